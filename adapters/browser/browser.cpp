@@ -1,0 +1,360 @@
+// One queue and one coroutine for each page; one browser process behind all of them, started again when it dies.
+#include "adapters/browser/browser.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/post.hpp>
+#include <deque>
+#include <map>
+
+#include "adapters/browser/chromium.hpp"
+#include "adapters/browser/gather.hpp"
+#include "adapters/browser/opening.hpp"
+#include "adapters/browser/steps.hpp"
+#include "adapters/net/nursery.hpp"
+#include "core/base/always.hpp"
+#include "core/base/text.hpp"
+
+namespace legwork::adapters {
+
+namespace asio = boost::asio;
+using core::BrowserResult;
+using core::Effect;
+using core::StepProblem;
+
+namespace {
+
+constexpr auto opening_limit = 25s; // the engine gives up after 30
+constexpr auto hurry_limit = 1500ms; // for a step whose page is to be closed
+constexpr auto hurry_press_limit = 5s; // the same, where a press is being watched
+
+core::PageId page_of(Effect const& effect) {
+  if (auto const* const open = std::get_if<core::OpenPage>(&effect)) return open->step.op;
+  return std::visit(
+      [](auto const& e) {
+        if constexpr (requires { e.page; }) return e.page;
+        else return core::PageId{0};
+      },
+      effect);
+}
+
+core::ContactId contact_of(Effect const& effect) {
+  return std::visit(
+      [](auto const& e) {
+        if constexpr (requires { e.step; }) return e.step.contact;
+        else return e.contact;
+      },
+      effect);
+}
+
+BrowserResult refusal(Effect const& effect, StepProblem problem, std::string detail) {
+  if (auto const* const close = std::get_if<core::ClosePage>(&effect)) return core::PageClosed{close->page, close->contact, ""};
+  return std::visit(
+      [&](auto const& e) -> BrowserResult {
+        if constexpr (requires { e.step; }) return core::StepFailed{e.step, problem, std::move(detail), {}};
+        else return core::PageClosed{e.page, e.contact, ""};
+      },
+      effect);
+}
+
+bool is_press(Effect const& effect) {
+  return std::holds_alternative<core::PressSend>(effect) || std::holds_alternative<core::WatchAfter>(effect);
+}
+
+} // namespace
+
+// A page with what it still has to do.
+struct Slot {
+  std::shared_ptr<LivePage> page;
+  std::shared_ptr<Chromium> chromium;
+  std::deque<Effect> queue;
+  bool is_working = false;
+  bool is_pressing = false;
+  std::uint64_t steps_done = 0;
+};
+
+struct Browser::Inside : std::enable_shared_from_this<Browser::Inside> {
+  Inside(asio::any_io_executor with, BrowserOptions how, PageDoors through, Give to)
+      : executor(with), options(std::move(how)), doors(std::move(through)), give(std::move(to)), bell(with), tasks(with) {}
+
+  asio::any_io_executor executor;
+  BrowserOptions options;
+  PageDoors doors;
+  Give give;
+  Bell bell; // a browser has started, or could not
+  std::shared_ptr<Chromium> chromium;
+  std::uint32_t incarnation = 0;
+  int failures = 0; // starts in a row that came to nothing
+  bool is_starting = false;
+  bool is_stopping = false;
+  std::string start_problem;
+  std::map<core::PageId, std::shared_ptr<Slot>> slots;
+  Nursery tasks; // last: its tasks end before what they use
+
+  void tell(BrowserResult result) {
+    if (!is_stopping) give(std::move(result));
+  }
+
+  void perform(Effect effect);
+  void hurry(std::shared_ptr<Slot> const& slot);
+  asio::awaitable<void> work(std::shared_ptr<Inside> self, std::shared_ptr<Slot> slot);
+  asio::awaitable<BrowserResult> do_step(std::shared_ptr<Slot> slot, Effect effect);
+  asio::awaitable<BrowserResult> open(std::shared_ptr<Slot> slot, core::OpenPage effect);
+  asio::awaitable<core::Result<std::shared_ptr<Chromium>>> ready();
+  asio::awaitable<void> start_browser();
+  void lost(std::shared_ptr<Chromium> const& which, std::string why);
+  void browser_event(std::string const& method, Json const& parameters);
+  void target_attached(Json const& parameters);
+  void target_detached(Json const& parameters);
+  void page_died(std::shared_ptr<Slot> const& slot, std::string why);
+  asio::awaitable<void> stop(std::shared_ptr<Inside> self, std::function<void()> done);
+};
+
+// --- effects --------------------------------------------------------------------------------------------------
+
+void Browser::Inside::perform(Effect effect) {
+  if (is_stopping) return;
+  core::PageId const id = page_of(effect);
+  bool const opens = std::holds_alternative<core::OpenPage>(effect);
+  auto at = slots.find(id);
+  if (at == slots.end() && !opens) {
+    // The page was closed, or belongs to an earlier run.
+    asio::post(executor, [self = shared_from_this(), effect = std::move(effect)] {
+      self->tell(refusal(effect, StepProblem::page_gone, "there is no such page"));
+    });
+    return;
+  }
+  if (at == slots.end()) {
+    auto slot = std::make_shared<Slot>();
+    slot->page = std::make_shared<LivePage>(executor, doors, id, contact_of(effect));
+    at = slots.emplace(id, std::move(slot)).first;
+  }
+  auto const slot = at->second;
+  if (std::holds_alternative<core::ClosePage>(effect)) hurry(slot);
+  slot->queue.push_back(std::move(effect));
+  if (std::exchange(slot->is_working, true)) return;
+  tasks.start(work(shared_from_this(), slot));
+}
+
+namespace {
+
+asio::awaitable<void> abandon_later(std::shared_ptr<Slot> slot, SteadyTime at) {
+  auto const step = slot->steps_done;
+  Bell never(co_await asio::this_coro::executor);
+  while (std::chrono::steady_clock::now() < at) co_await never.wait_until(at);
+  if (slot->steps_done == step) slot->page->abandon("the page is being closed");
+}
+
+} // namespace
+
+// What is under way may finish, but not take its whole limit: its page is not wanted any more.
+void Browser::Inside::hurry(std::shared_ptr<Slot> const& slot) {
+  if (!slot->is_working) return;
+  Millis const limit = slot->is_pressing ? Millis(hurry_press_limit) : Millis(hurry_limit);
+  slot->page->hurry(limit);
+  tasks.start(abandon_later(slot, std::chrono::steady_clock::now() + limit + 500ms));
+}
+
+asio::awaitable<void> Browser::Inside::work(std::shared_ptr<Inside> self, std::shared_ptr<Slot> slot) {
+  co_await asio::post(self->executor, asio::use_awaitable); // never within `perform`
+  while (!slot->queue.empty()) {
+    Effect const effect = std::move(slot->queue.front());
+    slot->queue.pop_front();
+    slot->is_pressing = is_press(effect);
+    std::optional<BrowserResult> result;
+    try {
+      result = co_await self->do_step(slot, effect);
+    } catch (boost::system::system_error const&) {
+      throw; // cancelled: the program is ending
+    } catch (std::exception const& error) {
+      spdlog::error("a step with the browser failed unexpectedly: {}", error.what());
+    }
+    ++slot->steps_done;
+    if (!result) result = refusal(effect, StepProblem::browser_trouble, "an unexpected failure, see the log");
+    auto const* const problem = std::get_if<core::StepFailed>(&*result);
+    bool const is_stuck = problem != nullptr && problem->problem == StepProblem::timed_out;
+    bool const closes = std::holds_alternative<core::ClosePage>(effect);
+    if (closes) self->slots.erase(slot->page->id);
+    self->tell(*std::move(result));
+    if (is_stuck && slot->chromium) co_await Chromium::check(slot->chromium);
+  }
+  slot->is_working = false;
+}
+
+asio::awaitable<BrowserResult> Browser::Inside::do_step(std::shared_ptr<Slot> slot, Effect effect) {
+  auto const page = slot->page;
+  if (auto* const close = std::get_if<core::ClosePage>(&effect)) {
+    std::string trouble = co_await close_page(page, slot->chromium);
+    if (!trouble.empty()) spdlog::warn("page {}: {}", page->id, trouble);
+    co_return core::PageClosed{close->page, close->contact, std::move(trouble)};
+  }
+  if (auto* const open_it = std::get_if<core::OpenPage>(&effect)) co_return co_await open(slot, *open_it);
+  if (page->is_gone()) co_return refusal(effect, StepProblem::page_gone, page->why_gone());
+  if (auto* const go = std::get_if<core::GoTo>(&effect)) co_return co_await go_to(page, *go);
+  if (auto* const look = std::get_if<core::LookAt>(&effect)) co_return co_await look_at(page, *look);
+  if (auto* const fill = std::get_if<core::FillForm>(&effect)) co_return co_await fill_form(page, *fill);
+  if (auto* const next = std::get_if<core::PressNext>(&effect)) co_return co_await press_next(page, *next);
+  if (auto* const send = std::get_if<core::PressSend>(&effect)) co_return co_await press_send(page, *send);
+  co_return co_await watch_after(page, std::get<core::WatchAfter>(effect));
+}
+
+asio::awaitable<BrowserResult> Browser::Inside::open(std::shared_ptr<Slot> slot, core::OpenPage effect) {
+  auto const page = slot->page;
+  page->begin_step(opening_limit);
+  if (auto const values = doors.values.values_for(page->contact)) page->redaction = Redaction(*values);
+  auto const browser = co_await ready();
+  if (!browser) co_return core::StepFailed{effect.step, StepProblem::browser_trouble, browser.error().detail, {}};
+  slot->chromium = *browser;
+  page->on_death = [weak = weak_from_this(), dying = std::weak_ptr(slot)](std::string why) {
+    auto const self = weak.lock();
+    auto const its = dying.lock();
+    if (self && its) self->page_died(its, std::move(why));
+  };
+  auto const opened = co_await open_page(page, *browser);
+  if (opened) co_return core::PageOpened{effect.step, slot->chromium->incarnation()};
+  auto const problem = page->is_gone() ? StepProblem::page_gone : problem_of(*page, opened.error());
+  co_return core::StepFailed{effect.step, problem, "the page could not be opened: " + opened.error().detail, {}};
+}
+
+// --- the browser process --------------------------------------------------------------------------------------
+
+asio::awaitable<core::Result<std::shared_ptr<Chromium>>> Browser::Inside::ready() {
+  auto const until = std::chrono::steady_clock::now() + opening_limit;
+  while (!is_stopping && std::chrono::steady_clock::now() < until) {
+    if (chromium && !chromium->is_dead()) co_return chromium;
+    if (is_starting) {
+      co_await bell.wait_until(until);
+      if (!chromium && !start_problem.empty()) break;
+      continue;
+    }
+    co_await start_browser();
+    if (!chromium) break;
+  }
+  if (chromium && !chromium->is_dead()) co_return chromium;
+  co_return core::fail(core::ErrorKind::unavailable, start_problem.empty() ? "no browser is ready" : start_problem);
+}
+
+asio::awaitable<void> Browser::Inside::start_browser() {
+  is_starting = true;
+  start_problem.clear();
+  if (incarnation == 0) {
+    if (auto const removed = sweep_leftovers(options.run_folder); removed > 0)
+      spdlog::info("removed {} browser folders that an earlier run left behind", removed);
+  }
+  if (failures > 0) { // 0.25 s, 0.5 s, … 4 s: a browser that dies at once must not be started in a circle
+    auto const at = std::chrono::steady_clock::now() + 125ms * (1 << std::min(failures, 5));
+    while (std::chrono::steady_clock::now() < at) co_await bell.wait_until(at);
+  }
+  auto const self = shared_from_this();
+  ++incarnation;
+  auto started = co_await Chromium::start(
+      executor, options, incarnation,
+      [weak = weak_from_this(), number = incarnation](std::string why) {
+        auto const inside = weak.lock();
+        if (inside && inside->chromium && inside->chromium->incarnation() == number) inside->lost(inside->chromium, std::move(why));
+      },
+      [weak = weak_from_this()](std::string const& method, Json const& parameters) {
+        if (auto const inside = weak.lock()) inside->browser_event(method, parameters);
+      });
+  is_starting = false;
+  chromium = started ? *started : nullptr;
+  if (started) failures = 0;
+  else {
+    ++failures;
+    start_problem = started.error().detail;
+    spdlog::error("{}", start_problem);
+  }
+  bell.ring();
+}
+
+void Browser::Inside::lost(std::shared_ptr<Chromium> const& which, std::string why) {
+  auto const gone = which; // a copy: `which` may be the member that is reset here
+  spdlog::warn("browser {} is lost: {}", gone->incarnation(), why);
+  ++failures;
+  if (chromium == gone) chromium.reset();
+  for (auto const& [id, slot] : slots) {
+    if (slot->chromium != gone) continue;
+    slot->page->has_died = true;
+    slot->page->abandon("the browser died");
+  }
+  asio::post(executor, [self = shared_from_this(), number = gone->incarnation(), why = core::presentable(why, 200)] {
+    self->tell(core::BrowserLost{number, why});
+  });
+}
+
+// --- targets --------------------------------------------------------------------------------------------------
+
+void Browser::Inside::browser_event(std::string const& method, Json const& parameters) {
+  if (method == "Target.attachedToTarget") target_attached(parameters);
+  else if (method == "Target.detachedFromTarget") target_detached(parameters);
+}
+
+void Browser::Inside::target_attached(Json const& parameters) {
+  std::string const session = text_at(parameters, "sessionId");
+  Json const& info = part_at(parameters, "targetInfo");
+  std::string const target = text_at(info, "targetId");
+  std::string const context = text_at(info, "browserContextId");
+  for (auto const& [id, slot] : slots) {
+    auto const page = slot->page;
+    if (page->context != context || context.empty() || page->is_gone()) continue;
+    if (page->root_session.empty()) {
+      page->session_began(session, target, true);
+      return page->bell().ring();
+    }
+    // A form may send into a window of its own: then that window belongs to the press.
+    Latch const& latch = page->gate->latch();
+    if (latch.is_armed() || latch.has_passed()) return page->session_began(session, target, false);
+    page->popups.push_back(core::presentable(page->redaction.clean(text_at(info, "url")), 500));
+  }
+  if (chromium) chromium->cdp()->tell("", "Target.closeTarget", {{"targetId", target}});
+}
+
+void Browser::Inside::target_detached(Json const& parameters) {
+  std::string const session = text_at(parameters, "sessionId");
+  for (auto const& [id, slot] : slots) {
+    if (slot->page->root_session != session || slot->page->is_gone()) continue;
+    if (slot->page->on_death) slot->page->on_death("the page went away by itself");
+    return;
+  }
+}
+
+void Browser::Inside::page_died(std::shared_ptr<Slot> const& slot, std::string why) {
+  if (std::exchange(slot->page->has_died, true) || slot->page->is_gone()) return;
+  slot->page->abandon(why);
+  asio::post(executor, [self = shared_from_this(), page = slot->page, why = std::move(why)] {
+    self->tell(core::PageLost{page->id, page->contact, why});
+  });
+}
+
+// --- the end --------------------------------------------------------------------------------------------------
+
+asio::awaitable<void> Browser::Inside::stop(std::shared_ptr<Inside> self, std::function<void()> done) {
+  std::vector<asio::awaitable<std::string>> closing;
+  for (auto const& [id, slot] : self->slots) closing.push_back(close_page(slot->page, slot->chromium));
+  for (auto const& trouble : co_await gather(self->tasks, std::move(closing), std::chrono::steady_clock::now() + 11s)) {
+    if (trouble && !trouble->empty()) spdlog::warn("{}", *trouble);
+  }
+  if (self->chromium) co_await Chromium::close(self->chromium);
+  self->chromium.reset();
+  self->slots.clear();
+  done();
+}
+
+Browser::Browser(asio::any_io_executor executor, BrowserOptions options, core::EvidenceSink& evidence,
+                 core::CustomerValues& values, core::ShotSink& shots, Give give)
+    : inside_(std::make_shared<Inside>(executor, std::move(options), PageDoors{evidence, values, shots, {}}, std::move(give))) {}
+
+Browser::~Browser() {
+  inside_->is_stopping = true;
+  if (inside_->chromium) inside_->chromium->kill();
+  inside_->tasks.cancel();
+}
+
+void Browser::perform(Effect effect) { inside_->perform(std::move(effect)); }
+
+void Browser::stop(std::function<void()> done) {
+  if (std::exchange(inside_->is_stopping, true)) return;
+  inside_->tasks.start(inside_->stop(inside_, std::move(done)));
+}
+
+} // namespace legwork::adapters

@@ -1,0 +1,38 @@
+// The browser as the engine knows it: effects in, results out. Keeps one Chromium for all contacts, an isolated
+// context for each page, and the promise that every effect has exactly one result within its limit.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <functional>
+#include <memory>
+
+#include "adapters/browser/options.hpp"
+#include "adapters/browser/profile.hpp"
+#include "core/engine/ports.hpp"
+#include "core/engine/result.hpp"
+
+namespace legwork::adapters {
+
+class Browser final : public core::Hands {
+ public:
+  using Give = std::function<void(core::BrowserResult)>; // on the executor's thread, never from within `perform`
+
+  // The doors and `give` must outlive it. The browser process is started by the first OpenPage.
+  Browser(boost::asio::any_io_executor executor, BrowserOptions options, core::EvidenceSink& evidence,
+          core::CustomerValues& values, core::ShotSink& shots, Give give);
+  Browser(Browser const&) = delete;
+  Browser& operator=(Browser const&) = delete;
+  ~Browser() override; // without `stop` before it: kills the browser
+
+  void perform(core::Effect effect) override;
+
+  // Closes pages (5 s), contexts (5 s) and the browser (10 s), kills what does not obey, removes the profile
+  // folder, then calls `done`. No result is given any more from here on.
+  void stop(std::function<void()> done);
+
+ private:
+  struct Inside;
+  std::shared_ptr<Inside> inside_;
+};
+
+} // namespace legwork::adapters

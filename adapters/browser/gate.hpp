@@ -1,0 +1,48 @@
+// The latch at work: pauses what a page wants to send, lets the latch rule, and notes what looked like a
+// submission. From the first field written until the page is closed.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "adapters/browser/bell.hpp"
+#include "adapters/browser/cdp.hpp"
+#include "adapters/browser/latch.hpp"
+#include "adapters/browser/redaction.hpp"
+#include "adapters/browser/traffic.hpp"
+#include "adapters/net/nursery.hpp"
+
+namespace legwork::adapters {
+
+class Gate : public std::enable_shared_from_this<Gate> {
+ public:
+  // `traffic` and `bell` belong to the page, which owns this gate and ends `tasks` first.
+  Gate(SpentTokens& spent, Traffic& traffic, Bell& bell, Nursery& tasks)
+      : latch_(spent), traffic_(traffic), bell_(bell), tasks_(tasks) {}
+
+  void use(std::shared_ptr<Cdp> cdp) { cdp_ = std::move(cdp); }
+  void know(Redaction const* redaction) { redaction_ = redaction; } // owned by the page
+
+  Latch& latch() { return latch_; }
+  static Json patterns(); // for Fetch.enable
+
+  // True where the event was about a paused request.
+  bool take(std::string const& session, std::string const& method, Json const& parameters);
+
+ private:
+  Latch latch_;
+  Traffic& traffic_;
+  Bell& bell_;
+  Nursery& tasks_;
+  std::shared_ptr<Cdp> cdp_;
+  Redaction const* redaction_ = nullptr;
+
+  void paused(std::string const& session, Json const& parameters);
+  boost::asio::awaitable<void> rule_with_body(std::shared_ptr<Gate> self, std::string session, Json parameters);
+  void rule(std::string const& session, Json const& parameters, std::string const& body);
+  void sent_by_socket(std::string const& session, Json const& parameters);
+};
+
+} // namespace legwork::adapters

@@ -1,0 +1,49 @@
+// The rules of the latch, without a browser.
+#include "adapters/browser/latch.hpp"
+
+namespace legwork::adapters {
+
+namespace {
+
+std::string place_of(std::string const& url) { return url.substr(0, url.find_first_of("?#")); }
+
+} // namespace
+
+void Latch::rest() {
+  is_watching_ = false;
+  armed_ = 0;
+}
+
+bool Latch::arm(core::Token token) {
+  if (token == 0 || armed_ != 0 || !spent_.insert(token).second) return false;
+  is_watching_ = true;
+  armed_ = token;
+  passed_id_.clear();
+  passed_place_.clear();
+  return true;
+}
+
+bool Latch::close() {
+  armed_ = 0;
+  return passed_id_.empty();
+}
+
+bool Latch::is_submission(PausedRequest const& request) {
+  if (request.kind != "document") return request.telling_url || request.telling_body;
+  return request.method != "GET" || request.telling_url;
+}
+
+Ruling Latch::rule(PausedRequest const& request) {
+  if (!is_watching_ || !is_submission(request)) return Ruling::free;
+  if (has_passed() && request.id == passed_id_) return Ruling::free;
+  bool const get_document = request.kind == "document" && request.method == "GET";
+  // A thank-you page may be handed the customer's name. Only the same place again is a second submission.
+  if (has_passed() && get_document && place_of(request.url) != passed_place_) return Ruling::free;
+  if (armed_ == 0) return Ruling::block;
+  armed_ = 0;
+  passed_id_ = request.id;
+  if (get_document) passed_place_ = place_of(request.url);
+  return Ruling::pass;
+}
+
+} // namespace legwork::adapters

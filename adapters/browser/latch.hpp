@@ -1,0 +1,61 @@
+// The latch of one page: which requests may leave, given the token that is or is not armed. A pure state machine;
+// pausing and releasing requests is its user's. At most one submission passes for one token, ever (P07).
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "core/base/identity.hpp"
+
+namespace legwork::adapters {
+
+// Tokens that were armed once, by any page of this browser: none is armed again.
+using SpentTokens = std::set<core::Token>;
+
+struct PausedRequest {
+  std::string id;     // the network's, the same through redirects
+  std::string method;
+  std::string url;
+  std::string kind;   // document, xhr, fetch, beacon, other
+  bool telling_url = false;  // the URL says enough about the customer
+  bool telling_body = false; // the body does
+};
+
+enum class Ruling {
+  free,  // not a submission, or a redirect of the one that passed
+  pass,  // the submission that the token stands for: it leaves, and the latch is closed
+  block, // a submission without a token, or a second one
+};
+
+class Latch {
+ public:
+  explicit Latch(SpentTokens& spent) : spent_(spent) {}
+
+  void watch() { is_watching_ = true; } // from filling on; until then everything is free
+  void rest();                          // after the verdict: everything is free again
+
+  // False when the token was armed before, is 0, or another is armed: then nothing may be pressed.
+  bool arm(core::Token token);
+
+  // Nothing passes from here on. True when nothing had passed since `arm`.
+  bool close();
+
+  Ruling rule(PausedRequest const& request);
+
+  bool is_watching() const { return is_watching_; }
+  bool is_armed() const { return armed_ != 0; }
+  bool has_passed() const { return !passed_id_.empty(); }
+  std::string const& passed_id() const { return passed_id_; }
+
+  static bool is_submission(PausedRequest const& request);
+
+ private:
+  SpentTokens& spent_;
+  bool is_watching_ = false;
+  core::Token armed_ = 0;
+  std::string passed_id_;
+  std::string passed_place_; // URL without its query, where a GET document passed
+};
+
+} // namespace legwork::adapters

@@ -1,0 +1,203 @@
+// Events come in here and are handed to whoever keeps book about them; questions go out with a limit each.
+#include "adapters/browser/live_page.hpp"
+
+#include <algorithm>
+
+#include "adapters/browser/page_script.hpp"
+#include "core/base/text.hpp"
+
+namespace legwork::adapters {
+
+namespace asio = boost::asio;
+
+LivePage::LivePage(asio::any_io_executor executor, PageDoors& with, core::PageId page, core::ContactId of)
+    : id(page), contact(of), doors(with), tasks(executor), bell_(executor) {
+  gate = std::make_shared<Gate>(doors.spent, traffic, bell_, tasks);
+  gate->know(&redaction);
+}
+
+// --- asking ---------------------------------------------------------------------------------------------------
+
+Millis LivePage::left() const {
+  return std::chrono::duration_cast<Millis>(until_ - std::chrono::steady_clock::now());
+}
+
+void LivePage::hurry(Millis limit) {
+  until_ = std::min(until_, std::chrono::steady_clock::now() + limit);
+  bell_.ring();
+}
+
+asio::awaitable<void> LivePage::wait(Millis longest) {
+  co_await bell_.wait_until(std::min(until_, std::chrono::steady_clock::now() + longest));
+}
+
+asio::awaitable<core::Result<Json>> LivePage::call(std::string session, std::string method, Json parameters,
+                                                   Millis limit) {
+  auto const self = shared_from_this();
+  if (gone_ || !cdp) co_return core::fail(core::ErrorKind::closed, gone_.value_or("the page was never opened"));
+  co_return co_await cdp->call(std::move(session), std::move(method), std::move(parameters), std::min(limit, left()));
+}
+
+void LivePage::tell(std::string const& session, std::string const& method, Json parameters) {
+  if (!gone_ && cdp) cdp->tell(session, method, std::move(parameters));
+}
+
+namespace {
+
+core::Result<Json> value_in(core::Result<Json> answer) {
+  if (!answer) return answer;
+  if (!part_at(*answer, "exceptionDetails").is_null())
+    return core::fail(core::ErrorKind::broken,
+                      "the page script failed: " +
+                          core::presentable(text_at(part_at(part_at(*answer, "exceptionDetails"), "exception"), "description"), 200));
+  auto const at = answer->find("result");
+  return at == answer->end() ? Json() : std::move(*at);
+}
+
+} // namespace
+
+asio::awaitable<core::Result<Json>> LivePage::evaluate(std::string frame, std::string expression, Millis limit) {
+  auto const* const known = frames.find(frame);
+  if (known == nullptr || known->world.empty()) co_return core::fail(core::ErrorKind::closed, "the frame is gone");
+  Json parameters{{"expression", std::move(expression)},
+                  {"uniqueContextId", known->world},
+                  {"awaitPromise", true},
+                  {"returnByValue", true}};
+  std::string session = known->session;
+  auto answer = value_in(co_await call(std::move(session), "Runtime.evaluate", std::move(parameters), limit));
+  if (!answer) co_return std::unexpected(answer.error());
+  co_return part_at(*answer, "value");
+}
+
+asio::awaitable<core::Result<Json>> LivePage::evaluate_object(std::string frame, std::string expression) {
+  auto const* const known = frames.find(frame);
+  if (known == nullptr || known->world.empty()) co_return core::fail(core::ErrorKind::closed, "the frame is gone");
+  Json parameters{{"expression", std::move(expression)}, {"uniqueContextId", known->world}};
+  std::string session = known->session;
+  co_return value_in(co_await call(std::move(session), "Runtime.evaluate", std::move(parameters)));
+}
+
+asio::awaitable<void> LivePage::ensure_world(std::string frame) {
+  auto const* const known = frames.find(frame);
+  if (known == nullptr || !known->world.empty()) co_return;
+  std::string const session = known->session;
+  auto const made = co_await call(session, "Page.createIsolatedWorld", {{"frameId", frame}, {"worldName", world_name}});
+  if (!made) co_return;
+  // The event that names the world comes before this answer.
+  (void)co_await evaluate(frame, std::string(page_script()));
+}
+
+Handle const* LivePage::handle(int ref) const {
+  if (ref < 0 || static_cast<std::size_t>(ref) >= handles.size()) return nullptr;
+  return &handles[static_cast<std::size_t>(ref)];
+}
+
+// --- life -----------------------------------------------------------------------------------------------------
+
+void LivePage::adopt(std::shared_ptr<Cdp> with, std::string its_context, std::string its_target) {
+  cdp = std::move(with);
+  gate->use(cdp);
+  context = std::move(its_context);
+  target = std::move(its_target);
+  traffic.main_frame_is(target); // a page's main frame carries its target's id
+}
+
+void LivePage::session_began(std::string const& session, std::string const& frame_id, bool is_root) {
+  if (is_root) root_session = session;
+  sessions_.push_back(session);
+  frames.session_began(session, frame_id);
+  cdp->listen(session, [weak = weak_from_this(), session](std::string const& method, Json const& parameters) {
+    if (auto const self = weak.lock()) self->take(session, method, parameters);
+  });
+  set_up(session, is_root);
+}
+
+// All in one go: the target stands still until the last of these, so nothing of it is missed.
+void LivePage::set_up(std::string const& session, bool is_root) {
+  tell(session, "Page.enable", {});
+  tell(session, "Runtime.enable", {});
+  tell(session, "Network.enable", {{"maxTotalBufferSize", 8 << 20}, {"maxResourceBufferSize", 1 << 20}});
+  tell(session, "Network.setBypassServiceWorker", {{"bypass", true}});
+  tell(session, "Runtime.addBinding", {{"name", "legwork_says"}, {"executionContextName", world_name}});
+  tell(session, "Page.addScriptToEvaluateOnNewDocument", {{"source", page_script()}, {"worldName", world_name}});
+  tell(session, "Target.setAutoAttach", {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
+  if (is_root) tell(session, "Emulation.setFocusEmulationEnabled", {{"enabled", true}});
+  if (is_gated_) tell(session, "Fetch.enable", Gate::patterns());
+  tell(session, "Runtime.runIfWaitingForDebugger", {});
+}
+
+void LivePage::abandon(std::string why) {
+  if (gone_) return;
+  gone_ = std::move(why);
+  if (cdp) {
+    for (auto const& session : sessions_) cdp->forget(session);
+  }
+  bell_.ring();
+}
+
+void LivePage::session_ended(std::string const& session) {
+  std::erase(sessions_, session);
+  frames.session_ended(session);
+  traffic.session_ended(session);
+  if (cdp) cdp->forget(session);
+}
+
+// --- events ---------------------------------------------------------------------------------------------------
+
+void LivePage::take(std::string const& session, std::string const& method, Json const& parameters) {
+  auto const self = shared_from_this();
+  if (gate->take(session, method, parameters)) return;
+  if (traffic.take(session, method, parameters)) return bell_.ring();
+  take_page_event(session, method, parameters);
+  if (frames.take(session, method, parameters)) bell_.ring();
+}
+
+void LivePage::take_page_event(std::string const& session, std::string const& method, Json const& parameters) {
+  auto const now = std::chrono::steady_clock::now();
+  bool const is_main = session == root_session;
+  if (method == "Runtime.bindingCalled") {
+    changed_at = now;
+    bell_.ring();
+  } else if (method == "Page.frameNavigated") {
+    changed_at = now;
+    if (text_at(part_at(parameters, "frame"), "id") == frames.main_id()) is_ready = is_loaded = false;
+  } else if (method == "Page.domContentEventFired" && is_main) {
+    is_ready = true;
+    ready_at = now;
+    bell_.ring();
+  } else if (method == "Page.loadEventFired" && is_main) {
+    is_loaded = true;
+    bell_.ring();
+  } else if (method == "Page.javascriptDialogOpening") {
+    answer_dialog(session, parameters);
+  } else if (method == "Target.attachedToTarget") {
+    child_attached(session, parameters);
+  } else if (method == "Target.detachedFromTarget") {
+    session_ended(text_at(parameters, "sessionId"));
+    bell_.ring();
+  } else if (method == "Inspector.targetCrashed" && on_death) {
+    if (is_main) on_death("the page crashed");
+    else session_ended(session);
+  }
+}
+
+// An alert is read and closed; a question is answered with "no", except whether to leave the page.
+void LivePage::answer_dialog(std::string const& session, Json const& parameters) {
+  std::string const type = text_at(parameters, "type");
+  if (dialogs.size() < 50 && type != "beforeunload")
+    dialogs.push_back(core::presentable(redaction.clean(text_at(parameters, "message")), 500));
+  bool const accept = type == "alert" || type == "beforeunload";
+  tell(session, "Page.handleJavaScriptDialog", {{"accept", accept}});
+  bell_.ring();
+}
+
+void LivePage::child_attached(std::string const& session, Json const& parameters) {
+  std::string const child = text_at(parameters, "sessionId");
+  Json const& found = part_at(parameters, "targetInfo");
+  if (text_at(found, "type") == "iframe") return session_began(child, text_at(found, "targetId"), false);
+  // Workers have no page to look at; they only must not wait for us.
+  tell(child, "Runtime.runIfWaitingForDebugger", {});
+  tell(session, "Target.detachFromTarget", {{"sessionId", child}});
+}
+
+} // namespace legwork::adapters

@@ -1,0 +1,54 @@
+// What a context may do is decided before its page exists: no downloads, no permissions.
+#include "adapters/browser/opening.hpp"
+
+namespace legwork::adapters {
+
+namespace asio = boost::asio;
+using core::Result;
+
+namespace {
+
+constexpr auto close_limit = 5s; // for the page, and again for its context
+
+} // namespace
+
+asio::awaitable<Result<void>> open_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium) {
+  auto const cdp = chromium->cdp();
+  auto const context = co_await cdp->call("", "Target.createBrowserContext", {{"disposeOnDetach", true}}, 10s);
+  if (!context) co_return std::unexpected(context.error());
+  std::string const id = text_at(*context, "browserContextId");
+  page->adopt(cdp, id, "");
+  cdp->tell("", "Browser.setDownloadBehavior", {{"behavior", "deny"}, {"browserContextId", id}});
+  // Granting nothing refuses everything without asking.
+  cdp->tell("", "Browser.grantPermissions", {{"permissions", Json::array()}, {"browserContextId", id}});
+  auto const target =
+      co_await cdp->call("", "Target.createTarget", {{"url", "about:blank"}, {"browserContextId", id}}, 10s);
+  if (!target) co_return std::unexpected(target.error());
+  page->adopt(cdp, id, text_at(*target, "targetId"));
+  while (page->root_session.empty() && !page->is_over()) co_await page->wait(1s);
+  auto const ready = co_await page->call(page->root_session, "Page.getFrameTree", {}, 5s);
+  if (!ready) co_return std::unexpected(ready.error());
+  co_return Result<void>{};
+}
+
+asio::awaitable<std::string> close_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium) {
+  page->on_death = nullptr;
+  page->abandon("the page was closed");
+  page->tasks.cancel();
+  if (!chromium || chromium->is_dead() || page->context.empty()) co_return "";
+  auto const cdp = chromium->cdp();
+  std::string trouble;
+  auto const note = [&](char const* what, core::Error const& error) {
+    if (error.kind != core::ErrorKind::closed) trouble += std::string(trouble.empty() ? "" : "; ") + what + ": " + error.detail;
+  };
+  if (!page->target.empty() && !page->has_died) {
+    auto const closed = co_await cdp->call("", "Target.closeTarget", {{"targetId", page->target}}, close_limit);
+    if (!closed) note("the page could not be closed", closed.error());
+  }
+  auto const disposed =
+      co_await cdp->call("", "Target.disposeBrowserContext", {{"browserContextId", page->context}}, close_limit);
+  if (!disposed) note("the context could not be closed", disposed.error());
+  co_return trouble;
+}
+
+} // namespace legwork::adapters

@@ -1,0 +1,121 @@
+// What the driver asks while it fills and presses: where to click, what has the focus, what a control holds now.
+// Real input comes from the driver; only <select> is set here, because its popup is not part of the page.
+
+const aims = ['center', 'nearest', 'start', 'end'];
+
+// Scrolls the element into view and says where to click it: {x, y}, or {problem}. `label` asks for the first
+// pixels of its label instead, where no link of the label's text is.
+function aim(handle, label = false) {
+  const element = node_of(handle);
+  if (!element) return { problem: 'gone' };
+  if (element.matches(':disabled') || element.closest('[inert]')) return { problem: 'disabled' };
+  const target = label ? element.labels?.[0] : element;
+  if (!target || !target.checkVisibility({ visibilityProperty: true })) return { problem: 'unseen' };
+  for (const block of aims) {
+    if (block !== 'center' || hit(target).out || !hit(target).self)
+      target.scrollIntoView({ behavior: 'instant', block, inline: 'nearest' });
+    const box = target.getBoundingClientRect();
+    if (label) return { x: box.left + Math.min(10, box.width / 2), y: box.top + Math.min(box.height / 2, 12) };
+    if (box.width >= 1 && box.height >= 1 && hit(target).self) return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  }
+  return { problem: 'covered' };
+}
+
+function deep_active() {
+  let active = document.activeElement;
+  const inner = element => element.shadowRoot ?? adopted.find(root => root.host === element);
+  for (let root = active && inner(active); root && root.activeElement; root = inner(active)) active = root.activeElement;
+  return active;
+}
+
+// Makes sure that what is typed next replaces what the control holds. False where it cannot have the focus.
+function take_focus(handle) {
+  const element = node_of(handle);
+  if (!element) return null;
+  if (deep_active() !== element) element.focus({ preventScroll: true });
+  if (deep_active() !== element) return false;
+  if (typeof element.select === 'function') element.select();
+  return true;
+}
+
+function is_editable(handle) {
+  const element = node_of(handle);
+  return element === null ? null : !element.matches(':disabled') && element.readOnly !== true;
+}
+
+const plain = text => String(text).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+// Chooses the option whose value or text is one of `wanted`, the best match first; says what it holds then.
+function choose(handle, wanted) {
+  const element = node_of(handle);
+  if (!element) return null;
+  const options = [...element.options].filter(o => !o.disabled);
+  const tests = [(o, w) => o.value === w, (o, w) => o.text.trim() === w, (o, w) => plain(o.text) === plain(w) || plain(o.value) === plain(w)];
+  let found;
+  for (const test of tests) for (const w of wanted) found = found || options.find(o => test(o, w));
+  if (!found) return { chosen: false };
+  element.focus({ preventScroll: true });
+  if (!found.selected || element.value !== found.value) {
+    element.selectedIndex = found.index;
+    element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    element.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  return { chosen: element.selectedIndex === found.index };
+}
+
+function is_checked(handle) {
+  const element = node_of(handle);
+  return element === null ? null : element.checked === true;
+}
+
+function value_now(handle) {
+  const element = node_of(handle);
+  return element === null ? null : element.value;
+}
+
+// Resolves when this page's own clock says so: on a busy machine the page's timers, which show the CAPTCHA, are as
+// late as this one.
+function pass(ms) {
+  return new Promise(resolve => setTimeout(() => resolve(performance.now()), ms));
+}
+
+// Milliseconds since two writable fields were first seen here, -1 where none were.
+function form_age() {
+  note_form();
+  return state.form_at < 0 ? -1 : Math.round(performance.now() - state.form_at);
+}
+
+function stillness() {
+  return { still_ms: Math.round(performance.now() - state.changed_at), changes: state.changes, invalid: state.invalid };
+}
+
+function scroll_down() {
+  const before = scrollY;
+  scrollBy({ top: innerHeight * 0.9, behavior: 'instant' });
+  return scrollY > before;
+}
+
+function scroll_up() {
+  scrollTo({ top: 0, behavior: 'instant' });
+}
+
+// The box of a frame's element, and where its content begins, in this frame's viewport. Called with `this`.
+function frame_place() {
+  const box = this.getBoundingClientRect(), style = getComputedStyle(this);
+  const inset = (border, padding) => border + parseFloat(padding || '0');
+  return {
+    box: box_of(this), visible: is_seen(this) && opacity_of(this) >= 0.1 && box.width >= 2 && box.height >= 2,
+    x: box.left + inset(this.clientLeft, style.paddingLeft), y: box.top + inset(this.clientTop, style.paddingTop),
+  };
+}
+
+function form_box(handle) {
+  const element = node_of(handle);
+  const form = element && (element.form || element.closest('form'));
+  return form ? box_of(form) : null;
+}
+
+globalThis.legwork = {
+  collect, offer_hosts, adopt, aim, take_focus, is_editable, choose, is_checked, value_now, pass, form_age, stillness,
+  scroll_down, scroll_up, frame_place, form_box,
+};

@@ -1,0 +1,70 @@
+// The browser's only way out: an HTTP proxy on loopback that resolves each name once, checks every address it
+// got and dials a checked one. So no page, redirect, frame or worker reaches a private network.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "adapters/net/resolve.hpp"
+#include "core/base/error.hpp"
+
+namespace legwork::adapters {
+
+// In practice only `.test` names on `practice_ports` pass, they are dialled at 127.0.0.1, and no name server
+// is asked. Otherwise public hosts on ports 80 and 443, and `allowed_hosts` wherever they are and on any
+// port.
+struct ProxyPolicy {
+  bool practice = false;
+  std::set<std::uint16_t> practice_ports;
+  std::set<std::string> allowed_hosts;
+};
+
+struct ProxyLimits {
+  std::chrono::milliseconds head{15'000};  // from the connection to the end of the request's head
+  std::chrono::milliseconds dial{10'000};  // name and connection together
+  std::chrono::milliseconds relay{60'000}; // without a byte in either direction
+  std::size_t connections = 256;           // more wait in the kernel's queue
+};
+
+struct ProxyCounts {
+  std::uint64_t accepted = 0;
+  std::uint64_t tunnels = 0;     // CONNECT that reached its host
+  std::uint64_t exchanges = 0;   // plain requests that reached their host
+  std::uint64_t refused = 0;     // by policy
+  std::uint64_t unreachable = 0; // no such name, nobody answers
+  std::size_t open = 0;
+};
+
+// What the browser sees: 403 with `X-Legwork-Refused` for what policy stops; 502 or 504 with
+// `X-Legwork-Unreachable` where nobody could be reached; a reset connection where the server reset its own or
+// broke off, never an invented answer. A connection carries one request or one tunnel and is then closed, so
+// Chromium never repeats a request by itself, which it does on reused connections.
+class Proxy {
+ public:
+  using Refused = std::function<void(std::string_view host, std::string_view why)>;
+
+  Proxy(boost::asio::any_io_executor executor, ProxyPolicy policy, Refused refused, ProxyLimits limits = {},
+        Lookup lookup = system_lookup);
+  Proxy(Proxy const&) = delete;
+  Proxy& operator=(Proxy const&) = delete;
+  ~Proxy();
+
+  core::Result<void> start(); // 127.0.0.1, a port the kernel chooses; `unavailable` when it has none
+  std::uint16_t port() const;
+  void stop(); // closes everything; `finished` says when it is gone
+  boost::asio::awaitable<bool> finished(std::chrono::steady_clock::duration limit);
+  ProxyCounts counts() const;
+
+ private:
+  struct Inside;
+  std::shared_ptr<Inside> inside_;
+};
+
+} // namespace legwork::adapters

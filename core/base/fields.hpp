@@ -1,0 +1,36 @@
+// A struct names its fields once; journal, replay, snapshots and stories all read and write it through that
+// one list. `LEGWORK_FIELDS(a, b)` goes last into a struct and defines `each_field(self, visit)`.
+#pragma once
+
+#include <type_traits>
+
+#define LEGWORK_PARENS ()
+#define LEGWORK_EXPAND(...) LEGWORK_EXPAND3(LEGWORK_EXPAND3(LEGWORK_EXPAND3(LEGWORK_EXPAND3(__VA_ARGS__))))
+#define LEGWORK_EXPAND3(...) LEGWORK_EXPAND2(LEGWORK_EXPAND2(LEGWORK_EXPAND2(LEGWORK_EXPAND2(__VA_ARGS__))))
+#define LEGWORK_EXPAND2(...) LEGWORK_EXPAND1(LEGWORK_EXPAND1(LEGWORK_EXPAND1(LEGWORK_EXPAND1(__VA_ARGS__))))
+#define LEGWORK_EXPAND1(...) __VA_ARGS__
+#define LEGWORK_EACH(...) __VA_OPT__(LEGWORK_EXPAND(LEGWORK_EACH_STEP(__VA_ARGS__)))
+#define LEGWORK_EACH_STEP(field, ...) \
+  visit(#field, self.field);          \
+  __VA_OPT__(LEGWORK_EACH_AGAIN LEGWORK_PARENS(__VA_ARGS__))
+#define LEGWORK_EACH_AGAIN() LEGWORK_EACH_STEP
+
+#define LEGWORK_FIELDS(...)                                                  \
+  template <class Self, class Visit>                                         \
+  static void each_field([[maybe_unused]] Self& self, [[maybe_unused]] Visit&& visit) { \
+    LEGWORK_EACH(__VA_ARGS__)                                                \
+  }                                                                          \
+  static_assert(true)
+
+namespace legwork::core {
+
+struct FieldProbe {
+  template <class T>
+  void operator()(char const*, T&) const {}
+};
+
+// True for structs that list their fields.
+template <class T>
+concept HasFields = requires(T& value, FieldProbe probe) { std::remove_const_t<T>::each_field(value, probe); };
+
+} // namespace legwork::core

@@ -1,0 +1,98 @@
+// Reads a parsed JSON value into any struct that lists its fields. Works with any JSON type that has the usual
+// interface (`is_object`, `find`, `get`…), so the core needs no JSON library. A missing field keeps its default;
+// a field of the wrong type is an error that names it.
+#pragma once
+
+#include <concepts>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/error.hpp"
+#include "core/base/fields.hpp"
+#include "core/base/names.hpp"
+
+namespace legwork::core {
+
+template <class Json>
+class JsonFields {
+ public:
+  // The first problem met, e.g. `controls[3].box.w: not a whole number`; empty when all was read.
+  std::string problem;
+
+  void read(Json const& j, bool& out) {
+    if (j.is_boolean()) out = j.template get<bool>();
+    else wrong("not true or false");
+  }
+  void read(Json const& j, std::string& out) {
+    if (j.is_string()) out = j.template get<std::string>();
+    else wrong("not a text");
+  }
+  template <std::integral T>
+  void read(Json const& j, T& out) {
+    if (j.is_number_integer()) out = j.template get<T>();
+    else wrong("not a whole number");
+  }
+  template <class E>
+    requires std::is_enum_v<E>
+  void read(Json const& j, E& out) {
+    auto const value = j.is_string() ? value_named<E>(j.template get<std::string>()) : std::nullopt;
+    if (value) out = *value;
+    else wrong("not a known name");
+  }
+  template <class T>
+  void read(Json const& j, std::optional<T>& out) {
+    if (j.is_null()) out.reset();
+    else read(j, out.emplace());
+  }
+  template <class T>
+  void read(Json const& j, std::vector<T>& out) {
+    if (!j.is_array()) return wrong("not a list");
+    out.clear();
+    out.reserve(j.size());
+    for (auto const& item : j) {
+      T value{};
+      within("[" + std::to_string(out.size()) + "]", [&] { read(item, value); });
+      out.push_back(std::move(value));
+    }
+  }
+  template <class T>
+  void read(Json const& j, std::map<std::string, T>& out) {
+    if (!j.is_object()) return wrong("not an object");
+    out.clear();
+    for (auto const& [key, item] : j.items()) within("." + key, [&] { read(item, out[key]); });
+  }
+  template <HasFields T>
+  void read(Json const& j, T& out) {
+    if (!j.is_object()) return wrong("not an object");
+    T::each_field(out, [&](char const* name, auto& field) {
+      auto const found = j.find(name);
+      if (found != j.end()) within(std::string(".") + name, [&] { read(*found, field); });
+    });
+  }
+
+ private:
+  std::string path_;
+
+  void wrong(char const* what) {
+    if (problem.empty()) problem = path_ + ": " + what;
+  }
+  void within(std::string const& step, auto&& body) {
+    std::size_t const length = path_.size();
+    path_ += step;
+    body();
+    path_.resize(length);
+  }
+};
+
+template <class T, class Json>
+Result<T> from_json(Json const& j) {
+  T out{};
+  JsonFields<Json> reader;
+  reader.read(j, out);
+  if (!reader.problem.empty()) return fail(ErrorKind::invalid, reader.problem);
+  return out;
+}
+
+} // namespace legwork::core

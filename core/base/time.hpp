@@ -1,0 +1,26 @@
+// Log time: milliseconds that never go back. It starts a run at the wall clock or at the last journalled moment,
+// whichever is later, and advances by the steady clock (docs/adr/0003). The core is told it, and never asks.
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+
+#include "core/base/fields.hpp"
+
+namespace legwork::core {
+
+using Duration = std::chrono::milliseconds;
+
+// A moment of log time, in milliseconds since 1970-01-01 UTC.
+struct Instant {
+  std::int64_t ms = 0;
+
+  auto operator<=>(Instant const&) const = default;
+  LEGWORK_FIELDS(ms);
+};
+
+constexpr Instant operator+(Instant at, Duration d) { return {at.ms + d.count()}; }
+constexpr Duration operator-(Instant a, Instant b) { return Duration{a.ms - b.ms}; }
+
+} // namespace legwork::core

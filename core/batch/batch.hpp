@@ -1,0 +1,90 @@
+// A batch: order, parallelism, gap and whether it runs. It never holds a second copy of a contact's status.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/fields.hpp"
+#include "core/base/identity.hpp"
+#include "core/base/time.hpp"
+#include "core/page/page.hpp"
+
+namespace legwork::core {
+
+enum class BatchPhase {
+  idle,      // created, not started
+  running,   // starts contacts and lets filled forms be sent
+  paused,    // neither; what is under way goes on to `ready` and waits
+  draining,  // starts nothing new; what is under way ends normally
+  stopping,  // everything before the commit point was cancelled; sent ones settle
+  stopped,   // nobody active; the rest stays pending
+  completed, // every contact is final
+};
+
+// Whether what is done is real. In every record and every event (P49).
+enum class Mode { live, practice, simulation };
+
+struct Batch {
+  BatchId id = 0;
+  BatchPhase phase = BatchPhase::idle;
+  Mode mode = Mode::live;
+  std::string request;  // keyed digest of the list, the customer and the message: the same request again
+  std::string customer;
+  std::uint32_t parallel = 1;
+  std::int64_t gap_ms = 2'000; // between the end of one contact and the start of the next in its slot
+  FillRules rules;
+  std::uint32_t run = 0;       // counts starts and restarts
+  Instant next_start;          // no contact starts before
+  std::vector<ContactId> contacts; // in order
+  std::vector<ContactId> queue;    // those that are queued, in order
+  std::vector<ContactId> begun;    // those that are neither queued nor final, in order
+  LEGWORK_FIELDS(id, phase, mode, request, customer, parallel, gap_ms, rules, run, next_start, contacts, queue, begun);
+};
+
+// --- facts ---------------------------------------------------------------------------------------------------
+
+struct BatchCreated {
+  BatchId batch = 0;
+  Mode mode = Mode::live;
+  std::string request;
+  std::string customer;
+  std::uint32_t parallel = 1;
+  std::int64_t gap_ms = 0;
+  FillRules rules;
+  LEGWORK_FIELDS(batch, mode, request, customer, parallel, gap_ms, rules);
+};
+struct BatchStarted {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct BatchPaused {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct BatchResumed {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct BatchDraining {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct BatchStopping {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct BatchStopped {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct BatchCompleted {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct BatchRestarted {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+
+} // namespace legwork::core

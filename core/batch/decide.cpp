@@ -1,0 +1,101 @@
+// What people ask of a batch. The table says what is possible; a refusal says why not.
+#include "core/batch/decide.hpp"
+
+#include "core/batch/table.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+Result<Batch const*> find(Proposal const& p, BatchId id) {
+  if (!p.state.has_batch(id))
+    return fail(ErrorKind::not_found, "there is no batch " + std::to_string(id));
+  return &p.state.batch(id);
+}
+
+template <class F>
+Result<void> propose(Proposal& p, BatchId id, std::string const& wish) {
+  auto const batch = find(p, id);
+  if (!batch) return std::unexpected(batch.error());
+  if (!next_batch_phase((*batch)->phase, kind_of<F>()))
+    return fail(ErrorKind::conflict, "batch " + std::to_string(id) + " is " + std::string(name_of((*batch)->phase)) +
+                                         " and cannot be " + wish);
+  p.add(F{id});
+  return {};
+}
+
+// What a restart tries anew: provably unsent, and not in a person's hands.
+bool may_be_tried_anew(Contact const& c) {
+  return c.anew == 0 && (c.phase == Phase::failed || c.phase == Phase::timed_out || c.phase == Phase::cancelled);
+}
+
+} // namespace
+
+Result<void> decide_command(Proposal& p, CreateBatch const& c) {
+  if (c.contacts.empty()) return fail(ErrorKind::invalid, "a batch needs at least one business");
+  if (c.parallel < 1 || c.parallel > 16)
+    return fail(ErrorKind::invalid, "parallel must be 1 to 16, not " + std::to_string(c.parallel));
+  if (c.gap_ms < 0) return fail(ErrorKind::invalid, "the gap between contacts cannot be negative");
+  auto const batch = static_cast<BatchId>(p.state.batches.size() + 1);
+  p.add(BatchCreated{batch, c.mode, c.request, c.customer, c.parallel, c.gap_ms, c.rules});
+  auto id = static_cast<ContactId>(p.state.contacts.size());
+  for (ContactRequest const& r : c.contacts) {
+    ++id;
+    if (r.problems.empty())
+      p.add(ContactQueued{id, batch, r.dealer_name, r.dealer_ref, r.website, r.target, c.customer, 0});
+    else
+      p.add(ContactRejected{id, batch, r.dealer_name, r.dealer_ref, r.problems});
+  }
+  return {};
+}
+
+Result<void> decide_command(Proposal& p, StartBatch const& c) {
+  return propose<BatchStarted>(p, c.batch, "started");
+}
+Result<void> decide_command(Proposal& p, PauseBatch const& c) { return propose<BatchPaused>(p, c.batch, "paused"); }
+Result<void> decide_command(Proposal& p, ResumeBatch const& c) {
+  return propose<BatchResumed>(p, c.batch, "resumed");
+}
+
+Result<void> decide_command(Proposal& p, StopBatch const& c) {
+  auto const batch = find(p, c.batch);
+  if (!batch) return std::unexpected(batch.error());
+  BatchPhase const phase = (*batch)->phase;
+  if (phase == BatchPhase::stopping || phase == BatchPhase::stopped) return {}; // any number of times (P21)
+  if (c.how == StopHow::drain) {
+    if (phase == BatchPhase::draining) return {};
+    return propose<BatchDraining>(p, c.batch, "drained");
+  }
+  if (auto const done = propose<BatchStopping>(p, c.batch, "stopped"); !done) return done;
+  for (ContactId id : (*batch)->contacts) {
+    Contact const& contact = p.state.contact(id);
+    if (contact.phase != Phase::queued) decide_cancel(p, contact, Reason::stopped);
+  }
+  return {};
+}
+
+Result<void> decide_command(Proposal& p, RestartBatch const& c) {
+  auto const batch = find(p, c.batch);
+  if (!batch) return std::unexpected(batch.error());
+  if (auto const done = propose<BatchRestarted>(p, c.batch, "restarted"); !done) return done;
+  auto id = static_cast<ContactId>(p.state.contacts.size());
+  for (ContactId old : (*batch)->contacts) {
+    Contact const& o = p.state.contact(old);
+    if (may_be_tried_anew(o))
+      p.add(ContactQueued{++id, c.batch, o.dealer_name, o.dealer_ref, o.website, o.target, o.customer, o.id});
+  }
+  return {};
+}
+
+Result<void> decide_command(Proposal& p, CancelContact const& c) {
+  if (!p.state.has_contact(c.contact))
+    return fail(ErrorKind::not_found, "there is no contact " + std::to_string(c.contact));
+  Contact const& contact = p.state.contact(c.contact);
+  if (is_final(contact.phase))
+    return fail(ErrorKind::conflict, "contact " + std::to_string(c.contact) + " has already ended: " +
+                                         std::string(name_of(contact.phase)));
+  decide_cancel(p, contact, Reason::asked);
+  return {};
+}
+
+} // namespace legwork::core

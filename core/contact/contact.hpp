@@ -1,0 +1,71 @@
+// What is known about one contact. Written only by `evolve`, from facts.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/names.hpp"
+#include "core/base/time.hpp"
+#include "core/contact/fact.hpp"
+#include "core/contact/phase.hpp"
+
+namespace legwork::core {
+
+struct Contact {
+  ContactId id = 0;
+  BatchId batch = 0;
+  std::string dealer_name;
+  std::string dealer_ref;
+  std::string website;
+  std::string target;
+  std::string customer;
+  ContactId again = 0; // the contact this one tries anew
+  ContactId anew = 0;  // the contact that tries this one anew
+
+  Phase phase = Phase::unborn;
+  Instant since;          // when the phase was entered
+  Instant deadline;       // when the phase gives up; 0 ms for none
+  std::int64_t worked_ms = 0; // working time before `since`
+  std::int64_t located_ms = 0; // time spent looking for a form in this attempt
+  std::vector<std::int64_t> phase_ms; // time spent in each phase, by its number
+
+  std::uint32_t attempt = 0;
+  std::uint32_t interrupted = 0; // restarts of the program that hit this contact at work
+  std::uint32_t op = 0;          // the step under way, 0 for none
+  PageId page = 0;
+  std::uint32_t incarnation = 0;
+
+  bool at_home = true; // the page under way is the home page
+  std::string page_url;
+  std::vector<std::string> candidates; // not yet tried
+  std::vector<std::string> tried;
+  std::uint32_t looks = 0;   // on this page
+  std::uint32_t relooks = 0; // for a form that was lost, in this attempt
+  std::uint32_t stage = 0;
+  FillPlan plan;
+  std::uint64_t digest = 0;
+  std::vector<std::string> wordings;
+  std::string passive_captcha;
+
+  Token token = 0;           // the open or last one
+  std::uint32_t presses = 0; // tokens in this attempt
+  bool cancel_wanted = false;
+
+  Reason reason = Reason::none;
+  std::string detail;        // one line for a person
+  std::string evidence;      // content hash of what decided
+  Verdict verdict;
+  ContactId other = 0;
+  std::vector<std::string> problems;
+  std::vector<Shot> shots;
+  std::uint32_t suppressed = 0;
+
+  LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, again, anew, phase, since, deadline,
+                 worked_ms, located_ms, phase_ms, attempt, interrupted, op, page, incarnation, at_home, page_url, candidates,
+                 tried, looks, relooks, stage, plan, digest, wordings, passive_captcha, token, presses,
+                 cancel_wanted, reason, detail, evidence, verdict, other, problems, shots, suppressed);
+};
+
+} // namespace legwork::core

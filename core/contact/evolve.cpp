@@ -1,0 +1,208 @@
+// How a contact's facts change what is known about it. No decisions here: the fact says what was decided.
+#include "core/contact/evolve.hpp"
+
+#include <algorithm>
+
+#include "core/base/always.hpp"
+#include "core/contact/table.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+std::int64_t limit_of(Phase phase, Limits const& l) {
+  switch (phase) {
+    case Phase::opening: return l.opening_ms;
+    case Phase::navigating: return l.navigating_ms;
+    case Phase::locating: return l.locating_ms;
+    case Phase::screening: return l.screening_ms;
+    case Phase::filling: return l.filling_ms;
+    case Phase::held: return l.held_ms;
+    case Phase::ready: return l.ready_ms;
+    case Phase::intended: return l.intended_ms;
+    case Phase::dispatched: return l.dispatched_ms;
+    case Phase::unborn: case Phase::queued: case Phase::backoff: case Phase::succeeded: case Phase::failed:
+    case Phase::timed_out: case Phase::refused: case Phase::unconfirmed: case Phase::cancelled: case Phase::manual:
+    case Phase::skipped: case Phase::rejected: return -1;
+  }
+  return -1;
+}
+
+// Looking may take its limit once per attempt, over all pages; every other phase has its own each time.
+Instant deadline_in(Phase phase, Contact const& c, Limits const& l, Instant at) {
+  std::int64_t limit = limit_of(phase, l);
+  if (limit < 0) return {};
+  if (phase == Phase::locating) limit = std::max<std::int64_t>(limit - c.located_ms, 1);
+  return {at.ms + limit};
+}
+
+void enter(Contact& c, Phase to, Limits const& l, Instant at) {
+  std::int64_t const spent = at - c.since > Duration{0} ? (at - c.since).count() : 0;
+  if (c.phase != Phase::unborn) {
+    c.phase_ms.resize(count_of<Phase>());
+    c.phase_ms[static_cast<std::size_t>(c.phase)] += spent;
+    if (is_working(c.phase)) c.worked_ms += spent;
+    if (c.phase == Phase::locating) c.located_ms += spent;
+  }
+  bool const moved = c.phase != to;
+  c.phase = to;
+  c.since = at;
+  if (moved || to == Phase::navigating || to == Phase::filling) c.deadline = deadline_in(to, c, l, at);
+  if (!is_active(to)) c.op = 0;
+}
+
+struct Learn {
+  Contact& c;
+  Instant at;
+
+  void operator()(ContactQueued const& f) {
+    c.id = f.contact;
+    c.batch = f.batch;
+    c.dealer_name = f.dealer_name;
+    c.dealer_ref = f.dealer_ref;
+    c.website = f.website;
+    c.target = f.target;
+    c.customer = f.customer;
+    c.again = f.again;
+  }
+  void operator()(ContactRejected const& f) {
+    c.id = f.contact;
+    c.batch = f.batch;
+    c.dealer_name = f.dealer_name;
+    c.dealer_ref = f.dealer_ref;
+    c.problems = f.problems;
+    end(Reason::invalid_request, "", "");
+  }
+  void operator()(ContactSkipped const& f) {
+    c.other = f.other;
+    end(f.reason, "", "");
+  }
+  void operator()(AttemptBegan const& f) {
+    c.attempt = f.attempt;
+    c.op = f.op;
+    c.page = f.op;
+    c.at_home = true;
+    c.page_url.clear();
+    c.candidates.clear();
+    c.tried.clear();
+    c.looks = c.relooks = c.stage = c.presses = 0;
+    c.located_ms = 0;
+    c.plan = {};
+    end(Reason::none, "", "");
+  }
+  void operator()(BrowserReady const& f) {
+    c.incarnation = f.incarnation;
+    c.op = f.op;
+    c.page_url = c.website;
+  }
+  void operator()(SiteReached const& f) {
+    c.op = f.op;
+    c.page_url = f.url;
+    c.tried.push_back(f.url);
+    c.looks = 1;
+  }
+  void operator()(CandidateChosen const& f) {
+    c.op = f.op;
+    c.at_home = false;
+    c.page_url = f.url;
+    c.candidates = f.remaining;
+  }
+  void operator()(LookedInVain const& f) {
+    c.op = f.op;
+    c.looks += 1;
+  }
+  void operator()(FormFound const& f) {
+    c.op = f.op;
+    c.plan = f.plan;
+    c.evidence = f.evidence;
+  }
+  void operator()(FormLost const& f) {
+    c.op = f.op;
+    c.relooks += 1;
+    c.stage = 0;
+  }
+  void operator()(ScreeningPassed const& f) {
+    c.op = f.op;
+    c.plan = f.plan;
+    c.passive_captcha = f.passive_captcha;
+    c.evidence = f.evidence;
+  }
+  void operator()(StageWritten const& f) { c.op = f.op; }
+  void operator()(StageReached const& f) {
+    c.op = f.op;
+    c.plan = f.plan;
+    c.stage += 1;
+  }
+  void operator()(FormFilled const& f) {
+    c.op = 0;
+    c.plan.submit = f.button;
+    c.digest = f.digest;
+    c.wordings = f.wordings;
+    c.evidence = f.evidence;
+  }
+  void operator()(PersonNeeded const& f) { end(f.reason, f.detail, f.evidence); }
+  void operator()(HandedOver const& f) { c.reason = f.reason; }
+  void operator()(SubmitIntended const& f) {
+    c.op = f.op;
+    c.token = f.token;
+    c.presses += 1;
+  }
+  void operator()(SendObserved const& f) { c.op = f.op; }
+  void operator()(TokenVoided const& f) {
+    c.op = 0;
+    c.evidence = f.evidence;
+  }
+  void operator()(SendSucceeded const& f) { judged(f.verdict, f.evidence); }
+  void operator()(SendRefused const& f) { judged(f.verdict, f.evidence); }
+  void operator()(LateConfirmation const& f) { judged(f.verdict, f.evidence); }
+  void operator()(OutcomeUnproven const& f) { end(f.reason, f.detail, f.evidence); }
+  void operator()(RetryScheduled const& f) {
+    end(f.reason, f.detail, "");
+    if (f.reason == Reason::interrupted) c.interrupted += 1;
+    c.deadline = {f.due_ms};
+  }
+  void operator()(Requeued const&) {}
+  void operator()(GaveUp const& f) { end(f.reason, f.detail, f.evidence); }
+  void operator()(ContactTimedOut const&) { end(Reason::out_of_time, "", c.evidence); }
+  void operator()(CancelRequested const& f) {
+    c.cancel_wanted = true;
+    c.reason = f.reason;
+  }
+  void operator()(ContactCancelled const& f) { end(f.reason, "", ""); }
+  void operator()(ShotTaken const& f) {
+    if (c.shots.size() < 20) c.shots.push_back(f.shot);
+  }
+  void operator()(ResultSuppressed const&) { c.suppressed += 1; }
+
+ private:
+  void end(Reason reason, std::string const& detail, std::string const& evidence) {
+    c.reason = reason;
+    c.detail = detail;
+    c.evidence = evidence;
+  }
+  void judged(Verdict const& verdict, std::string const& evidence) {
+    c.verdict = verdict;
+    end(Reason::none, verdict.reason, evidence);
+  }
+};
+
+} // namespace
+
+Instant work_deadline(Contact const& c, Limits const& limits) {
+  return is_working(c.phase) ? Instant{c.since.ms + limits.contact_ms - c.worked_ms} : Instant{};
+}
+
+void evolve_contact(Contact& c, ContactFactRef fact, Limits const& limits, Instant at) {
+  auto const to = next_phase(c.phase, fact.kind);
+  ALWAYS(to.has_value(), fact_name(fact.kind));
+  bool const stays = fact.kind == kind_of<ShotTaken>() || fact.kind == kind_of<ResultSuppressed>() ||
+                     fact.kind == kind_of<CancelRequested>();
+  if (!stays) enter(c, *to, limits, at);
+  std::visit(
+      [&]<class F>(F const& f) {
+        if constexpr (kind_of<F>() < contact_facts) Learn{c, at}(f);
+      },
+      fact.fact);
+}
+
+} // namespace legwork::core

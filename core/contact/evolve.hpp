@@ -1,0 +1,18 @@
+// The only writer of a contact: one fact, asked of the table first.
+#pragma once
+
+#include "core/contact/contact.hpp"
+#include "core/engine/fact.hpp"
+
+namespace legwork::core {
+
+// A fact known to be a contact's, with its place in the list.
+struct ContactFactRef {
+  FactKind kind;
+  Fact const& fact;
+};
+
+// REQUIRES: the table allows the fact in the contact's phase.
+void evolve_contact(Contact& c, ContactFactRef fact, Limits const& limits, Instant at);
+
+} // namespace legwork::core

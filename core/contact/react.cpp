@@ -1,0 +1,59 @@
+// Which effect a fact begins. Derived from facts alone, so that it can be computed again.
+#include "core/contact/react.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+struct React {
+  State const& s;
+  std::vector<Effect>& out;
+
+  Step step(ContactId id, std::uint32_t op) const { return {s.epoch, id, s.contact(id).attempt, op}; }
+  PageId page(ContactId id) const { return s.contact(id).page; }
+
+  void look(ContactId id, std::uint32_t op, LookFor want, std::int64_t limit_ms) const {
+    out.push_back(LookAt{step(id, op), page(id), want, limit_ms});
+  }
+
+  void operator()(AttemptBegan const& f) const { out.push_back(OpenPage{step(f.contact, f.op)}); }
+  void operator()(BrowserReady const& f) const {
+    out.push_back(GoTo{step(f.contact, f.op), page(f.contact), s.contact(f.contact).website, s.limits.navigating_ms});
+  }
+  void operator()(CandidateChosen const& f) const {
+    out.push_back(GoTo{step(f.contact, f.op), page(f.contact), f.url, s.limits.navigating_ms});
+  }
+  void operator()(SiteReached const& f) const {
+    bool const nothing_to_wait_for = s.contact(f.contact).at_home || f.status >= 400;
+    look(f.contact, f.op, nothing_to_wait_for ? LookFor::page : LookFor::form, s.limits.form_wait_ms);
+  }
+  void operator()(LookedInVain const& f) const { look(f.contact, f.op, LookFor::form, s.limits.form_wait_ms); }
+  void operator()(FormLost const& f) const { look(f.contact, f.op, LookFor::form, s.limits.form_wait_ms); }
+  void operator()(FormFound const& f) const { look(f.contact, f.op, LookFor::challenge, s.limits.screening_ms); }
+  void operator()(ScreeningPassed const& f) const { fill(f.contact, f.op, f.plan); }
+  void operator()(StageReached const& f) const { fill(f.contact, f.op, f.plan); }
+  void operator()(StageWritten const& f) const {
+    out.push_back(PressNext{step(f.contact, f.op), page(f.contact), f.button, s.limits.filling_ms});
+  }
+  void operator()(SubmitIntended const& f) const {
+    out.push_back(PressSend{step(f.contact, f.op), page(f.contact), f.token, s.contact(f.contact).plan.submit,
+                            s.limits.intended_ms});
+  }
+  void operator()(SendObserved const& f) const {
+    out.push_back(WatchAfter{step(f.contact, f.op), page(f.contact), f.token, s.limits.dispatched_ms});
+  }
+  void operator()(PageReleased const& f) const { out.push_back(ClosePage{f.page, f.owner}); }
+
+  void operator()(auto const&) const {} // every other fact asks nothing of the outside
+
+ private:
+  void fill(ContactId id, std::uint32_t op, FillPlan const& plan) const {
+    out.push_back(FillForm{step(id, op), page(id), plan, s.limits.filling_ms});
+  }
+};
+
+} // namespace
+
+void react(State const& s, Fact const& fact, std::vector<Effect>& out) { std::visit(React{s, out}, fact); }
+
+} // namespace legwork::core

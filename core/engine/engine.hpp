@@ -1,0 +1,40 @@
+// The only door into the core. `take` is pure in (state, input, now): the same log gives the same facts, on every
+// machine and in every build.
+#pragma once
+
+#include <vector>
+
+#include "core/base/error.hpp"
+#include "core/engine/effect.hpp"
+#include "core/engine/fact.hpp"
+#include "core/engine/input.hpp"
+#include "core/engine/state.hpp"
+
+namespace legwork::core {
+
+// What one input led to: facts to make durable, and what is to be done outside once they are.
+struct Turn {
+  std::vector<Fact> record;
+  std::vector<Effect> then;
+};
+
+class Engine {
+ public:
+  Engine() = default;
+  // Continues from a fold of the journal.
+  explicit Engine(State state) : state_(std::move(state)) {}
+
+  // REQUIRES: `now` is not before the last one. A refused command is an error and changes nothing; an input that
+  // changes nothing is an empty turn.
+  Result<Turn> take(Input const& input, Instant now);
+
+  // When the host must send the next Tick; 0 ms for never.
+  Instant next_deadline() const;
+
+  State const& state() const { return state_; }
+
+ private:
+  State state_;
+};
+
+} // namespace legwork::core

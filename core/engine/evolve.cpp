@@ -1,0 +1,143 @@
+// Facts into state. Contacts and batches ask their tables; the rest is bookkeeping of pages, tokens and the ledger.
+#include "core/engine/evolve.hpp"
+
+#include <algorithm>
+
+#include "core/base/always.hpp"
+#include "core/batch/table.hpp"
+#include "core/contact/evolve.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+std::string ledger_key(std::string const& customer, std::string const& where) { return customer + ' ' + where; }
+
+// Facts that begin a browser step say so by their op; the counter never goes back.
+template <class F>
+void count_op(State& s, F const& f) {
+  if constexpr (requires { f.op; }) s.ops = std::max(s.ops, f.op);
+}
+
+void remember_send(State& s, Contact const& c, std::string const& endpoint, Instant at) {
+  s.ledger[ledger_key(c.customer, c.target)] = {c.id, at};
+  if (!endpoint.empty()) s.ledger[ledger_key(c.customer, endpoint)] = {c.id, at};
+}
+
+// Proof that nothing was taken: the business counts as not reached.
+void forget_send(State& s, ContactId id) {
+  std::erase_if(s.ledger, [&](auto const& entry) { return entry.second.contact == id; });
+}
+
+// A slot that becomes free starts the gap (P20); the phase tells, nobody counts.
+void note_slot(State& s, Contact const& c, bool was_active, Instant at) {
+  if (!was_active || is_active(c.phase)) return;
+  Batch& b = s.batches[c.batch - 1];
+  b.next_start = std::max(b.next_start, Instant{at.ms + b.gap_ms});
+}
+
+// Keeps the batch's two short lists, so that nobody has to look through thousands of ended contacts.
+void place(Batch& b, Contact const& c, Phase before) {
+  auto const list_of = [&](Phase p) -> std::vector<ContactId>* {
+    if (p == Phase::unborn || is_final(p)) return nullptr;
+    return p == Phase::queued ? &b.queue : &b.begun;
+  };
+  auto* const from = list_of(before);
+  auto* const to = list_of(c.phase);
+  if (from == to) return;
+  if (from != nullptr) from->erase(std::ranges::lower_bound(*from, c.id));
+  if (to != nullptr) to->insert(std::ranges::lower_bound(*to, c.id), c.id);
+}
+
+struct Apply {
+  State& s;
+  Fact const& fact;
+  Instant at;
+
+  template <IsContactFact F>
+  void operator()(F const& f) {
+    bool const birth = std::is_same_v<F, ContactQueued> || std::is_same_v<F, ContactRejected>;
+    if (birth) {
+      ALWAYS(f.contact == s.contacts.size() + 1, "contacts are numbered in order");
+      s.contacts.emplace_back();
+    }
+    ALWAYS(s.has_contact(f.contact), "a fact about a contact that does not exist");
+    count_op(s, f);
+    Contact& c = s.contacts[f.contact - 1];
+    Phase const before = c.phase;
+    evolve_contact(c, {fact.index(), fact}, s.limits, at);
+    beside(c, f);
+    place(s.batches[c.batch - 1], c, before);
+    note_slot(s, c, is_active(before), at);
+  }
+
+  template <IsBatchFact F>
+  void operator()(F const& f) {
+    if constexpr (std::is_same_v<F, BatchCreated>) {
+      ALWAYS(f.batch == s.batches.size() + 1, "batches are numbered in order");
+      s.batches.push_back(Batch{f.batch, BatchPhase::idle, f.mode, f.request, f.customer, f.parallel, f.gap_ms,
+                                f.rules, 0, {}, {}, {}, {}});
+    } else {
+      ALWAYS(s.has_batch(f.batch), "a fact about a batch that does not exist");
+      Batch& b = s.batches[f.batch - 1];
+      auto const to = next_batch_phase(b.phase, fact.index());
+      ALWAYS(to.has_value(), fact_name(fact));
+      b.phase = *to;
+      if (std::is_same_v<F, BatchStarted> || std::is_same_v<F, BatchRestarted>) b.run += 1;
+    }
+  }
+
+  void operator()(EpochBegan const& f) {
+    ALWAYS(f.epoch == s.epoch + 1, "epochs count up by one");
+    s.epoch = f.epoch;
+    s.limits = f.limits;
+    s.pages.clear(); // their browsers were killed before this fact
+    s.space_low = false;
+  }
+  void operator()(PageReleased const& f) {
+    for (HeldPage& page : s.pages) {
+      if (page.page == f.page) page.releasing = true;
+    }
+  }
+  void operator()(PageGone const& f) {
+    std::erase_if(s.pages, [&](HeldPage const& page) { return page.page == f.page; });
+  }
+  void operator()(SpaceRanLow const&) { s.space_low = true; }
+  void operator()(SpaceRecovered const&) { s.space_low = false; }
+
+ private:
+  // What a contact's fact changes beside the contact.
+  void beside(Contact const& c, ContactQueued const& f) {
+    s.batches[f.batch - 1].contacts.push_back(c.id);
+    if (f.again != 0) s.contacts[f.again - 1].anew = c.id;
+  }
+  void beside(Contact const& c, ContactRejected const& f) { s.batches[f.batch - 1].contacts.push_back(c.id); }
+  void beside(Contact const& c, AttemptBegan const& f) { s.pages.push_back({f.op, c.id, false}); }
+  void beside(Contact const& c, SubmitIntended const& f) {
+    ALWAYS(f.token > s.tokens, "a token is never used again");
+    s.tokens = f.token;
+    remember_send(s, c, f.endpoint, at);
+  }
+  void beside(Contact const& c, TokenVoided const&) { forget_send(s, c.id); }
+  void beside(Contact const& c, SendRefused const&) { forget_send(s, c.id); }
+  void beside(Contact const&, auto const&) {}
+};
+
+} // namespace
+
+void evolve(State& s, Fact const& fact, Instant at) {
+  ALWAYS(at >= s.now, "log time never goes back");
+  s.now = at;
+  std::visit(Apply{s, fact, at}, fact);
+}
+
+ContactId reached_before(State const& s, Contact const& c, std::string const& endpoint, Instant now) {
+  for (std::string const* where : {&c.target, &endpoint}) {
+    auto const found = where->empty() ? s.ledger.end() : s.ledger.find(ledger_key(c.customer, *where));
+    if (found == s.ledger.end() || found->second.contact == c.id) continue;
+    if ((now - found->second.at).count() < s.limits.contact_once_ms) return found->second.contact;
+  }
+  return 0;
+}
+
+} // namespace legwork::core

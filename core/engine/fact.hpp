@@ -1,0 +1,78 @@
+// Every fact the journal can hold, as one closed list. Adding one means a row in a table and, for the journal, a
+// new name; changing what an old one means is forbidden (a new kind takes its place).
+#pragma once
+
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include "core/base/limits.hpp"
+#include "core/base/time.hpp"
+#include "core/batch/batch.hpp"
+#include "core/contact/fact.hpp"
+
+namespace legwork::core {
+
+struct EpochBegan { // the program started; every browser of an earlier epoch is dead
+  Epoch epoch = 0;
+  Limits limits;
+  std::string version; // of the program
+  LEGWORK_FIELDS(epoch, limits, version);
+};
+struct PageReleased { // nobody wants this page any more; begins ClosePage
+  PageId page = 0;
+  ContactId owner = 0;
+  LEGWORK_FIELDS(page, owner);
+};
+struct PageGone {
+  PageId page = 0;
+  ContactId owner = 0;
+  std::string trouble;
+  LEGWORK_FIELDS(page, owner, trouble);
+};
+struct SpaceRanLow { // too little disk to record an outcome: no new starts, no new sends
+  LEGWORK_FIELDS();
+};
+struct SpaceRecovered {
+  LEGWORK_FIELDS();
+};
+
+using Fact =
+    std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
+                 CandidateChosen, LookedInVain, FormFound, FormLost, ScreeningPassed, StageWritten, StageReached,
+                 FormFilled, PersonNeeded, HandedOver, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
+                 SendRefused, OutcomeUnproven, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
+                 CancelRequested, ContactCancelled, ShotTaken, ResultSuppressed, //
+                 BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,
+                 BatchCompleted, BatchRestarted, //
+                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered>;
+
+// Index of F in the list of facts: what tables are written with.
+using FactKind = std::size_t;
+
+template <class F, std::size_t I = 0>
+consteval FactKind kind_of() {
+  if constexpr (std::is_same_v<F, std::variant_alternative_t<I, Fact>>) return I;
+  else return kind_of<F, I + 1>();
+}
+
+// The facts of a contact come first in the list.
+inline constexpr std::size_t contact_facts = kind_of<BatchCreated>();
+
+template <class F>
+concept IsContactFact = requires(F f) { f.contact; };
+template <class F>
+concept IsBatchFact = !IsContactFact<F> && requires(F f) { f.batch; };
+
+// The type's own name, e.g. "SubmitIntended": how a fact or input is called in the journal.
+template <class T>
+consteval std::string_view type_name() {
+  std::string_view const text = __PRETTY_FUNCTION__; // "... [T = legwork::core::SubmitIntended]"
+  std::size_t const begin = text.rfind(':') + 1;
+  return text.substr(begin, text.rfind(']') - begin);
+}
+
+std::string_view fact_name(FactKind kind);
+inline std::string_view fact_name(Fact const& fact) { return fact_name(fact.index()); }
+
+} // namespace legwork::core

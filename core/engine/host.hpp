@@ -1,0 +1,89 @@
+// Take, record, durable, act: the loop that keeps the promise that nothing leaves before its facts are on disk.
+// The same host runs in production and in the simulator; only its doors differ. Not thread-safe: one thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/engine/engine.hpp"
+#include "core/engine/ports.hpp"
+
+namespace legwork::core {
+
+// One input with the facts it led to, as one unit of the journal: all of it is stored or nothing.
+struct Entry {
+  Instant at;
+  Epoch epoch = 0;
+  std::uint64_t first_seq = 0; // of the input; its facts follow
+  Input input;
+  std::vector<Fact> facts;
+};
+
+// What one commit stores; the host keeps it to tell of it, the journal to write it.
+using EntryGroup = std::shared_ptr<std::vector<Entry> const>;
+
+// Where entries become durable. `append` returns at once; `Host::durable` or `Host::failed` is called later, on
+// the host's thread, once per append and in order.
+class Journal {
+ public:
+  virtual ~Journal() = default;
+  virtual void append(EntryGroup group) = 0;
+};
+
+// A fact that is on disk, as clients may see it.
+struct Recorded {
+  std::uint64_t seq;
+  Instant at;
+  Fact const& fact;
+};
+
+class Host {
+ public:
+  struct Doors {
+    Journal& journal;
+    Hands& hands;
+    std::function<void(Recorded const&)> tell;       // every durable fact, once, in order
+    std::function<void(Error const&)> stop_the_world; // a commit failed: memory is ahead of the disk (P75)
+  };
+
+  // Continues after `last_seq` of the journal whose fold is `engine`'s state.
+  Host(Engine engine, std::uint64_t last_seq, Doors doors);
+
+  // Takes an input at `now`. A refused command comes back as an error; everything else is on its way to disk.
+  Result<void> give(Input input, Instant now);
+
+  // The group handed to the journal last is on disk: its effects leave, its facts are told.
+  void durable();
+
+  // The group could not be stored. Nothing of it or after it ever leaves; the process has to stop.
+  void failed(Error why);
+
+  Instant next_deadline() const { return engine_.next_deadline(); }
+  State const& state() const { return engine_.state(); }
+  bool at_rest() const { return !committing_ && waiting_.empty(); }
+  std::uint64_t last_seq() const { return last_seq_; }
+
+ private:
+  // At most this many entries in one commit: bounds its latency.
+  static constexpr std::size_t group_limit = 512;
+
+  struct Pending {
+    Entry entry;
+    std::vector<Effect> effects;
+  };
+
+  Engine engine_;
+  std::uint64_t last_seq_;
+  Doors doors_;
+  std::vector<Pending> waiting_; // taken while a commit is under way
+  std::vector<std::vector<Effect>> held_effects_; // of the group being committed
+  EntryGroup held_entries_;
+  bool committing_ = false;
+  bool broken_ = false;
+
+  void commit_next();
+};
+
+} // namespace legwork::core

@@ -1,0 +1,87 @@
+// Everything that can come in: commands of people, results of the browser, and what the host notices. Time,
+// chance and identity come with it; the core cannot ask for them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/identity.hpp"
+#include "core/base/limits.hpp"
+#include "core/batch/batch.hpp"
+#include "core/engine/result.hpp"
+
+namespace legwork::core {
+
+// --- the host --------------------------------------------------------------------------------------------------
+struct Booted { // first of every run; every browser of earlier epochs was killed before
+  Limits limits;
+  std::string version;
+  std::vector<BatchId> hold; // running batches that shall wait for somebody to resume them; the others go on
+  LEGWORK_FIELDS(limits, version, hold);
+};
+struct Tick { // a deadline has passed
+  LEGWORK_FIELDS();
+};
+struct SpaceReported {
+  bool low = false;
+  LEGWORK_FIELDS(low);
+};
+
+// --- commands ----------------------------------------------------------------------------------------------------
+// One business of a new batch. Validated at the door: with `problems` it is journalled as rejected (P02, P11).
+struct ContactRequest {
+  std::string dealer_name;
+  std::string dealer_ref;
+  std::string website;
+  std::string target;
+  std::vector<std::string> problems;
+  LEGWORK_FIELDS(dealer_name, dealer_ref, website, target, problems);
+};
+struct CreateBatch {
+  Mode mode = Mode::live;
+  std::string request;
+  std::string customer;
+  std::uint32_t parallel = 1;
+  std::int64_t gap_ms = 2'000;
+  FillRules rules;
+  std::vector<ContactRequest> contacts;
+  LEGWORK_FIELDS(mode, request, customer, parallel, gap_ms, rules, contacts);
+};
+struct StartBatch {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct PauseBatch {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct ResumeBatch {
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+enum class StopHow {
+  now,   // cancel what is before its commit point
+  drain, // start nothing new, let what is under way end
+};
+struct StopBatch {
+  BatchId batch = 0;
+  StopHow how = StopHow::now;
+  LEGWORK_FIELDS(batch, how);
+};
+struct RestartBatch { // what is pending goes on; failed, timed-out and cancelled ones are tried anew
+  BatchId batch = 0;
+  LEGWORK_FIELDS(batch);
+};
+struct CancelContact {
+  ContactId contact = 0;
+  LEGWORK_FIELDS(contact);
+};
+
+using Input = std::variant<Booted, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
+                           RestartBatch, CancelContact, //
+                           PageOpened, PageReached, PageSeen, FormWritten, SendPressed, OutcomeWatched, StepFailed,
+                           PageClosed, PageLost, BrowserLost>;
+
+} // namespace legwork::core

@@ -1,0 +1,102 @@
+// Admission, gate and completion (P20, P21, P24): computed from state after every input, never scattered over
+// handlers, and never counted up and down.
+#include "core/engine/pump.hpp"
+
+#include <algorithm>
+
+#include "core/batch/table.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+std::uint32_t active_in(State const& s, Batch const& b) {
+  return static_cast<std::uint32_t>(
+      std::ranges::count_if(b.begun, [&](ContactId id) { return is_active(s.contact(id).phase); }));
+}
+
+bool host_is_busy(State const& s, Contact const& c) {
+  for (Batch const& b : s.batches) {
+    for (ContactId id : b.begun) {
+      Contact const& other = s.contact(id);
+      if (id != c.id && is_active(other.phase) && other.target == c.target) return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Fact> admit(State const& s, Batch const& b, Instant now) {
+  if (!may_start_contacts(b.phase) || s.space_low) return {};
+  if (active_in(s, b) >= b.parallel || b.next_start > now) return {};
+  for (ContactId id : b.queue) {
+    Contact const& c = s.contact(id);
+    if (ContactId const other = reached_before(s, c, "", now); other != 0)
+      return ContactSkipped{id, Reason::contacted_already, other};
+    if (!host_is_busy(s, c)) return AttemptBegan{id, c.attempt + 1, s.ops + 1};
+  }
+  return {};
+}
+
+// The gate: the only place where a token is minted (P07).
+std::optional<Fact> open_gate(State const& s, Contact const& c, Instant now) {
+  Batch const& b = s.batch(c.batch);
+  if (b.phase == BatchPhase::stopping || b.phase == BatchPhase::stopped)
+    return ContactCancelled{c.id, Reason::stopped};
+  if (!may_send(b.phase) || s.space_low) return {};
+  if (ContactId const other = reached_before(s, c, c.plan.endpoint, now); other != 0)
+    return ContactSkipped{c.id, Reason::contacted_already, other};
+  if (s.limits.contact_ms - c.worked_ms < s.limits.outcome_reserve_ms) return ContactTimedOut{c.id, c.phase};
+  return SubmitIntended{c.id,     s.tokens + 1,    c.plan.fingerprint, c.digest,
+                        c.target, c.plan.endpoint, s.ops + 1};
+}
+
+std::optional<Fact> finish(Batch const& b) {
+  bool const busy = !b.begun.empty();
+  if ((b.phase == BatchPhase::stopping || b.phase == BatchPhase::draining) && !busy) return BatchStopped{b.id};
+  if (b.phase == BatchPhase::running && !busy && b.queue.empty()) return BatchCompleted{b.id};
+  return {};
+}
+
+// Level-triggered: whatever happened to the contact, a page that nobody wants is let go.
+std::optional<Fact> release(State const& s) {
+  for (HeldPage const& page : s.pages) {
+    Contact const& c = s.contact(page.owner);
+    bool const wanted = wants_page(c.phase) && c.page == page.page;
+    if (!wanted && !page.releasing) return PageReleased{page.page, page.owner};
+  }
+  return {};
+}
+
+} // namespace
+
+std::optional<Fact> pump(State const& s, Instant now) {
+  if (auto fact = release(s)) return fact;
+  for (Batch const& b : s.batches) {
+    if (b.phase == BatchPhase::idle || b.phase == BatchPhase::completed || b.phase == BatchPhase::stopped) continue;
+    for (ContactId id : b.begun) {
+      if (s.contact(id).phase != Phase::ready) continue;
+      if (auto fact = open_gate(s, s.contact(id), now)) return fact;
+    }
+    if (auto fact = admit(s, b, now)) return fact;
+    if (auto fact = finish(b)) return fact;
+  }
+  return {};
+}
+
+Instant next_deadline(State const& s) {
+  Instant next;
+  auto const consider = [&](Instant at) {
+    if (at.ms != 0 && (next.ms == 0 || at < next)) next = at;
+  };
+  for (Batch const& b : s.batches) {
+    for (ContactId id : b.begun) {
+      consider(s.contact(id).deadline);
+      consider(work_deadline(s.contact(id), s.limits));
+    }
+    // Only where somebody can start then: a tick that changes nothing would stay due and be asked for without end.
+    if (b.next_start > s.now && admit(s, b, b.next_start)) consider(b.next_start);
+  }
+  return next;
+}
+
+} // namespace legwork::core

@@ -1,0 +1,229 @@
+// What happened to a press of "Send", from what was new after it. A status of 200, words that stood there before,
+// or a form that vanished never make a success by themselves (P08).
+#include <algorithm>
+#include <set>
+
+#include "core/base/text.hpp"
+#include "core/base/url.hpp"
+#include "core/page/fields.hpp"
+#include "core/page/words.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+// The part of `after` that `before` did not have, sentence by sentence.
+std::string new_text(std::string const& before, std::string const& after) {
+  auto const sentences = [](std::string const& text) {
+    std::vector<std::string> out(1);
+    for (char c : text) {
+      if (c == '\n' || c == '.' || c == '!' || c == '?') out.emplace_back();
+      else out.back() += c;
+    }
+    for (std::string& s : out) s = collapse(s);
+    return out;
+  };
+  auto const old_ones = sentences(before);
+  std::set<std::string> const known(old_ones.begin(), old_ones.end());
+  std::string out;
+  for (std::string const& s : sentences(after)) {
+    if (!s.empty() && !known.contains(s)) out += s + ". ";
+  }
+  return out;
+}
+
+std::string joined(std::vector<std::string> const& parts) {
+  std::string out;
+  for (std::string const& part : parts) out += part + "\n";
+  return out;
+}
+
+bool is_new(std::vector<std::string> const& before, std::string const& item) {
+  return std::ranges::find(before, item) == before.end();
+}
+
+std::size_t count_invalid(Snapshot const& page) {
+  return static_cast<std::size_t>(std::ranges::count_if(page.controls, [](Control const& c) {
+    return c.hidden == Hidden::none && (c.invalid || !c.validation_message.empty());
+  }));
+}
+
+// The form that was filled still stands there, with its boxes.
+bool form_is_there(Snapshot const& page) {
+  Reading const reading = read_page(page);
+  return reading.contact_form >= 0;
+}
+
+class Judge {
+ public:
+  explicit Judge(Evidence const& e) : e_(e), fresh_(new_text(e.before.text, e.after.text)) {}
+
+  Verdict run() {
+    SeenRequest const* sent = passed();
+    out_.nothing_left = sent == nullptr && e_.latch_closed && !e_.page_gone;
+    look_at_captcha();
+    look_at_request(sent);
+    look_at_url();
+    look_at_markers();
+    look_at_text();
+    look_at_dialogs();
+    look_at_fields();
+    conclude(sent);
+    return std::move(out_);
+  }
+
+ private:
+  Evidence const& e_;
+  std::string fresh_; // visible text that was not there before
+  Verdict out_;
+  int good_ = 0;      // independent signs that the site took it
+  bool structured_ = false; // one of them is machine-made: a URL, a plugin's state, a JSON answer
+  bool invalid_ = false;
+  bool spam_ = false;
+  bool challenge_ = false;
+  bool server_trouble_ = false;
+  std::string thanks_;
+  std::string complaint_;
+
+  SeenRequest const* passed() const {
+    auto const found = std::ranges::find(e_.requests, RequestFate::passed, &SeenRequest::fate);
+    return found == e_.requests.end() ? nullptr : &*found;
+  }
+  void sign(std::string text) { out_.signs.push_back(std::move(text)); }
+  void good(std::string text, bool structured) {
+    good_ += 1;
+    structured_ = structured_ || structured;
+    sign("+ " + std::move(text));
+  }
+
+  void look_at_captcha() {
+    Captcha const before = find_captcha(e_.before);
+    Captcha const after = find_captcha(e_.after);
+    auto const acts = [](Captcha const& c) { return c.kind == CaptchaKind::interactive || c.kind == CaptchaKind::interstitial; };
+    challenge_ = acts(after) && !acts(before);
+    if (challenge_) sign("- a challenge came up: " + after.evidence);
+  }
+
+  void look_at_request(SeenRequest const* sent) {
+    if (sent == nullptr) return sign("0 no request left");
+    if (!sent->failure.empty()) {
+      server_trouble_ = true;
+      return sign("- the connection failed: " + sent->failure);
+    }
+    if (sent->status == 0) return sign("0 no answer was seen");
+    sign("0 HTTP status " + std::to_string(sent->status));
+    if (sent->status >= 500) server_trouble_ = true;
+    if (sent->status == 403 || sent->status == 429) spam_ = true, complaint_ = "HTTP status " + std::to_string(sent->status);
+    if (sent->status == 400 || sent->status == 422) invalid_ = true;
+    look_at_answer(*sent);
+  }
+
+  // Machine-readable answers of form plugins and the like.
+  void look_at_answer(SeenRequest const& sent) {
+    if (sent.answer.empty() || !contains(lower(sent.answer_type), "json")) return;
+    std::string text;
+    for (char c : lower(sent.answer)) {
+      if (!is_space(c)) text += c;
+    }
+    auto const says = [&](std::string_view part) { return contains(text, part); };
+    if (says("\"status\":\"spam\"")) spam_ = true, complaint_ = "the answer calls it spam", sign("- answer: spam");
+    else if (says("\"success\":false") || says("\"ok\":false") || says("validation_failed") || says("\"errors\":{\"") || says("\"errors\":[\"") || says("\"errors\":[{") || says("invalid_fields\":[{"))
+      invalid_ = true, sign("- answer: not accepted");
+    else if (says("\"success\":true") || says("\"ok\":true") || says("mail_sent") || says("\"status\":\"ok\"") || says("\"status\":\"success\"") || says("\"result\":\"success\""))
+      good("answer: accepted", true);
+  }
+
+  void look_at_url() {
+    std::set<std::string> before;
+    for (Frame const& f : e_.before.frames) before.insert(f.url);
+    before.insert(e_.before.url);
+    std::vector<std::string> now{e_.after.url};
+    for (Frame const& f : e_.after.frames) now.push_back(f.url);
+    for (std::string const& url : now) {
+      auto const parts = parse_url(url);
+      if (!parts || before.contains(url)) continue;
+      if (!has_any(normalised(parts->path + " " + parts->query), words::thanks_url)) continue;
+      return good("url: " + std::string(clip(url, 200)), true);
+    }
+  }
+
+  void look_at_markers() {
+    for (std::string const& marker : e_.after.markers) {
+      if (!is_new(e_.before.markers, marker)) continue;
+      std::string const text = normalised(marker);
+      auto const says = [&](std::string_view word) { return has_word(text, word); };
+      if (says("spam")) spam_ = true, complaint_ = "the form plugin calls it spam", sign("- marker: " + marker);
+      else if (says("invalid") || says("error") || says("failed") || says("fail") || says("danger") || says("unaccepted") || says("aborted"))
+        invalid_ = true, sign("- marker: " + marker);
+      else if (says("sent") || says("success") || says("confirmation") || says("done") || says("submitted"))
+        return good("marker: " + marker, true);
+    }
+  }
+
+  void look_at_text() {
+    std::string const all = fresh_ + joined(fresh_lines(e_.before.live, e_.after.live)) + joined(fresh_lines(e_.before.headings, e_.after.headings)) +
+                            (e_.after.title == e_.before.title ? "" : e_.after.title);
+    std::string const text = normalised(all);
+    if (std::string_view const words = longest_word(text, words::thanks); !words.empty()) {
+      thanks_ = words;
+      good("new text: " + thanks_, false);
+    }
+    if (std::string_view const words = longest_word(text, words::spam); !words.empty() && thanks_.empty()) {
+      spam_ = true;
+      complaint_ = words;
+      sign("- new text: " + complaint_);
+    }
+    if (std::string_view const words = longest_word(text, words::wrong_input); !words.empty()) {
+      if (complaint_.empty()) complaint_ = words;
+      wrong_words_ = true;
+      sign("- new text: " + std::string(words));
+    }
+  }
+
+  static std::vector<std::string> fresh_lines(std::vector<std::string> const& before, std::vector<std::string> const& after) {
+    std::vector<std::string> out;
+    for (std::string const& line : after) {
+      if (is_new(before, line)) out.push_back(line);
+    }
+    return out;
+  }
+
+  void look_at_dialogs() {
+    for (std::string const& said : e_.dialogs) {
+      std::string const text = normalised(said);
+      if (has_any(text, words::wrong_input)) invalid_ = true, complaint_ = std::string(clip(said, 120)), sign("- dialog: " + complaint_);
+      else if (has_any(text, words::thanks)) good("dialog: thanks", false);
+    }
+  }
+
+  void look_at_fields() {
+    bool const more_invalid = count_invalid(e_.after) > count_invalid(e_.before);
+    bool const there = !e_.page_gone && form_is_there(e_.after);
+    if (there && (more_invalid || wrong_words_)) invalid_ = true, sign("- the form is still there and complains");
+    gone_ = !there && form_is_there(e_.before);
+    if (gone_) sign("0 the form is gone");
+  }
+
+  bool wrong_words_ = false;
+  bool gone_ = false;
+
+  void conclude(SeenRequest const* sent) {
+    auto const grade = [&](Grade g, std::string reason) {
+      out_.grade = g;
+      out_.reason = std::move(reason);
+    };
+    if (challenge_ && good_ == 0) return grade(Grade::captcha, "a CAPTCHA came up after the press");
+    if (spam_ && good_ == 0) return grade(Grade::refused_spam, "the site took it for spam: " + complaint_);
+    if (invalid_ && !structured_) return grade(Grade::refused_validation, "the site did not accept the input" + (complaint_.empty() ? "" : ": " + complaint_));
+    if (server_trouble_) return grade(Grade::unknown, sent != nullptr && sent->status >= 500 ? "the site answered with an error (HTTP " + std::to_string(sent->status) + ")" : "the connection broke before an answer");
+    if (good_ >= 2 && structured_) return grade(Grade::confirmed, "the site confirmed it" + (thanks_.empty() ? "" : ": \"" + thanks_ + "\""));
+    if (good_ >= 1) return grade(Grade::probable, "the site said thanks, and nothing else proves it");
+    grade(Grade::unknown, "nothing on the page says what became of it");
+  }
+};
+
+} // namespace
+
+Verdict judge(Evidence const& evidence) { return Judge(evidence).run(); }
+
+} // namespace legwork::core

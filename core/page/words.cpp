@@ -1,0 +1,96 @@
+// Making text comparable.
+#include "core/page/words.hpp"
+
+#include "core/base/text.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+bool is_separator(char c) { return is_space(c) || std::string_view("_-.[]()/:*#|,;!?\"'<>=&+").contains(c); }
+
+bool is_ascii(std::string_view text) {
+  for (char c : text) {
+    if ((c & 0x80) != 0) return false;
+  }
+  return true;
+}
+
+// Two-byte letters to lower case: Latin-1 (À-Þ) and Cyrillic (А-Я). Returns true when it wrote both bytes.
+bool lower_two_bytes(unsigned char a, unsigned char b, std::string& out) {
+  if (a == 0xC3 && b >= 0x80 && b <= 0x9E && b != 0x97) {
+    out += static_cast<char>(a);
+    out += static_cast<char>(b + 0x20);
+    return true;
+  }
+  if (a == 0xD0 && b >= 0x90 && b <= 0xAF) {
+    bool const first_half = b < 0xA0;
+    out += static_cast<char>(first_half ? 0xD0 : 0xD1);
+    out += static_cast<char>(first_half ? b + 0x20 : b - 0x20);
+    return true;
+  }
+  return false;
+}
+
+} // namespace
+
+std::string normalised(std::string_view text) {
+  std::string out = " ";
+  auto const gap = [&] {
+    if (out.back() != ' ') out += ' ';
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char const c = text[i];
+    if (is_separator(c)) {
+      gap();
+      continue;
+    }
+    char const before = i == 0 ? ' ' : text[i - 1];
+    bool const hump = c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z';
+    bool const number = is_alpha(before) != is_alpha(c) && is_alnum(before) && is_alnum(c);
+    if (hump || number) gap();
+    if (i + 1 < text.size() &&
+        lower_two_bytes(static_cast<unsigned char>(c), static_cast<unsigned char>(text[i + 1]), out)) {
+      ++i;
+      continue;
+    }
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  gap();
+  return out;
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  bool const whole = is_ascii(word);
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    if (!whole) return true;
+    bool const begins = at == 0 || text[at - 1] == ' ';
+    bool const ends = at + word.size() == text.size() || text[at + word.size()] == ' ';
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+std::string_view longest_word(std::string_view text, Words words) {
+  std::string_view best;
+  for (std::string_view word : words) {
+    if (word.size() > best.size() && has_word(text, word)) best = word;
+  }
+  return best;
+}
+
+bool is_opaque(std::string_view name) {
+  std::string const text = normalised(name);
+  std::size_t letters = 0;
+  for (std::string_view piece : split(trim(text), ' ')) {
+    bool const generic = piece == "input" || piece == "field" || piece == "item" || piece == "meta" ||
+                         piece == "element" || piece == "control" || piece == "ctl" || piece == "fld" ||
+                         piece == "form" || piece == "fields" || piece == "wpforms" || piece == "txt";
+    bool hex = true;
+    for (char c : piece) hex = hex && (is_digit(c) || (c >= 'a' && c <= 'f'));
+    if (!generic && !hex && piece.size() >= 3) letters += piece.size();
+  }
+  return letters < 3;
+}
+
+} // namespace legwork::core

@@ -1,0 +1,47 @@
+// Words of the web in several languages, and how text is made comparable. Everything here is data and small pure
+// functions; nothing depends on a locale.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace legwork::core {
+
+// Lower case (ASCII, Latin-1 and Cyrillic letters), camelCase and letter-digit borders split, separators to single
+// spaces, with one space at both ends: " first name ". Compare with `has_word`.
+std::string normalised(std::string_view text);
+
+// `word` (already normalised, without outer spaces) stands in `text` as whole words; words that are not ASCII may
+// stand inside others, because not every script puts spaces between words.
+bool has_word(std::string_view text, std::string_view word);
+
+using Words = std::span<std::string_view const>;
+
+// The longest of `words` that stands in `text`, empty for none.
+std::string_view longest_word(std::string_view text, Words words);
+inline bool has_any(std::string_view text, Words words) { return !longest_word(text, words).empty(); }
+
+// A machine name that carries no meaning: digits, hashes, `input_4`, `field_27543af0`.
+bool is_opaque(std::string_view name);
+
+namespace words {
+extern Words const contact;      // what links and headings to a contact page say
+extern Words const contact_slug; // last path segment of contact pages
+extern Words const elsewhere;    // links that lead somewhere else
+extern Words const departments;  // contact pages of one department only
+extern Words const send;         // on buttons that send
+extern Words const next_step;    // on buttons that lead to a form's next step
+extern Words const not_send;     // on buttons that do something else
+extern Words const newsletter;
+extern Words const marketing;    // beside boxes that agree to advertising
+extern Words const agree;        // beside boxes that agree to anything
+extern Words const thanks;       // what a site says when it took a message
+extern Words const thanks_url;
+extern Words const wrong_input;  // what a site says when it did not
+extern Words const spam;         // when it took it for spam or blocked the sender
+extern Words const missing_page; // titles and headings of pages that are not there
+extern Words const leave_empty;  // beside fields that only machines see
+} // namespace words
+
+} // namespace legwork::core

@@ -1,0 +1,59 @@
+// From a contact's state to what a person is told about it.
+#include "core/session/report.hpp"
+
+#include <algorithm>
+
+#include "core/contact/explain.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+std::string reason_in_words(State const& s, Contact const& c) {
+  if (c.phase == Phase::succeeded || c.phase == Phase::refused) return c.verdict.reason;
+  if (c.phase == Phase::rejected) {
+    std::string out;
+    for (std::string const& problem : c.problems) out += (out.empty() ? "" : "; ") + problem;
+    return out;
+  }
+  std::string out(words(c.reason));
+  if (c.reason == Reason::contacted_already && s.has_contact(c.other)) out += " (contact " + std::to_string(c.other) + ")";
+  if (!c.detail.empty()) out += (out.empty() ? "" : ": ") + c.detail;
+  return out;
+}
+
+} // namespace
+
+ContactReport report_on(State const& s, Contact const& c, Instant now) {
+  ContactReport out{c.id, s.batch(c.batch).mode, c.dealer_name, c.dealer_ref, c.website, c.phase, "", reason_in_words(s, c), c.attempt, 0, {}, c.evidence, c.shots, c.wordings};
+  if (c.phase == Phase::succeeded || c.phase == Phase::refused) out.grade = name_of(c.verdict.grade);
+  for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
+    auto const phase = static_cast<Phase>(i);
+    std::int64_t ms = c.phase_ms[i];
+    if (phase == c.phase && !is_final(phase)) ms += (now - c.since).count();
+    if (ms == 0 || is_final(phase) || phase == Phase::unborn) continue;
+    out.phases.emplace_back(name_of(phase), ms);
+    if (phase != Phase::queued) out.total_ms += ms;
+  }
+  return out;
+}
+
+std::vector<ContactReport> report_on_batch(State const& s, Batch const& b, Instant now) {
+  std::vector<ContactReport> out;
+  for (ContactId first : b.contacts) {
+    if (s.contact(first).again != 0) continue; // reported in the place of the one it tries anew
+    ContactId id = first;
+    while (s.contact(id).anew != 0) id = s.contact(id).anew;
+    out.push_back(report_on(s, s.contact(id), now));
+  }
+  return out;
+}
+
+BatchOutcome outcome_of(std::vector<ContactReport> const& reports) {
+  bool const all = std::ranges::all_of(reports, [](ContactReport const& r) {
+    return r.outcome == Phase::succeeded || r.outcome == Phase::skipped;
+  });
+  return all ? BatchOutcome::all_reached : BatchOutcome::some_not;
+}
+
+} // namespace legwork::core

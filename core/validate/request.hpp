@@ -1,0 +1,35 @@
+// What a person asks for, checked before any browser work: all problems at once, each naming its field and what
+// would be right (P11). The same rules everywhere: command line, server, console.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace legwork::core {
+
+// `reason` says what is wrong and what would be right; it never repeats the value.
+struct FieldProblem {
+  std::string field;
+  std::string reason;
+};
+
+// Keys: first_name, last_name, email, phone, zip are required; street, city, state, country, company, vehicle are
+// optional; any other key is a problem. Values are UTF-8 text.
+std::vector<FieldProblem> check_customer(std::map<std::string, std::string> const& values);
+
+// The message or its template: 1 to 4,000 bytes; `{name}` placeholders must be ones that can be filled.
+std::vector<FieldProblem> check_message(std::string_view text);
+
+// A business's name: 1 to 200 bytes of printable text.
+std::vector<FieldProblem> check_dealer_name(std::string_view name);
+
+// Fills `{dealer_name}`, `{first_name}`… in a template that passed check_message.
+std::string render_message(std::string_view text, std::map<std::string, std::string> const& values,
+                           std::string_view dealer_name);
+
+// Adds what follows from what was given: full_name, the parts of a ten-digit phone number.
+void complete_values(std::map<std::string, std::string>& values);
+
+} // namespace legwork::core

@@ -1,0 +1,71 @@
+// One SQLite file, one connection. SQLiteCpp's exceptions end here and become StorageFailure.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace SQLite {
+class Database;
+class Statement;
+} // namespace SQLite
+
+namespace legwork::storage {
+
+class Database;
+
+// A prepared statement. Rows: `while (s.step()) …`; then `reset()` before the next use.
+class Statement {
+ public:
+  Statement(Database& db, std::string const& sql);
+  ~Statement();
+  Statement(Statement&&) noexcept;
+  Statement& operator=(Statement&&) = delete;
+
+  Statement& bind(int index, std::int64_t value);
+  Statement& bind(int index, std::string const& text); // not copied: must outlive the step
+  Statement& bind_blob(int index, std::string_view bytes); // likewise
+
+  bool step(); // true while there is a row
+  void run();  // one step that gives no row, then reset
+  void reset();
+
+  std::int64_t number(int column) const;
+  std::string text(int column) const;
+  std::string blob(int column) const;
+
+ private:
+  std::unique_ptr<SQLite::Statement> statement_;
+  std::string const& path_;
+};
+
+class Database {
+ public:
+  enum class Access {
+    own,      // created where missing; locked against every other process
+    look,     // must exist; locked while open; never migrated
+    snapshot, // must exist and not change: for read-only folders
+  };
+
+  // Throws StorageFailure; the message names the file and says what to do.
+  Database(std::filesystem::path const& path, Access access);
+  ~Database();
+  Database(Database const&) = delete;
+  Database& operator=(Database const&) = delete;
+
+  void exec(std::string const& sql);
+  std::int64_t ask(std::string const& sql); // one row, one number
+  std::string ask_text(std::string const& sql);
+  int wal_pages() const { return wal_pages_; } // in the write-ahead log since it last started over
+  std::string const& path() const { return path_; }
+
+ private:
+  friend class Statement;
+  std::string path_;
+  std::unique_ptr<SQLite::Database> db_;
+  int wal_pages_ = 0;
+};
+
+} // namespace legwork::storage

@@ -1,0 +1,102 @@
+// JSON on the way out is written by the core's own field lists; on the way in nlohmann/json parses it.
+#include "storage/event_codec.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/json_fields.hpp"
+#include "core/base/json_text.hpp"
+#include "storage/failure.hpp"
+
+namespace legwork::storage {
+
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+concept NamesContact = requires(T t) { t.contact; };
+template <class T>
+concept NamesStep = requires(T t) { t.step.contact; };
+template <class T>
+concept NamesBatch = requires(T t) { t.batch; };
+
+template <class Variant>
+std::string stream(Variant const& value) {
+  return std::visit(
+      []<class T>(T const& t) -> std::string {
+        if constexpr (NamesStep<T>) return "contact/" + std::to_string(t.step.contact);
+        else if constexpr (NamesContact<T>) return "contact/" + std::to_string(t.contact);
+        else if constexpr (NamesBatch<T>) return "batch/" + std::to_string(t.batch);
+        else return "engine";
+      },
+      value);
+}
+
+template <class T>
+T read(std::string_view name, std::string_view body) {
+  json const parsed = json::parse(body, nullptr, false);
+  if (parsed.is_discarded())
+    throw StorageFailure(FailureKind::damaged, "the body of a " + std::string(name) + " is not JSON");
+  auto value = core::from_json<T>(parsed);
+  if (!value)
+    throw StorageFailure(FailureKind::damaged, "the body of a " + std::string(name) + ": " + value.error().detail);
+  return std::move(*value);
+}
+
+// Tries every alternative of a variant by its name.
+template <class Variant, std::size_t I = 0>
+Variant decode(std::string_view name, std::string_view body) {
+  if constexpr (I == std::variant_size_v<Variant>) {
+    throw StorageFailure(FailureKind::newer, "the journal holds a " + std::string(name) +
+                                                 ", which this version does not know; use the version that wrote it");
+  } else {
+    using T = std::variant_alternative_t<I, Variant>;
+    if (name == core::type_name<T>()) return read<T>(name, body);
+    return decode<Variant, I + 1>(name, body);
+  }
+}
+
+// Looks that were recorded outside the journal come back into the input that names them.
+struct Attach {
+  FindEvidence const& find;
+
+  template <class T>
+  void operator()(T& input) const {
+    if (input_evidence(input).empty()) return;
+    if constexpr (requires { input.snapshot; })
+      input.snapshot = std::make_shared<core::Snapshot const>(read<core::Snapshot>("snapshot", find(input.evidence)));
+    if constexpr (requires { input.record; })
+      input.record = std::make_shared<core::Evidence const>(read<core::Evidence>("evidence", find(input.evidence)));
+  }
+
+ private:
+  template <class T>
+  static std::string input_evidence(T const& input) {
+    if constexpr (requires { input.evidence; }) return input.evidence;
+    else return {};
+  }
+};
+
+} // namespace
+
+std::string encode(core::Fact const& fact) {
+  return std::visit([](auto const& f) { return core::to_json_text(f); }, fact);
+}
+std::string encode(core::Input const& input) {
+  return std::visit([](auto const& i) { return core::to_json_text(i); }, input);
+}
+std::string_view name_of_input(core::Input const& input) {
+  return std::visit([]<class T>(T const&) { return core::type_name<T>(); }, input);
+}
+std::string stream_of(core::Fact const& fact) { return stream(fact); }
+std::string stream_of(core::Input const& input) { return stream(input); }
+
+core::Fact decode_fact(std::string_view name, std::string_view body) { return decode<core::Fact>(name, body); }
+
+core::Input decode_input(std::string_view name, std::string_view body, FindEvidence const& find) {
+  core::Input input = decode<core::Input>(name, body);
+  std::visit(Attach{find}, input);
+  return input;
+}
+
+} // namespace legwork::storage

@@ -1,0 +1,29 @@
+// Inputs and facts as journal rows: a name, and a JSON body written from the struct's own list of fields.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "core/engine/fact.hpp"
+#include "core/engine/input.hpp"
+
+namespace legwork::storage {
+
+// What the two hold, as text. Same value, same bytes.
+std::string encode(core::Fact const& fact);
+std::string encode(core::Input const& input);
+std::string_view name_of_input(core::Input const& input);
+
+// Which stream a row belongs to: contact/7, batch/1, engine.
+std::string stream_of(core::Fact const& fact);
+std::string stream_of(core::Input const& input);
+
+// Gives back the bytes of evidence by hash; throws StorageFailure(missing) where they were cleaned up.
+using FindEvidence = std::function<std::string(std::string const& hash)>;
+
+// Throws StorageFailure: newer for an unknown name, damaged for a body that cannot be read.
+core::Fact decode_fact(std::string_view name, std::string_view body);
+core::Input decode_input(std::string_view name, std::string_view body, FindEvidence const& find);
+
+} // namespace legwork::storage

@@ -1,0 +1,25 @@
+// Bulky evidence by content hash, compressed, in the journal's file but outside its rows.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "storage/database.hpp"
+
+namespace legwork::storage {
+
+class EvidenceTable {
+ public:
+  explicit EvidenceTable(Database& db);
+
+  // Inside the caller's transaction; the same content twice is stored once.
+  void put(std::string const& hash, std::string_view kind, std::string_view bytes);
+
+  // Throws StorageFailure: missing where it was cleaned up, damaged where the content is not what the hash names.
+  static std::string get(Database& db, std::string const& hash);
+
+ private:
+  Statement insert_;
+};
+
+} // namespace legwork::storage

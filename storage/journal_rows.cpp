@@ -1,0 +1,79 @@
+// Rows are numbered without gaps, and each carries a hash over the one before: a row that is missing, altered or
+// out of order is found whatever SQLite thinks of its pages.
+#include "storage/journal_rows.hpp"
+
+#include "core/base/always.hpp"
+#include "storage/event_codec.hpp"
+#include "storage/failure.hpp"
+
+namespace legwork::storage {
+
+JournalRows::JournalRows(Database& db)
+    : insert_(db, "INSERT INTO journal(seq, at_ms, epoch, stream, version, kind, name, schema, body, hash) "
+                  "VALUES(?,?,?,?,?,?,?,?,?,?)"),
+      find_version_(db, "SELECT version FROM journal WHERE stream = ? ORDER BY version DESC LIMIT 1") {
+  Statement last(db, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1");
+  if (!last.step()) return;
+  last_seq_ = static_cast<std::uint64_t>(last.number(0));
+  last_hash_ = last.blob(1);
+}
+
+std::int64_t JournalRows::next_version(std::string const& stream) {
+  auto const known = versions_.find(stream);
+  if (known != versions_.end()) return ++known->second;
+  find_version_.bind(1, stream);
+  std::int64_t const last = find_version_.step() ? find_version_.number(0) : 0;
+  find_version_.reset();
+  return versions_[stream] = last + 1;
+}
+
+void JournalRows::put(Row row) {
+  ALWAYS(row.seq == last_seq_ + 1, "the journal has no gaps");
+  row.version = next_version(row.stream);
+  std::string hash = row_hash(last_hash_, row);
+  insert_.bind(1, static_cast<std::int64_t>(row.seq)).bind(2, row.at_ms).bind(3, row.epoch).bind(4, row.stream);
+  insert_.bind(5, row.version).bind(6, row.kind).bind(7, row.name).bind(8, row.schema).bind(9, row.body);
+  insert_.bind_blob(10, hash);
+  insert_.run();
+  last_seq_ = row.seq;
+  last_hash_ = std::move(hash);
+}
+
+void JournalRows::append(core::Entry const& entry) {
+  auto const row = [&](std::uint64_t seq, std::string stream, char const* kind, std::string_view name,
+                       std::string body) {
+    put({seq, entry.at.ms, entry.epoch, std::move(stream), 0, kind, std::string(name), 1, std::move(body)});
+  };
+  std::uint64_t seq = entry.first_seq;
+  row(seq, stream_of(entry.input), "input", name_of_input(entry.input), encode(entry.input));
+  for (core::Fact const& fact : entry.facts) row(++seq, stream_of(fact), "fact", core::fact_name(fact), encode(fact));
+}
+
+void JournalRows::read(Database& db, std::uint64_t first_seq, std::function<void(Row const&)> const& each) {
+  std::string previous;
+  std::uint64_t expected = first_seq;
+  if (first_seq > 1) {
+    Statement before(db, "SELECT hash FROM journal WHERE seq = ?");
+    before.bind(1, static_cast<std::int64_t>(first_seq - 1));
+    if (before.step()) previous = before.blob(0);
+  }
+  Statement rows(db, "SELECT seq, at_ms, epoch, stream, version, kind, name, schema, body, hash FROM journal "
+                     "WHERE seq >= ? ORDER BY seq");
+  rows.bind(1, static_cast<std::int64_t>(first_seq));
+  while (rows.step()) {
+    Row const row{static_cast<std::uint64_t>(rows.number(0)), rows.number(1), rows.number(2), rows.text(3),
+                  rows.number(4), rows.text(5), rows.text(6), rows.number(7), rows.text(8)};
+    std::string const hash = row_hash(previous, row);
+    if (row.seq != expected || hash != rows.blob(9))
+      throw StorageFailure(FailureKind::damaged, db.path() + " is damaged at row " + std::to_string(row.seq) +
+                                                     ": its hash does not continue the chain; restore a backup");
+    if (row.schema != 1)
+      throw StorageFailure(FailureKind::newer, db.path() + " holds a newer form of " + row.name +
+                                                   "; use the version that wrote it");
+    each(row);
+    previous = hash;
+    ++expected;
+  }
+}
+
+} // namespace legwork::storage

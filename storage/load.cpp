@@ -1,0 +1,24 @@
+// Starting: the newest usable snapshot, then every fact after it, with the chain checked on the way.
+#include "core/engine/evolve.hpp"
+#include "storage/event_codec.hpp"
+#include "storage/event_store.hpp"
+#include "storage/snapshots.hpp"
+
+namespace legwork::storage {
+
+Loaded load(Database& db, std::uint64_t last) {
+  Loaded out;
+  if (auto snapshot = read_snapshot(db, last)) {
+    out.state = std::move(snapshot->state);
+    out.last_seq = snapshot->seq;
+    out.from_snapshot = true;
+  }
+  JournalRows::read(db, out.last_seq + 1, [&](Row const& row) {
+    if (row.seq > last) return;
+    if (row.kind == "fact") core::evolve(out.state, decode_fact(row.name, row.body), {row.at_ms});
+    out.last_seq = row.seq;
+  });
+  return out;
+}
+
+} // namespace legwork::storage

@@ -1,0 +1,78 @@
+// Starting the street and naming the program's words in one place.
+#include "tests/street/street_run.hpp"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+namespace legwork::tests {
+
+namespace fs = std::filesystem;
+
+std::string legwork_binary() { return LEGWORK_BINARY; }
+
+PracticeStreet::PracticeStreet(fs::path const& folder) {
+  child_ = std::make_unique<Child>(std::vector<std::string>{legwork_binary(), "practice", "--port", "0"}, folder, "practice");
+  for (int i = 0; i < 1000 && port_ == 0; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    std::string const said = child_->out();
+    std::size_t const at = said.find("127.0.0.1:");
+    if (at != std::string::npos && said.find('\n') != std::string::npos) port_ = std::stoi(said.substr(at + 10));
+  }
+  if (port_ == 0) throw std::runtime_error("the practice street did not start: " + child_->err());
+}
+
+std::string PracticeStreet::truth() const { return http("GET", port_, "/truth").value_or("[]"); }
+void PracticeStreet::reset() const { http("POST", port_, "/reset"); }
+
+std::string PracticeStreet::dealers(std::vector<std::string> const& kinds) const {
+  std::string const all = http("GET", port_, "/dealers.csv").value_or("");
+  if (kinds.empty()) return all;
+  std::vector<std::string> wanted;
+  for (auto const& business : nlohmann::json::parse(truth())) {
+    for (std::string const& kind : kinds) {
+      if (business["kind"] == kind) wanted.push_back(business["website"]);
+    }
+  }
+  std::istringstream lines(all);
+  std::string out;
+  for (std::string line; std::getline(lines, line);) {
+    bool keep = out.empty();
+    for (std::string const& website : wanted) keep = keep || line.find(website) != std::string::npos;
+    if (keep) out += line + "\n";
+  }
+  return out;
+}
+
+void write_request(fs::path const& folder, bool may_consent) {
+  write_text(folder / "me.toml", "first_name = \"Jane\"\nlast_name = \"Example\"\nemail = \"jane.practice@example.com\"\nphone = \"(512) 555-0147\"\n"
+                                 "zip = \"78701\"\n[allow]\ncontact_consent = " + std::string(may_consent ? "true" : "false") + "\nmarketing = false\n");
+  write_text(folder / "message.txt", "Hello {dealer_name},\nplease send me a quote for a mid-size SUV.\nRegards, {full_name}\n");
+}
+
+std::vector<std::string> contact_words(fs::path const& folder, std::vector<std::string> const& more) {
+  std::vector<std::string> words{legwork_binary(), "contact", "--dealers", (folder / "dealers.csv").string(), "--customer", (folder / "me.toml").string(),
+                                 "--message", (folder / "message.txt").string(), "--journal", (folder / "journal.db").string(),
+                                 "--key-file", (folder / "master.key").string(), "--gap", "0"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+std::vector<std::string> leftovers() {
+  std::vector<std::string> out;
+  std::error_code none;
+  for (auto const& entry : fs::directory_iterator("/proc", none)) {
+    std::string const pid = entry.path().filename().string();
+    if (pid.find_first_not_of("0123456789") != std::string::npos) continue;
+    std::string const words = read_text(entry.path() / "cmdline");
+    if (words.find("--user-data-dir=/tmp/legwork-browser") != std::string::npos) out.push_back("process " + pid);
+  }
+  for (auto const& entry : fs::directory_iterator("/tmp", none)) {
+    if (entry.path().filename().string().starts_with("legwork-browser")) out.push_back("folder " + entry.path().string());
+  }
+  return out;
+}
+
+} // namespace legwork::tests

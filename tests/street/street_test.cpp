@@ -1,0 +1,96 @@
+// Real Chromium against the whole practice street: what is reported must be what the street received.
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/street/score.hpp"
+#include "tests/street/street_run.hpp"
+
+using namespace legwork::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+void check_run(std::vector<std::string> const& more, bool may_consent) {
+  TempFolder const folder("street");
+  PracticeStreet const street(folder.path());
+  write_request(folder.path(), may_consent);
+  write_text(folder / "dealers.csv", street.dealers());
+  auto words = contact_words(folder.path(), {"--json", (folder / "outcomes.jsonl").string()});
+  words.insert(words.end(), more.begin(), more.end());
+  Child contact(words, folder.path(), "contact");
+  auto const code = contact.wait(600s);
+  INFO(contact.err());
+  REQUIRE(code.has_value());
+  CHECK(*code == 1); // the street has businesses that cannot be reached
+
+  auto const rows = score(read_text(folder / "outcomes.jsonl"), street.truth(), false);
+  std::fputs(table_of(rows).c_str(), stdout);
+  CHECK(rows.size() >= 20);
+  for (Scored const& row : rows) {
+    INFO(row.name << " (" << row.kind << "): " << row.outcome);
+    CHECK(row.wrong == "");
+  }
+
+  Child replay({legwork_binary(), "replay", (folder / "journal.db").string(), "--verify"}, folder.path(), "replay");
+  CHECK(replay.wait(60s) == 0);
+  INFO(replay.out());
+  CHECK(replay.out().starts_with("identical"));
+
+  Child again(words, folder.path(), "again");
+  CHECK(again.wait(60s) == 1);
+  for (Scored const& row : score(read_text(folder / "outcomes.jsonl"), street.truth(), false)) {
+    INFO("after a second run: " << row.name);
+    CHECK(row.wrong == "");
+  }
+  CHECK(leftovers().empty());
+}
+
+} // namespace
+
+TEST_CASE("one at a time, every reported outcome agrees with what the street received", "[P01][P02][P07][P08][P13][P20][P73]") {
+  check_run({}, false);
+}
+
+TEST_CASE("four at a time and with a consent allowed, every outcome agrees as well", "[P07][P14][P20][P24]") {
+  check_run({"--parallel", "4"}, true);
+}
+
+TEST_CASE("what a customer gave stands in no journal, evidence, log or screenshot name", "[P72]") {
+  TempFolder const folder("pii");
+  PracticeStreet const street(folder.path());
+  write_request(folder.path());
+  write_text(folder / "dealers.csv", street.dealers({"plain_post", "fetch_inline", "server_validation"}));
+  Child contact(contact_words(folder.path(), {"--parallel", "3", "--json", (folder / "outcomes.jsonl").string()}), folder.path(), "contact");
+  REQUIRE(contact.wait(120s).has_value());
+
+  std::filesystem::remove(folder / "me.toml");
+  std::filesystem::remove(folder / "message.txt");
+  Child exported({legwork_binary(), "export", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master.key").string(),
+                  "--contact", "1", "--to", (folder / "case").string()}, folder.path(), "export");
+  INFO(exported.err());
+  CHECK(exported.wait(30s) == 0);
+  CHECK(std::filesystem::file_size(folder / "case/evidence.json") > 1000);
+  std::size_t files = 0;
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(folder.path())) {
+    if (!entry.is_regular_file()) continue;
+    ++files;
+    std::string const bytes = read_text(entry.path());
+    for (char const* mark : {"jane.practice", "555-0147", "5125550147", "mid-size SUV"}) {
+      INFO(entry.path() << " holds " << mark);
+      CHECK(bytes.find(mark) == std::string::npos);
+    }
+  }
+  CHECK(files >= 8);
+
+  Child forget({legwork_binary(), "forget", "jane.practice@example.com", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master.key").string()},
+               folder.path(), "forget");
+  CHECK(forget.wait(30s) == 0);
+  Child unreadable({legwork_binary(), "export", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master.key").string(),
+                    "--contact", "1", "--to", (folder / "case2").string()}, folder.path(), "unreadable");
+  CHECK(unreadable.wait(30s) == 1);
+  CHECK(unreadable.err().find("forgotten") != std::string::npos);
+  Child replay({legwork_binary(), "replay", (folder / "journal.db").string(), "--verify"}, folder.path(), "replay");
+  CHECK(replay.wait(60s) == 0);
+}

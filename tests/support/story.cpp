@@ -1,0 +1,250 @@
+// Reads a story's commands, moves an invented world, and writes down what followed.
+#include "tests/support/story.hpp"
+
+#include <memory>
+
+#include "core/base/text.hpp"
+#include "core/contact/explain.hpp"
+#include "tests/support/world.hpp"
+
+namespace legwork::tests {
+
+namespace {
+
+using namespace core;
+using Words = std::vector<std::string>;
+
+std::string seconds(std::int64_t ms) {
+  std::string const rest = std::to_string(ms % 1000);
+  return "+" + std::to_string(ms / 1000) + "." + std::string(3 - rest.size(), '0') + rest;
+}
+
+// A struct's fields in one line; what is empty or only noise is left out.
+struct Brief {
+  Instant began;
+  std::string out{};
+
+  void put(std::string_view name, std::string_view value) {
+    bool const quoted = value.find(' ') != std::string_view::npos;
+    out += " " + std::string(name) + "=" + (quoted ? "'" : "") + std::string(value) + (quoted ? "'" : "");
+  }
+  void operator()(char const* name, bool const& v) {
+    if (v) put(name, "yes");
+  }
+  void operator()(char const* name, std::string const& v) {
+    if (!v.empty() && std::string_view(name) != "request") put(name, v);
+  }
+  template <std::integral T>
+  void operator()(char const* name, T const& v) {
+    std::string_view const n = name;
+    if (v == 0 || n == "fingerprint" || n == "digest" || n == "epoch") return;
+    if constexpr (sizeof(T) == 8) {
+      if (n == "due_ms") return put(n, seconds(static_cast<std::int64_t>(v) - began.ms));
+    }
+    put(n, std::to_string(v));
+  }
+  template <class E>
+    requires std::is_enum_v<E>
+  void operator()(char const* name, E const& v) {
+    put(name, name_of(v));
+  }
+  void operator()(char const* name, std::vector<std::string> const& v) {
+    std::string all;
+    for (std::string const& s : v) all += (all.empty() ? "" : "|") + s;
+    if (!all.empty()) put(name, all);
+  }
+  void operator()(char const*, Verdict const& v) {
+    put("grade", name_of(v.grade));
+    put("verdict", v.reason);
+  }
+  void operator()(char const* name, FillPlan const& v) { put(name, std::to_string(v.entries.size()) + " fields"); }
+  void operator()(char const*, Shot const& v) { put("shot", v.what); }
+  void operator()(char const*, Step const& v) { Step::each_field(v, *this); }
+  void operator()(char const*, auto const&) {} // limits, rules and the like
+};
+
+template <class Variant>
+std::string brief(Variant const& value, Instant began) {
+  return std::visit(
+      [&]<class T>(T const& v) {
+        Brief b{began};
+        T::each_field(v, b);
+        return std::string(type_name<T>()) + b.out;
+      },
+      value);
+}
+
+class Teller {
+ public:
+  std::string run(std::string_view commands) {
+    begin();
+    for (std::string_view line : split(commands, '\n')) {
+      std::string const text = collapse(line);
+      if (!text.empty() && !text.starts_with('#')) command(text);
+    }
+    sum_up();
+    return std::move(out_);
+  }
+
+ private:
+  std::string out_;
+  std::unique_ptr<MemoryJournal> journal_;
+  std::unique_ptr<World> world_;
+  Instant began_;
+  Limits limits_;
+  bool booted_ = false;
+  bool quiet_ = false;
+
+  void say(std::string const& line) {
+    if (!quiet_) out_ += line + "\n";
+  }
+  void note(std::string const& line) { say("  " + seconds((world_->now - began_).count()) + " " + line); }
+
+  void begin() {
+    journal_ = std::make_unique<MemoryJournal>();
+    world_ = std::make_unique<World>(*journal_);
+    began_ = world_->now;
+    limits_ = {};
+    booted_ = false;
+    world_->on_told = [this](Recorded const& r, std::vector<ClientEvent> const& events) {
+      note("fact  " + brief(r.fact, began_));
+      for (ClientEvent const& e : events)
+        note("event   " + e.type + " " + (e.contact_id == 0 ? "batch " + std::to_string(e.batch_id) : e.dealer_name + " " + std::string(name_of(e.status))) +
+             (e.detail.empty() ? "" : " '" + e.detail + "'"));
+    };
+    world_->on_effect = [this](Effect const& e) { note("do    " + brief(e, began_)); };
+  }
+
+  void sum_up() {
+    quiet_ = false;
+    for (Contact const& c : world_->state().contacts)
+      say("= contact " + std::to_string(c.id) + " " + c.dealer_name + ": " + std::string(name_of(c.phase)) + ", " +
+          std::string(name_of(client_status(c.phase))) + (c.suppressed == 0 ? "" : ", suppressed " + std::to_string(c.suppressed)));
+    for (Batch const& b : world_->state().batches) say("= batch " + std::to_string(b.id) + ": " + std::string(name_of(b.phase)));
+    if (!world_->state().pages.empty()) say("= pages open: " + std::to_string(world_->state().pages.size()));
+    if (world_->stopped) say("= the world was stopped: " + world_->stopped->detail);
+    if (world_->spins) say("= a tick leaves its deadline due");
+    if (!world_->stopped && world_->host().at_rest() && to_json_text(journal_->fold()) != to_json_text(world_->state())) say("= the fold differs from the live state");
+  }
+
+  void boot(std::vector<BatchId> hold) {
+    booted_ = true;
+    give(Booted{limits_, "test", std::move(hold)});
+  }
+
+  void give(Input input) {
+    auto const taken = world_->give(std::move(input));
+    if (!taken) note("refused " + std::string(name_of(taken.error().kind)) + ": " + taken.error().detail);
+  }
+
+  void command(std::string const& line) {
+    bool const quietly = line.starts_with("quietly ");
+    Words words;
+    for (std::string_view w : split(quietly ? std::string_view(line).substr(8) : std::string_view(line), ' ')) words.emplace_back(w);
+    if (words[0] == "anew") {
+      if (booted_) sum_up();
+      begin();
+      return say("\n== " + line.substr(5));
+    }
+    quiet_ = false;
+    if (!booted_ && words[0] != "limit" && words[0] != "site") {
+      quiet_ = true;
+      boot({});
+      quiet_ = false;
+    }
+    say("> " + line);
+    quiet_ = quietly;
+    if (!of_people(words) && !of_browser(words) && !of_world(words)) say("  ? no such command");
+    quiet_ = false;
+  }
+
+  static std::uint32_t number(Words const& w, std::size_t i) { return w.size() > i ? static_cast<std::uint32_t>(std::stoul(w[i])) : 0; }
+
+  bool of_people(Words const& w) {
+    std::string const& c = w[0];
+    if (c == "batch") return give(read_batch(w)), true;
+    if (c == "start") return give(StartBatch{number(w, 1)}), true;
+    if (c == "pause") return give(PauseBatch{number(w, 1)}), true;
+    if (c == "resume") return give(ResumeBatch{number(w, 1)}), true;
+    if (c == "stop") return give(StopBatch{number(w, 1), StopHow::now}), true;
+    if (c == "drain") return give(StopBatch{number(w, 1), StopHow::drain}), true;
+    if (c == "restart") return give(RestartBatch{number(w, 1)}), true;
+    if (c == "cancel") return give(CancelContact{number(w, 1)}), true;
+    return false;
+  }
+
+  static CreateBatch read_batch(Words const& w) {
+    CreateBatch out = batch_of({});
+    for (std::size_t i = 1; i < w.size(); ++i) {
+      std::string const& word = w[i];
+      if (word.starts_with("parallel=")) out.parallel = static_cast<std::uint32_t>(std::stoul(word.substr(9)));
+      else if (word.starts_with("gap=")) out.gap_ms = std::stoll(word.substr(4));
+      else if (word.starts_with("customer=")) out.customer = word.substr(9);
+      else if (word == "consent") out.rules.may_consent = true;
+      else if (word.starts_with("!")) out.contacts.push_back({word.substr(1), "", "", "", {"website: is not a web address"}});
+      else out.contacts.push_back(batch_of({word}).contacts.front());
+    }
+    return out;
+  }
+
+  bool of_browser(Words const& w) {
+    std::string const& c = w[0];
+    if (c != "lead" && c != "answer" && c != "foreign" && c != "lost") return false;
+    ContactId const id = number(w, c == "lost" ? 2 : 1);
+    if (c == "lead") {
+      if (!world_->lead(id, value_named<Phase>(w.at(2)).value())) note("never came to " + w[2]);
+    } else if (c == "answer" || c == "foreign") {
+      std::size_t const back = w.size() > 3 ? std::stoul(w[3].substr(5)) : 0;
+      Effect const* asked = world_->asked(id, back);
+      if (asked == nullptr) return note("nothing was asked"), true;
+      Effect effect = *asked;
+      if (c == "foreign") std::visit([](auto& e) { if constexpr (requires { e.step; }) e.step.op += 1000; }, effect);
+      give(world_->answer(effect, w.at(2)));
+    } else if (c == "lost" && w.at(1) == "page") {
+      give(PageLost{world_->contact(id).page, id, "the renderer crashed"});
+    } else {
+      give(BrowserLost{id, "signal 11"});
+    }
+    return true;
+  }
+
+  bool of_world(Words const& w) {
+    std::string const& c = w[0];
+    if (c == "limit") set_limit(w.at(1), std::stoll(w.at(2)));
+    else if (c == "site") world_->sites[w.at(1)] = w.at(2);
+    else if (c == "wait") world_->wait(std::stoll(w.at(1)));
+    else if (c == "tick") world_->tick_next();
+    else if (c == "finish") world_->finish();
+    else if (c == "space") give(SpaceReported{w.at(1) == "low"});
+    else if (c == "commits") world_->commits_at_once = w.at(1) == "on", world_->settle();
+    else if (c == "commit") journal_->finish_one(world_->host()), world_->settle();
+    else if (c == "fail") journal_->fails = true, journal_->finish_one(world_->host());
+    else if (c == "pages") world_->closes_pages = w.at(1) != "stay";
+    else if (c == "status") status();
+    else if (c == "boot") reboot(number(w, 1));
+    else return false;
+    return true;
+  }
+
+  void set_limit(std::string const& name, std::int64_t value) {
+    Limits::each_field(limits_, [&]<class T>(char const* field, T& limit) {
+      if (name == field) limit = static_cast<T>(value);
+    });
+  }
+
+  void status() {
+    for (Contact const& c : world_->state().contacts) note(c.dealer_name + ": " + one_line(standing(world_->state(), c), world_->now));
+  }
+
+  void reboot(BatchId hold) {
+    journal_->under_way = nullptr; // a commit that had not ended is gone
+    world_->die(journal_->fold(), journal_->last_seq());
+    boot(hold == 0 ? std::vector<BatchId>{} : std::vector{hold});
+  }
+};
+
+} // namespace
+
+std::string run_story(std::string_view commands) { return Teller().run(commands); }
+
+} // namespace legwork::tests

@@ -1,0 +1,189 @@
+// How the invented world answers.
+#include "tests/support/world.hpp"
+
+#include <algorithm>
+
+#include "core/base/always.hpp"
+#include "tests/support/pages.hpp"
+
+namespace legwork::tests {
+
+using namespace core;
+
+std::optional<Step> step_of(Effect const& effect) {
+  return std::visit(
+      [](auto const& e) -> std::optional<Step> {
+        if constexpr (requires { e.step; }) return e.step;
+        else return std::nullopt;
+      },
+      effect);
+}
+
+CreateBatch batch_of(std::vector<std::string> const& hosts) {
+  CreateBatch out;
+  out.mode = Mode::simulation;
+  out.request = "request-1";
+  out.customer = "c1";
+  out.rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
+  for (std::string const& host : hosts) out.contacts.push_back({host.substr(0, host.find('.')), "", "https://" + host + "/", host, {}});
+  return out;
+}
+
+World::World(DrivenJournal& journal, State state, std::uint64_t last_seq) : journal_(journal) {
+  begin(std::move(state), last_seq);
+}
+
+void World::begin(State state, std::uint64_t last_seq) {
+  stream_.emplace(state);
+  now = std::max(now, state.now);
+  auto const tell = [this](Recorded const& recorded) {
+    auto const told = stream_->tell(recorded);
+    events.insert(events.end(), told.begin(), told.end());
+    if (on_told) on_told(recorded, told);
+  };
+  host_.emplace(Engine(std::move(state)), last_seq, Host::Doors{journal_, *this, tell, [this](Error const& why) { stopped = why; }});
+}
+
+void World::die(State state, std::uint64_t last_seq) {
+  waiting_.clear();
+  begin(std::move(state), last_seq);
+}
+
+void World::perform(Effect effect) {
+  if (on_effect) on_effect(effect);
+  if (auto const* close = std::get_if<ClosePage>(&effect); close != nullptr && closes_pages)
+    waiting_.push_back(PageClosed{close->page, close->contact, ""});
+  effects.push_back(std::move(effect));
+}
+
+Result<void> World::give(Input input) {
+  auto const taken = host_->give(std::move(input), now);
+  settle();
+  return taken;
+}
+
+void World::settle() {
+  while (true) {
+    if (commits_at_once && !stopped && journal_.finish_one(*host_)) continue;
+    if (waiting_.empty()) return;
+    Input const next = std::move(waiting_.front());
+    waiting_.erase(waiting_.begin());
+    static_cast<void>(host_->give(next, now));
+  }
+}
+
+bool World::tick_next() {
+  Instant const next = host_->next_deadline();
+  if (next.ms == 0) return false;
+  now = std::max(now, next);
+  static_cast<void>(give(Tick{}));
+  Instant const after = host_->next_deadline();
+  spins = spins || (after.ms != 0 && after <= now);
+  return true;
+}
+
+void World::wait(std::int64_t ms) {
+  Instant const until = now + Duration{ms};
+  while (!spins && host_->next_deadline().ms != 0 && host_->next_deadline() <= until) tick_next();
+  now = until;
+}
+
+Effect const* World::asked(ContactId id, std::size_t back) const {
+  for (auto e = effects.rbegin(); e != effects.rend(); ++e) {
+    auto const step = step_of(*e);
+    if (step && step->contact == id && back-- == 0) return &*e;
+  }
+  return nullptr;
+}
+
+namespace {
+
+// A box as it stands after `written`.
+void tick(Control& c, FillPlan const* written) {
+  if (written == nullptr) return;
+  for (FillEntry const& e : written->entries) {
+    if (e.ref == c.ref && e.action == FillAction::check) c.checked = true;
+    if (e.ref == c.ref && e.action == FillAction::uncheck) c.checked = false;
+  }
+}
+
+} // namespace
+
+std::string World::calm_page(ContactId id) const {
+  Contact const& c = contact(id);
+  if (c.at_home) return "home";
+  auto const site = sites.find(c.target);
+  std::string const name = site == sites.end() ? "contact" : site->second;
+  if (name == "step1" && c.stage == 0 && c.phase == Phase::filling && showing_.contains(id) && showing_.at(id) == "step1") return "step2";
+  return name;
+}
+
+std::pair<std::string, std::shared_ptr<Snapshot const>> World::look(ContactId id, std::string name, FillPlan const* written) {
+  Snapshot page = page_named(name, contact(id).page_url);
+  for (Control& c : page.controls) tick(c, written);
+  std::string hash = evidence == nullptr ? "page-" + name : evidence->keep("snapshot", to_json_text(page));
+  showing_[id] = std::move(name);
+  return {std::move(hash), std::make_shared<Snapshot const>(std::move(page))};
+}
+
+std::pair<std::string, std::shared_ptr<Evidence const>> World::record(ContactId id, std::string_view name) {
+  Evidence seen = record_named(name, contact(id).page_url);
+  std::string hash = evidence == nullptr ? "record-" + std::string(name) : evidence->keep("evidence", to_json_text(seen));
+  return {std::move(hash), std::make_shared<Evidence const>(std::move(seen))};
+}
+
+Input World::answer(Effect const& effect, std::string_view what) {
+  if (auto const* close = std::get_if<ClosePage>(&effect)) return PageClosed{close->page, close->contact, ""};
+  Step const step = *step_of(effect);
+  bool const calm = what == "calm";
+  if (what.starts_with("problem:")) return StepFailed{step, value_named<StepProblem>(what.substr(8)).value(), "invented", {}};
+  if (std::holds_alternative<OpenPage>(effect)) return PageOpened{step, step.epoch};
+  if (auto const* go = std::get_if<GoTo>(&effect)) return PageReached{step, go->url, what == "missing" ? 404 : 200};
+  if (std::holds_alternative<LookAt>(effect) || std::holds_alternative<PressNext>(effect)) {
+    auto [hash, page] = look(step.contact, calm ? calm_page(step.contact) : std::string(what));
+    return PageSeen{step, std::move(hash), {}, std::move(page)};
+  }
+  if (auto const* fill = std::get_if<FillForm>(&effect)) {
+    bool const rejects = what.starts_with("rejects:");
+    auto [hash, page] = look(step.contact, calm || rejects ? showing_[step.contact] : std::string(what), &fill->plan);
+    FormWritten out{step, {}, std::move(hash), {}, std::move(page)};
+    for (FillEntry const& e : fill->plan.entries)
+      out.readings.push_back({e.ref, e.key, rejects && (e.key == what.substr(8) || e.field == what.substr(8)) ? FillOutcome::different : FillOutcome::accepted});
+    return out;
+  }
+  if (auto const* press = std::get_if<PressSend>(&effect)) {
+    if (calm || what == "sent") return SendPressed{step, press->token, true, "POST", contact(step.contact).page_url + "/send", "", {}, nullptr};
+    auto [hash, seen] = record(step.contact, what);
+    return SendPressed{step, press->token, false, "", "", std::move(hash), {}, std::move(seen)};
+  }
+  auto const& watch = std::get<WatchAfter>(effect);
+  auto [hash, seen] = record(step.contact, calm ? "thanks" : what);
+  return OutcomeWatched{step, watch.token, std::move(hash), {}, std::move(seen)};
+}
+
+bool World::answer_one_calmly(ContactId id) {
+  Effect const* effect = asked(id);
+  Contact const& c = contact(id);
+  if (effect == nullptr || c.op == 0 || step_of(*effect)->op != c.op) return false;
+  static_cast<void>(give(answer(Effect(*effect), "calm")));
+  return true;
+}
+
+bool World::lead(ContactId id, Phase phase) {
+  while (contact(id).phase != phase) {
+    if (!answer_one_calmly(id)) return false;
+  }
+  return true;
+}
+
+void World::finish() {
+  constexpr int longest = 10'000; // a world that is not at rest by then never will be
+  for (int i = 0; i < longest; ++i) {
+    bool moved = false;
+    for (ContactId id = 1; id <= state().contacts.size(); ++id) moved = answer_one_calmly(id) || moved;
+    if (!moved && (spins || !tick_next())) return;
+  }
+  ALWAYS(false, "the world comes to rest");
+}
+
+} // namespace legwork::tests

@@ -1,0 +1,77 @@
+// The commands of `legwork`: what each needs, and its exit code. The command line fills these and calls.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace legwork::tools {
+
+// Exit codes, the same for every command.
+enum Exit : int {
+  exit_good = 0,        // everything asked for was done
+  exit_not_all = 1,     // it ran, and not every business was reached (or a check found something)
+  exit_usage = 2,       // wrong input or environment; nothing was started, nothing is lost
+  exit_broken = 3,      // had to stop: the journal cannot be written; run it again when that is mended
+  exit_interrupted = 130, // stopped by Ctrl-C; run it again to go on
+};
+
+struct ContactCommand {
+  std::string dealers;
+  std::string customer;
+  std::string message;
+  std::string journal;
+  std::string key_file;
+  std::string json; // file, "-" for standard output
+  std::string csv;
+  std::vector<std::string> allow_hosts;
+  std::uint32_t parallel = 1;
+  double gap_seconds = 2.0;
+  bool retry_failed = false;
+  bool no_sandbox = false;
+  std::string browser;
+  std::string browser_user;
+};
+int run_contact(ContactCommand const& command);
+
+struct ReplayCommand {
+  std::string journal;
+  bool verify = false;
+  std::uint32_t contact = 0;
+  std::uint64_t at = 0;
+};
+int run_replay(ReplayCommand const& command);
+
+struct PracticeCommand {
+  std::uint16_t port = 8123;
+};
+int run_practice(PracticeCommand const& command);
+
+struct DoctorCommand {
+  std::string journal;
+  std::string key_file;
+  std::string browser;
+  std::string browser_user;
+};
+int run_doctor(DoctorCommand const& command);
+
+struct ExportCommand {
+  std::string journal;
+  std::string key_file;
+  std::string format = "json"; // json, csv, table
+  std::string out = "-";
+  std::uint32_t contact = 0; // with `folder`: this contact's screenshots and evidence
+  std::string folder;
+};
+int run_export(ExportCommand const& command);
+
+struct ForgetCommand {
+  std::string journal;
+  std::string key_file;
+  std::string email;
+};
+int run_forget(ForgetCommand const& command);
+
+int run_map();
+
+} // namespace legwork::tools

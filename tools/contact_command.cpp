@@ -1,0 +1,196 @@
+// `legwork contact`: check everything, run a batch, tell what became of it.
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+
+#include "adapters/net/domain.hpp"
+#include "adapters/practice/probe.hpp"
+#include "core/base/json_text.hpp"
+#include "storage/failure.hpp"
+#include "tools/commands.hpp"
+#include "tools/paths.hpp"
+#include "tools/progress.hpp"
+#include "tools/request_files.hpp"
+#include "tools/runtime.hpp"
+#include "tools/table.hpp"
+
+namespace legwork::tools {
+
+namespace {
+
+// What the same request again is recognised by: everything a person gave.
+std::string request_digest(RequestFiles const& files, storage::Vault const& vault) {
+  std::string all;
+  auto const put = [&](std::string_view text) { core::write_json_string(all, text); };
+  for (core::Dealer const& d : files.dealers) put(d.dealer_name), put(d.website.url), put(d.dealer_ref);
+  for (auto const& [key, value] : files.customer.values) put(key), put(value);
+  put(files.customer.message);
+  put(files.rules.may_consent ? "may consent" : "");
+  put(files.rules.may_market ? "may market" : "");
+  return vault.digest(all);
+}
+
+class ContactRun {
+ public:
+  ContactRun(ContactCommand const& command, RequestFiles files)
+      : command_(command), files_(std::move(files)), progress_(stderr), runtime_(options()) {}
+
+  int run() {
+    core::Instant const began = runtime_.now();
+    customer_ = runtime_.vault().customer_for(files_.customer.values["email"]);
+    request_ = request_digest(files_, runtime_.vault());
+    runtime_.customers().keep(customer_, request_, files_.customer);
+    runtime_.on_interrupt = [this](int times) { interrupted(times); };
+    auto const broken = runtime_.run(
+        others(), [this] { begin(); }, [this] { return finished(); },
+        [this](core::ClientEvent const& e) { progress_.event(e, runtime_.state(), runtime_.now()); });
+    static_cast<void>(began);
+    return finish(broken);
+  }
+
+ private:
+  ContactCommand const& command_;
+  RequestFiles files_;
+  Progress progress_;
+  Runtime runtime_;
+  std::string customer_;
+  std::string request_;
+  core::BatchId batch_ = 0;
+  int interrupts_ = 0;
+  std::string refused_;
+
+  RuntimeOptions options() const {
+    RuntimeOptions out;
+    out.journal = command_.journal.empty() ? default_journal() : std::filesystem::path(command_.journal);
+    out.key_file = command_.key_file.empty() ? default_key_file() : std::filesystem::path(command_.key_file);
+    out.limits.held_ms = 0; // nobody watches a command line: what needs a person is handed over at once
+    out.allowed_hosts = {command_.allow_hosts.begin(), command_.allow_hosts.end()};
+    if (files_.practice) {
+      for (core::Dealer const& d : files_.dealers) out.practice_ports.insert(d.website.port);
+    }
+    out.browser.binary = command_.browser;
+    out.browser.user = command_.browser_user;
+    out.browser.allow_no_sandbox = command_.no_sandbox;
+    return out;
+  }
+
+  core::Batch const* same_request() const {
+    auto const& batches = runtime_.state().batches;
+    auto const found = std::ranges::find(batches, request_, &core::Batch::request);
+    return found == batches.end() ? nullptr : &*found;
+  }
+
+  // Unfinished batches of other requests wait for their own command.
+  std::vector<core::BatchId> others() {
+    std::vector<core::BatchId> out;
+    for (core::Batch const& b : runtime_.state().batches) {
+      bool const unfinished = b.phase == core::BatchPhase::running || b.phase == core::BatchPhase::paused;
+      if (!unfinished || b.request == request_) continue;
+      progress_.say(fmt::format("note: batch {} of an earlier request is unfinished; run its command again to go on with it", b.id));
+      out.push_back(b.id);
+    }
+    return out;
+  }
+
+  void begin() {
+    core::Batch const* old = same_request();
+    if (old == nullptr) return create();
+    batch_ = old->id;
+    using enum core::BatchPhase;
+    if (old->phase == idle) return must(core::StartBatch{batch_});
+    if (old->phase == paused) return must(core::ResumeBatch{batch_});
+    bool const again = old->phase == stopped || (old->phase == completed && command_.retry_failed);
+    if (again) return must(core::RestartBatch{batch_});
+    if (old->phase == completed)
+      progress_.say("this request was run before; nothing is sent twice. Add --retry-failed to try again what was not sent.");
+  }
+
+  void create() {
+    core::CreateBatch batch{files_.practice ? core::Mode::practice : core::Mode::live, request_, customer_, command_.parallel,
+                            static_cast<std::int64_t>(command_.gap_seconds * 1000), files_.rules, {}};
+    for (core::Dealer const& d : files_.dealers)
+      batch.contacts.push_back({d.dealer_name, d.dealer_ref, d.website.url, adapters::registrable_domain(d.website.host), {}});
+    must(std::move(batch));
+    batch_ = static_cast<core::BatchId>(runtime_.state().batches.size());
+    must(core::StartBatch{batch_});
+  }
+
+  void must(core::Input input) {
+    auto const taken = runtime_.give(std::move(input));
+    if (!taken) runtime_.leave(taken.error());
+  }
+
+  bool finished() const {
+    if (batch_ == 0) return false;
+    core::BatchPhase const phase = runtime_.state().batch(batch_).phase;
+    return phase == core::BatchPhase::completed || phase == core::BatchPhase::stopped;
+  }
+
+  void interrupted(int times) {
+    interrupts_ = times;
+    if (times == 1 && batch_ != 0) {
+      progress_.say("stopping: what was not sent yet is cancelled, what was sent is still watched (Ctrl-C again to leave at once)");
+      static_cast<void>(runtime_.give(core::StopBatch{batch_, core::StopHow::now}));
+    } else {
+      runtime_.leave({core::ErrorKind::closed, "left at once; run the same command again to go on"});
+    }
+  }
+
+  int finish(std::optional<core::Error> const& broken) {
+    if (broken) progress_.say("legwork: " + broken->detail);
+    if (batch_ == 0 || !runtime_.state().has_batch(batch_)) return broken ? exit_broken : exit_usage;
+    auto const reports = core::report_on_batch(runtime_.state(), runtime_.state().batch(batch_), runtime_.now());
+    bool const written = write_out(reports);
+    if (broken) return interrupts_ > 0 ? exit_interrupted : exit_broken;
+    if (interrupts_ > 0) return exit_interrupted;
+    if (!written) return exit_usage;
+    return core::outcome_of(reports) == core::BatchOutcome::all_reached ? exit_good : exit_not_all;
+  }
+
+  // The table on standard output, unless that is where JSON or CSV goes.
+  bool write_out(std::vector<core::ContactReport> const& reports) {
+    std::string lines;
+    for (auto const& r : reports) lines += json_line(r) + "\n";
+    bool const json_here = command_.json == "-";
+    bool const csv_here = command_.csv == "-";
+    bool good = true;
+    if (!command_.json.empty()) good = write_to(command_.json, lines) && good;
+    if (!command_.csv.empty()) good = write_to(command_.csv, csv_of(reports)) && good;
+    if (json_here || csv_here) return good;
+    struct winsize size {};
+    bool const known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40;
+    fmt::print("{}{}", files_.practice ? "PRACTICE: invented businesses, nothing left this machine\n" : "", table_of(reports, known ? size.ws_col : 140));
+    std::fflush(stdout);
+    return good;
+  }
+
+  bool write_to(std::string const& file, std::string const& text) {
+    if (file == "-") return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.flush();
+    if (!out) progress_.say("legwork: cannot write " + file + "; the outcomes are in the journal: legwork export");
+    return static_cast<bool>(out);
+  }
+};
+
+} // namespace
+
+int run_contact(ContactCommand const& command) {
+  RequestFiles files = read_request(command.dealers, command.customer, command.message,
+                                    {command.allow_hosts.begin(), command.allow_hosts.end()});
+  for (std::string const& problem : files.problems) fmt::print(stderr, "legwork: {}\n", problem);
+  if (!files.problems.empty()) return exit_usage;
+  std::set<std::uint16_t> ports;
+  for (core::Dealer const& d : files.dealers) {
+    if (!files.practice || !ports.insert(d.website.port).second) continue;
+    if (auto const there = adapters::probe_street(d.website.port); !there) throw UsageError(there.error().detail);
+  }
+  return ContactRun(command, std::move(files)).run();
+}
+
+} // namespace legwork::tools

@@ -1,0 +1,153 @@
+// `legwork`: the command line. Describes every command once (help, man page and completion come from here), and
+// is the one edge where a broken world becomes a line and an exit code.
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+
+#include "storage/failure.hpp"
+#include "tools/commands.hpp"
+#include "tools/manual.hpp"
+#include "tools/runtime.hpp"
+#include "tools/version.hpp"
+
+namespace legwork::tools {
+
+namespace {
+
+struct CommandLine {
+  CLI::App app{"contact many businesses through the forms on their own websites, once each, with proof", "legwork"};
+  ContactCommand contact;
+  ReplayCommand replay;
+  PracticeCommand practice;
+  DoctorCommand doctor;
+  ExportCommand give_out;
+  ForgetCommand forget;
+  std::function<int()> chosen;
+
+  CommandLine() {
+    app.set_version_flag("--version", version);
+    app.require_subcommand(1);
+    app.footer("Exit codes: 0 all done; 1 ran, and not everything was reached; 2 wrong input or environment, nothing was started; "
+               "3 stopped because the journal cannot be written; 130 stopped by Ctrl-C. After 3 and 130 run the same command again.");
+    add_contact();
+    add_replay();
+    add_practice();
+    add_doctor();
+    add_export();
+    add_forget();
+    add_simple("map", "print the states of a contact and of a batch, with what leads where", [] { return run_map(); });
+    add_simple("man", "print this program's manual page (troff): legwork man | man -l -", [this] { return fmt::print("{}", man_page(app)), exit_good; });
+    add_simple("completion", "print shell completion: source <(legwork completion)", [this] { return fmt::print("{}", bash_completion(app)), exit_good; });
+  }
+
+ private:
+  void add_simple(char const* name, char const* text, std::function<int()> run) {
+    app.add_subcommand(name, text)->callback([this, run = std::move(run)] { chosen = run; });
+  }
+
+  static void journal_option(CLI::App& sub, std::string& journal) {
+    sub.add_option("--journal", journal, "the journal's file (default: $XDG_STATE_HOME/legwork/journal.db)");
+  }
+  static void key_option(CLI::App& sub, std::string& key_file) {
+    sub.add_option("--key-file", key_file, "the master key's file (default: $XDG_CONFIG_HOME/legwork/master.key; or set LEGWORK_MASTER_KEY)");
+  }
+
+  void add_contact() {
+    CLI::App& sub = *app.add_subcommand("contact", "contact every business of a list for one customer, and tell what became of each");
+    sub.add_option("--dealers", contact.dealers, "list of businesses, CSV with the columns dealer_name, website and optionally id")->required();
+    sub.add_option("--customer", contact.customer, "who asks: a TOML file with first_name, last_name, email, phone, zip")->required();
+    sub.add_option("--message", contact.message, "what to ask: a text file; {dealer_name} and {first_name} are filled in")->required();
+    sub.add_option("--parallel", contact.parallel, "how many at a time, 1 to 16 (default 1)")->check(CLI::Range(1, 16));
+    sub.add_option("--gap", contact.gap_seconds, "seconds between the end of one contact and the start of the next (default 2)")->check(CLI::Range(0.0, 3600.0));
+    journal_option(sub, contact.journal);
+    key_option(sub, contact.key_file);
+    sub.add_option("--json", contact.json, "write one JSON line a contact to this file, - for standard output");
+    sub.add_option("--csv", contact.csv, "write the outcomes as CSV to this file, - for standard output");
+    sub.add_flag("--retry-failed", contact.retry_failed, "try again what an earlier run of this request provably did not send");
+    sub.add_option("--allow-host", contact.allow_hosts, "let this host name pass although it is not public (may be repeated)");
+    browser_options(sub, contact.browser, contact.browser_user);
+    sub.add_flag("--no-sandbox", contact.no_sandbox, "run Chromium without its sandbox; only where nothing else works");
+    sub.footer("The same command again on the same journal goes on where it stopped and contacts nobody twice.\n"
+               "Practice first: legwork practice & curl -s 127.0.0.1:8123/dealers.csv > dealers.csv");
+    sub.callback([this] { chosen = [this] { return run_contact(contact); }; });
+  }
+  static void browser_options(CLI::App& sub, std::string& binary, std::string& user) {
+    sub.add_option("--browser", binary, "Chromium's binary (default: chromium-headless-shell of Debian)");
+    sub.add_option("--browser-user", user, "when started by root: the user Chromium runs as (default: legwork-browser or nobody)");
+  }
+  void add_replay() {
+    CLI::App& sub = *app.add_subcommand("replay", "decide a logged session again and compare, or show any moment of it");
+    sub.add_option("journal", replay.journal, "the journal's file")->required();
+    sub.add_flag("--verify", replay.verify, "only say whether it is identical");
+    sub.add_option("--contact", replay.contact, "tell the story of this contact");
+    sub.add_option("--at", replay.at, "only up to this sequence number");
+    sub.callback([this] { chosen = [this] { return run_replay(replay); }; });
+  }
+  void add_practice() {
+    CLI::App& sub = *app.add_subcommand("practice", "serve a street of invented businesses on this machine, to try everything without harm");
+    sub.add_option("--port", practice.port, "port on 127.0.0.1, 0 for any free one (default 8123)");
+    sub.footer("GET /dealers.csv is a list for legwork contact, GET /truth what each business received, POST /reset forgets it.");
+    sub.callback([this] { chosen = [this] { return run_practice(practice); }; });
+  }
+  void add_doctor() {
+    CLI::App& sub = *app.add_subcommand("doctor", "check Chromium, sandbox, fonts, disk, clock and files, and say how to mend what is wrong");
+    journal_option(sub, doctor.journal);
+    key_option(sub, doctor.key_file);
+    browser_options(sub, doctor.browser, doctor.browser_user);
+    sub.callback([this] { chosen = [this] { return run_doctor(doctor); }; });
+  }
+  void add_export() {
+    CLI::App& sub = *app.add_subcommand("export", "write the outcomes in a journal, or one contact's screenshots and evidence");
+    journal_option(sub, give_out.journal);
+    key_option(sub, give_out.key_file);
+    sub.add_option("--format", give_out.format, "json (lines), csv or table")->check(CLI::IsMember({"json", "csv", "table"}));
+    sub.add_option("--out", give_out.out, "file, - for standard output (default)");
+    CLI::Option* contact_option = sub.add_option("--contact", give_out.contact, "one contact's files instead");
+    sub.add_option("--to", give_out.folder, "the folder for them")->needs(contact_option);
+    contact_option->needs(sub.get_option("--to"));
+    sub.callback([this] { chosen = [this] { return run_export(give_out); }; });
+  }
+  void add_forget() {
+    CLI::App& sub = *app.add_subcommand("forget", "destroy what is kept about a customer; outcomes stay, without them");
+    sub.add_option("email", forget.email, "the customer's e-mail address")->required();
+    journal_option(sub, forget.journal);
+    key_option(sub, forget.key_file);
+    sub.callback([this] { chosen = [this] { return run_forget(forget); }; });
+  }
+};
+
+// Files are ours alone, no core file may hold personal data, a closed pipe or a full file is an error, not a death.
+void settle_process() {
+  ::umask(077);
+  struct rlimit const none {0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
+} // namespace
+
+} // namespace legwork::tools
+
+int main(int argc, char** argv) {
+  using namespace legwork::tools;
+  settle_process();
+  CommandLine line;
+  try {
+    line.app.parse(argc, argv);
+    return line.chosen();
+  } catch (CLI::ParseError const& e) {
+    int const code = line.app.exit(e);
+    return code == 0 ? exit_good : exit_usage;
+  } catch (UsageError const& e) {
+    fmt::print(stderr, "legwork: {}\n", e.what());
+    return exit_usage;
+  } catch (legwork::storage::StorageFailure const& e) {
+    fmt::print(stderr, "legwork: {}\n", e.what());
+    return exit_usage;
+  }
+}

@@ -1,0 +1,99 @@
+// `legwork export`, `legwork forget` and `legwork map`: what is recorded, given out, made unreadable, explained.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+
+#include "core/contact/explain.hpp"
+#include "core/session/report.hpp"
+#include "storage/event_store.hpp"
+#include "storage/evidence.hpp"
+#include "storage/open_to_read.hpp"
+#include "storage/shots.hpp"
+#include "tools/commands.hpp"
+#include "tools/paths.hpp"
+#include "tools/runtime.hpp"
+#include "tools/table.hpp"
+
+namespace legwork::tools {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path journal_or_default(std::string const& given) { return given.empty() ? default_journal() : fs::path(given); }
+
+storage::Vault open_vault(fs::path const& journal, std::string const& key_file) {
+  if (!fs::exists(vault_of(journal))) throw UsageError("there is no vault beside " + journal.string() + "; name its journal with --journal");
+  auto key = storage::MasterKey::find(key_file.empty() ? default_key_file() : fs::path(key_file), false);
+  if (!key) throw UsageError(key.error().detail);
+  return storage::Vault(vault_of(journal), std::move(*key));
+}
+
+void write_file(fs::path const& file, std::string const& bytes) {
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  out << bytes;
+  out.flush();
+  if (!out) throw UsageError("cannot write " + file.string() + "; check the folder and its free space");
+}
+
+// One contact's pictures and evidence, opened, as files a person can look at.
+int export_contact(ExportCommand const& command, fs::path const& journal, storage::Database& db, core::State const& state) {
+  if (!state.has_contact(command.contact)) throw UsageError(fmt::format("there is no contact {} in {}", command.contact, journal.string()));
+  core::Contact const& c = state.contact(command.contact);
+  std::error_code why;
+  fs::create_directories(command.folder, why);
+  if (why) throw UsageError("cannot make the folder " + command.folder + ": " + why.message());
+  storage::Vault vault = open_vault(journal, command.key_file);
+  storage::ShotFolder shots(shots_of(journal), vault, [&](core::ContactId) { return c.customer; });
+  int problems = 0;
+  int n = 0;
+  for (core::Shot const& shot : c.shots) {
+    if (shot.file.empty()) continue;
+    auto const picture = shots.read_shot(c.id, shot.file);
+    fs::path const file = fs::path(command.folder) / fmt::format("{:02}-{}.jpg", ++n, fs::path(shot.what).filename().string());
+    if (picture) write_file(file, *picture);
+    else ++problems, fmt::print(stderr, "legwork: {}: {}\n", shot.what, picture.error().detail);
+  }
+  if (!c.evidence.empty()) write_file(fs::path(command.folder) / "evidence.json", storage::EvidenceTable::get(db, c.evidence));
+  write_file(fs::path(command.folder) / "contact.json", json_line(core::report_on(state, c, state.now)) + "\n");
+  return problems == 0 ? exit_good : exit_not_all;
+}
+
+} // namespace
+
+int run_export(ExportCommand const& command) {
+  fs::path const journal = journal_or_default(command.journal);
+  auto const db = storage::open_to_read(journal);
+  core::State const state = storage::load(*db).state;
+  if (command.contact != 0) return export_contact(command, journal, *db, state);
+  std::vector<core::ContactReport> reports;
+  for (core::Batch const& b : state.batches) {
+    for (core::ContactReport& r : core::report_on_batch(state, b, state.now)) reports.push_back(std::move(r));
+  }
+  std::string text;
+  if (command.format == "csv") text = csv_of(reports);
+  else if (command.format == "table") text = table_of(reports, 140);
+  else for (auto const& r : reports) text += json_line(r) + "\n";
+  if (command.out == "-") std::fwrite(text.data(), 1, text.size(), stdout);
+  else write_file(command.out, text);
+  return exit_good;
+}
+
+int run_forget(ForgetCommand const& command) {
+  fs::path const journal = journal_or_default(command.journal);
+  storage::Vault vault = open_vault(journal, command.key_file);
+  if (!vault.forget(vault.customer_for(command.email))) {
+    fmt::print("nothing is known about this e-mail address\n");
+    return exit_not_all;
+  }
+  fmt::print("forgotten: the customer's key is destroyed, and with it their data and screenshots; replay still works\n");
+  return exit_good;
+}
+
+int run_map() {
+  fmt::print("{}", core::map_of_states());
+  return exit_good;
+}
+
+} // namespace legwork::tools

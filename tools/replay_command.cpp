@@ -1,0 +1,49 @@
+// `legwork replay`: a logged session decided again, or shown at any moment of it.
+#include <fmt/format.h>
+
+#include "core/contact/explain.hpp"
+#include "core/session/report.hpp"
+#include "storage/open_to_read.hpp"
+#include "storage/replay.hpp"
+#include "tools/commands.hpp"
+#include "tools/runtime.hpp"
+#include "tools/table.hpp"
+
+namespace legwork::tools {
+
+namespace {
+
+void print_state(core::State const& state) {
+  for (core::Batch const& b : state.batches) {
+    fmt::print("batch {} ({}, {}), run {}, {} contacts\n", b.id, core::name_of(b.mode), core::name_of(b.phase), b.run, b.contacts.size());
+    for (core::ContactId id : b.contacts) {
+      core::Contact const& c = state.contact(id);
+      fmt::print("  {:>4}  {:<28}  {}\n", id, c.dealer_name, core::one_line(core::standing(state, c), state.now));
+    }
+  }
+}
+
+} // namespace
+
+int run_replay(ReplayCommand const& command) {
+  auto const db = storage::open_to_read(command.journal);
+  std::uint64_t const until = command.at == 0 ? UINT64_MAX : command.at;
+  storage::ReplayReport const report = storage::replay(*db, until);
+  if (command.contact != 0) {
+    if (!report.state.has_contact(command.contact)) throw UsageError(fmt::format("there is no contact {} in {}", command.contact, command.journal));
+    core::Contact const& c = report.state.contact(command.contact);
+    fmt::print("contact {}: {} {}\n{}\n", c.id, c.dealer_name, c.website, core::one_line(core::standing(report.state, c), report.state.now));
+    for (std::string const& line : storage::story(*db, command.contact, until)) fmt::print("{}\n", line);
+  } else if (!command.verify) {
+    print_state(report.state);
+  }
+  if (report.first) {
+    fmt::print("different at row {}\n  recorded: {}\n  replayed: {}\n", report.first->seq, report.first->recorded, report.first->replayed);
+    return exit_not_all;
+  }
+  fmt::print("identical: {} rows, {} inputs, {} facts; the hash chain is whole\n", report.rows, report.inputs, report.facts);
+  if (report.undecided > 0) fmt::print("{} inputs could not be decided again: their evidence was cleaned up\n", report.undecided);
+  return exit_good;
+}
+
+} // namespace legwork::tools

@@ -1,0 +1,111 @@
+// Files into a checked request.
+#include "tools/request_files.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include <toml++/toml.h>
+
+#include "adapters/net/domain.hpp"
+#include "core/base/text.hpp"
+#include "core/validate/request.hpp"
+
+namespace legwork::tools {
+
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::uintmax_t largest_bytes = 1U << 20U;
+
+// The whole file, or a problem that names it.
+std::string read_file(fs::path const& path, std::vector<std::string>& problems) {
+  std::error_code none;
+  if (!fs::exists(path, none)) {
+    problems.push_back(path.string() + ": there is no such file");
+    return {};
+  }
+  if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > largest_bytes) {
+    problems.push_back(path.string() + ": must be a file of at most 1 MiB");
+    return {};
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (!in) problems.push_back(path.string() + ": cannot be read; check its permissions");
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::string at_line(fs::path const& path, std::size_t line) {
+  return path.string() + (line == 0 ? "" : ":" + std::to_string(line)) + ": ";
+}
+
+void read_allow(toml::table const& allow, fs::path const& path, RequestFiles& out) {
+  for (auto const& [key, node] : allow) {
+    auto const value = node.value_exact<bool>();
+    std::string const where = at_line(path, node.source().begin.line) + "allow." + std::string(key.str());
+    if (!value) out.problems.push_back(where + " must be true or false");
+    else if (key == "contact_consent") out.rules.may_consent = *value;
+    else if (key == "marketing") out.rules.may_market = *value;
+    else out.problems.push_back(where + " is not known; known are contact_consent and marketing");
+  }
+}
+
+void read_customer(fs::path const& path, std::string const& text, RequestFiles& out) {
+  toml::table parsed;
+  try {
+    parsed = toml::parse(text);
+  } catch (toml::parse_error const& e) {
+    out.problems.push_back(at_line(path, e.source().begin.line) + std::string(e.description()));
+    return;
+  }
+  std::map<std::string, std::size_t> lines;
+  bool typed = true;
+  for (auto const& [key, node] : parsed) {
+    std::string const name(key.str());
+    lines[name] = node.source().begin.line;
+    if (name == "allow" && node.is_table()) read_allow(*node.as_table(), path, out);
+    else if (auto const value = node.value_exact<std::string>()) out.customer.values[name] = core::collapse(*value);
+    else {
+      out.problems.push_back(at_line(path, lines[name]) + name + " must be text in quotes");
+      typed = false;
+      out.customer.values[name] = "";
+    }
+  }
+  for (core::FieldProblem const& p : core::check_customer(out.customer.values)) {
+    if (!typed && p.reason == "is empty") continue; // told above
+    out.problems.push_back(at_line(path, lines.contains(p.field) ? lines[p.field] : 0) + p.field + " " + p.reason);
+  }
+}
+
+} // namespace
+
+RequestFiles read_request(fs::path const& dealers, fs::path const& customer, fs::path const& message,
+                          std::set<std::string> const& allowed_hosts) {
+  RequestFiles out;
+  std::size_t before = out.problems.size();
+  std::string const list = read_file(dealers, out.problems);
+  if (out.problems.size() == before) {
+    out.practice = core::contains(list, ".test:");
+    core::DealerList read = core::read_dealers(list, {out.practice, allowed_hosts}, &adapters::ascii_website);
+    for (core::LineProblem const& p : read.problems) out.problems.push_back(at_line(dealers, p.line) + p.text);
+    out.dealers = std::move(read.dealers);
+  }
+  before = out.problems.size();
+  std::string const person = read_file(customer, out.problems);
+  if (out.problems.size() == before) read_customer(customer, person, out);
+  before = out.problems.size();
+  out.customer.message = core::replace_all(read_file(message, out.problems), "\r\n", "\n");
+  while (out.customer.message.ends_with('\n')) out.customer.message.pop_back();
+  if (out.problems.size() == before) {
+    for (core::FieldProblem const& p : core::check_message(out.customer.message))
+      out.problems.push_back(message.string() + ": " + p.field + " " + p.reason);
+  }
+  auto complete = out.customer.values;
+  core::complete_values(complete);
+  for (auto const& [key, value] : complete) out.rules.known.push_back(key);
+  out.rules.known.emplace_back("message");
+  std::ranges::sort(out.rules.known);
+  return out;
+}
+
+} // namespace legwork::tools

@@ -1,0 +1,175 @@
+// One I/O thread for engine, proxy and browser; one storage thread for SQLite.
+#include "tools/runtime.hpp"
+
+#include <sys/statvfs.h>
+
+#include <boost/asio/post.hpp>
+#include <csignal>
+
+#include "storage/failure.hpp"
+#include "tools/paths.hpp"
+#include "tools/version.hpp"
+
+namespace legwork::tools {
+
+namespace asio = boost::asio;
+
+namespace {
+
+// Less than this and the outcome of a send might not be recorded: a page's evidence packs to about 10 kB.
+constexpr std::uint64_t space_needed_bytes = 2U << 20U;
+
+void make_folder_for(std::filesystem::path const& file) {
+  std::error_code why;
+  auto const folder = file.parent_path();
+  if (folder.empty() || std::filesystem::is_directory(folder, why)) return;
+  std::filesystem::create_directories(folder, why);
+  if (why) throw UsageError("the folder " + folder.string() + " cannot be made: " + why.message() + "; choose another journal with --journal");
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, why);
+}
+
+} // namespace
+
+// The host's hands: the browser, once there is one.
+struct Runtime::EffectRelay final : core::Hands {
+  core::Hands* browser = nullptr;
+  void perform(core::Effect effect) override {
+    if (browser != nullptr) browser->perform(std::move(effect));
+  }
+};
+
+Runtime::Runtime(RuntimeOptions options)
+    : options_(std::move(options)),
+      clock_(core::Instant{}),
+      deadline_timer_(io_),
+      space_timer_(io_),
+      signals_(io_),
+      relay_(std::make_unique<EffectRelay>()) {
+  make_folder_for(options_.journal);
+  bool const fresh = !std::filesystem::exists(options_.journal);
+  auto key = storage::MasterKey::find(options_.key_file, fresh);
+  if (!key) throw UsageError(key.error().detail);
+  store_ = std::make_unique<storage::EventStore>(options_.journal);
+  vault_ = std::make_unique<storage::Vault>(vault_of(options_.journal), std::move(*key));
+  clock_ = adapters::LogClock(store_->loaded().state.now);
+  auto const tell = [this](core::Recorded const& recorded) {
+    for (core::ClientEvent const& event : events_->tell(recorded)) {
+      if (on_event_) on_event_(event);
+    }
+  };
+  auto const stop = [this](core::Error const& why) { leave(why); };
+  events_ = std::make_unique<core::EventStream>(store_->loaded().state);
+  host_ = std::make_unique<core::Host>(core::Engine(store_->loaded().state), store_->loaded().last_seq,
+                                       core::Host::Doors{*store_, *relay_, tell, stop});
+  customers_ = std::make_unique<CustomerBook>(*vault_, [this]() -> core::State const& { return host_->state(); });
+  shots_ = std::make_unique<storage::ShotFolder>(shots_of(options_.journal), *vault_,
+                                                 [this](core::ContactId id) { return host_->state().contact(id).customer; });
+}
+
+Runtime::~Runtime() = default;
+
+core::Result<void> Runtime::start_adapters() {
+  adapters::ProxyPolicy policy{!options_.practice_ports.empty(), options_.practice_ports, options_.allowed_hosts};
+  proxy_ = std::make_unique<adapters::Proxy>(io_.get_executor(), policy, [](std::string_view, std::string_view) {});
+  if (auto const started = proxy_->start(); !started) return started;
+  adapters::BrowserOptions browser = options_.browser;
+  browser.proxy = "127.0.0.1:" + std::to_string(proxy_->port());
+  if (auto const usable = adapters::check_browser(browser); !usable) return std::unexpected(usable.error());
+  adapters::sweep_leftovers(browser.run_folder); // browsers of killed runs, before this one does anything
+  auto const take = [this](core::BrowserResult result) {
+    std::visit([this](auto&& r) { static_cast<void>(give(core::Input{std::move(r)})); }, std::move(result));
+  };
+  browser_ = std::make_unique<adapters::Browser>(io_.get_executor(), browser, *store_, *customers_, *shots_, take);
+  relay_->browser = browser_.get();
+  return {};
+}
+
+core::Result<void> Runtime::give(core::Input input) {
+  auto const taken = host_->give(std::move(input), clock_.now());
+  arm_deadline();
+  return taken;
+}
+
+std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::function<void()> begin,
+                                        std::function<bool()> finished, OnEvent on_event) {
+  finished_ = std::move(finished);
+  on_event_ = std::move(on_event);
+  if (auto const started = start_adapters(); !started) throw UsageError(started.error().detail);
+  store_->start([this](std::optional<core::Error> problem) {
+    asio::post(io_, [this, problem = std::move(problem)] {
+      if (problem) return host_->failed(*problem);
+      host_->durable();
+      after_change();
+    });
+  });
+  signals_.add(SIGINT);
+  signals_.add(SIGTERM);
+  wait_for_signal();
+  watch_space();
+  static_cast<void>(give(core::Booted{options_.limits, version, std::move(hold)}));
+  begin();
+  io_.run();
+  if (!broken_) store_->keep_snapshot(host_->state(), host_->last_seq());
+  store_.reset(); // writes what was handed over
+  return broken_;
+}
+
+void Runtime::after_change() {
+  arm_deadline();
+  bool const pages_closed = host_->state().pages.empty();
+  if (!ending_ && host_->at_rest() && pages_closed && finished_()) end();
+}
+
+void Runtime::arm_deadline() {
+  core::Instant const next = host_->next_deadline();
+  deadline_timer_.cancel();
+  if (next.ms == 0 || ending_) return;
+  auto const wait = std::max(next - clock_.now(), core::Duration{1});
+  deadline_timer_.expires_after(wait);
+  deadline_timer_.async_wait([this](boost::system::error_code ec) {
+    if (!ec) static_cast<void>(give(core::Tick{}));
+  });
+}
+
+void Runtime::watch_space() {
+  struct statvfs about {};
+  auto const folder = std::filesystem::absolute(options_.journal).parent_path();
+  if (::statvfs(folder.c_str(), &about) == 0) {
+    bool const low = static_cast<std::uint64_t>(about.f_bavail) * about.f_frsize < space_needed_bytes;
+    if (low != host_->state().space_low) static_cast<void>(give(core::SpaceReported{low}));
+  }
+  space_timer_.expires_after(std::chrono::seconds(1));
+  space_timer_.async_wait([this](boost::system::error_code ec) {
+    if (!ec) watch_space();
+  });
+}
+
+void Runtime::wait_for_signal() {
+  signals_.async_wait([this](boost::system::error_code ec, int) {
+    if (ec) return;
+    if (on_interrupt) on_interrupt(++interrupts_);
+    wait_for_signal();
+  });
+}
+
+void Runtime::leave(core::Error why) {
+  if (broken_) return;
+  broken_ = std::move(why);
+  relay_->browser = nullptr; // nothing more is done, whatever was decided
+  end();
+}
+
+void Runtime::end() {
+  if (ending_) return;
+  ending_ = true;
+  deadline_timer_.cancel();
+  space_timer_.cancel();
+  auto const close_up = [this] {
+    signals_.cancel();
+    if (proxy_) proxy_->stop();
+  };
+  if (browser_) browser_->stop(close_up);
+  else close_up();
+}
+
+} // namespace legwork::tools

@@ -1,0 +1,102 @@
+// The real doors, wired: journal and vault on disk, the browser behind its proxy, the clock, signals. Whatever
+// runs contacts on this machine runs one of these.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "adapters/browser/browser.hpp"
+#include "adapters/browser/check.hpp"
+#include "adapters/clock/log_clock.hpp"
+#include "adapters/net/proxy.hpp"
+#include "core/engine/host.hpp"
+#include "core/session/event.hpp"
+#include "storage/event_store.hpp"
+#include "storage/shots.hpp"
+#include "tools/customer_book.hpp"
+
+namespace legwork::tools {
+
+struct RuntimeOptions {
+  std::filesystem::path journal;
+  std::filesystem::path key_file;
+  core::Limits limits;
+  std::set<std::uint16_t> practice_ports; // not empty: practice, and nothing else is let through
+  std::set<std::string> allowed_hosts;
+  adapters::BrowserOptions browser;
+};
+
+class Runtime {
+ public:
+  using OnEvent = std::function<void(core::ClientEvent const&)>;
+
+  // Opens everything that is on disk. Throws StorageFailure and UsageError; nothing has been started then.
+  explicit Runtime(RuntimeOptions options);
+  ~Runtime();
+
+  // What the journal holds; before `run` what an earlier run left.
+  core::State const& state() const { return host_->state(); }
+  core::Instant now() const { return clock_.now(); }
+  storage::Vault& vault() { return *vault_; }
+  CustomerBook& customers() { return *customers_; }
+
+  // Starts, calls `begin` to give the first commands, and runs until `finished()` says so after a durable change,
+  // or something broke. `hold` are unfinished batches that shall not go on by themselves.
+  // Returns nothing, or why it had to stop.
+  std::optional<core::Error> run(std::vector<core::BatchId> hold, std::function<void()> begin,
+                                 std::function<bool()> finished, OnEvent on_event);
+
+  core::Result<void> give(core::Input input);
+
+  // Called at the first and at each further SIGINT or SIGTERM.
+  std::function<void(int times)> on_interrupt;
+
+  // Leaves now: nothing more is done, everything taken so far is durable or never happened.
+  void leave(core::Error why);
+
+ private:
+  RuntimeOptions options_;
+  boost::asio::io_context io_;
+  std::unique_ptr<storage::EventStore> store_;
+  std::unique_ptr<storage::Vault> vault_;
+  adapters::LogClock clock_;
+  std::unique_ptr<core::Host> host_;
+  std::unique_ptr<CustomerBook> customers_;
+  std::unique_ptr<storage::ShotFolder> shots_;
+  std::unique_ptr<adapters::Proxy> proxy_;
+  std::unique_ptr<adapters::Browser> browser_;
+  std::unique_ptr<core::EventStream> events_;
+  boost::asio::steady_timer deadline_timer_;
+  boost::asio::steady_timer space_timer_;
+  boost::asio::signal_set signals_;
+  std::function<bool()> finished_;
+  OnEvent on_event_;
+  std::optional<core::Error> broken_;
+  int interrupts_ = 0;
+  bool ending_ = false;
+
+  struct EffectRelay;
+  std::unique_ptr<EffectRelay> relay_;
+
+  core::Result<void> start_adapters();
+  void after_change();
+  void arm_deadline();
+  void watch_space();
+  void wait_for_signal();
+  void end();
+};
+
+// A wrong command line or environment, found before anything was started: one line, exit code 2.
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+} // namespace legwork::tools

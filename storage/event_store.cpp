@@ -7,6 +7,7 @@
 
 #include "storage/evidence.hpp"
 #include "storage/failure.hpp"
+#include "storage/read_models.hpp"
 #include "storage/schema.hpp"
 #include "storage/snapshots.hpp"
 
@@ -15,6 +16,7 @@ namespace legwork::storage {
 struct Writers {
   JournalRows rows;
   EvidenceTable evidence;
+  ReadModels models;
   std::set<std::string> stored{}; // hashes of this run: the same page twice costs one look-up here
 };
 
@@ -81,7 +83,7 @@ void EventStore::run() {
     auto const groups = std::ranges::count_if(jobs, [](Job const& j) { return std::holds_alternative<Group>(j); });
     if (!broken) {
       try {
-        if (!writers) writers.emplace(Writers{JournalRows(db_), EvidenceTable(db_)});
+        if (!writers) writers.emplace(Writers{JournalRows(db_), EvidenceTable(db_), ReadModels(db_, loaded_.last_seq)});
         write(std::move(jobs), *writers);
       } catch (StorageFailure const& failure) {
         broken = core::Error{kind_of(failure.kind()), failure.what()};
@@ -97,12 +99,16 @@ void EventStore::write(std::deque<Job> jobs, Writers& writers) {
     if (auto const* bulk = std::get_if<Bulk>(&job)) {
       if (writers.stored.insert(bulk->hash).second) writers.evidence.put(bulk->hash, bulk->kind, bulk->bytes);
     } else if (auto const* group = std::get_if<Group>(&job)) {
-      for (core::Entry const& entry : *group->entries) writers.rows.append(entry);
+      for (core::Entry const& entry : *group->entries) {
+        writers.rows.append(entry);
+        for (core::Fact const& fact : entry.facts) writers.models.apply(fact, entry.at);
+      }
     } else {
       auto const& fold = std::get<Fold>(job);
       if (fold.seq == writers.rows.last_seq()) write_snapshot(db_, fold.state, fold.seq);
     }
   }
+  writers.models.reached(writers.rows.last_seq());
   db_.exec("COMMIT");
   bool idle = false;
   {

@@ -2,6 +2,7 @@
 #include "core/engine/evolve.hpp"
 #include "storage/event_codec.hpp"
 #include "storage/event_store.hpp"
+#include "storage/failure.hpp"
 #include "storage/snapshots.hpp"
 
 namespace legwork::storage {
@@ -12,6 +13,10 @@ Loaded load(Database& db, std::uint64_t last) {
     out.state = std::move(snapshot->state);
     out.last_seq = snapshot->seq;
     out.from_snapshot = true;
+    auto const rows = static_cast<std::uint64_t>(db.ask("SELECT ifnull(max(seq), 0) FROM journal"));
+    if (rows < snapshot->seq)
+      throw StorageFailure(FailureKind::damaged, db.path() + " is damaged: rows are missing after row " + std::to_string(rows) +
+                                                     ", its own snapshot is of row " + std::to_string(snapshot->seq) + "; restore a backup");
   }
   JournalRows::read(db, out.last_seq + 1, [&](Row const& row) {
     if (row.seq > last) return;

@@ -7,6 +7,7 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/evolve.hpp"
 #include "storage/event_codec.hpp"
+#include "storage/event_store.hpp"
 #include "storage/evidence.hpp"
 #include "storage/failure.hpp"
 #include "storage/journal_rows.hpp"
@@ -30,9 +31,11 @@ class Replayer {
     else fact(row);
   }
 
-  ReplayReport finish() {
-    expect_no_more(report_.rows + 1);
-    report_.state = engine_.state();
+  // `cut`: rows follow that were not read, so the facts of the last input may be incomplete.
+  ReplayReport finish(bool cut) {
+    bool const in_the_middle = cut && !expected_.empty();
+    if (!in_the_middle) expect_no_more(report_.rows + 1);
+    report_.state = in_the_middle ? load(db_, report_.rows).state : engine_.state();
     return std::move(report_);
   }
 
@@ -95,10 +98,12 @@ std::string seconds(std::int64_t ms) {
 
 ReplayReport replay(Database& db, std::uint64_t until) {
   Replayer replayer(db);
+  bool cut = false;
   JournalRows::read(db, 1, [&](Row const& row) {
     if (row.seq <= until) replayer.row(row);
+    else cut = true;
   });
-  return replayer.finish();
+  return replayer.finish(cut);
 }
 
 std::vector<std::string> story(Database& db, core::ContactId contact, std::uint64_t until) {

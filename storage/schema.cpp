@@ -54,15 +54,13 @@ void migrate(Database& db) {
 } // namespace
 
 void prepare_journal(Database& db, Database::Access access) {
-  if (access != Database::Access::snapshot) {
-    db.exec("PRAGMA locking_mode = EXCLUSIVE");
-    db.exec("PRAGMA journal_mode = WAL");
-    db.exec("PRAGMA synchronous = FULL");
-  }
+  bool const locks = access != Database::Access::snapshot;
+  if (locks) db.exec("PRAGMA locking_mode = EXCLUSIVE");
   db.exec("PRAGMA temp_store = MEMORY");
   db.exec("PRAGMA mmap_size = 0"); // I/O errors must be return codes, not signals
   db.exec("PRAGMA cell_size_check = ON");
   db.exec("PRAGMA trusted_schema = OFF");
+  // Everything up to here changes nothing in the file: it may not be ours.
   std::int64_t const version = db.ask("PRAGMA user_version");
   std::int64_t const tables = db.ask("SELECT count(*) FROM sqlite_schema");
   bool const foreign = tables != 0 && db.ask("PRAGMA application_id") != application_id;
@@ -72,9 +70,13 @@ void prepare_journal(Database& db, Database::Access access) {
     throw StorageFailure(FailureKind::newer, db.path() + " was written by a newer Legwork (schema " +
                                                  std::to_string(version) + ", this one knows up to " +
                                                  std::to_string(schema_version) + "); use that version");
-  if (access == Database::Access::own) migrate(db);
-  else if (version < 1)
+  if (access != Database::Access::own && version < 1)
     throw StorageFailure(FailureKind::missing, db.path() + " holds no journal; check the name");
+  if (locks) {
+    db.exec("PRAGMA journal_mode = WAL");
+    db.exec("PRAGMA synchronous = FULL");
+  }
+  if (access == Database::Access::own) migrate(db);
 }
 
 } // namespace legwork::storage

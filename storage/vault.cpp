@@ -63,6 +63,7 @@ core::Result<MasterKey> make_key_file(std::filesystem::path const& file) {
   bool const written = fd >= 0 && ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
                        ::fsync(fd) == 0;
   if (fd >= 0) ::close(fd);
+  if (!written && fd >= 0) ::unlink(file.c_str()); // half a key would stand in the way of a whole one
   if (!written)
     return fail(ErrorKind::unavailable, "cannot write a new master key to " + file.string() +
                                             "; make its folder writable or set LEGWORK_MASTER_KEY");

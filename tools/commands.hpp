@@ -72,6 +72,12 @@ struct ForgetCommand {
 };
 int run_forget(ForgetCommand const& command);
 
+struct HistoryCommand {
+  std::string journal;
+  std::string target;
+};
+int run_history(HistoryCommand const& command);
+
 int run_map();
 
 } // namespace legwork::tools

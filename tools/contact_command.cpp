@@ -40,15 +40,16 @@ class ContactRun {
       : command_(command), files_(std::move(files)), progress_(stderr), runtime_(options()) {}
 
   int run() {
-    core::Instant const began = runtime_.now();
     customer_ = runtime_.vault().customer_for(files_.customer.values["email"]);
     request_ = request_digest(files_, runtime_.vault());
     runtime_.customers().keep(customer_, request_, files_.customer);
     runtime_.on_interrupt = [this](int times) { interrupted(times); };
+    runtime_.on_space = [this](bool low) {
+      progress_.say(low ? "the disk is nearly full: nothing is started or sent until there is space again" : "there is space again: going on");
+    };
     auto const broken = runtime_.run(
         others(), [this] { begin(); }, [this] { return finished(); },
         [this](core::ClientEvent const& e) { progress_.event(e, runtime_.state(), runtime_.now()); });
-    static_cast<void>(began);
     return finish(broken);
   }
 

@@ -25,6 +25,7 @@ struct CommandLine {
   PracticeCommand practice;
   DoctorCommand doctor;
   ExportCommand give_out;
+  HistoryCommand history;
   ForgetCommand forget;
   std::function<int()> chosen;
 
@@ -38,6 +39,7 @@ struct CommandLine {
     add_practice();
     add_doctor();
     add_export();
+    add_history();
     add_forget();
     add_simple("map", "print the states of a contact and of a batch, with what leads where", [] { return run_map(); });
     add_simple("man", "print this program's manual page (troff): legwork man | man -l -", [this] { return fmt::print("{}", man_page(app)), exit_good; });
@@ -110,6 +112,12 @@ struct CommandLine {
     sub.add_option("--to", give_out.folder, "the folder for them")->needs(contact_option);
     contact_option->needs(sub.get_option("--to"));
     sub.callback([this] { chosen = [this] { return run_export(give_out); }; });
+  }
+  void add_history() {
+    CLI::App& sub = *app.add_subcommand("history", "list who was contacted when, newest first");
+    journal_option(sub, history.journal);
+    sub.add_option("--target", history.target, "only this business, by its registrable domain (acme.com)");
+    sub.callback([this] { chosen = [this] { return run_history(history); }; });
   }
   void add_forget() {
     CLI::App& sub = *app.add_subcommand("forget", "destroy what is kept about a customer; outcomes stay, without them");

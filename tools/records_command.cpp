@@ -1,4 +1,5 @@
-// `legwork export`, `legwork forget` and `legwork map`: what is recorded, given out, made unreadable, explained.
+// `legwork export`, `history`, `forget` and `map`: what is recorded, given out, looked up, made unreadable, explained.
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -9,6 +10,7 @@
 #include "storage/event_store.hpp"
 #include "storage/evidence.hpp"
 #include "storage/open_to_read.hpp"
+#include "storage/read_models.hpp"
 #include "storage/shots.hpp"
 #include "tools/commands.hpp"
 #include "tools/paths.hpp"
@@ -88,6 +90,17 @@ int run_forget(ForgetCommand const& command) {
     return exit_not_all;
   }
   fmt::print("forgotten: the customer's key is destroyed, and with it their data and screenshots; replay still works\n");
+  return exit_good;
+}
+
+int run_history(HistoryCommand const& command) {
+  fs::path const journal = journal_or_default(command.journal);
+  auto const db = storage::open_to_read(journal);
+  storage::ReadModels const current(*db, static_cast<std::uint64_t>(db->ask("SELECT ifnull(max(seq), 0) FROM journal")));
+  auto const when = [](std::int64_t ms) { return ms == 0 ? std::string("-") : fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(ms / 1000))); };
+  fmt::print("{:>7}  {:<19}  {:<12}  {:<28}  {}\n", "Contact", "Sent (UTC)", "Outcome", "Business", "Domain");
+  for (storage::HistoryRow const& r : storage::history(*db, command.target, 10'000))
+    fmt::print("{:>7}  {:<19}  {:<12}  {:<28}  {}\n", r.contact, when(r.sent_ms), r.outcome, r.dealer_name, r.target);
   return exit_good;
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 // Less than this and the outcome of a send might not be recorded: a page's evidence packs to about 10 kB.
 constexpr std::uint64_t space_needed_bytes = 2U << 20U;
+constexpr int space_patience_seconds = 15; // somebody who deletes a file right away need not start again
 
 void make_folder_for(std::filesystem::path const& file) {
   std::error_code why;
@@ -105,8 +106,8 @@ std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::fu
   signals_.add(SIGINT);
   signals_.add(SIGTERM);
   wait_for_signal();
-  watch_space();
   static_cast<void>(give(core::Booted{options_.limits, version, std::move(hold)}));
+  watch_space(); // before the first start: nothing begins that could not be recorded
   begin();
   io_.run();
   if (!broken_) store_->keep_snapshot(host_->state(), host_->last_seq());
@@ -136,7 +137,13 @@ void Runtime::watch_space() {
   auto const folder = std::filesystem::absolute(options_.journal).parent_path();
   if (::statvfs(folder.c_str(), &about) == 0) {
     bool const low = static_cast<std::uint64_t>(about.f_bavail) * about.f_frsize < space_needed_bytes;
-    if (low != host_->state().space_low) static_cast<void>(give(core::SpaceReported{low}));
+    if (low != host_->state().space_low) {
+      static_cast<void>(give(core::SpaceReported{low}));
+      if (on_space) on_space(low);
+    }
+    seconds_low_ = low ? seconds_low_ + 1 : 0;
+    if (seconds_low_ > space_patience_seconds)
+      return leave({core::ErrorKind::unavailable, "the disk is full: less than 2 MiB free in " + folder.string() + "; free some space and run the same command again"});
   }
   space_timer_.expires_after(std::chrono::seconds(1));
   space_timer_.async_wait([this](boost::system::error_code ec) {

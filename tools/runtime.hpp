@@ -59,6 +59,9 @@ class Runtime {
   // Called at the first and at each further SIGINT or SIGTERM.
   std::function<void(int times)> on_interrupt;
 
+  // Called when too little disk is left to record an outcome (nothing is started or sent then), and when it is back.
+  std::function<void(bool low)> on_space;
+
   // Leaves now: nothing more is done, everything taken so far is durable or never happened.
   void leave(core::Error why);
 
@@ -81,6 +84,7 @@ class Runtime {
   OnEvent on_event_;
   std::optional<core::Error> broken_;
   int interrupts_ = 0;
+  int seconds_low_ = 0;
   bool ending_ = false;
 
   struct EffectRelay;

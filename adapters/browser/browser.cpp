@@ -1,4 +1,5 @@
-// One queue and one coroutine for each page; one browser process behind all of them, started again when it dies.
+// One queue and one coroutine for each page; one browser process behind all of them, started again when it
+// dies.
 #include "adapters/browser/browser.hpp"
 
 #include <spdlog/spdlog.h>
@@ -24,16 +25,18 @@ using core::StepProblem;
 
 namespace {
 
-constexpr auto opening_limit = 25s; // the engine gives up after 30
-constexpr auto hurry_limit = 1500ms; // for a step whose page is to be closed
+constexpr auto opening_limit = 25s;    // the engine gives up after 30
+constexpr auto hurry_limit = 1500ms;   // for a step whose page is to be closed
 constexpr auto hurry_press_limit = 5s; // the same, where a press is being watched
 
 core::PageId page_of(Effect const& effect) {
   if (auto const* const open = std::get_if<core::OpenPage>(&effect)) return open->step.op;
   return std::visit(
       [](auto const& e) {
-        if constexpr (requires { e.page; }) return e.page;
-        else return core::PageId{0};
+        if constexpr (requires { e.page; })
+          return e.page;
+        else
+          return core::PageId{0};
       },
       effect);
 }
@@ -41,18 +44,23 @@ core::PageId page_of(Effect const& effect) {
 core::ContactId contact_of(Effect const& effect) {
   return std::visit(
       [](auto const& e) {
-        if constexpr (requires { e.step; }) return e.step.contact;
-        else return e.contact;
+        if constexpr (requires { e.step; })
+          return e.step.contact;
+        else
+          return e.contact;
       },
       effect);
 }
 
 BrowserResult refusal(Effect const& effect, StepProblem problem, std::string detail) {
-  if (auto const* const close = std::get_if<core::ClosePage>(&effect)) return core::PageClosed{close->page, close->contact, ""};
+  if (auto const* const close = std::get_if<core::ClosePage>(&effect))
+    return core::PageClosed{close->page, close->contact, ""};
   return std::visit(
       [&](auto const& e) -> BrowserResult {
-        if constexpr (requires { e.step; }) return core::StepFailed{e.step, problem, std::move(detail), {}};
-        else return core::PageClosed{e.page, e.contact, ""};
+        if constexpr (requires { e.step; })
+          return core::StepFailed{e.step, problem, std::move(detail), {}};
+        else
+          return core::PageClosed{e.page, e.contact, ""};
       },
       effect);
 }
@@ -75,7 +83,12 @@ struct Slot {
 
 struct Browser::Inside : std::enable_shared_from_this<Browser::Inside> {
   Inside(asio::any_io_executor with, BrowserOptions how, PageDoors through, Give to)
-      : executor(with), options(std::move(how)), doors(std::move(through)), give(std::move(to)), bell(with), tasks(with) {}
+      : executor(with),
+        options(std::move(how)),
+        doors(std::move(through)),
+        give(std::move(to)),
+        bell(with),
+        tasks(with) {}
 
   asio::any_io_executor executor;
   BrowserOptions options;
@@ -110,7 +123,8 @@ struct Browser::Inside : std::enable_shared_from_this<Browser::Inside> {
   asio::awaitable<void> stop(std::shared_ptr<Inside> self, std::function<void()> done);
 };
 
-// --- effects --------------------------------------------------------------------------------------------------
+// --- effects
+// --------------------------------------------------------------------------------------------------
 
 void Browser::Inside::perform(Effect effect) {
   if (is_stopping) return;
@@ -203,7 +217,8 @@ asio::awaitable<BrowserResult> Browser::Inside::open(std::shared_ptr<Slot> slot,
   page->begin_step(opening_limit);
   if (auto const values = doors.values.values_for(page->contact)) page->redaction = Redaction(*values);
   auto const browser = co_await ready();
-  if (!browser) co_return core::StepFailed{effect.step, StepProblem::browser_trouble, browser.error().detail, {}};
+  if (!browser)
+    co_return core::StepFailed{effect.step, StepProblem::browser_trouble, browser.error().detail, {}};
   slot->chromium = *browser;
   page->on_death = [weak = weak_from_this(), dying = std::weak_ptr(slot)](std::string why) {
     auto const self = weak.lock();
@@ -213,10 +228,12 @@ asio::awaitable<BrowserResult> Browser::Inside::open(std::shared_ptr<Slot> slot,
   auto const opened = co_await open_page(page, *browser);
   if (opened) co_return core::PageOpened{effect.step, slot->chromium->incarnation()};
   auto const problem = page->is_gone() ? StepProblem::page_gone : problem_of(*page, opened.error());
-  co_return core::StepFailed{effect.step, problem, "the page could not be opened: " + opened.error().detail, {}};
+  co_return core::StepFailed{
+      effect.step, problem, "the page could not be opened: " + opened.error().detail, {}};
 }
 
-// --- the browser process --------------------------------------------------------------------------------------
+// --- the browser process
+// --------------------------------------------------------------------------------------
 
 asio::awaitable<core::Result<std::shared_ptr<Chromium>>> Browser::Inside::ready() {
   auto const until = std::chrono::steady_clock::now() + opening_limit;
@@ -231,7 +248,8 @@ asio::awaitable<core::Result<std::shared_ptr<Chromium>>> Browser::Inside::ready(
     if (!chromium) break;
   }
   if (chromium && !chromium->is_dead()) co_return chromium;
-  co_return core::fail(core::ErrorKind::unavailable, start_problem.empty() ? "no browser is ready" : start_problem);
+  co_return core::fail(core::ErrorKind::unavailable,
+                       start_problem.empty() ? "no browser is ready" : start_problem);
 }
 
 asio::awaitable<void> Browser::Inside::start_browser() {
@@ -251,14 +269,16 @@ asio::awaitable<void> Browser::Inside::start_browser() {
       executor, options, incarnation,
       [weak = weak_from_this(), number = incarnation](std::string why) {
         auto const inside = weak.lock();
-        if (inside && inside->chromium && inside->chromium->incarnation() == number) inside->lost(inside->chromium, std::move(why));
+        if (inside && inside->chromium && inside->chromium->incarnation() == number)
+          inside->lost(inside->chromium, std::move(why));
       },
       [weak = weak_from_this()](std::string const& method, Json const& parameters) {
         if (auto const inside = weak.lock()) inside->browser_event(method, parameters);
       });
   is_starting = false;
   chromium = started ? *started : nullptr;
-  if (started) failures = 0;
+  if (started)
+    failures = 0;
   else {
     ++failures;
     start_problem = started.error().detail;
@@ -277,16 +297,18 @@ void Browser::Inside::lost(std::shared_ptr<Chromium> const& which, std::string w
     slot->page->has_died = true;
     slot->page->abandon("the browser died");
   }
-  asio::post(executor, [self = shared_from_this(), number = gone->incarnation(), why = core::presentable(why, 200)] {
-    self->tell(core::BrowserLost{number, why});
-  });
+  asio::post(executor, [self = shared_from_this(), number = gone->incarnation(),
+                        why = core::presentable(why, 200)] { self->tell(core::BrowserLost{number, why}); });
 }
 
-// --- targets --------------------------------------------------------------------------------------------------
+// --- targets
+// --------------------------------------------------------------------------------------------------
 
 void Browser::Inside::browser_event(std::string const& method, Json const& parameters) {
-  if (method == "Target.attachedToTarget") target_attached(parameters);
-  else if (method == "Target.detachedFromTarget") target_detached(parameters);
+  if (method == "Target.attachedToTarget")
+    target_attached(parameters);
+  else if (method == "Target.detachedFromTarget")
+    target_detached(parameters);
 }
 
 void Browser::Inside::target_attached(Json const& parameters) {
@@ -301,18 +323,25 @@ void Browser::Inside::target_attached(Json const& parameters) {
       page->session_began(session, target, true);
       return page->bell().ring();
     }
-    // A form may send into a window of its own: then that window belongs to the press.
+    // A form may send into a window of its own: then that window belongs to the press. Any other is closed,
+    // but watched until it is: it, too, could send.
     Latch const& latch = page->gate->latch();
-    if (latch.is_armed() || latch.has_passed()) return page->session_began(session, target, false);
+    page->session_began(session, target, false);
+    if (latch.is_armed() || latch.has_passed()) return;
     page->popups.push_back(core::presentable(page->redaction.clean(text_at(info, "url")), 500));
   }
-  if (chromium) chromium->cdp()->tell("", "Target.closeTarget", {{"targetId", target}});
+  if (!chromium) return;
+  // A window that stands still would stop its opener, which may live in the same process.
+  chromium->cdp()->tell(session, "Runtime.runIfWaitingForDebugger", {});
+  chromium->cdp()->tell("", "Target.closeTarget", {{"targetId", target}});
 }
 
 void Browser::Inside::target_detached(Json const& parameters) {
   std::string const session = text_at(parameters, "sessionId");
   for (auto const& [id, slot] : slots) {
-    if (slot->page->root_session != session || slot->page->is_gone()) continue;
+    if (slot->page->is_gone()) continue;
+    slot->page->popup_ended(session);
+    if (slot->page->root_session != session) continue;
     if (slot->page->on_death) slot->page->on_death("the page went away by itself");
     return;
   }
@@ -326,12 +355,14 @@ void Browser::Inside::page_died(std::shared_ptr<Slot> const& slot, std::string w
   });
 }
 
-// --- the end --------------------------------------------------------------------------------------------------
+// --- the end
+// --------------------------------------------------------------------------------------------------
 
 asio::awaitable<void> Browser::Inside::stop(std::shared_ptr<Inside> self, std::function<void()> done) {
   std::vector<asio::awaitable<std::string>> closing;
   for (auto const& [id, slot] : self->slots) closing.push_back(close_page(slot->page, slot->chromium));
-  for (auto const& trouble : co_await gather(self->tasks, std::move(closing), std::chrono::steady_clock::now() + 11s)) {
+  for (auto const& trouble :
+       co_await gather(self->tasks, std::move(closing), std::chrono::steady_clock::now() + 11s)) {
     if (trouble && !trouble->empty()) spdlog::warn("{}", *trouble);
   }
   if (self->chromium) co_await Chromium::close(self->chromium);
@@ -342,7 +373,8 @@ asio::awaitable<void> Browser::Inside::stop(std::shared_ptr<Inside> self, std::f
 
 Browser::Browser(asio::any_io_executor executor, BrowserOptions options, core::EvidenceSink& evidence,
                  core::CustomerValues& values, core::ShotSink& shots, Give give)
-    : inside_(std::make_shared<Inside>(executor, std::move(options), PageDoors{evidence, values, shots, {}}, std::move(give))) {}
+    : inside_(std::make_shared<Inside>(executor, std::move(options), PageDoors{evidence, values, shots, {}},
+                                       std::move(give))) {}
 
 Browser::~Browser() {
   inside_->is_stopping = true;

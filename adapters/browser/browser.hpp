@@ -1,5 +1,5 @@
-// The browser as the engine knows it: effects in, results out. Keeps one Chromium for all contacts, an isolated
-// context for each page, and the promise that every effect has exactly one result within its limit.
+// The browser as the engine knows it: effects in, results out. Keeps one Chromium for all contacts, an
+// isolated context for each page, and the promise that every effect has exactly one result within its limit.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -15,7 +15,8 @@ namespace legwork::adapters {
 
 class Browser final : public core::Hands {
  public:
-  using Give = std::function<void(core::BrowserResult)>; // on the executor's thread, never from within `perform`
+  using Give =
+      std::function<void(core::BrowserResult)>; // on the executor's thread, never from within `perform`
 
   // The doors and `give` must outlive it. The browser process is started by the first OpenPage.
   Browser(boost::asio::any_io_executor executor, BrowserOptions options, core::EvidenceSink& evidence,

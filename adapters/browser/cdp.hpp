@@ -1,5 +1,5 @@
-// The DevTools protocol over one pipe: calls with a limit each, events by session and method. Knows nothing of
-// pages.
+// The DevTools protocol over one pipe: calls with a limit each, events by session and method. Knows nothing
+// of pages.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -36,7 +36,7 @@ class Cdp : public std::enable_shared_from_this<Cdp> {
   explicit Cdp(boost::asio::any_io_executor executor) : executor_(std::move(executor)) {}
 
   void use(std::shared_ptr<Pipe> pipe) { pipe_ = std::move(pipe); }
-  void begin() { pipe_->start(); } // REQUIRES: `use`
+  void begin() { pipe_->start(); }  // REQUIRES: `use`
   void take(std::string_view text); // one message from the browser
 
   // The answer's `result`. Errors: `timeout` after `limit`; `closed` when the session or the browser ended;

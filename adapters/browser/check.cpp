@@ -22,7 +22,8 @@ core::Error ended_early(Process const& process, core::Error const& error) {
   return {core::ErrorKind::unavailable, said.empty() ? "Chromium did not answer: " + error.detail : said};
 }
 
-asio::awaitable<void> open_one_page(asio::any_io_executor executor, BrowserOptions options, core::Result<std::string>& out) {
+asio::awaitable<void> open_one_page(asio::any_io_executor executor, BrowserOptions options,
+                                    core::Result<std::string>& out) {
   auto started = Process::start(executor, options);
   if (!started) {
     out = std::unexpected(started.error());
@@ -31,7 +32,8 @@ asio::awaitable<void> open_one_page(asio::any_io_executor executor, BrowserOptio
   std::shared_ptr<Process> const process = *started;
   auto const cdp = std::make_shared<Cdp>(executor);
   auto const pipe = std::make_shared<Pipe>(
-      executor, process->from_browser(), process->to_browser(), [cdp](std::string_view text) { cdp->take(text); },
+      executor, process->from_browser(), process->to_browser(),
+      [cdp](std::string_view text) { cdp->take(text); },
       [cdp](std::string why) { cdp->close(std::move(why)); });
   cdp->use(pipe);
   pipe->start();
@@ -40,9 +42,12 @@ asio::awaitable<void> open_one_page(asio::any_io_executor executor, BrowserOptio
   Json page;
   page["url"] = "about:blank";
   auto const opened = co_await cdp->call("", "Target.createTarget", page, 5s);
-  if (!version) out = std::unexpected(ended_early(*process, version.error()));
-  else if (!opened) out = std::unexpected(ended_early(*process, opened.error()));
-  else out = text_at(*version, "product");
+  if (!version)
+    out = std::unexpected(ended_early(*process, version.error()));
+  else if (!opened)
+    out = std::unexpected(ended_early(*process, opened.error()));
+  else
+    out = text_at(*version, "product");
   cdp->tell("", "Browser.close", nothing);
   co_await process->ended(3s);
   process->kill();

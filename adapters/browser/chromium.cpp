@@ -10,13 +10,15 @@ using core::Result;
 
 namespace {
 
-constexpr auto start_limit = std::chrono::milliseconds(20'000); // 0.1 to 0.4 s is usual, a loaded machine takes longer
+constexpr auto start_limit =
+    std::chrono::milliseconds(20'000); // 0.1 to 0.4 s is usual, a loaded machine takes longer
 constexpr auto check_limit = std::chrono::milliseconds(3'000);
 constexpr auto close_limit = std::chrono::milliseconds(10'000);
 
 } // namespace
 
-asio::awaitable<Result<std::shared_ptr<Chromium>>> Chromium::start(asio::any_io_executor executor, BrowserOptions options,
+asio::awaitable<Result<std::shared_ptr<Chromium>>> Chromium::start(asio::any_io_executor executor,
+                                                                   BrowserOptions options,
                                                                    std::uint32_t incarnation, Lost lost,
                                                                    Cdp::Listener listener) {
   auto process = Process::start(executor, options);
@@ -45,8 +47,9 @@ asio::awaitable<Result<std::shared_ptr<Chromium>>> Chromium::start(asio::any_io_
   }
   chromium->lost_ = std::move(lost);
   Json const pages_only = Json::array({{{"type", "page"}}});
-  chromium->cdp_->tell("", "Target.setAutoAttach",
-                       {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}, {"filter", pages_only}});
+  chromium->cdp_->tell(
+      "", "Target.setAutoAttach",
+      {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}, {"filter", pages_only}});
   co_return chromium;
 }
 

@@ -18,8 +18,8 @@ class Chromium : public std::enable_shared_from_this<Chromium> {
  public:
   using Lost = std::function<void(std::string why)>;
 
-  // Starts a browser and waits for its first answer, 20 s at most. `lost` is called once when it ends by itself
-  // afterwards. Errors are sentences for a person: what is missing and how to mend it.
+  // Starts a browser and waits for its first answer, 20 s at most. `lost` is called once when it ends by
+  // itself afterwards. Errors are sentences for a person: what is missing and how to mend it.
   static boost::asio::awaitable<core::Result<std::shared_ptr<Chromium>>> start(
       boost::asio::any_io_executor executor, BrowserOptions options, std::uint32_t incarnation, Lost lost,
       Cdp::Listener listener);

@@ -50,13 +50,15 @@ asio::awaitable<ClickPoint> aim_at(std::shared_ptr<LivePage> page, int ref, Aim 
 
 asio::awaitable<void> click(std::shared_ptr<LivePage> page, ClickPoint at, Await await) {
   auto const event = [&](char const* type, int count) {
-    return Json{{"type", type}, {"x", at.x}, {"y", at.y}, {"button", count > 0 ? "left" : "none"},
+    return Json{{"type", type}, {"x", at.x},          {"y", at.y}, {"button", count > 0 ? "left" : "none"},
                 {"buttons", 0}, {"clickCount", count}};
   };
   page->tell(at.session, "Input.dispatchMouseEvent", event("mouseMoved", 0));
   page->tell(at.session, "Input.dispatchMouseEvent", event("mousePressed", 1));
-  if (await == Await::nothing) page->tell(at.session, "Input.dispatchMouseEvent", event("mouseReleased", 1));
-  else (void)co_await page->call(at.session, "Input.dispatchMouseEvent", event("mouseReleased", 1));
+  if (await == Await::nothing)
+    page->tell(at.session, "Input.dispatchMouseEvent", event("mouseReleased", 1));
+  else
+    (void)co_await page->call(at.session, "Input.dispatchMouseEvent", event("mouseReleased", 1));
 }
 
 asio::awaitable<void> press_key(std::shared_ptr<LivePage> page, std::string session, std::string key) {

@@ -1,4 +1,5 @@
-// Frames are asked all at once. Closed shadow roots are handed to the page script, which cannot reach them itself.
+// Frames are asked all at once. Closed shadow roots are handed to the page script, which cannot reach them
+// itself.
 #include "adapters/browser/collecting.hpp"
 
 #include <set>
@@ -18,7 +19,8 @@ constexpr std::size_t frame_limit = 40; // advertisements come by the dozen; for
 
 using Page = std::shared_ptr<LivePage>;
 
-// --- closed shadow roots ---------------------------------------------------------------------------------------
+// --- closed shadow roots
+// ---------------------------------------------------------------------------------------
 
 // True when the element hid a closed root, which the page script has now.
 asio::awaitable<bool> adopt_root_of(Page page, std::string session, std::int64_t context, std::string host) {
@@ -44,8 +46,9 @@ asio::awaitable<bool> adopt_root_of(Page page, std::string session, std::int64_t
 asio::awaitable<bool> adopt_roots(Page page, PageFrame frame) {
   auto const list = co_await page->evaluate_object(frame.id, "legwork.offer_hosts()");
   if (!list) co_return false;
-  auto const members = co_await page->call(
-      frame.session, "Runtime.getProperties", {{"objectId", text_at(*list, "objectId")}, {"ownProperties", true}});
+  auto const members =
+      co_await page->call(frame.session, "Runtime.getProperties",
+                          {{"objectId", text_at(*list, "objectId")}, {"ownProperties", true}});
   if (!members || !part_at(*members, "result").is_array()) co_return false;
   std::vector<asio::awaitable<bool>> tasks;
   for (Json const& member : part_at(*members, "result")) {
@@ -59,7 +62,8 @@ asio::awaitable<bool> adopt_roots(Page page, PageFrame frame) {
   co_return any;
 }
 
-// --- one frame -------------------------------------------------------------------------------------------------
+// --- one frame
+// -------------------------------------------------------------------------------------------------
 
 asio::awaitable<Result<FrameLook>> look_into(Page page, PageFrame frame) {
   if (frame.world.empty()) {
@@ -78,7 +82,8 @@ asio::awaitable<Result<FrameLook>> look_into(Page page, PageFrame frame) {
   }
 }
 
-// --- places ----------------------------------------------------------------------------------------------------
+// --- places
+// ----------------------------------------------------------------------------------------------------
 
 // The frame's element in its parent's world.
 asio::awaitable<std::string> owner_of(Page page, PageFrame frame) {
@@ -103,14 +108,17 @@ asio::awaitable<Json> place_of(Page page, PageFrame frame) {
   std::string const session = parent->session;
   std::string const owner = co_await owner_of(page, frame);
   if (owner.empty()) co_return Json{};
-  auto const answer = co_await page->call(
-      session, "Runtime.callFunctionOn",
-      {{"objectId", owner}, {"functionDeclaration", "function(){return legwork.frame_place.call(this)}"}, {"returnByValue", true}});
+  auto const answer =
+      co_await page->call(session, "Runtime.callFunctionOn",
+                          {{"objectId", owner},
+                           {"functionDeclaration", "function(){return legwork.frame_place.call(this)}"},
+                           {"returnByValue", true}});
   co_return answer ? part_at(part_at(*answer, "result"), "value") : Json{};
 }
 
-core::Frame frame_entry(LivePage const& page, PageFrame const& frame, Json const& place, FrameLook const& look,
-                        std::map<std::string, int> const& numbers, core::Snapshot const& snapshot) {
+core::Frame frame_entry(LivePage const& page, PageFrame const& frame, Json const& place,
+                        FrameLook const& look, std::map<std::string, int> const& numbers,
+                        core::Snapshot const& snapshot) {
   core::Frame out;
   std::string const url = frame.url.empty() ? look.url : frame.url;
   out.url = core::presentable(page.redaction.clean(url), 2000);
@@ -126,7 +134,8 @@ core::Frame frame_entry(LivePage const& page, PageFrame const& frame, Json const
 }
 
 int ref_of(LivePage& page, PageFrame const& frame, int local) {
-  auto const [at, is_new] = page.refs.try_emplace({frame.world, local}, static_cast<int>(page.handles.size()));
+  auto const [at, is_new] =
+      page.refs.try_emplace({frame.world, local}, static_cast<int>(page.handles.size()));
   if (is_new) page.handles.push_back({frame.id, frame.world, local});
   return at->second;
 }
@@ -186,7 +195,8 @@ asio::awaitable<Result<core::Snapshot>> collect(Page page) {
     auto place = frame_entry(*page, frame, where[i].value_or(Json{}), look, numbers, snapshot);
     numbers[frame.id] = static_cast<int>(snapshot.frames.size());
     if (i == 0) finish(*page, snapshot, look);
-    add_frame(snapshot, std::move(look), std::move(place), [&](int local) { return ref_of(*page, frame, local); });
+    add_frame(snapshot, std::move(look), std::move(place),
+              [&](int local) { return ref_of(*page, frame, local); });
   }
   co_return snapshot;
 }

@@ -45,7 +45,8 @@ std::string comparable(std::string const& key, std::string_view value) {
 
 class Filler {
  public:
-  Filler(Page page, std::map<std::string, std::string> values) : page_(std::move(page)), values_(std::move(values)) {}
+  Filler(Page page, std::map<std::string, std::string> values)
+      : page_(std::move(page)), values_(std::move(values)) {}
 
   asio::awaitable<Written> write(FillEntry entry) {
     std::string value = entry.text;
@@ -64,7 +65,8 @@ class Filler {
     co_return Written{};
   }
 
-  // What the control holds once the focus has left it; types it again, key by key, where that is something else.
+  // What the control holds once the focus has left it; types it again, key by key, where that is something
+  // else.
   asio::awaitable<Written> read_back(FillEntry entry) {
     bool const typed = entry.action == FillAction::insert || entry.action == FillAction::keys;
     if (!typed) co_return Written{};
@@ -103,7 +105,8 @@ class Filler {
   asio::awaitable<core::Result<Json>> ask(int ref, std::string function, std::string argument = "") {
     Handle const* const known = page_->handle(ref);
     auto const* const frame = known == nullptr ? nullptr : page_->frames.find(known->frame);
-    if (frame == nullptr || frame->world != known->world) co_return core::fail(core::ErrorKind::closed, "the control is gone");
+    if (frame == nullptr || frame->world != known->world)
+      co_return core::fail(core::ErrorKind::closed, "the control is gone");
     std::string const where = known->frame;
     std::string const script = "legwork." + function + "(" + std::to_string(known->local) +
                                (argument.empty() ? "" : "," + argument) + ")";
@@ -133,8 +136,10 @@ class Filler {
     if (!editable->get<bool>()) co_return Written{FillOutcome::not_editable};
     auto const reached = co_await reach(entry);
     if (reached.lost || reached.outcome != FillOutcome::accepted) co_return reached;
-    if (by_keys) co_await send_keys(value, pace);
-    else (void)co_await page_->call(last_session_, "Input.insertText", {{"text", value}});
+    if (by_keys)
+      co_await send_keys(value, pace);
+    else
+      (void)co_await page_->call(last_session_, "Input.insertText", {{"text", value}});
     co_return Written{};
   }
 
@@ -148,7 +153,8 @@ class Filler {
       if (character == "\n" || character == "\r") continue;
       Json event{{"type", "keyDown"}, {"text", character}, {"unmodifiedText", character}, {"key", character}};
       if (core::is_digit(character[0]))
-        event.update({{"code", "Digit" + character}, {"windowsVirtualKeyCode", static_cast<int>(character[0])}});
+        event.update(
+            {{"code", "Digit" + character}, {"windowsVirtualKeyCode", static_cast<int>(character[0])}});
       page_->tell(last_session_, "Input.dispatchKeyEvent", event);
       event["type"] = "keyUp";
       event.erase("text");
@@ -158,14 +164,17 @@ class Filler {
         continue;
       }
       (void)co_await page_->call(last_session_, "Input.dispatchKeyEvent", event);
-      if (pace == Pace::slowly) (void)co_await page_->evaluate(page_->frames.main_id(), "legwork.pass(30)", 1s);
+      if (pace == Pace::slowly)
+        (void)co_await page_->evaluate(page_->frames.main_id(), "legwork.pass(30)", 1s);
     }
   }
 
   asio::awaitable<Written> choose(FillEntry entry, std::string value) {
     Json wanted = Json::array();
-    for (auto const& name : entry.key == "state" ? names_of_state(value) : std::vector<std::string>{value}) wanted.push_back(name);
-    auto const answer = co_await ask(entry.ref, "choose", wanted.dump(-1, ' ', true, Json::error_handler_t::replace));
+    for (auto const& name : entry.key == "state" ? names_of_state(value) : std::vector<std::string>{value})
+      wanted.push_back(name);
+    auto const answer =
+        co_await ask(entry.ref, "choose", wanted.dump(-1, ' ', true, Json::error_handler_t::replace));
     if (!answer) co_return lost(answer.error());
     if (answer->is_null()) co_return Written{FillOutcome::gone, true};
     co_return Written{flag_at(*answer, "chosen") ? FillOutcome::accepted : FillOutcome::different};
@@ -245,15 +254,19 @@ PageStep fill_form(Page page, core::FillForm effect) {
   page->begin_step(Millis(effect.limit_ms));
   auto values = page->doors.values.values_for(page->contact);
   if (!values)
-    co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble, "the customer's values cannot be read");
+    co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
+                              "the customer's values cannot be read");
   page->redaction = Redaction(*values);
   if (auto const gated = co_await watch_gate(page); !gated)
-    co_return co_await failed(page, effect.step, problem_of(*page, gated.error()), "the latch could not be set");
+    co_return co_await failed(page, effect.step, problem_of(*page, gated.error()),
+                              "the latch could not be set");
   auto const filled = co_await write_all(page, effect.plan, *std::move(values));
   if (filled.problem != core::StepProblem::none)
     co_return co_await failed(page, effect.step, filled.problem, "a control of the form is no longer there");
   auto snapshot = co_await collect(page);
-  if (!snapshot) co_return co_await failed(page, effect.step, problem_of(*page, snapshot.error()), snapshot.error().detail);
+  if (!snapshot)
+    co_return co_await failed(page, effect.step, problem_of(*page, snapshot.error()),
+                              snapshot.error().detail);
   auto const seen = std::make_shared<core::Snapshot const>(*std::move(snapshot));
   std::string hash = page->doors.evidence.keep("snapshot", core::to_json_text(*seen));
   std::vector<core::Shot> shots{co_await shoot(page, "filled")};

@@ -28,17 +28,19 @@ struct FrameLook {
   int still_ms = 0;
   int hosts = 0; // elements that may hide a closed shadow root
   std::string ready;
-  LEGWORK_FIELDS(url, title, language, headings, text, live, markers, scripts, forms, controls, buttons, links,
-                 captcha, still_ms, hosts, ready);
+  LEGWORK_FIELDS(url, title, language, headings, text, live, markers, scripts, forms, controls, buttons,
+                 links, captcha, still_ms, hosts, ready);
 };
 
 // Error `broken` where the page script's answer has another shape.
 core::Result<FrameLook> read_frame_look(Json const& answer);
 
-// Every text safe to record: customer values replaced, valid UTF-8 without controls, no longer than it may be.
+// Every text safe to record: customer values replaced, valid UTF-8 without controls, no longer than it may
+// be.
 void make_presentable(FrameLook& look, Redaction const& redaction);
 
-// Adds one frame's findings. `place` says where the frame is; `ref_of` turns its own refs into the snapshot's.
+// Adds one frame's findings. `place` says where the frame is; `ref_of` turns its own refs into the
+// snapshot's.
 template <class RefOf>
 void add_frame(core::Snapshot& snapshot, FrameLook look, core::Frame place, RefOf const& ref_of);
 

@@ -1,4 +1,5 @@
-// A frame may move between processes ("swap"): its old session says that it is detached, its new one that it is there.
+// A frame may move between processes ("swap"): its old session says that it is detached, its new one that it
+// is there.
 #include "adapters/browser/frames.hpp"
 
 #include <algorithm>
@@ -15,8 +16,10 @@ bool FrameTree::take(std::string const& session, std::string const& method, Json
   } else if (method == "Page.frameDetached") {
     auto* const frame = find(text_at(parameters, "frameId"));
     if (frame == nullptr) return false;
-    if (text_at(parameters, "reason") != "swap") remove(frame->id);
-    else if (frame->session == session) frame->world.clear();
+    if (text_at(parameters, "reason") != "swap")
+      remove(frame->id);
+    else if (frame->session == session)
+      frame->world.clear();
   } else if (method == "Runtime.executionContextCreated") {
     world_made(session, part_at(parameters, "context"));
   } else if (method == "Runtime.executionContextDestroyed") {

@@ -1,5 +1,5 @@
-// Which frames a page has, which session speaks for each, and the isolated world of each in which the page script
-// runs. Bookkeeping from events; asks nothing.
+// Which frames a page has, which session speaks for each, and the isolated world of each in which the page
+// script runs. Bookkeeping from events; asks nothing.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +15,12 @@ inline constexpr char const* world_name = "legwork";
 
 struct PageFrame {
   std::string id;
-  std::string parent;   // empty for the main frame and for the first frame of a popup
-  std::string session;  // in whose coordinates and worlds it lives
+  std::string parent;  // empty for the main frame and for the first frame of a popup
+  std::string session; // in whose coordinates and worlds it lives
   std::string url;
-  std::string world;    // unique id of the isolated world, empty while there is none
+  std::string world;        // unique id of the isolated world, empty while there is none
   std::int64_t context = 0; // the same world's number in its session
-  std::string owner;    // object id of the frame's element in its parent's world, empty while unknown
+  std::string owner;        // object id of the frame's element in its parent's world, empty while unknown
 };
 
 class FrameTree {

@@ -1,14 +1,25 @@
 // A paused request is always answered: released, or failed where the latch blocks it.
 #include "adapters/browser/gate.hpp"
 
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <utility>
+
 #include "adapters/browser/base64.hpp"
+#include "adapters/net/domain.hpp"
 #include "core/base/text.hpp"
+#include "core/base/url.hpp"
 
 namespace legwork::adapters {
 
 namespace asio = boost::asio;
 
 namespace {
+
+// How long a request that may be the submission waits for one that is: scripts that watch forms send at the
+// same press, and the form's own request comes in the same moment.
+constexpr auto hold_time = std::chrono::milliseconds(400);
 
 // The body as it leaves, as far as the browser shows it; files are left out by the browser.
 std::string body_of(Json const& request) {
@@ -24,6 +35,8 @@ std::string kind_of(std::string const& type) {
   if (type == "Document") return "document";
   if (type == "XHR") return "xhr";
   if (type == "Fetch") return "fetch";
+  if (type == "Script") return "script";
+  if (type == "Image") return "image";
   return type == "Ping" ? "beacon" : "other";
 }
 
@@ -31,15 +44,18 @@ std::string kind_of(std::string const& type) {
 
 Json Gate::patterns() {
   Json list = Json::array();
-  for (char const* type : {"Document", "XHR", "Fetch", "Ping", "Other"})
+  for (char const* type : {"Document", "XHR", "Fetch", "Script", "Image", "Ping", "Other"})
     list.push_back({{"urlPattern", "*"}, {"resourceType", type}, {"requestStage", "Request"}});
   return {{"patterns", std::move(list)}};
 }
 
 bool Gate::take(std::string const& session, std::string const& method, Json const& parameters) {
-  if (method == "Fetch.requestPaused") paused(session, parameters);
-  else if (method == "Network.webSocketFrameSent") sent_by_socket(session, parameters);
-  else return false;
+  if (method == "Fetch.requestPaused")
+    paused(session, parameters);
+  else if (method == "Network.webSocketFrameSent")
+    sent_by_socket(session, parameters);
+  else
+    return false;
   return true;
 }
 
@@ -63,26 +79,57 @@ void Gate::rule(std::string const& session, Json const& parameters, std::string 
   Json const& request = part_at(parameters, "request");
   std::string const url = text_at(request, "url");
   bool const knows = redaction_ != nullptr;
-  PausedRequest const paused{text_at(parameters, "networkId"), text_at(request, "method"), url,
-                             kind_of(text_at(parameters, "resourceType")), knows && redaction_->is_telling(url),
-                             knows && redaction_->is_telling(body)};
-  Ruling const ruling = latch_.rule(paused);
-  std::string const id = text_at(parameters, "requestId");
+  auto const parts = core::parse_url(url);
+  Held const paused{
+      session,
+      text_at(parameters, "requestId"),
+      {text_at(parameters, "networkId"), text_at(request, "method"), url,
+       kind_of(text_at(parameters, "resourceType")), knows && redaction_->is_telling(url),
+       knows && redaction_->is_telling(body), parts && own_.contains(registrable_domain(parts->host))}};
+  Ruling const ruling = latch_.rule(paused.request);
+  if (ruling == Ruling::hold) {
+    held_.push_back(paused);
+    if (held_.size() == 1) tasks_.start(release_later(shared_from_this()));
+    return;
+  }
+  carry_out(ruling, paused);
+  if (ruling == Ruling::pass) release_held(); // the better one came: these are blocked
+}
+
+asio::awaitable<void> Gate::release_later(std::shared_ptr<Gate> self) {
+  asio::steady_timer timer(co_await asio::this_coro::executor, hold_time);
+  co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+  self->release_held();
+}
+
+void Gate::release_held() {
+  for (auto const& held : std::exchange(held_, {}))
+    carry_out(latch_.rule(held.request, Patience::spent), held);
+}
+
+bool Gate::close() {
+  bool const nothing_left = latch_.close();
+  release_held();
+  return nothing_left;
+}
+
+void Gate::carry_out(Ruling ruling, Held const& held) {
+  PausedRequest const& paused = held.request;
   if (ruling == Ruling::block) {
     // A document that is aborted leaves the page as it is; any other reason would show an error page instead.
     char const* const reason = paused.kind == "document" ? "Aborted" : "BlockedByClient";
-    cdp_->tell(session, "Fetch.failRequest", {{"requestId", id}, {"errorReason", reason}});
+    cdp_->tell(held.session, "Fetch.failRequest", {{"requestId", held.id}, {"errorReason", reason}});
   } else {
-    cdp_->tell(session, "Fetch.continueRequest", {{"requestId", id}});
+    cdp_->tell(held.session, "Fetch.continueRequest", {{"requestId", held.id}});
   }
   if (ruling == Ruling::free) return;
   core::SeenRequest seen;
   seen.fate = ruling == Ruling::pass ? core::RequestFate::passed : core::RequestFate::blocked;
   seen.method = paused.method;
-  seen.url = url;
-  seen.kind = paused.kind;
+  seen.url = paused.url;
+  seen.kind = paused.kind == "script" || paused.kind == "image" ? "other" : paused.kind;
   seen.carries_values = paused.telling_url || paused.telling_body;
-  traffic_.note(session, paused.id, std::move(seen));
+  traffic_.note(held.session, paused.id, std::move(seen));
   bell_.ring();
 }
 

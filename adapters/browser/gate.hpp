@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "adapters/browser/bell.hpp"
 #include "adapters/browser/cdp.hpp"
@@ -22,6 +23,12 @@ class Gate : public std::enable_shared_from_this<Gate> {
   Gate(SpentTokens& spent, Traffic& traffic, Bell& bell, Nursery& tasks)
       : latch_(spent), traffic_(traffic), bell_(bell), tasks_(tasks) {}
 
+  // Registrable domains that belong to the form about to be sent.
+  void own(std::set<std::string> domains) { own_ = std::move(domains); }
+  // Closes the latch: what is held or comes later is blocked. True when nothing had passed since it was
+  // armed.
+  bool close();
+
   void use(std::shared_ptr<Cdp> cdp) { cdp_ = std::move(cdp); }
   void know(Redaction const* redaction) { redaction_ = redaction; } // owned by the page
 
@@ -32,16 +39,27 @@ class Gate : public std::enable_shared_from_this<Gate> {
   bool take(std::string const& session, std::string const& method, Json const& parameters);
 
  private:
+  struct Held {
+    std::string session;
+    std::string id; // of the pause
+    PausedRequest request;
+  };
   Latch latch_;
   Traffic& traffic_;
   Bell& bell_;
   Nursery& tasks_;
   std::shared_ptr<Cdp> cdp_;
   Redaction const* redaction_ = nullptr;
+  std::set<std::string> own_;
+  std::vector<Held> held_;
 
   void paused(std::string const& session, Json const& parameters);
-  boost::asio::awaitable<void> rule_with_body(std::shared_ptr<Gate> self, std::string session, Json parameters);
+  boost::asio::awaitable<void> rule_with_body(std::shared_ptr<Gate> self, std::string session,
+                                              Json parameters);
   void rule(std::string const& session, Json const& parameters, std::string const& body);
+  void carry_out(Ruling ruling, Held const& held);
+  void release_held();
+  boost::asio::awaitable<void> release_later(std::shared_ptr<Gate> self);
   void sent_by_socket(std::string const& session, Json const& parameters);
 };
 

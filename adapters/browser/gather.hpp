@@ -35,8 +35,7 @@ template <class T>
 boost::asio::awaitable<std::vector<std::optional<T>>> gather(Nursery& nursery,
                                                              std::vector<boost::asio::awaitable<T>> tasks,
                                                              SteadyTime until) {
-  auto const all =
-      std::make_shared<Gathered<T>>(co_await boost::asio::this_coro::executor, tasks.size());
+  auto const all = std::make_shared<Gathered<T>>(co_await boost::asio::this_coro::executor, tasks.size());
   for (std::size_t i = 0; i < tasks.size(); ++i) nursery.start(gather_one<T>(all, i, std::move(tasks[i])));
   while (all->missing > 0 && std::chrono::steady_clock::now() < until) co_await all->bell.wait_until(until);
   co_return std::move(all->answers);

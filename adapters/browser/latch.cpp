@@ -33,13 +33,19 @@ bool Latch::is_submission(PausedRequest const& request) {
   return request.method != "GET" || request.telling_url;
 }
 
-Ruling Latch::rule(PausedRequest const& request) {
+bool Latch::is_likely(PausedRequest const& request) {
+  if (request.kind == "document") return request.is_own || request.telling_body;
+  return request.is_own && (request.kind == "xhr" || request.kind == "fetch");
+}
+
+Ruling Latch::rule(PausedRequest const& request, Patience patience) {
   if (!is_watching_ || !is_submission(request)) return Ruling::free;
   if (has_passed() && request.id == passed_id_) return Ruling::free;
   bool const get_document = request.kind == "document" && request.method == "GET";
   // A thank-you page may be handed the customer's name. Only the same place again is a second submission.
   if (has_passed() && get_document && place_of(request.url) != passed_place_) return Ruling::free;
-  if (armed_ == 0) return Ruling::block;
+  if (armed_ == 0 || request.kind == "image") return Ruling::block; // a picture never is the submission
+  if (!is_likely(request) && patience == Patience::fresh) return Ruling::hold;
   armed_ = 0;
   passed_id_ = request.id;
   if (get_document) passed_place_ = place_of(request.url);

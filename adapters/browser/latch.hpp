@@ -1,5 +1,6 @@
-// The latch of one page: which requests may leave, given the token that is or is not armed. A pure state machine;
-// pausing and releasing requests is its user's. At most one submission passes for one token, ever (P07).
+// The latch of one page: which requests may leave, given the token that is or is not armed. A pure state
+// machine; pausing and releasing requests is its user's. At most one submission passes for one token, ever
+// (P07).
 #pragma once
 
 #include <set>
@@ -14,19 +15,24 @@ namespace legwork::adapters {
 using SpentTokens = std::set<core::Token>;
 
 struct PausedRequest {
-  std::string id;     // the network's, the same through redirects
+  std::string id; // the network's, the same through redirects
   std::string method;
   std::string url;
-  std::string kind;   // document, xhr, fetch, beacon, other
+  std::string kind;          // document, xhr, fetch, script, beacon, image, other
   bool telling_url = false;  // the URL says enough about the customer
   bool telling_body = false; // the body does
+  bool is_own = false;       // goes to the page's own site, or to where its form sends
 };
 
 enum class Ruling {
   free,  // not a submission, or a redirect of the one that passed
   pass,  // the submission that the token stands for: it leaves, and the latch is closed
+  hold,  // perhaps the submission, perhaps somebody who watches forms: wait whether a better one comes
   block, // a submission without a token, or a second one
 };
+
+// Whether a request that was held has waited long enough.
+enum class Patience { fresh, spent };
 
 class Latch {
  public:
@@ -41,7 +47,7 @@ class Latch {
   // Nothing passes from here on. True when nothing had passed since `arm`.
   bool close();
 
-  Ruling rule(PausedRequest const& request);
+  Ruling rule(PausedRequest const& request, Patience patience = Patience::fresh);
 
   bool is_watching() const { return is_watching_; }
   bool is_armed() const { return armed_ != 0; }
@@ -49,6 +55,8 @@ class Latch {
   std::string const& passed_id() const { return passed_id_; }
 
   static bool is_submission(PausedRequest const& request);
+  // The form's own way of sending; scripts of third parties that copy what is typed have another.
+  static bool is_likely(PausedRequest const& request);
 
  private:
   SpentTokens& spent_;

@@ -2,6 +2,7 @@
 #include "adapters/browser/live_page.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "adapters/browser/page_script.hpp"
 #include "core/base/text.hpp"
@@ -16,7 +17,8 @@ LivePage::LivePage(asio::any_io_executor executor, PageDoors& with, core::PageId
   gate->know(&redaction);
 }
 
-// --- asking ---------------------------------------------------------------------------------------------------
+// --- asking
+// ---------------------------------------------------------------------------------------------------
 
 Millis LivePage::left() const {
   return std::chrono::duration_cast<Millis>(until_ - std::chrono::steady_clock::now());
@@ -34,8 +36,10 @@ asio::awaitable<void> LivePage::wait(Millis longest) {
 asio::awaitable<core::Result<Json>> LivePage::call(std::string session, std::string method, Json parameters,
                                                    Millis limit) {
   auto const self = shared_from_this();
-  if (gone_ || !cdp) co_return core::fail(core::ErrorKind::closed, gone_.value_or("the page was never opened"));
-  co_return co_await cdp->call(std::move(session), std::move(method), std::move(parameters), std::min(limit, left()));
+  if (gone_ || !cdp)
+    co_return core::fail(core::ErrorKind::closed, gone_.value_or("the page was never opened"));
+  co_return co_await cdp->call(std::move(session), std::move(method), std::move(parameters),
+                               std::min(limit, left()));
 }
 
 void LivePage::tell(std::string const& session, std::string const& method, Json parameters) {
@@ -47,18 +51,22 @@ namespace {
 core::Result<Json> value_in(core::Result<Json> answer) {
   if (!answer) return answer;
   if (!part_at(*answer, "exceptionDetails").is_null())
-    return core::fail(core::ErrorKind::broken,
-                      "the page script failed: " +
-                          core::presentable(text_at(part_at(part_at(*answer, "exceptionDetails"), "exception"), "description"), 200));
+    return core::fail(
+        core::ErrorKind::broken,
+        "the page script failed: " +
+            core::presentable(
+                text_at(part_at(part_at(*answer, "exceptionDetails"), "exception"), "description"), 200));
   auto const at = answer->find("result");
   return at == answer->end() ? Json() : std::move(*at);
 }
 
 } // namespace
 
-asio::awaitable<core::Result<Json>> LivePage::evaluate(std::string frame, std::string expression, Millis limit) {
+asio::awaitable<core::Result<Json>> LivePage::evaluate(std::string frame, std::string expression,
+                                                       Millis limit) {
   auto const* const known = frames.find(frame);
-  if (known == nullptr || known->world.empty()) co_return core::fail(core::ErrorKind::closed, "the frame is gone");
+  if (known == nullptr || known->world.empty())
+    co_return core::fail(core::ErrorKind::closed, "the frame is gone");
   Json parameters{{"expression", std::move(expression)},
                   {"uniqueContextId", known->world},
                   {"awaitPromise", true},
@@ -71,7 +79,8 @@ asio::awaitable<core::Result<Json>> LivePage::evaluate(std::string frame, std::s
 
 asio::awaitable<core::Result<Json>> LivePage::evaluate_object(std::string frame, std::string expression) {
   auto const* const known = frames.find(frame);
-  if (known == nullptr || known->world.empty()) co_return core::fail(core::ErrorKind::closed, "the frame is gone");
+  if (known == nullptr || known->world.empty())
+    co_return core::fail(core::ErrorKind::closed, "the frame is gone");
   Json parameters{{"expression", std::move(expression)}, {"uniqueContextId", known->world}};
   std::string session = known->session;
   co_return value_in(co_await call(std::move(session), "Runtime.evaluate", std::move(parameters)));
@@ -81,7 +90,8 @@ asio::awaitable<void> LivePage::ensure_world(std::string frame) {
   auto const* const known = frames.find(frame);
   if (known == nullptr || !known->world.empty()) co_return;
   std::string const session = known->session;
-  auto const made = co_await call(session, "Page.createIsolatedWorld", {{"frameId", frame}, {"worldName", world_name}});
+  auto const made =
+      co_await call(session, "Page.createIsolatedWorld", {{"frameId", frame}, {"worldName", world_name}});
   if (!made) co_return;
   // The event that names the world comes before this answer.
   (void)co_await evaluate(frame, std::string(page_script()));
@@ -92,7 +102,8 @@ Handle const* LivePage::handle(int ref) const {
   return &handles[static_cast<std::size_t>(ref)];
 }
 
-// --- life -----------------------------------------------------------------------------------------------------
+// --- life
+// -----------------------------------------------------------------------------------------------------
 
 void LivePage::adopt(std::shared_ptr<Cdp> with, std::string its_context, std::string its_target) {
   cdp = std::move(with);
@@ -119,8 +130,10 @@ void LivePage::set_up(std::string const& session, bool is_root) {
   tell(session, "Network.enable", {{"maxTotalBufferSize", 8 << 20}, {"maxResourceBufferSize", 1 << 20}});
   tell(session, "Network.setBypassServiceWorker", {{"bypass", true}});
   tell(session, "Runtime.addBinding", {{"name", "legwork_says"}, {"executionContextName", world_name}});
-  tell(session, "Page.addScriptToEvaluateOnNewDocument", {{"source", page_script()}, {"worldName", world_name}});
-  tell(session, "Target.setAutoAttach", {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
+  tell(session, "Page.addScriptToEvaluateOnNewDocument",
+       {{"source", page_script()}, {"worldName", world_name}});
+  tell(session, "Target.setAutoAttach",
+       {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
   if (is_root) tell(session, "Emulation.setFocusEmulationEnabled", {{"enabled", true}});
   if (is_gated_) tell(session, "Fetch.enable", Gate::patterns());
   tell(session, "Runtime.runIfWaitingForDebugger", {});
@@ -142,7 +155,8 @@ void LivePage::session_ended(std::string const& session) {
   if (cdp) cdp->forget(session);
 }
 
-// --- events ---------------------------------------------------------------------------------------------------
+// --- events
+// ---------------------------------------------------------------------------------------------------
 
 void LivePage::take(std::string const& session, std::string const& method, Json const& parameters) {
   auto const self = shared_from_this();
@@ -152,11 +166,15 @@ void LivePage::take(std::string const& session, std::string const& method, Json 
   if (frames.take(session, method, parameters)) bell_.ring();
 }
 
-void LivePage::take_page_event(std::string const& session, std::string const& method, Json const& parameters) {
+void LivePage::take_page_event(std::string const& session, std::string const& method,
+                               Json const& parameters) {
   auto const now = std::chrono::steady_clock::now();
   bool const is_main = session == root_session;
   if (method == "Runtime.bindingCalled") {
-    changed_at = now;
+    int age = 0;
+    std::string const said = text_at(parameters, "payload");
+    std::from_chars(said.data(), said.data() + said.size(), age);
+    changed_at = std::max(changed_at, now - Millis(std::clamp(age, 0, 5000)));
     bell_.ring();
   } else if (method == "Page.frameNavigated") {
     changed_at = now;
@@ -176,8 +194,10 @@ void LivePage::take_page_event(std::string const& session, std::string const& me
     session_ended(text_at(parameters, "sessionId"));
     bell_.ring();
   } else if (method == "Inspector.targetCrashed" && on_death) {
-    if (is_main) on_death("the page crashed");
-    else session_ended(session);
+    if (is_main)
+      on_death("the page crashed");
+    else
+      session_ended(session);
   }
 }
 

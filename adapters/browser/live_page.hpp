@@ -1,7 +1,8 @@
-// One open page as the driver knows it: its sessions and frames, what moves in it, and a way to ask it things. The
-// steps (open, go, look, fill, press, watch, close) are functions over it, in files of their own.
+// One open page as the driver knows it: its sessions and frames, what moves in it, and a way to ask it
+// things. The steps (open, go, look, fill, press, watch, close) are functions over it, in files of their own.
 #pragma once
 
+#include <algorithm>
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <chrono>
@@ -43,25 +44,29 @@ struct Handle {
 
 class LivePage : public std::enable_shared_from_this<LivePage> {
  public:
-  LivePage(boost::asio::any_io_executor executor, PageDoors& doors, core::PageId page, core::ContactId contact);
+  LivePage(boost::asio::any_io_executor executor, PageDoors& doors, core::PageId page,
+           core::ContactId contact);
 
   core::PageId const id;
   core::ContactId const contact;
   PageDoors& doors;
 
-  // --- asking -------------------------------------------------------------------------------------------------
-  // Every call ends by `limit` or by the running step's own end, whichever is sooner.
+  // --- asking
+  // ------------------------------------------------------------------------------------------------- Every
+  // call ends by `limit` or by the running step's own end, whichever is sooner.
   boost::asio::awaitable<core::Result<Json>> call(std::string session, std::string method, Json parameters,
                                                   Millis limit = 3s);
   void tell(std::string const& session, std::string const& method, Json parameters);
   // The value of `expression` in the frame's world. Error `closed` where the frame has no world any more.
-  boost::asio::awaitable<core::Result<Json>> evaluate(std::string frame, std::string expression, Millis limit = 3s);
+  boost::asio::awaitable<core::Result<Json>> evaluate(std::string frame, std::string expression,
+                                                      Millis limit = 3s);
   // A remote object instead of its value.
   boost::asio::awaitable<core::Result<Json>> evaluate_object(std::string frame, std::string expression);
   // Gives the frame a world where the document came without one.
   boost::asio::awaitable<void> ensure_world(std::string frame);
 
-  // --- the running step's time --------------------------------------------------------------------------------
+  // --- the running step's time
+  // --------------------------------------------------------------------------------
   void begin_step(Millis limit) { until_ = std::chrono::steady_clock::now() + limit; }
   void hurry(Millis limit); // a step that runs has at most this long from now
   SteadyTime until() const { return until_; }
@@ -69,21 +74,27 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   bool is_over() const { return left() <= 0ms || is_gone(); }
   boost::asio::awaitable<void> wait(Millis longest); // until something happened, at most so long
 
-  // --- life ---------------------------------------------------------------------------------------------------
+  // --- life
+  // ---------------------------------------------------------------------------------------------------
   void adopt(std::shared_ptr<Cdp> cdp, std::string context, std::string target);
   void session_began(std::string const& session, std::string const& frame_id, bool is_root);
+  void popup_ended(std::string const& session) {
+    if (session != root_session && std::ranges::find(sessions_, session) != sessions_.end())
+      session_ended(session);
+  }
   void abandon(std::string why); // nothing is asked any more; pending calls end
   bool is_gone() const { return gone_.has_value(); }
   std::string why_gone() const { return gone_.value_or(""); }
-  bool has_died = false;              // by itself; told once
+  bool has_died = false;                     // by itself; told once
   std::function<void(std::string)> on_death; // renderer crash, target closed by itself
 
-  // --- what is known ------------------------------------------------------------------------------------------
+  // --- what is known
+  // ------------------------------------------------------------------------------------------
   FrameTree frames;
   Traffic traffic;
   std::shared_ptr<Gate> gate;
   Redaction redaction;
-  std::string context;      // BrowserContext
+  std::string context; // BrowserContext
   std::string target;
   std::string root_session;
   std::shared_ptr<Cdp> cdp;
@@ -95,7 +106,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   SteadyTime changed_at{};
   std::map<std::pair<std::string, std::int64_t>, int> refs; // (world, number there) → ref
   std::vector<Handle> handles;                              // by ref
-  core::Evidence press; // the record of the press that is under way
+  core::Evidence press;                                     // the record of the press that is under way
   std::size_t dialogs_before_press = 0;
   Nursery tasks;
 

@@ -16,17 +16,19 @@ namespace {
 
 using Page = std::shared_ptr<LivePage>;
 
-constexpr auto still = 120ms;          // between two bursts of a page that builds itself
-constexpr auto restless_limit = 4s;    // a page that still moves then (tickers, clocks) always moves
-constexpr auto challenge_window = 2000; // ms since the form was seen: score scripts and widgets are there by then
+constexpr auto still = 120ms;       // between two bursts of a page that builds itself
+constexpr auto restless_limit = 4s; // a page that still moves then (tickers, clocks) always moves
+constexpr auto challenge_window =
+    2000; // ms since the form was seen: score scripts and widgets are there by then
 constexpr auto developing_window = 5000; // ms, where a widget was announced and has not shown itself
 constexpr auto slice = 500ms;
 constexpr auto reserve = 700ms; // of a look's limit, for the last snapshot
 
 bool is_writable_text(core::Control const& control) {
   if (control.hidden != core::Hidden::none || control.disabled || control.readonly) return false;
-  return control.tag == "textarea" || (control.tag == "input" && control.type != "checkbox" && control.type != "radio" &&
-                                       control.type != "file" && control.type != "search");
+  return control.tag == "textarea" ||
+         (control.tag == "input" && control.type != "checkbox" && control.type != "radio" &&
+          control.type != "file" && control.type != "search");
 }
 
 // The form with the most writable controls; -1 where none has two.
@@ -37,6 +39,14 @@ int likely_form(Snapshot const& snapshot) {
   }
   auto const best = std::ranges::max_element(counts);
   return best == counts.end() || *best < 2 ? -1 : static_cast<int>(best - counts.begin());
+}
+
+// A form, or a page on which waiting for one is idle: an error, or a wall. A first step may have one field
+// only.
+bool is_worth_reading(Snapshot const& snapshot) {
+  if (likely_form(snapshot) >= 0 || core::read_page(snapshot).contact_form >= 0) return true;
+  return core::not_a_page(snapshot).has_value() ||
+         core::find_captcha(snapshot).kind == core::CaptchaKind::interstitial;
 }
 
 asio::awaitable<void> scroll_through(Page page) {
@@ -57,7 +67,18 @@ asio::awaitable<Result<Snapshot>> look_at_page(Page page) {
   co_return snapshot;
 }
 
-// Snapshots until there is a form, or until the limit: forms come late, in frames, or once they are scrolled to.
+// What is there now: the document, and whatever it has built so far.
+asio::awaitable<Result<Snapshot>> glance_at_page(Page page) {
+  auto const last_moment = page->until() - reserve;
+  while (!page->is_ready && !page->is_over() && std::chrono::steady_clock::now() < last_moment)
+    co_await page->wait(std::chrono::ceil<Millis>(last_moment - std::chrono::steady_clock::now()));
+  auto snapshot = co_await collect(page);
+  if (snapshot) snapshot->settled = page->is_loaded && page->traffic.under_way() == 0;
+  co_return snapshot;
+}
+
+// Snapshots until there is a form, or until the limit: forms come late, in frames, or once they are scrolled
+// to.
 asio::awaitable<Result<Snapshot>> look_for_form(Page page) {
   bool scrolled = false;
   while (true) {
@@ -65,7 +86,7 @@ asio::awaitable<Result<Snapshot>> look_for_form(Page page) {
     auto snapshot = co_await look_at_page(page);
     auto const last_moment = page->until() - reserve;
     bool const late = std::chrono::steady_clock::now() >= last_moment;
-    if (!snapshot || likely_form(*snapshot) >= 0 || late || page->is_over()) co_return snapshot;
+    if (!snapshot || late || page->is_over() || is_worth_reading(*snapshot)) co_return snapshot;
     if (!scrolled) {
       scrolled = true;
       co_await scroll_through(page);
@@ -112,12 +133,13 @@ asio::awaitable<Screened> look_for_challenge(Page page) {
   co_await show_form(page, *out.snapshot, form);
   while (!page->is_over()) {
     core::Captcha const captcha = core::find_captcha(*out.snapshot);
-    bool const blocks = captcha.kind == core::CaptchaKind::interactive || captcha.kind == core::CaptchaKind::interstitial;
+    bool const blocks =
+        captcha.kind == core::CaptchaKind::interactive || captcha.kind == core::CaptchaKind::interstitial;
     if (blocks) break;
     auto const age = co_await page->evaluate(frame, "legwork.form_age()", 2s);
     auto const passed = age && age->is_number_integer() ? age->get<std::int64_t>() : challenge_window;
     auto const wanted = captcha.developing ? developing_window : challenge_window;
-    if (passed >= wanted || passed < 0) break;
+    if (passed >= wanted) break;
     if (picture.what.empty()) picture = co_await shoot(page, "form");
     auto const pause = std::min<std::int64_t>(slice.count(), wanted - passed);
     (void)co_await page->evaluate(frame, "legwork.pass(" + std::to_string(pause) + ")", slice + 2s);
@@ -136,9 +158,15 @@ asio::awaitable<Screened> look_for_challenge(Page page) {
 PageStep look_at(Page page, core::LookAt effect) {
   page->begin_step(Millis(effect.limit_ms));
   Screened seen{core::fail(core::ErrorKind::broken, ""), {}};
-  if (effect.want == core::LookFor::challenge) seen = co_await look_for_challenge(page);
-  else if (effect.want == core::LookFor::form) seen.snapshot = co_await look_for_form(page);
-  else seen.snapshot = co_await look_at_page(page);
+  if (effect.want == core::LookFor::challenge)
+    seen = co_await look_for_challenge(page);
+  else if (effect.want == core::LookFor::form)
+    seen.snapshot = co_await look_for_form(page);
+  else if (effect.want == core::LookFor::page)
+    seen.snapshot = co_await look_at_page(page);
+  else
+    seen.snapshot = co_await glance_at_page(page);
+  if (seen.snapshot && page->is_gone()) seen.snapshot = core::fail(core::ErrorKind::closed, page->why_gone());
   if (!seen.snapshot) {
     auto const problem = problem_of(*page, seen.snapshot.error(), core::StepProblem::timed_out);
     co_return co_await failed(page, effect.step, problem, seen.snapshot.error().detail);

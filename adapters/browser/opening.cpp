@@ -14,7 +14,8 @@ constexpr auto close_limit = 5s; // for the page, and again for its context
 
 asio::awaitable<Result<void>> open_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium) {
   auto const cdp = chromium->cdp();
-  auto const context = co_await cdp->call("", "Target.createBrowserContext", {{"disposeOnDetach", true}}, 10s);
+  auto const context =
+      co_await cdp->call("", "Target.createBrowserContext", {{"disposeOnDetach", true}}, 10s);
   if (!context) co_return std::unexpected(context.error());
   std::string const id = text_at(*context, "browserContextId");
   page->adopt(cdp, id, "");
@@ -39,14 +40,16 @@ asio::awaitable<std::string> close_page(std::shared_ptr<LivePage> page, std::sha
   auto const cdp = chromium->cdp();
   std::string trouble;
   auto const note = [&](char const* what, core::Error const& error) {
-    if (error.kind != core::ErrorKind::closed) trouble += std::string(trouble.empty() ? "" : "; ") + what + ": " + error.detail;
+    if (error.kind != core::ErrorKind::closed)
+      trouble += std::string(trouble.empty() ? "" : "; ") + what + ": " + error.detail;
   };
   if (!page->target.empty() && !page->has_died) {
-    auto const closed = co_await cdp->call("", "Target.closeTarget", {{"targetId", page->target}}, close_limit);
+    auto const closed =
+        co_await cdp->call("", "Target.closeTarget", {{"targetId", page->target}}, close_limit);
     if (!closed) note("the page could not be closed", closed.error());
   }
-  auto const disposed =
-      co_await cdp->call("", "Target.disposeBrowserContext", {{"browserContextId", page->context}}, close_limit);
+  auto const disposed = co_await cdp->call("", "Target.disposeBrowserContext",
+                                           {{"browserContextId", page->context}}, close_limit);
   if (!disposed) note("the context could not be closed", disposed.error());
   co_return trouble;
 }

@@ -1,4 +1,5 @@
-// The two pipes to a browser: messages of JSON text, each ended by a NUL byte. Knows nothing of what they say.
+// The two pipes to a browser: messages of JSON text, each ended by a NUL byte. Knows nothing of what they
+// say.
 #pragma once
 
 #include <array>
@@ -24,7 +25,8 @@ class Pipe : public std::enable_shared_from_this<Pipe> {
   static constexpr std::size_t queue_limit = std::size_t{16} << 20;
 
   // Owns both descriptors from here on.
-  Pipe(boost::asio::any_io_executor const& executor, int from_browser, int to_browser, Message message, Ended ended);
+  Pipe(boost::asio::any_io_executor const& executor, int from_browser, int to_browser, Message message,
+       Ended ended);
 
   void start();
   void send(std::string text); // REQUIRES: no NUL in `text`

@@ -102,7 +102,8 @@ pid_t launch(Start& start) {
 Process::Process(asio::any_io_executor executor, Profile profile)
     : profile_(std::move(profile)), words_(executor), exit_(executor), bell_(executor) {}
 
-core::Result<std::shared_ptr<Process>> Process::start(asio::any_io_executor executor, BrowserOptions const& options) {
+core::Result<std::shared_ptr<Process>> Process::start(asio::any_io_executor executor,
+                                                      BrowserOptions const& options) {
   auto const binary = find_browser(options);
   if (!binary) return std::unexpected(binary.error());
   auto const user = find_user(options);
@@ -111,14 +112,20 @@ core::Result<std::shared_ptr<Process>> Process::start(asio::any_io_executor exec
   if (!profile) return std::unexpected(profile.error());
   std::string const home = profile->home().string();
   std::shared_ptr<Process> process(new Process(executor, std::move(*profile)));
-  Start start{command_line(*binary, options, home), environment(home), home, *user, make_pipe(), make_pipe(),
+  Start start{command_line(*binary, options, home),
+              environment(home),
+              home,
+              *user,
+              make_pipe(),
+              make_pipe(),
               make_pipe()};
   process->pid_ = launch(start);
   process->from_browser_ = start.answers.read;
   process->to_browser_ = start.commands.write;
   int const exit = process->pid_ > 0 ? static_cast<int>(::syscall(SYS_pidfd_open, process->pid_, 0U)) : -1;
   if (exit < 0)
-    return core::fail(core::ErrorKind::unavailable, std::string("the browser cannot be started: ") + std::strerror(errno));
+    return core::fail(core::ErrorKind::unavailable,
+                      std::string("the browser cannot be started: ") + std::strerror(errno));
   process->profile_.note_browser(process->pid_);
   process->words_.assign(start.words.read);
   process->exit_.assign(exit);
@@ -169,15 +176,18 @@ void Process::kill() {
 asio::awaitable<bool> Process::ended(std::chrono::milliseconds limit) {
   auto const self = shared_from_this();
   auto const until = std::chrono::steady_clock::now() + limit;
-  while (!self->has_ended_ && std::chrono::steady_clock::now() < until) co_await self->bell_.wait_until(until);
+  while (!self->has_ended_ && std::chrono::steady_clock::now() < until)
+    co_await self->bell_.wait_until(until);
   co_return self->has_ended_;
 }
 
 std::string Process::complaint() const {
-  if (core::contains(said_, "No usable sandbox") || core::contains(said_, "Failed to move to new namespace") ||
-      core::contains(said_, "setuid sandbox") || core::contains(said_, "zygote_host_impl_linux"))
+  if (core::contains(said_, "No usable sandbox") ||
+      core::contains(said_, "Failed to move to new namespace") || core::contains(said_, "setuid sandbox") ||
+      core::contains(said_, "zygote_host_impl_linux"))
     return "Chromium's sandbox cannot start here: it needs unprivileged user namespaces (sysctl "
-           "kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0, or a container that "
+           "kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0, or a "
+           "container that "
            "permits them)";
   auto const at = said_.find(":FATAL:");
   if (at == std::string::npos) return {};

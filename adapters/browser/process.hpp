@@ -1,5 +1,5 @@
-// One browser process: started as an unprivileged user with its sandbox on, watched, and killed with all of its
-// group when it does not end. Knows nothing of what is said to it.
+// One browser process: started as an unprivileged user with its sandbox on, watched, and killed with all of
+// its group when it does not end. Knows nothing of what is said to it.
 #pragma once
 
 #include <sys/types.h>

@@ -1,5 +1,5 @@
-// The note is kept outside the browser user's reach: a compromised browser must not choose whom a later start,
-// perhaps as root, will kill.
+// The note is kept outside the browser user's reach: a compromised browser must not choose whom a later
+// start, perhaps as root, will kill.
 #include "adapters/browser/profile.hpp"
 
 #include <signal.h>
@@ -43,7 +43,7 @@ bool is_abandoned(fs::path const& folder, std::optional<Owners> const& owners) {
 }
 
 bool is_ours(fs::path const& folder) {
-  struct stat found {};
+  struct stat found{};
   return ::lstat(folder.c_str(), &found) == 0 && S_ISDIR(found.st_mode) && found.st_uid == ::geteuid();
 }
 
@@ -78,8 +78,9 @@ bool is_alive(ProcessIdentity const& process) { return process.pid > 0 && identi
 core::Result<Profile> Profile::make(fs::path const& run_folder, uid_t user, gid_t group) {
   std::string name = (run_folder / (std::string(prefix) + "XXXXXX")).string();
   auto const refuse = [&](char const* what) {
-    return core::fail(core::ErrorKind::unavailable, std::string("the browser's folder under ") + run_folder.string() +
-                                                        " cannot be " + what + ": " + std::strerror(errno));
+    return core::fail(core::ErrorKind::unavailable, std::string("the browser's folder under ") +
+                                                        run_folder.string() + " cannot be " + what + ": " +
+                                                        std::strerror(errno));
   };
   if (::mkdtemp(name.data()) == nullptr) return refuse("made");
   Profile profile{fs::path(name)};
@@ -87,7 +88,8 @@ core::Result<Profile> Profile::make(fs::path const& run_folder, uid_t user, gid_
   // 0711: the browser's user may pass through to its profile, but not look around.
   if (::chmod(name.c_str(), 0711) != 0 || ::mkdir(home.c_str(), 0700) != 0) return refuse("made");
   if (::mkdir((home / "tmp").c_str(), 0700) != 0) return refuse("made");
-  if (::geteuid() == 0 && (::chown(home.c_str(), user, group) != 0 || ::chown((home / "tmp").c_str(), user, group) != 0))
+  if (::geteuid() == 0 &&
+      (::chown(home.c_str(), user, group) != 0 || ::chown((home / "tmp").c_str(), user, group) != 0))
     return refuse("given to its user");
   profile.note_browser(0);
   return profile;

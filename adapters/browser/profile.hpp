@@ -1,5 +1,5 @@
-// The folder a browser process lives in, and the note beside it that says whose it is, so that a later start can
-// remove what a killed one left behind. Never holds anything worth keeping.
+// The folder a browser process lives in, and the note beside it that says whose it is, so that a later start
+// can remove what a killed one left behind. Never holds anything worth keeping.
 #pragma once
 
 #include <sys/types.h>

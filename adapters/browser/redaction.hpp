@@ -1,5 +1,5 @@
-// Takes what the customer owns out of what a website said: every value, in every form it may come back in, becomes
-// its placeholder, `{email}`. Nothing leaves the adapter without having passed here.
+// Takes what the customer owns out of what a website said: every value, in every form it may come back in,
+// becomes its placeholder, `{email}`. Nothing leaves the adapter without having passed here.
 #pragma once
 
 #include <map>
@@ -15,10 +15,11 @@ class Redaction {
   Redaction() = default;
   explicit Redaction(std::map<std::string, std::string> const& values);
 
-  // `text` with values of three and more characters replaced: as they are, URL-encoded, JSON-escaped, with HTML
-  // entities, an e-mail in any case, a phone number however it is grouped, a message whole or line by line.
-  // Names and other words are replaced only where no letter or digit adjoins. Parts of a phone number and
-  // values of one or two characters say too little about a person and too much stands like them on any page.
+  // `text` with values of three and more characters replaced: as they are, URL-encoded, JSON-escaped, with
+  // HTML entities, an e-mail in any case, a phone number however it is grouped, a message whole or line by
+  // line. Names and other words are replaced only where no letter or digit adjoins. Parts of a phone number
+  // and values of one or two characters say too little about a person and too much stands like them on any
+  // page.
   std::string clean(std::string_view text) const;
 
   // A whole field: a value of any length is replaced where the field holds nothing else.
@@ -27,8 +28,8 @@ class Redaction {
   // Keys of the values that `text` holds.
   std::set<std::string> keys_in(std::string_view text) const;
 
-  // Whether `text` says enough about the customer to be a submission: how to reach them, their message, or two
-  // other values together. One city alone stands in many requests that are none.
+  // Whether `text` says enough about the customer to be a submission: how to reach them, their message, or
+  // two other values together. One city alone stands in many requests that are none.
   bool is_telling(std::string_view text) const;
 
  private:

@@ -1,7 +1,7 @@
 // JPEG of the window as it is: a third of the time of a PNG, and small enough to keep.
+#include "adapters/browser/base64.hpp"
 #include "adapters/browser/steps.hpp"
 #include "core/base/text.hpp"
-#include "adapters/browser/base64.hpp"
 
 namespace legwork::adapters {
 
@@ -9,15 +9,18 @@ namespace asio = boost::asio;
 
 asio::awaitable<core::Shot> shoot(std::shared_ptr<LivePage> page, std::string what, Millis limit) {
   core::Shot shot{std::move(what), {}, {}};
-  auto const taken = co_await page->call(page->root_session, "Page.captureScreenshot",
-                                         {{"format", "jpeg"}, {"quality", 70}, {"optimizeForSpeed", true}}, limit);
+  auto const taken =
+      co_await page->call(page->root_session, "Page.captureScreenshot",
+                          {{"format", "jpeg"}, {"quality", 70}, {"optimizeForSpeed", true}}, limit);
   if (!taken) {
     shot.problem = "the browser gave no picture: " + core::presentable(taken.error().detail, 120);
     co_return shot;
   }
   auto kept = page->doors.shots.keep_shot(page->contact, shot.what, from_base64(text_at(*taken, "data")));
-  if (kept) shot.file = *std::move(kept);
-  else shot.problem = kept.error().detail;
+  if (kept)
+    shot.file = *std::move(kept);
+  else
+    shot.problem = kept.error().detail;
   co_return shot;
 }
 
@@ -27,11 +30,13 @@ core::StepProblem problem_of(LivePage const& page, core::Error const& error, cor
   return otherwise;
 }
 
-PageStep failed(std::shared_ptr<LivePage> page, core::Step step, core::StepProblem problem, std::string detail) {
+PageStep failed(std::shared_ptr<LivePage> page, core::Step step, core::StepProblem problem,
+                std::string detail) {
   core::StepFailed result{step, problem, core::presentable(page->redaction.clean(detail), 300), {}};
   // Nobody opened is nothing to see; a dead or hung page would only cost its second.
-  bool const can_show = !page->is_gone() && !page->root_session.empty() && problem != core::StepProblem::page_gone &&
-                        problem != core::StepProblem::blocked && problem != core::StepProblem::not_reached;
+  bool const can_show = !page->is_gone() && !page->root_session.empty() &&
+                        problem != core::StepProblem::page_gone && problem != core::StepProblem::blocked &&
+                        problem != core::StepProblem::not_reached;
   if (can_show) {
     page->begin_step(1s);
     result.shots.push_back(co_await shoot(page, "failure", 1s));

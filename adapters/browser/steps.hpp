@@ -1,5 +1,5 @@
-// The steps a page can be asked to do: one coroutine for each effect, each giving exactly one result by its limit,
-// whatever the page does. Small pieces that several of them use are below.
+// The steps a page can be asked to do: one coroutine for each effect, each giving exactly one result by its
+// limit, whatever the page does. Small pieces that several of them use are below.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -16,32 +16,36 @@ namespace legwork::adapters {
 using BrowserResult = core::BrowserResult;
 using PageStep = boost::asio::awaitable<BrowserResult>;
 
-PageStep go_to(std::shared_ptr<LivePage> page, core::GoTo effect);        // going.cpp
-PageStep look_at(std::shared_ptr<LivePage> page, core::LookAt effect);    // looking.cpp
-PageStep fill_form(std::shared_ptr<LivePage> page, core::FillForm effect); // filling.cpp
-PageStep press_next(std::shared_ptr<LivePage> page, core::PressNext effect); // pressing.cpp
-PageStep press_send(std::shared_ptr<LivePage> page, core::PressSend effect); // pressing.cpp
+PageStep go_to(std::shared_ptr<LivePage> page, core::GoTo effect);             // going.cpp
+PageStep look_at(std::shared_ptr<LivePage> page, core::LookAt effect);         // looking.cpp
+PageStep fill_form(std::shared_ptr<LivePage> page, core::FillForm effect);     // filling.cpp
+PageStep press_next(std::shared_ptr<LivePage> page, core::PressNext effect);   // pressing.cpp
+PageStep press_send(std::shared_ptr<LivePage> page, core::PressSend effect);   // pressing.cpp
 PageStep watch_after(std::shared_ptr<LivePage> page, core::WatchAfter effect); // watching.cpp
 
-// --- settling.cpp ---------------------------------------------------------------------------------------------
+// --- settling.cpp
+// ---------------------------------------------------------------------------------------------
 
-// Until the document is loaded (or was ready 3 s ago), nothing changed for `still`, and at most two requests are
-// under way; false where `cap` came first.
+// Until the document is loaded (or was ready 3 s ago), nothing changed for `still`, and at most two requests
+// are under way; false where `cap` came first.
 boost::asio::awaitable<bool> settle(std::shared_ptr<LivePage> page, Millis still, SteadyTime cap);
 
-// --- shooting.cpp ---------------------------------------------------------------------------------------------
+// --- shooting.cpp
+// ---------------------------------------------------------------------------------------------
 
 // A picture of what the window shows, handed to its keeper. Never fails a step, takes `limit` at most.
 boost::asio::awaitable<core::Shot> shoot(std::shared_ptr<LivePage> page, std::string what, Millis limit = 3s);
 
 // StepFailed with a picture, where the page is alive enough for one within a second.
-PageStep failed(std::shared_ptr<LivePage> page, core::Step step, core::StepProblem problem, std::string detail);
+PageStep failed(std::shared_ptr<LivePage> page, core::Step step, core::StepProblem problem,
+                std::string detail);
 
 // The problem behind an error of a call: the page is gone, or its time ran out, or else `otherwise`.
 core::StepProblem problem_of(LivePage const& page, core::Error const& error,
                              core::StepProblem otherwise = core::StepProblem::browser_trouble);
 
-// --- clicking.cpp ---------------------------------------------------------------------------------------------
+// --- clicking.cpp
+// ---------------------------------------------------------------------------------------------
 
 enum class Aim { itself, label };
 enum class Clicked { yes, gone, covered, disabled, no_answer };

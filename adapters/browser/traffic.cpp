@@ -21,7 +21,8 @@ std::string header(Json const& response, std::string_view name) {
 
 bool is_challenge(Json const& response) {
   return header(response, "cf-mitigated") == "challenge" || !header(response, "x-datadome").empty() ||
-         !header(response, "x-sucuri-block").empty() || core::lower(header(response, "x-amzn-waf-action")) == "captcha";
+         !header(response, "x-sucuri-block").empty() ||
+         core::lower(header(response, "x-amzn-waf-action")) == "captcha";
 }
 
 bool counts(std::string const& type) {
@@ -31,25 +32,31 @@ bool counts(std::string const& type) {
 } // namespace
 
 bool Traffic::take(std::string const& session, std::string const& method, Json const& parameters) {
-  if (method == "Network.requestWillBeSent") sent(session, parameters);
-  else if (method == "Network.responseReceived") answered(parameters);
-  else if (method == "Network.loadingFinished") ended(session, parameters, false);
-  else if (method == "Network.loadingFailed") ended(session, parameters, true);
-  else return false;
+  if (method == "Network.requestWillBeSent")
+    sent(session, parameters);
+  else if (method == "Network.responseReceived")
+    answered(parameters);
+  else if (method == "Network.loadingFinished")
+    ended(parameters, false);
+  else if (method == "Network.loadingFailed")
+    ended(parameters, true);
+  else
+    return false;
   return true;
 }
 
 void Traffic::session_ended(std::string const& session) {
-  std::erase_if(under_way_, [&](auto const& entry) { return entry.first.first == session; });
+  std::erase_if(under_way_, [&](auto const& entry) { return entry.second.session == session; });
 }
 
 std::size_t Traffic::documents_under_way() const {
-  return static_cast<std::size_t>(std::ranges::count_if(under_way_, [](auto const& entry) { return entry.second; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(under_way_, [](auto const& entry) { return entry.second.is_document; }));
 }
 
 Submission& Traffic::note(std::string const& session, std::string const& id, core::SeenRequest seen) {
   if (submissions_.size() >= submission_limit) submissions_.erase(submissions_.begin() + 1);
-  submissions_.push_back({id, session, std::move(seen), false, false});
+  submissions_.push_back({id, session, std::move(seen), false, {}, false, false});
   return submissions_.back();
 }
 
@@ -63,7 +70,7 @@ Submission* Traffic::find(std::string const& id) {
 void Traffic::sent(std::string const& session, Json const& parameters) {
   std::string const id = text_at(parameters, "requestId");
   std::string const type = text_at(parameters, "type");
-  if (counts(type)) under_way_[{session, id}] = type == "Document";
+  if (counts(type)) under_way_[id] = {session, type == "Document"};
   Json const& redirect = part_at(parameters, "redirectResponse");
   Submission* const submission = find(id);
   if (submission == nullptr || redirect.is_null()) return;
@@ -83,8 +90,13 @@ void Traffic::answered(Json const& parameters) {
              !header(response, "x-legwork-unreachable").empty(),
              is_challenge(response)};
   }
+  // Chromium calls an answer whose body no script reads unfinished for as long as the page lives.
+  std::string const type = text_at(parameters, "type");
+  if (type == "XHR" || type == "Fetch") under_way_.erase(text_at(parameters, "requestId"));
   Submission* const submission = find(text_at(parameters, "requestId"));
   if (submission == nullptr) return;
+  submission->is_answered = true;
+  submission->answered_at = std::chrono::steady_clock::now();
   // The status of the submission's own answer; where it redirected, the page it led to comes in addition.
   bool const unreachable = !header(response, "x-legwork-unreachable").empty();
   if (submission->seen.redirected_to.empty()) submission->seen.status = unreachable ? 0 : status;
@@ -93,13 +105,15 @@ void Traffic::answered(Json const& parameters) {
   submission->has_answer_body = !is_document;
 }
 
-void Traffic::ended(std::string const& session, Json const& parameters, bool failed) {
+void Traffic::ended(Json const& parameters, bool failed) {
   std::string const id = text_at(parameters, "requestId");
-  under_way_.erase({session, id});
+  under_way_.erase(id);
   Submission* const submission = find(id);
   if (submission == nullptr) return;
   submission->is_finished = true;
-  if (failed) submission->seen.failure = text_at(parameters, "errorText");
+  // A script that got its answer may drop the rest of it; that is no failure.
+  if (failed && !(submission->is_answered && flag_at(parameters, "canceled")))
+    submission->seen.failure = text_at(parameters, "errorText");
 }
 
 } // namespace legwork::adapters

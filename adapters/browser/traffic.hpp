@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/browser/bell.hpp"
 #include "adapters/browser/cdp.hpp"
 #include "core/page/evidence.hpp"
 
@@ -17,17 +18,19 @@ namespace legwork::adapters {
 struct DocumentAnswer {
   std::string url;
   int status = 0;
-  std::string type;           // content type
-  std::string refused;        // by our proxy's policy: its reason
+  std::string type;            // content type
+  std::string refused;         // by our proxy's policy: its reason
   bool is_unreachable = false; // our proxy answered because nobody did
   bool is_challenge = false;
 };
 
 // A submission, raw: texts are cleaned when they are recorded.
 struct Submission {
-  std::string id;      // the network's
+  std::string id; // the network's
   std::string session;
   core::SeenRequest seen;
+  bool is_answered = false; // its head is there
+  SteadyTime answered_at{};
   bool is_finished = false; // answered whole, or failed
   bool has_answer_body = false;
 };
@@ -42,7 +45,8 @@ class Traffic {
   void navigation_begins() { main_ = {}; }
 
   DocumentAnswer const& main_document() const { return main_; }
-  // Documents, scripts, fetch and XHR under way; pictures, media, sockets and streams never end on some pages.
+  // Documents, scripts, fetch and XHR under way; pictures, media, sockets and streams never end on some
+  // pages.
   std::size_t under_way() const { return under_way_.size(); }
   std::size_t documents_under_way() const;
 
@@ -56,12 +60,16 @@ class Traffic {
 
   std::string main_frame_;
   DocumentAnswer main_;
-  std::map<std::pair<std::string, std::string>, bool> under_way_; // (session, request) → is a document
+  struct UnderWay {
+    std::string session;
+    bool is_document = false;
+  };
+  std::map<std::string, UnderWay> under_way_; // by request
   std::vector<Submission> submissions_;
 
   void sent(std::string const& session, Json const& parameters);
   void answered(Json const& parameters);
-  void ended(std::string const& session, Json const& parameters, bool failed);
+  void ended(Json const& parameters, bool failed);
 };
 
 } // namespace legwork::adapters

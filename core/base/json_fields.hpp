@@ -4,9 +4,11 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/error.hpp"
@@ -31,8 +33,11 @@ class JsonFields {
   }
   template <std::integral T>
   void read(Json const& j, T& out) {
-    if (j.is_number_integer()) out = j.template get<T>();
-    else wrong("not a whole number");
+    if (!j.is_number_integer()) return wrong("not a whole number");
+    bool const fits = j.is_number_unsigned() ? std::in_range<T>(j.template get<std::uint64_t>())
+                                             : std::in_range<T>(j.template get<std::int64_t>());
+    if (fits) out = j.template get<T>();
+    else wrong("too large a number");
   }
   template <class E>
     requires std::is_enum_v<E>

@@ -7,6 +7,9 @@ namespace legwork::core {
 
 namespace {
 
+// One turn may have to skip or begin anew every contact of a batch, and a turn has its own limit (engine.cpp).
+constexpr std::size_t most_in_a_batch = 10'000;
+
 Result<Batch const*> find(Proposal const& p, BatchId id) {
   if (!p.state.has_batch(id))
     return fail(ErrorKind::not_found, "there is no batch " + std::to_string(id));
@@ -33,6 +36,8 @@ bool may_be_tried_anew(Contact const& c) {
 
 Result<void> decide_command(Proposal& p, CreateBatch const& c) {
   if (c.contacts.empty()) return fail(ErrorKind::invalid, "a batch needs at least one business");
+  if (c.contacts.size() > most_in_a_batch)
+    return fail(ErrorKind::invalid, "a batch holds at most " + std::to_string(most_in_a_batch) + " businesses, not " + std::to_string(c.contacts.size()) + "; split the list");
   if (c.parallel < 1 || c.parallel > 16)
     return fail(ErrorKind::invalid, "parallel must be 1 to 16, not " + std::to_string(c.parallel));
   if (c.gap_ms < 0) return fail(ErrorKind::invalid, "the gap between contacts cannot be negative");

@@ -119,6 +119,12 @@ void without_its_page(Proposal& p, Contact const& c) {
   give_up_attempt(p, c, Reason::browser_trouble, "the browser looked and brought no page", true);
 }
 
+// A box that a plan for the written page would untick once more: the page ticked it again, or never let it go (P14).
+FillEntry const* still_ticked(FillPlan const& plan) {
+  auto const found = std::ranges::find(plan.entries, FillAction::uncheck, &FillEntry::action);
+  return found == plan.entries.end() ? nullptr : &*found;
+}
+
 // A reading that makes the form pointless to send: an identity or the message did not stay as written.
 std::string rejected_field(std::vector<FillReading> const& readings) {
   for (FillReading const& reading : readings) {
@@ -133,7 +139,9 @@ std::string rejected_field(std::vector<FillReading> const& readings) {
 
 void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string detail, bool may_retry) {
   Limits const& l = p.state.limits;
-  if (!may_retry || c.attempt >= l.attempts) return p.add(GaveUp{c.id, reason, std::move(detail), c.evidence});
+  std::int64_t const worked = c.worked_ms + (is_working(c.phase) ? (p.now - c.since).count() : 0);
+  bool const too_late = l.contact_ms - worked < l.outcome_reserve_ms; // no press could follow any more
+  if (!may_retry || too_late || c.attempt >= l.attempts) return p.add(GaveUp{c.id, reason, std::move(detail), c.evidence});
   std::int64_t const wait = l.backoff_ms << (c.attempt - std::min(c.attempt, 1U));
   p.add(RetryScheduled{c.id, reason, std::move(detail), p.now.ms + wait});
 }
@@ -169,6 +177,8 @@ void decide_result(Proposal& p, FormWritten const& r) {
   auto const planned = plan_again(*r.snapshot, c->plan, rules_of(p, *c));
   if (!planned) return look_again_for_lost_form(p, *c);
   if (!planned->plan) return ask_person(p, *c, *planned, r.evidence);
+  if (FillEntry const* box = still_ticked(*planned->plan); box != nullptr)
+    return p.add(PersonNeeded{c->id, Reason::consent, "a box stays ticked that was not allowed: " + box->wording, r.evidence});
   int const button = planned->plan->submit;
   if (c->plan.advances) p.add(StageWritten{c->id, r.evidence, button, p.next_op()});
   else p.add(FormFilled{c->id, r.evidence, button, digest_of(*c), wordings_of(*r.snapshot, button)});

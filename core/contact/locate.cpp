@@ -20,6 +20,26 @@ std::string what_was_tried(Contact const& c) {
 
 bool empty_shell(Snapshot const& page) { return page.links.empty() && page.forms.empty(); }
 
+constexpr std::size_t most_guesses = 3; // each costs the site a request
+
+void choose(Proposal& p, Contact const& c, std::vector<std::string> const& pages) {
+  p.add(CandidateChosen{c.id, pages.front(), {pages.begin() + 1, pages.end()}, "", p.next_op()});
+}
+
+// No form yet. A glance is enough to follow a link that says "contact"; before a page is given up it has settled
+// and had its time to build a form late.
+void look_on(Proposal& p, Contact const& c, Snapshot const& page, std::string const& evidence) {
+  auto const ranked = c.at_home ? rank_contact_links(page, p.state.limits.candidates) : std::vector<std::string>();
+  if (!ranked.empty()) return choose(p, c, ranked);
+  bool const may_still_come = !c.at_home || empty_shell(page) || !page.settled;
+  if (c.looks == 1 || (c.looks == 2 && may_still_come)) return p.add(LookedInVain{c.id, evidence, p.next_op()});
+  if (!c.at_home) return try_next_page(p, c, "no contact form there", evidence);
+  auto const guessed = guess_contact_pages(page, most_guesses);
+  if (guessed.empty())
+    return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence});
+  choose(p, c, guessed);
+}
+
 } // namespace
 
 void ask_person(Proposal& p, Contact const& c, Planned const& planned, std::string const& evidence) {
@@ -53,12 +73,7 @@ void decide_located(Proposal& p, Contact const& c, PageSeen const& r, FillRules 
       return p.add(PersonNeeded{c.id, Reason::captcha, captcha.vendor + " CAPTCHA: " + captcha.evidence, r.evidence});
     return ask_person(p, c, planned, r.evidence);
   }
-  if (c.looks < 2 && (empty_shell(page) || !page.settled)) return p.add(LookedInVain{c.id, r.evidence, p.next_op()});
-  if (!c.at_home) return try_next_page(p, c, "no contact form there", r.evidence);
-  auto const ranked = rank_contact_links(page, p.state.limits.candidates);
-  if (ranked.empty())
-    return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), r.evidence});
-  p.add(CandidateChosen{c.id, ranked.front(), {ranked.begin() + 1, ranked.end()}, "", p.next_op()});
+  look_on(p, c, page, r.evidence);
 }
 
 } // namespace legwork::core

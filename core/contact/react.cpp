@@ -23,11 +23,11 @@ struct React {
   void operator()(CandidateChosen const& f) const {
     out.push_back(GoTo{step(f.contact, f.op), page(f.contact), f.url, s.limits.navigating_ms});
   }
-  void operator()(SiteReached const& f) const {
-    bool const nothing_to_wait_for = s.contact(f.contact).at_home || f.status >= 400;
-    look(f.contact, f.op, nothing_to_wait_for ? LookFor::page : LookFor::form, s.limits.form_wait_ms);
+  void operator()(SiteReached const& f) const { look(f.contact, f.op, LookFor::glance, s.limits.form_wait_ms); }
+  void operator()(LookedInVain const& f) const {
+    bool const settled_next = s.contact(f.contact).looks == 2;
+    look(f.contact, f.op, settled_next ? LookFor::page : LookFor::form, s.limits.form_wait_ms);
   }
-  void operator()(LookedInVain const& f) const { look(f.contact, f.op, LookFor::form, s.limits.form_wait_ms); }
   void operator()(FormLost const& f) const { look(f.contact, f.op, LookFor::form, s.limits.form_wait_ms); }
   void operator()(FormFound const& f) const { look(f.contact, f.op, LookFor::challenge, s.limits.screening_ms); }
   void operator()(ScreeningPassed const& f) const { fill(f.contact, f.op, f.plan); }

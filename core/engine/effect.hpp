@@ -13,6 +13,7 @@ namespace legwork::core {
 
 // Why a page is looked at, which decides how long the look waits and what picture is kept.
 enum class LookFor {
+  glance,    // the document is there; nothing is waited for
   page,      // the page has settled
   form,      // settled, and a form with at least two writable controls is there, or the limit has passed
   challenge, // the CAPTCHA window has passed on the page's own clock (2 s since the form was first seen), or

@@ -89,12 +89,15 @@ std::vector<std::string> rank_contact_links(Snapshot const& page, std::size_t li
   for (Ranked& r : ranked) {
     if (out.size() < limit) out.push_back(std::move(r.url));
   }
-  // Guesses only where nothing said "contact", and only some: each costs the site a request.
-  if (out.empty()) {
-    for (std::string_view path : guesses) {
-      std::string url = resolve_url(page.url, path);
-      if (url != here && out.size() < std::min<std::size_t>(limit, 3)) out.push_back(std::move(url));
-    }
+  return out;
+}
+
+std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t limit) {
+  std::vector<std::string> out;
+  std::string const here = without_fragment(page.url);
+  for (std::string_view path : guesses) {
+    std::string url = resolve_url(page.url, path);
+    if (url != here && out.size() < limit) out.push_back(std::move(url));
   }
   return out;
 }

@@ -15,9 +15,12 @@ namespace legwork::core {
 
 // --- links.cpp: where the contact page may be -------------------------------------------------------------
 
-// At most `limit` URLs worth opening to find the contact form, best first, from the links of `page`; guessed
-// paths come last and only where links do not fill the list. None equals the page's own URL.
+// At most `limit` URLs worth opening to find the contact form, best first, from the links of `page`. None equals
+// the page's own URL.
 std::vector<std::string> rank_contact_links(Snapshot const& page, std::size_t limit);
+
+// At most `limit` paths where contact pages often are, for a page whose links say nothing.
+std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t limit);
 
 // Why `page` is not a page of the business at all (an error page, a soft 404, an empty shell), or nothing.
 std::optional<std::string> not_a_page(Snapshot const& page);

@@ -42,9 +42,11 @@ bool is_new(std::vector<std::string> const& before, std::string const& item) {
   return std::ranges::find(before, item) == before.end();
 }
 
+// Controls that complain about what stands in them.
 std::size_t count_invalid(Snapshot const& page) {
   return static_cast<std::size_t>(std::ranges::count_if(page.controls, [](Control const& c) {
-    return c.hidden == Hidden::none && (c.invalid || !c.validation_message.empty());
+    bool const emptied = c.value.empty() && !c.checked; // a form that was reset has empty required fields
+    return c.hidden == Hidden::none && c.invalid && !emptied;
   }));
 }
 
@@ -106,11 +108,11 @@ class Judge {
 
   void look_at_request(SeenRequest const* sent) {
     if (sent == nullptr) return sign("0 no request left");
-    if (!sent->failure.empty()) {
+    if (sent->status == 0 && !sent->failure.empty()) {
       server_trouble_ = true;
       return sign("- the connection failed: " + sent->failure);
     }
-    if (sent->status == 0) return sign("0 no answer was seen");
+    if (sent->status == 0) return sign("0 no answer was seen"); // a failure after it is a script that never read it
     sign("0 HTTP status " + std::to_string(sent->status));
     if (sent->status >= 500) server_trouble_ = true;
     if (sent->status == 403 || sent->status == 429) spam_ = true, complaint_ = "HTTP status " + std::to_string(sent->status);

@@ -60,7 +60,9 @@ std::vector<std::string> contact_words(fs::path const& folder, std::vector<std::
   return words;
 }
 
-std::vector<std::string> leftovers() {
+namespace {
+
+std::vector<std::string> left_now() {
   std::vector<std::string> out;
   std::error_code none;
   for (auto const& entry : fs::directory_iterator("/proc", none)) {
@@ -73,6 +75,14 @@ std::vector<std::string> leftovers() {
     if (entry.path().filename().string().starts_with("legwork-browser")) out.push_back("folder " + entry.path().string());
   }
   return out;
+}
+
+} // namespace
+
+std::vector<std::string> leftovers() {
+  // A browser whose pipe closed ends within 2 s; a kill needs a moment to be seen in /proc.
+  for (int i = 0; i < 60 && !left_now().empty(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  return left_now();
 }
 
 } // namespace legwork::tests

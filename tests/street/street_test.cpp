@@ -1,6 +1,11 @@
 // Real Chromium against the whole practice street: what is reported must be what the street received.
+#include <sys/mount.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdio>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -55,6 +60,49 @@ TEST_CASE("one at a time, every reported outcome agrees with what the street rec
 
 TEST_CASE("four at a time and with a consent allowed, every outcome agrees as well", "[P07][P14][P20][P24]") {
   check_run({"--parallel", "4"}, true);
+}
+
+TEST_CASE("a disk that fills up in the middle stops the run, and with space again nobody is contacted twice", "[P07][P25][P75]") {
+  if (::geteuid() != 0) {
+    WARN("skipped: mounting a small disk needs root");
+    return;
+  }
+  TempFolder const folder("full");
+  PracticeStreet const street(folder.path());
+  write_request(folder.path());
+  write_text(folder / "dealers.csv", street.dealers({"plain_post", "fetch_inline", "iframe_same_site", "open_shadow", "slow_pages", "honeypot_css"}));
+  std::string const disk = (folder / "disk").string();
+  std::filesystem::create_directory(disk);
+  REQUIRE(::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=6m") == 0);
+  auto words = contact_words(folder.path(), {"--json", (folder / "outcomes.jsonl").string()});
+  std::ranges::replace(words, (folder / "journal.db").string(), disk + "/journal.db");
+  int code = -1;
+  {
+    Child contact(words, folder.path(), "contact");
+    contact.wait(6s); // some are done, the rest is not
+    std::string filler(1 << 16, 'x');
+    std::ofstream fill(disk + "/filler", std::ios::binary);
+    while (fill.write(filler.data(), static_cast<std::streamsize>(filler.size())).flush()) continue;
+    code = contact.wait(90s).value_or(-1);
+    CHECK(code == 3);
+    INFO(contact.err());
+    CHECK(contact.err().find("disk is full") != std::string::npos);
+  }
+  std::filesystem::remove(disk + "/filler");
+  Child again(words, folder.path(), "again");
+  auto const second = again.wait(120s);
+  INFO(again.err());
+  CHECK(second.value_or(-1) <= 1);
+  auto const rows = score(read_text(folder / "outcomes.jsonl"), street.truth(), true);
+  std::fputs(table_of(rows).c_str(), stdout);
+  CHECK(rows.size() == 6);
+  for (Scored const& row : rows) {
+    INFO(row.name << ": " << row.outcome);
+    CHECK(row.wrong == "");
+  }
+  Child replay({legwork_binary(), "replay", disk + "/journal.db", "--verify"}, folder.path(), "replay");
+  CHECK(replay.wait(60s) == 0);
+  ::umount2(disk.c_str(), MNT_DETACH);
 }
 
 TEST_CASE("what a customer gave stands in no journal, evidence, log or screenshot name", "[P72]") {

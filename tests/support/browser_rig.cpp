@@ -41,7 +41,7 @@ std::map<std::string, std::string> some_customer() {
           {"message", "Good morning,\nwhat would the 2024 Heron LX cost me on the road?\nThank you"}};
 }
 
-BrowserRig::BrowserRig(std::map<std::string, std::string> pages)
+BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string binary)
     : street(io.get_executor()), server(io, std::move(pages)) {
   kept.values = some_customer();
   if (auto const listening = street.listen(0); !listening) throw std::runtime_error(listening.error().detail);
@@ -57,8 +57,10 @@ BrowserRig::BrowserRig(std::map<std::string, std::string> pages)
   adapters::BrowserOptions options;
   options.proxy = "127.0.0.1:" + std::to_string(proxy_->port());
   options.run_folder = run_folder;
-  browser_ = std::make_unique<adapters::Browser>(io.get_executor(), options, kept, kept, kept,
-                                                 [this](core::BrowserResult result) { results.push_back(std::move(result)); });
+  options.binary = std::move(binary);
+  browser_ = std::make_unique<adapters::Browser>(
+      io.get_executor(), options, kept, kept, kept,
+      [this](core::BrowserResult result) { results.push_back(std::move(result)); });
 }
 
 BrowserRig::~BrowserRig() {
@@ -76,7 +78,8 @@ void BrowserRig::stop() {
   browser_->stop([&] { done = true; });
   auto const until = std::chrono::steady_clock::now() + 25s;
   io.restart();
-  while (!done && std::chrono::steady_clock::now() < until && io.run_one_for(1s) > 0) {}
+  while (!done && std::chrono::steady_clock::now() < until && io.run_one_for(1s) > 0) {
+  }
 }
 
 std::string BrowserRig::site(std::string_view host, std::string_view path) const {
@@ -91,7 +94,8 @@ core::BrowserResult BrowserRig::take(std::chrono::milliseconds limit) {
   auto const until = std::chrono::steady_clock::now() + limit;
   io.restart();
   while (results.empty()) {
-    if (std::chrono::steady_clock::now() >= until) throw std::runtime_error("the browser gave no result in time");
+    if (std::chrono::steady_clock::now() >= until)
+      throw std::runtime_error("the browser gave no result in time");
     io.run_one_for(100ms);
   }
   auto result = std::move(results.front());

@@ -1,5 +1,5 @@
-// A real browser against pages on loopback: the practice street or pages of a test's own, reached through our own
-// proxy. Effects go in, results are collected in the order in which they come.
+// A real browser against pages on loopback: the practice street or pages of a test's own, reached through our
+// own proxy. Effects go in, results are collected in the order in which they come.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -26,14 +26,15 @@ struct Kept final : core::EvidenceSink, core::CustomerValues, core::ShotSink {
 
   std::string keep(std::string_view kind, std::string bytes) override;
   core::Result<std::map<std::string, std::string>> values_for(core::ContactId contact) override;
-  core::Result<std::string> keep_shot(core::ContactId contact, std::string_view what, std::string bytes) override;
+  core::Result<std::string> keep_shot(core::ContactId contact, std::string_view what,
+                                      std::string bytes) override;
 };
 
 std::map<std::string, std::string> some_customer();
 
 class BrowserRig {
  public:
-  explicit BrowserRig(std::map<std::string, std::string> pages = {});
+  explicit BrowserRig(std::map<std::string, std::string> pages = {}, std::string binary = {});
   ~BrowserRig(); // stops the browser in order
 
   boost::asio::io_context io;

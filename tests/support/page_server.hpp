@@ -24,12 +24,14 @@ class PageServer {
   ~PageServer();
 
   std::uint16_t port() const { return port_; }
+  std::vector<std::string> const& asked() const { return state_->asked; } // every target, query included
   std::vector<Posted> const& posted() const { return state_->posted; }
 
  private:
   struct State {
     std::map<std::string, std::string> pages; // path → HTML; what begins with "HTTP/" is the whole answer
     std::vector<Posted> posted;
+    std::vector<std::string> asked;
   };
   std::shared_ptr<State> state_ = std::make_shared<State>();
   std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor_;
@@ -37,8 +39,10 @@ class PageServer {
   std::shared_ptr<adapters::Nursery> tasks_;
 
   static boost::asio::awaitable<void> accept(std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor,
-                                             std::weak_ptr<adapters::Nursery> tasks, std::shared_ptr<State> state);
-  static boost::asio::awaitable<void> answer(boost::asio::ip::tcp::socket socket, std::shared_ptr<State> state);
+                                             std::weak_ptr<adapters::Nursery> tasks,
+                                             std::shared_ptr<State> state);
+  static boost::asio::awaitable<void> answer(boost::asio::ip::tcp::socket socket,
+                                             std::shared_ptr<State> state);
 };
 
 } // namespace legwork::tests

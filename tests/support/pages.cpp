@@ -158,7 +158,9 @@ Snapshot page_named(std::string_view name, std::string const& url) {
 
 Evidence record_named(std::string_view name, std::string const& url) {
   Evidence e;
-  e.before = e.after = page_named("contact", url);
+  e.before = page_named("contact", url);
+  for (Control& c : e.before.controls) c.value = "{" + c.name + "}";
+  e.after = e.before;
   e.press_landed = e.latch_closed = e.quiet = true;
   bool const left = name == "thanks" || name == "probable" || name == "refused" || name == "spam" || name == "silent" || name == "broken";
   if (!left) {

@@ -123,7 +123,7 @@ class Teller {
     for (Batch const& b : world_->state().batches) say("= batch " + std::to_string(b.id) + ": " + std::string(name_of(b.phase)));
     if (!world_->state().pages.empty()) say("= pages open: " + std::to_string(world_->state().pages.size()));
     if (world_->stopped) say("= the world was stopped: " + world_->stopped->detail);
-    if (world_->spins) say("= a tick leaves its deadline due");
+    if (world_->spins) say("= a tick changes nothing and stays due");
     if (!world_->stopped && world_->host().at_rest() && to_json_text(journal_->fold()) != to_json_text(world_->state())) say("= the fold differs from the live state");
   }
 

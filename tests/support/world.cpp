@@ -2,6 +2,7 @@
 #include "tests/support/world.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/base/always.hpp"
 #include "tests/support/pages.hpp"
@@ -76,9 +77,10 @@ bool World::tick_next() {
   Instant const next = host_->next_deadline();
   if (next.ms == 0) return false;
   now = std::max(now, next);
+  std::uint64_t const before = host_->last_seq();
   static_cast<void>(give(Tick{}));
   Instant const after = host_->next_deadline();
-  spins = spins || (after.ms != 0 && after <= now);
+  spins = spins || (after.ms != 0 && after <= now && host_->last_seq() == before);
   return true;
 }
 
@@ -98,12 +100,14 @@ Effect const* World::asked(ContactId id, std::size_t back) const {
 
 namespace {
 
-// A box as it stands after `written`.
-void tick(Control& c, FillPlan const* written) {
+// A control as it stands after `written`: placeholders in place of values, as a browser reports them.
+void write(Control& c, FillPlan const* written) {
   if (written == nullptr) return;
   for (FillEntry const& e : written->entries) {
-    if (e.ref == c.ref && e.action == FillAction::check) c.checked = true;
-    if (e.ref == c.ref && e.action == FillAction::uncheck) c.checked = false;
+    if (e.ref != c.ref) continue;
+    if (e.action == FillAction::check) c.checked = true;
+    else if (e.action == FillAction::uncheck) c.checked = false;
+    else c.value = e.key.empty() ? e.text : "{" + e.key + "}";
   }
 }
 
@@ -120,7 +124,7 @@ std::string World::calm_page(ContactId id) const {
 
 std::pair<std::string, std::shared_ptr<Snapshot const>> World::look(ContactId id, std::string name, FillPlan const* written) {
   Snapshot page = page_named(name, contact(id).page_url);
-  for (Control& c : page.controls) tick(c, written);
+  for (Control& c : page.controls) write(c, written);
   std::string hash = evidence == nullptr ? "page-" + name : evidence->keep("snapshot", to_json_text(page));
   showing_[id] = std::move(name);
   return {std::move(hash), std::make_shared<Snapshot const>(std::move(page))};
@@ -145,10 +149,14 @@ Input World::answer(Effect const& effect, std::string_view what) {
   }
   if (auto const* fill = std::get_if<FillForm>(&effect)) {
     bool const rejects = what.starts_with("rejects:");
-    auto [hash, page] = look(step.contact, calm || rejects ? showing_[step.contact] : std::string(what), &fill->plan);
-    FormWritten out{step, {}, std::move(hash), {}, std::move(page)};
-    for (FillEntry const& e : fill->plan.entries)
-      out.readings.push_back({e.ref, e.key, rejects && (e.key == what.substr(8) || e.field == what.substr(8)) ? FillOutcome::different : FillOutcome::accepted});
+    FormWritten out{step, {}, "", {}, nullptr};
+    FillPlan kept;
+    for (FillEntry const& e : fill->plan.entries) {
+      bool const rejected = rejects && (e.key == what.substr(8) || e.field == what.substr(8));
+      out.readings.push_back({e.ref, e.key, rejected ? FillOutcome::different : FillOutcome::accepted});
+      if (!rejected) kept.entries.push_back(e);
+    }
+    std::tie(out.evidence, out.snapshot) = look(step.contact, calm || rejects ? showing_[step.contact] : std::string(what), &kept);
     return out;
   }
   if (auto const* press = std::get_if<PressSend>(&effect)) {

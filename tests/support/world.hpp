@@ -36,7 +36,7 @@ class World final : public core::Hands {
   void settle();                           // ends commits and closes pages until nothing moves
   void wait(std::int64_t ms);              // with a tick at every deadline on the way
   bool tick_next();                        // jumps to the next deadline; false for none
-  bool spins = false;                      // a tick left its own deadline due: a host would ask for ever
+  bool spins = false;                      // a tick changed nothing and stays due: a host would ask for ever
 
   // The process dies: what is not durable is gone. `state` is what the journal folds to.
   void die(core::State state, std::uint64_t last_seq);

@@ -79,10 +79,11 @@ function pass(ms) {
   return new Promise(resolve => setTimeout(() => resolve(performance.now()), ms));
 }
 
-// Milliseconds since two writable fields were first seen here, -1 where none were.
+// Milliseconds since two writable fields were first seen here, or else since this was first asked.
 function form_age() {
   note_form();
-  return state.form_at < 0 ? -1 : Math.round(performance.now() - state.form_at);
+  if (state.form_at < 0) state.form_at = performance.now();
+  return Math.round(performance.now() - state.form_at);
 }
 
 function stillness() {

@@ -31,7 +31,8 @@ function tell() {
     state.telling = false;
     state.told_at = performance.now();
     note_form();
-    if (typeof legwork_says === 'function') legwork_says('changed');
+    // How long ago it moved, because the telling itself waits.
+    if (typeof legwork_says === 'function') legwork_says(String(Math.round(performance.now() - state.changed_at)));
   };
   if (due <= 0) return say();
   state.telling = true;
@@ -66,12 +67,12 @@ function observe(root) {
 
 observe(document);
 // A cross-site frame has no size when its document is ready, and getting one changes no node.
-const resizes = new ResizeObserver(changed);
+let sizes = 0;
+const resizes = new ResizeObserver(() => { if (sizes++ > 0) changed(); });
 addEventListener('DOMContentLoaded', () => {
   if (document.documentElement) resizes.observe(document.documentElement);
-  changed();
+  tell();
 });
-addEventListener('load', changed);
 addEventListener('invalid', () => { state.invalid++; changed(); }, true);
 
 // --- trees ------------------------------------------------------------------------------------------------

@@ -36,7 +36,8 @@ function find_all(roots, selector, limit = 2000) {
 
 // --- forms ------------------------------------------------------------------------------------------------
 
-const control_selector = 'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]),select,textarea';
+// Hidden fields are nobody's business, except the one in which a CAPTCHA keeps its answer.
+const control_selector = 'input[name=cf-turnstile-response],input[name=h-captcha-response],input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]),select,textarea';
 const button_selector = 'button,input[type=submit],input[type=button],input[type=image],input[type=reset],[role=button],a.btn,a.button,a[class*=submit i]';
 
 // ASP.NET wraps the whole page in one form element; it says nothing about what belongs together.
@@ -135,6 +136,7 @@ function options_of(control) {
 }
 
 function value_of(control) {
+  if (/-response$/.test(control.name)) return control.value ? 'answered' : '';
   if (/checkbox|radio/.test(control.type)) return (control.getAttribute('value') || '').slice(0, 200);
   return control.type === 'password' || control.type === 'file' ? '' : control.value.slice(0, 200);
 }
@@ -142,7 +144,7 @@ function value_of(control) {
 function control_entry(control, form) {
   const attribute = name => squeeze(control.getAttribute(name));
   const [label, label_source] = safe(() => label_of(control), ['', 'none']);
-  const invalid = control.willValidate && !control.validity.valid;
+  const invalid = control.matches(':user-invalid'); // an untouched required field is none yet
   return {
     ref: handle_of(control), form, tag: control.localName, type: control.type || 'text', name: attribute('name'),
     id: attribute('id'), classes: attribute('class'), ancestry: ancestry_of(control),

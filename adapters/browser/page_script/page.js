@@ -39,9 +39,7 @@ const captcha_elements = [
   ['#captcha-container', 'id:captcha-container'], ['.wpcf7-quiz-label', 'class:wpcf7-quiz'],
   ['img[src*=captcha i],canvas[class*=captcha i],canvas[id*=captcha i],svg[class*=captcha i]', 'image:captcha'],
   ['[class^=BDC_],[class*=" BDC_"]', 'class:botdetect'],
-  ['[class*=captcha i]:not(body):not(html),[id*=captcha i]:not(body):not(html)', 'class:captcha'],
 ];
-const captcha_inputs = ['g-recaptcha-response', 'h-captcha-response', 'cf-turnstile-response', 'fc-token', 'captchaVersion', 'captchaToken'];
 
 function sign(kind, detail, element) {
   const box = element ? box_of(element) : { x: 0, y: 0, w: 0, h: 0 };
@@ -56,13 +54,12 @@ function collect_captcha(roots) {
     for (const element of find_all(roots, selector, 6)) {
       if (seen.has(element)) continue;
       seen.add(element);
-      const detail = [element.getAttribute('class'), element.id && '#' + element.id,
+      // On a button it means a score that is asked for when it is pressed.
+      const on_button = /^(button|input)$/.test(element.localName);
+      const detail = [on_button && 'size=invisible', element.getAttribute('class'), element.id && '#' + element.id,
         ...['size', 'sitekey', 'callback'].filter(n => element.dataset?.[n]).map(n => `data-${n}=${element.dataset[n]}`)];
       found.push(sign(kind, detail.filter(Boolean).join(' '), element));
     }
-  }
-  for (const name of captcha_inputs) {
-    for (const element of find_all(roots, `[name="${name}"]`, 3)) found.push(sign('input:' + name, element.value ? 'filled' : 'empty', element));
   }
   return found;
 }

@@ -1,0 +1,92 @@
+// A fact either begins a row, marks its commit point or ends it; which facts end a contact is asked of its table.
+#include "storage/read_models.hpp"
+
+#include <optional>
+
+#include "core/contact/table.hpp"
+#include "storage/event_codec.hpp"
+#include "storage/journal_rows.hpp"
+
+namespace legwork::storage {
+
+namespace {
+
+constexpr std::int64_t version = 1; // raise it when a table or its meaning changes: the old one is then made anew
+
+// Where `fact` ends a contact, whichever phase it comes from; nothing for facts that end none.
+std::optional<core::Phase> end_of(core::FactKind fact) {
+  for (core::Edge const& e : core::table::edges) {
+    if (e.fact == fact && core::is_final(e.to)) return e.to;
+  }
+  return {};
+}
+
+void make_tables(Database& db) {
+  db.exec("DROP TABLE IF EXISTS read_history");
+  db.exec("DROP TABLE IF EXISTS read_meta");
+  db.exec("CREATE TABLE read_meta(version INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT");
+  db.exec("CREATE TABLE read_history(contact INTEGER PRIMARY KEY, batch INTEGER NOT NULL, dealer_name TEXT NOT NULL, "
+          "target TEXT NOT NULL, outcome TEXT NOT NULL, queued_ms INTEGER NOT NULL, sent_ms INTEGER NOT NULL, "
+          "ended_ms INTEGER NOT NULL) STRICT");
+  db.exec("CREATE INDEX read_history_target ON read_history(target)");
+  db.exec("INSERT INTO read_meta(version, seq) VALUES(" + std::to_string(version) + ", 0)");
+}
+
+bool is_current(Database& db, std::uint64_t last_seq) {
+  if (db.ask("SELECT count(*) FROM sqlite_schema WHERE name = 'read_meta'") == 0) return false;
+  return db.ask("SELECT count(*) FROM read_meta WHERE version = " + std::to_string(version) + " AND seq = " + std::to_string(last_seq)) == 1;
+}
+
+void begin_row(Database& db, core::ContactId contact, core::BatchId batch, std::string const& name, std::string const& target, core::Instant at) {
+  Statement insert(db, "INSERT INTO read_history VALUES(?, ?, ?, ?, 'open', ?, 0, 0)");
+  insert.bind(1, static_cast<std::int64_t>(contact)).bind(2, static_cast<std::int64_t>(batch)).bind(3, name).bind(4, target).bind(5, at.ms);
+  insert.run();
+}
+
+} // namespace
+
+ReadModels::ReadModels(Database& db, std::uint64_t last_seq) : db_(db) {
+  if (!is_current(db, last_seq)) rebuild(last_seq);
+}
+
+void ReadModels::rebuild(std::uint64_t last_seq) {
+  db_.exec("BEGIN IMMEDIATE");
+  make_tables(db_);
+  JournalRows::read(db_, 1, [&](Row const& row) {
+    if (row.kind == "fact") apply(decode_fact(row.name, row.body), {row.at_ms});
+  });
+  reached(last_seq);
+  db_.exec("COMMIT");
+}
+
+void ReadModels::apply(core::Fact const& fact, core::Instant at) {
+  if (auto const* f = std::get_if<core::ContactQueued>(&fact)) return begin_row(db_, f->contact, f->batch, f->dealer_name, f->target, at);
+  if (auto const* f = std::get_if<core::ContactRejected>(&fact)) begin_row(db_, f->contact, f->batch, f->dealer_name, "", at);
+  if (auto const* f = std::get_if<core::SubmitIntended>(&fact)) {
+    Statement sent(db_, "UPDATE read_history SET sent_ms = ? WHERE contact = ?");
+    return sent.bind(1, at.ms).bind(2, static_cast<std::int64_t>(f->contact)).run();
+  }
+  auto const end = fact.index() < core::contact_facts ? end_of(fact.index()) : std::nullopt;
+  if (!end) return;
+  std::int64_t const contact = std::visit([]<class F>(F const& f) -> std::int64_t {
+    if constexpr (core::IsContactFact<F>) return f.contact;
+    else return 0;
+  }, fact);
+  std::string const outcome(core::name_of(*end));
+  Statement ended(db_, "UPDATE read_history SET outcome = ?, ended_ms = ? WHERE contact = ?");
+  ended.bind(1, outcome).bind(2, at.ms).bind(3, contact).run();
+}
+
+void ReadModels::reached(std::uint64_t last_seq) { db_.exec("UPDATE read_meta SET seq = " + std::to_string(last_seq)); }
+
+std::vector<HistoryRow> history(Database& db, std::string const& target, std::size_t limit) {
+  Statement find(db, "SELECT contact, batch, dealer_name, target, outcome, queued_ms, sent_ms, ended_ms FROM read_history "
+                     "WHERE ?1 = '' OR target = ?1 ORDER BY contact DESC LIMIT ?2");
+  find.bind(1, target).bind(2, static_cast<std::int64_t>(limit));
+  std::vector<HistoryRow> out;
+  while (find.step())
+    out.push_back({find.number(0), find.number(1), find.text(2), find.text(3), find.text(4), find.number(5), find.number(6), find.number(7)});
+  return out;
+}
+
+} // namespace legwork::storage

@@ -1,0 +1,346 @@
+// The house rules that a machine can check (docs: CONTRIBUTING.md). Every rule stands at zero exceptions; a test that
+// fails prints each offender with the line.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/base/text.hpp"
+
+namespace fs = std::filesystem;
+using legwork::core::contains;
+using legwork::core::is_alnum;
+using legwork::core::is_digit;
+using legwork::core::split;
+using legwork::core::trim;
+
+namespace {
+
+struct File {
+  std::string path; // from the repository's root
+  std::string text;
+
+  std::string folder() const { return path.substr(0, path.find('/')); }
+  bool ends_with(std::string_view end) const { return path.ends_with(end); }
+  bool is_cpp() const { return ends_with(".cpp") || ends_with(".hpp"); }
+  bool is_source() const { return is_cpp() || ends_with(".js") || ends_with(".ts") || ends_with(".vue"); }
+  bool is_this_test() const { return path == "tests/tidy_test.cpp"; }
+};
+
+std::string read_all(fs::path const& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+bool is_left_out(std::string const& name) {
+  return name == ".git" || name == "build" || name == "node_modules" || name == "dist" || name.starts_with("build-");
+}
+
+// Every text file of the repository, sorted.
+std::vector<File> const& files() {
+  static std::vector<File> const all = [] {
+    std::vector<File> out;
+    fs::path const root = LEGWORK_SOURCE_DIR;
+    for (auto i = fs::recursive_directory_iterator(root); i != fs::recursive_directory_iterator(); ++i) {
+      if (i->is_directory() && is_left_out(i->path().filename().string())) i.disable_recursion_pending();
+      if (!i->is_regular_file() || i->file_size() > (4U << 20U)) continue;
+      File file{fs::relative(i->path(), root).string(), read_all(i->path())};
+      if (!contains(file.text, std::string_view("\0", 1))) out.push_back(std::move(file));
+    }
+    std::ranges::sort(out, {}, &File::path);
+    return out;
+  }();
+  return all;
+}
+
+class Offenders {
+ public:
+  void add(File const& file, std::size_t line, std::string const& what) {
+    text_ += "\n  " + file.path + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + what;
+  }
+  ~Offenders() { CHECK(text_ == ""); }
+
+ private:
+  std::string text_;
+};
+
+// Calls `each` with every line that is not a comment, and its number.
+template <class F>
+void each_code_line(File const& file, F each) {
+  std::size_t number = 0;
+  for (std::string_view line : split(file.text, '\n')) {
+    ++number;
+    std::string_view const code = line.substr(0, line.find("//"));
+    if (!trim(code).empty()) each(number, code);
+  }
+}
+
+// What stands in an include, with its brackets or quotes; empty for other lines.
+std::string_view included(std::string_view code) {
+  code = trim(code);
+  if (!code.starts_with("#include")) return {};
+  return trim(code.substr(8));
+}
+
+struct Rule {
+  std::vector<std::string_view> own;       // folders of ours that may be included
+  std::vector<std::string_view> forbidden; // beginnings of names in angle brackets
+};
+
+std::map<std::string, Rule> const rules{
+    {"core", {{"core"}, {}}}, // and nothing but the standard library: checked apart
+    {"storage", {{"core", "storage"}, {"boost/", "spdlog/"}}},
+    {"adapters", {{"core", "adapters"}, {"SQLiteCpp/", "sqlite3", "sodium", "zstd"}}},
+    {"sim", {{"core", "storage", "sim"}, {"boost/", "spdlog/"}}},
+    {"tools", {{"core", "storage", "adapters", "sim", "tools"}, {}}},
+};
+
+// Comments, strings and preprocessor lines as spaces; line breaks stay.
+std::string code_only(std::string_view text) {
+  std::string out(text);
+  auto const blank = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < std::min(to, out.size()); ++i) {
+      if (out[i] != '\n') out[i] = ' ';
+    }
+    return to;
+  };
+  auto const after = [&](std::string_view end, std::size_t from) {
+    std::size_t const at = text.find(end, from);
+    return at == std::string_view::npos ? text.size() : at + end.size();
+  };
+  bool fresh_line = true;
+  for (std::size_t i = 0; i < text.size();) {
+    std::string_view const rest = text.substr(i);
+    if (rest[0] == '\n') fresh_line = true, ++i;
+    else if (fresh_line && rest[0] == '#') {
+      std::size_t end = after("\n", i);
+      while (end >= 2 && end < text.size() && text[end - 2] == '\\') end = after("\n", end);
+      i = blank(i, end - 1);
+    } else if (rest.starts_with("//")) i = blank(i, after("\n", i) - 1);
+    else if (rest.starts_with("/*")) i = blank(i, after("*/", i));
+    else if (rest.starts_with("R\"")) {
+      std::size_t const open = text.find('(', i);
+      i = blank(i, after(")" + std::string(text.substr(i + 2, open - i - 2)) + "\"", open));
+    } else if (rest[0] == '"' || (rest[0] == '\'' && (i == 0 || !is_digit(text[i - 1])))) {
+      std::size_t end = i + 1;
+      while (end < text.size() && text[end] != rest[0] && text[end] != '\n') end += text[end] == '\\' ? 2 : 1;
+      i = blank(i, end + 1);
+    } else {
+      fresh_line = fresh_line && rest[0] == ' ';
+      ++i;
+    }
+  }
+  return out;
+}
+
+// Whether the text before a brace is a function's head and not a type's, a namespace's or an initialiser's.
+bool is_function_head(std::string_view head) {
+  head = trim(head);
+  for (std::string_view word : {"namespace", "struct ", "class ", "enum ", "union "}) {
+    if (head.starts_with(word) || (head.starts_with("template") && contains(head, word) && !head.ends_with(")"))) return false;
+  }
+  return contains(head, "(") && !head.ends_with("=") && !head.ends_with(",") && !head.ends_with("return");
+}
+
+// Calls `each` with first line and number of lines of every outermost function.
+template <class F>
+void each_function(File const& file, F each) {
+  std::string const code = code_only(file.text);
+  std::vector<bool> functions; // of the open braces: does it open a function?
+  std::size_t line = 1;
+  std::size_t began = 0;
+  std::size_t head = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    char const c = code[i];
+    if (c == '\n') ++line;
+    if (c == '{') {
+      bool const function = !inside && is_function_head(std::string_view(code).substr(head, i - head));
+      functions.push_back(function);
+      if (function) inside = true, began = line;
+    } else if (c == '}' && !functions.empty()) {
+      if (functions.back()) inside = false, each(began, line - began + 1);
+      functions.pop_back();
+    }
+    if (c == '{' || c == '}' || c == ';') head = i + 1;
+  }
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    auto const part_of_word = [&](std::size_t i) { return i < text.size() && (is_alnum(text[i]) || text[i] == '_'); };
+    if ((at == 0 || !part_of_word(at - 1)) && !part_of_word(at + word.size())) return true;
+  }
+  return false;
+}
+
+} // namespace
+
+TEST_CASE("each folder includes only what the table allows", "[tidy]") {
+  Offenders offenders;
+  for (File const& file : files()) {
+    auto const rule = rules.find(file.folder());
+    if (!file.is_cpp() || rule == rules.end()) continue;
+    each_code_line(file, [&](std::size_t line, std::string_view code) {
+      std::string_view const what = included(code);
+      if (what.empty()) return;
+      std::string_view const name = what.substr(1, what.find_first_of("\">", 1) - 1);
+      auto const begins = [&](std::string_view start) { return name.starts_with(start); };
+      bool const ours = what.front() == '"' && std::ranges::find(rule->second.own, name.substr(0, name.find('/'))) != rule->second.own.end();
+      bool const theirs = what.front() == '<' && std::ranges::none_of(rule->second.forbidden, begins);
+      if (!ours && !theirs) offenders.add(file, line, "may not include " + std::string(what));
+    });
+  }
+}
+
+TEST_CASE("the core knows the standard library only: no clock, no chance, no threads, no files", "[tidy][P73]") {
+  Offenders offenders;
+  for (File const& file : files()) {
+    if (file.folder() != "core" || !file.is_cpp()) continue;
+    each_code_line(file, [&](std::size_t line, std::string_view code) {
+      std::string_view const what = included(code);
+      bool const foreign = what.starts_with('<') && (contains(what, "/") || contains(what, ".h"));
+      if (foreign) offenders.add(file, line, "not of the standard library: " + std::string(what));
+      for (std::string_view header : {"<thread>", "<random>", "<filesystem>", "<iostream>", "<fstream>", "<mutex>", "<atomic>", "<future>", "<regex>", "<locale>", "<ctime>"}) {
+        if (what == header) offenders.add(file, line, "may not include " + std::string(header));
+      }
+      for (std::string_view symbol : {"::now(", "std::regex", "unordered_", "std::rand", "getenv"}) {
+        if (contains(code, symbol)) offenders.add(file, line, "may not use " + std::string(symbol));
+      }
+    });
+    std::size_t number = 0;
+    std::string const code = code_only(file.text);
+    for (std::string_view line : split(code, '\n')) {
+      ++number;
+      if (has_word(line, "float") || has_word(line, "double")) offenders.add(file, number, "decisions are made of whole numbers");
+    }
+  }
+}
+
+TEST_CASE("no file is too long", "[tidy]") {
+  Offenders offenders;
+  for (File const& file : files()) {
+    if (!file.is_source()) continue;
+    auto const lines = static_cast<std::size_t>(std::ranges::count(file.text, '\n'));
+    std::size_t const limit = file.folder() == "tests" ? 600 : 450;
+    if (lines > limit) offenders.add(file, 0, std::to_string(lines) + " lines, at most " + std::to_string(limit));
+  }
+}
+
+TEST_CASE("no function is too long", "[tidy]") {
+  Offenders offenders;
+  std::size_t seen = 0;
+  for (File const& file : files()) {
+    if (!file.is_cpp()) continue;
+    each_function(file, [&](std::size_t line, std::size_t lines) {
+      ++seen;
+      if (lines > 70) offenders.add(file, line, "a function of " + std::to_string(lines) + " lines, at most 70");
+    });
+  }
+  CHECK(seen > 500); // or the rule looks at nothing
+}
+
+TEST_CASE("the measure of functions finds them", "[tidy]") {
+  File const sample{"sample.cpp",
+                    "namespace a {\nstruct S {\n  int x = 0;\n  int f() const {\n    return 1;\n  }\n};\n"
+                    "// not a function() {\nstd::string g(int a) {\n  auto b = [&] { return \"}\"; };\n  if (a) {\n  }\n  return R\"x(}\n}\n)x\";\n}\n"
+                    "enum class E { a, b };\nint const list[] = {1, 2};\n}\n",
+                    };
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  each_function(sample, [&](std::size_t line, std::size_t lines) { found.emplace_back(line, lines); });
+  CHECK(found == std::vector<std::pair<std::size_t, std::size_t>>{{4, 3}, {9, 8}});
+}
+
+TEST_CASE("every task has an owner, and every intention a number", "[tidy]") {
+  Offenders offenders;
+  std::string const intention = std::string("TO") + "DO";
+  for (File const& file : files()) {
+    if (!file.is_source() || file.is_this_test()) continue;
+    std::size_t number = 0;
+    for (std::string_view line : split(file.text, '\n')) {
+      ++number;
+      std::string_view const code = line.substr(0, line.find("//"));
+      if (contains(code, "asio::detached")) offenders.add(file, number, "a task without an owner");
+      std::size_t const at = line.find(intention);
+      bool const numbered = at != std::string_view::npos && line.substr(at + 4).starts_with("(#") && at + 6 < line.size() && is_digit(line[at + 6]);
+      if (at != std::string_view::npos && !numbered) offenders.add(file, number, "write " + intention + "(#number)");
+    }
+  }
+}
+
+TEST_CASE("every source is listed in a CMakeLists.txt", "[tidy]") {
+  Offenders offenders;
+  std::map<std::string, std::string> lists; // by folder
+  for (File const& file : files()) {
+    if (file.ends_with("CMakeLists.txt") && contains(file.path, "/")) lists[file.path.substr(0, file.path.rfind('/'))] = file.text;
+  }
+  for (File const& file : files()) {
+    if (!file.ends_with(".cpp") || !contains(file.path, "/")) continue;
+    std::string folder = file.path;
+    bool listed = false;
+    while (!listed && contains(folder, "/")) {
+      folder.resize(folder.rfind('/'));
+      auto const list = lists.find(folder);
+      if (list == lists.end()) continue;
+      std::string const name = file.path.substr(folder.size() + 1);
+      for (std::string_view line : split(list->second, '\n')) {
+        for (std::string_view word : split(line, ' ')) listed = listed || word == name || word == name + ")";
+      }
+    }
+    if (!listed) offenders.add(file, 0, "is not built");
+  }
+}
+
+TEST_CASE("every top folder says what it is", "[tidy]") {
+  Offenders offenders;
+  std::map<std::string, bool> folders;
+  for (File const& file : files()) {
+    if (!contains(file.path, "/") || file.path.starts_with('.')) continue;
+    folders[file.folder()] = folders[file.folder()] || file.path == file.folder() + "/README.md";
+  }
+  for (auto const& [folder, has] : folders) {
+    if (!has) offenders.add({folder, ""}, 0, "has no README.md");
+  }
+}
+
+TEST_CASE("every source opens by saying what it is for", "[tidy]") {
+  Offenders offenders;
+  for (File const& file : files()) {
+    if (file.is_cpp() && !file.text.starts_with("//")) offenders.add(file, 1, "begins without a sentence");
+    if (file.ends_with(".hpp") && !contains(file.text, "#pragma once")) offenders.add(file, 1, "has no #pragma once");
+  }
+}
+
+TEST_CASE("no file is named after nothing in particular", "[tidy]") {
+  Offenders offenders;
+  for (File const& file : files()) {
+    std::string name = file.path.substr(file.path.rfind('/') + 1);
+    name.resize(std::min(name.size(), name.find('.')));
+    for (std::string_view word : {"manager", "helper", "helpers", "util", "utils", "common", "misc", "data", "info", "handler", "processor"}) {
+      for (std::string_view part : split(name, '_')) {
+        if (part == word) offenders.add(file, 0, "names nothing: " + std::string(word));
+      }
+    }
+    bool const plain = std::ranges::none_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (file.is_cpp() && !plain) offenders.add(file, 0, "is not in snake_case");
+  }
+}
+
+TEST_CASE("nothing tells of the machine it was written on", "[tidy]") {
+  Offenders offenders;
+  std::string const workplace = std::string("/wo") + "rk/";
+  for (File const& file : files()) {
+    std::size_t number = 0;
+    for (std::string_view line : split(file.text, '\n')) {
+      ++number;
+      if (contains(line, workplace)) offenders.add(file, number, "names a path of one machine");
+    }
+  }
+}

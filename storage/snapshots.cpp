@@ -13,7 +13,10 @@ namespace legwork::storage {
 std::string const& code_tag() {
   static std::string const tag = [] {
     core::State sample;
-    sample.contacts.emplace_back();
+    core::Contact& contact = sample.contacts.emplace_back();
+    contact.plan.entries.emplace_back(); // one of each, or a change inside them would not show
+    contact.shots.emplace_back();
+    sample.ledger["x"] = {};
     sample.batches.emplace_back();
     sample.pages.emplace_back();
     return std::string("1-") + content_hash(core::to_json_text(sample)).substr(0, 16);

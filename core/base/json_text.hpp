@@ -17,7 +17,7 @@
 
 namespace legwork::core {
 
-// Appends `text` quoted. REQUIRES: valid UTF-8 (everything from outside passed `presentable` at the door).
+// Appends `text` quoted; a byte that is not valid UTF-8 becomes U+FFFD.
 void write_json_string(std::string& out, std::string_view text);
 
 class JsonText {

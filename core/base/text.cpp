@@ -74,9 +74,6 @@ std::string_view clip(std::string_view text, std::size_t limit) {
   return text.substr(0, end);
 }
 
-namespace {
-
-// Length of the valid UTF-8 character that starts at `text[at]`, 0 where none does.
 std::size_t character_length(std::string_view text, std::size_t at) {
   auto const byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
   std::uint32_t const first = byte(at);
@@ -92,8 +89,6 @@ std::size_t character_length(std::string_view text, std::size_t at) {
   bool const surrogate = code >= 0xD800 && code <= 0xDFFF;
   return overlong || surrogate || code > 0x10FFFF ? 0 : length;
 }
-
-} // namespace
 
 std::string presentable(std::string_view text, std::size_t limit) {
   std::string out;

@@ -23,6 +23,9 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 // At most `limit` bytes of `text`, cut where a UTF-8 character begins.
 std::string_view clip(std::string_view text, std::size_t limit);
 
+// Length of the valid UTF-8 character that starts at `text[at]`, 0 where none does.
+std::size_t character_length(std::string_view text, std::size_t at);
+
 // `text` as valid UTF-8 without control characters (each invalid byte or control becomes one space),
 // clipped to `limit` bytes: what a website said, made safe to show and to record.
 std::string presentable(std::string_view text, std::size_t limit);

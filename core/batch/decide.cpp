@@ -66,7 +66,8 @@ Result<void> decide_command(Proposal& p, StopBatch const& c) {
   auto const batch = find(p, c.batch);
   if (!batch) return std::unexpected(batch.error());
   BatchPhase const phase = (*batch)->phase;
-  if (phase == BatchPhase::stopping || phase == BatchPhase::stopped) return {}; // any number of times (P21)
+  bool const nothing_runs = phase == BatchPhase::idle || phase == BatchPhase::stopped || phase == BatchPhase::completed;
+  if (nothing_runs || phase == BatchPhase::stopping) return {}; // at any moment, any number of times (P21)
   if (c.how == StopHow::drain) {
     if (phase == BatchPhase::draining) return {};
     return propose<BatchDraining>(p, c.batch, "drained");

@@ -225,8 +225,8 @@ void decide_result(Proposal& p, OutcomeWatched const& r) {
   bool const late = p.state.has_contact(id) && p.state.contact(id).phase == Phase::unconfirmed &&
                     p.state.contact(id).token == r.token && r.step.epoch == p.state.epoch;
   Contact const* c = late ? &p.state.contact(id) : waiting_for(p, r);
-  if (c == nullptr || !r.record) return;
-  Verdict const verdict = judge(*r.record);
+  if (c == nullptr) return;
+  Verdict const verdict = r.record ? judge(*r.record) : Verdict{};
   bool const good = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
   if (late) {
     if (good) p.add(LateConfirmation{id, r.token, verdict, r.evidence});
@@ -316,6 +316,7 @@ void decide_interrupted(Proposal& p, Contact const& c) {
   if (!is_active(c.phase) && c.phase != Phase::held) return;
   p.add(RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle; nothing was sent", p.now.ms});
   if (c.interrupted + 1 >= p.state.limits.interruptions) p.add(HandedOver{c.id, Reason::poison});
+  else p.add(Requeued{c.id}); // at once: it keeps its place before those that had not begun (P20)
 }
 
 void decide_cancel(Proposal& p, Contact const& c, Reason why) {

@@ -1,6 +1,7 @@
 // core/base/text: what is done with bytes that strangers wrote.
 #include <catch2/catch.hpp>
 
+#include "core/base/json_text.hpp"
 #include "core/base/text.hpp"
 
 using namespace legwork::core;
@@ -18,4 +19,10 @@ TEST_CASE("splitting keeps empty pieces and collapsing keeps words", "[text]") {
   CHECK(split("a,,b", ',').size() == 3);
   CHECK(collapse("  two \n words\t") == "two words");
   CHECK(replace_all("aXbX", "X", "--") == "a--b--");
+}
+
+TEST_CASE("a journal row is valid JSON whatever bytes a struct holds", "[text][P73]") {
+  std::string out;
+  write_json_string(out, "a\xff" "b\xc3\xa9\xf0\x9f\x9a\x97 \xed\xa0\x80\"\n");
+  CHECK(out == "\"a\xef\xbf\xbd" "b\xc3\xa9\xf0\x9f\x9a\x97 \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\\\"\\n\"");
 }

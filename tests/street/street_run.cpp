@@ -1,6 +1,7 @@
 // Starting the street and naming the program's words in one place.
 #include "tests/street/street_run.hpp"
 
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -11,7 +12,10 @@ namespace legwork::tests {
 
 namespace fs = std::filesystem;
 
-std::string legwork_binary() { return LEGWORK_BINARY; }
+std::string legwork_binary() {
+  char const* other = std::getenv("LEGWORK_BINARY"); // another build of it, e.g. an older one
+  return other != nullptr ? other : LEGWORK_BINARY;
+}
 
 PracticeStreet::PracticeStreet(fs::path const& folder) {
   child_ = std::make_unique<Child>(std::vector<std::string>{legwork_binary(), "practice", "--port", "0"}, folder, "practice");

@@ -10,7 +10,9 @@
 #include "adapters/net/domain.hpp"
 #include "adapters/practice/probe.hpp"
 #include "core/base/json_text.hpp"
+#include "storage/event_store.hpp"
 #include "storage/failure.hpp"
+#include "storage/open_to_read.hpp"
 #include "tools/commands.hpp"
 #include "tools/paths.hpp"
 #include "tools/progress.hpp"
@@ -101,11 +103,14 @@ class ContactRun {
     core::Batch const* old = same_request();
     if (old == nullptr) return create();
     batch_ = old->id;
+    progress_.known(*old, runtime_.state());
+    if (old->parallel != command_.parallel) progress_.say(fmt::format("note: this request goes on with --parallel {}, as it was begun", old->parallel));
     using enum core::BatchPhase;
     if (old->phase == idle) return must(core::StartBatch{batch_});
     if (old->phase == paused) return must(core::ResumeBatch{batch_});
     bool const again = old->phase == stopped || (old->phase == completed && command_.retry_failed);
-    if (again) return must(core::RestartBatch{batch_});
+    if (again) return must(core::RestartBatch{batch_, command_.retry_failed});
+    if (command_.retry_failed) progress_.say("note: this request is not finished; add --retry-failed again once it is");
     if (old->phase == completed)
       progress_.say("this request was run before; nothing is sent twice. Add --retry-failed to try again what was not sent.");
   }
@@ -143,13 +148,25 @@ class ContactRun {
 
   int finish(std::optional<core::Error> const& broken) {
     if (broken) progress_.say("legwork: " + broken->detail);
-    if (batch_ == 0 || !runtime_.state().has_batch(batch_)) return broken ? exit_broken : exit_usage;
-    auto const reports = core::report_on_batch(runtime_.state(), runtime_.state().batch(batch_), runtime_.now());
+    bool const left = broken && broken->kind == core::ErrorKind::closed; // Ctrl-C twice
+    core::State const state = broken ? on_disk() : runtime_.state();
+    if (batch_ == 0 || !state.has_batch(batch_)) return left ? exit_interrupted : broken ? exit_broken : exit_usage;
+    auto const reports = core::report_on_batch(state, state.batch(batch_), state.now);
     bool const written = write_out(reports);
-    if (broken) return interrupts_ > 0 ? exit_interrupted : exit_broken;
+    if (broken) return left ? exit_interrupted : exit_broken;
     if (interrupts_ > 0) return exit_interrupted;
-    if (!written) return exit_usage;
+    if (!written) return exit_not_all;
     return core::outcome_of(reports) == core::BatchOutcome::all_reached ? exit_good : exit_not_all;
+  }
+
+  // What a run that broke off really left: memory may be ahead of the disk, and is never reported then.
+  core::State on_disk() const {
+    try {
+      return storage::load(*storage::open_to_read(options().journal)).state;
+    } catch (storage::StorageFailure const& failure) {
+      std::fprintf(stderr, "legwork: the outcomes cannot be read now (%s); later: legwork export\n", failure.what());
+      return {};
+    }
   }
 
   // The table on standard output, unless that is where JSON or CSV goes.
@@ -190,6 +207,10 @@ int run_contact(ContactCommand const& command) {
   for (core::Dealer const& d : files.dealers) {
     if (!files.practice || !ports.insert(d.website.port).second) continue;
     if (auto const there = adapters::probe_street(d.website.port); !there) throw UsageError(there.error().detail);
+  }
+  for (std::string const& file : {command.json, command.csv}) {
+    bool const usable = file.empty() || file == "-" || std::ofstream(file, std::ios::app);
+    if (!usable) throw UsageError("cannot write " + file + "; check its folder");
   }
   return ContactRun(command, std::move(files)).run();
 }

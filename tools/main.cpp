@@ -154,7 +154,7 @@ int main(int argc, char** argv) {
   } catch (UsageError const& e) {
     fmt::print(stderr, "legwork: {}\n", e.what());
     return exit_usage;
-  } catch (legwork::storage::StorageFailure const& e) {
+  } catch (std::exception const& e) { // StorageFailure, and what the system throws about files
     fmt::print(stderr, "legwork: {}\n", e.what());
     return exit_usage;
   }

@@ -26,17 +26,19 @@ void Progress::say(std::string const& line) {
   std::fflush(out_);
 }
 
-void Progress::status(core::State const& state, core::BatchId id) {
-  core::Batch const& batch = state.batch(id);
+void Progress::known(core::Batch const& batch, core::State const& state) {
+  for (core::ContactId id : batch.contacts) seen_[id] = {state.contact(id).dealer_name, state.contact(id).phase};
+}
+
+void Progress::status() {
   std::size_t ended = 0;
   std::string now;
-  for (core::ContactId contact : batch.contacts) {
-    core::Contact const& c = state.contact(contact);
-    if (core::is_final(c.phase)) ++ended;
-    if (core::is_active(c.phase)) now += (now.empty() ? "" : ", ") + c.dealer_name + " " + std::string(core::name_of(c.phase));
+  for (auto const& [id, seen] : seen_) {
+    if (core::is_final(seen.phase)) ++ended;
+    if (core::is_active(seen.phase)) now += (now.empty() ? "" : ", ") + seen.dealer_name + " " + std::string(core::name_of(seen.phase));
   }
   clear();
-  fmt::print(out_, "[{}/{}] {}", ended, batch.contacts.size(), core::clip(now, 100));
+  fmt::print(out_, "[{}/{}] {}", ended, seen_.size(), core::clip(now, 100));
   std::fflush(out_);
   live_ = true;
 }
@@ -51,7 +53,8 @@ void Progress::event(core::ClientEvent const& event, core::State const& state, c
   } else if (!terminal_ && event.type == "contact_started") {
     say(fmt::format("{}{}: started {}", mode, event.dealer_name, event.detail));
   }
-  if (terminal_ && event.batch_id != 0) status(state, event.batch_id);
+  if (event.contact_id != 0) seen_[event.contact_id] = {event.dealer_name, event.phase};
+  if (terminal_ && event.batch_id != 0) status();
 }
 
 } // namespace legwork::tools

@@ -16,6 +16,8 @@ class Progress {
   explicit Progress(std::FILE* out);
   ~Progress(); // takes the live line away
 
+  // Contacts of an earlier run, so that they are counted.
+  void known(core::Batch const& batch, core::State const& state);
   void event(core::ClientEvent const& event, core::State const& state, core::Instant now);
   void say(std::string const& line); // a line that stays
 
@@ -24,8 +26,14 @@ class Progress {
   bool terminal_;
   bool live_ = false; // a status line stands there
 
+  struct Seen {
+    std::string dealer_name;
+    core::Phase phase = core::Phase::unborn;
+  };
+  std::map<core::ContactId, Seen> seen_; // as far as events told: nothing that a crash could still undo
+
   void clear();
-  void status(core::State const& state, core::BatchId batch);
+  void status();
 };
 
 } // namespace legwork::tools

@@ -28,8 +28,9 @@ Result<void> propose(Proposal& p, BatchId id, std::string const& wish) {
 }
 
 // What a restart tries anew: provably unsent, and not in a person's hands.
-bool may_be_tried_anew(Contact const& c) {
-  return c.anew == 0 && (c.phase == Phase::failed || c.phase == Phase::timed_out || c.phase == Phase::cancelled);
+bool may_be_tried_anew(Contact const& c, bool failed_too) {
+  bool const failed = c.phase == Phase::failed || c.phase == Phase::timed_out;
+  return c.anew == 0 && (c.phase == Phase::cancelled || (failed && failed_too));
 }
 
 } // namespace
@@ -87,7 +88,7 @@ Result<void> decide_command(Proposal& p, RestartBatch const& c) {
   auto id = static_cast<ContactId>(p.state.contacts.size());
   for (ContactId old : (*batch)->contacts) {
     Contact const& o = p.state.contact(old);
-    if (may_be_tried_anew(o))
+    if (may_be_tried_anew(o, c.failed_too))
       p.add(ContactQueued{++id, c.batch, o.dealer_name, o.dealer_ref, o.website, o.target, o.customer, o.id});
   }
   return {};

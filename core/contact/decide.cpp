@@ -195,9 +195,7 @@ void decide_void(Proposal& p, Contact const& c, Verdict const& verdict, std::str
     case Grade::captcha: return p.add(PersonNeeded{c.id, Reason::captcha, verdict.reason, evidence});
     case Grade::refused_validation: case Grade::refused_spam:
       return p.add(GaveUp{c.id, Reason::form_refused_input, verdict.reason, evidence});
-    case Grade::confirmed: case Grade::probable:
-      return p.add(GaveUp{c.id, Reason::nothing_sent, "the page says thanks, but nothing left the browser", evidence});
-    case Grade::unknown: break;
+    case Grade::confirmed: case Grade::probable: case Grade::unknown: break;
   }
   if (c.presses >= p.state.limits.presses)
     p.add(GaveUp{c.id, Reason::nothing_sent, "the button was pressed and nothing left the browser", evidence});
@@ -216,8 +214,10 @@ void decide_result(Proposal& p, SendPressed const& r) {
   if (r.token != c->token) return p.add(ResultSuppressed{c->id, "SendPressed", "another token"});
   if (r.sent) return p.add(SendObserved{c->id, c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
   Verdict const verdict = r.record ? judge(*r.record) : Verdict{};
-  if (verdict.nothing_left) return decide_void(p, *c, verdict, r.evidence);
-  decide_unproven(p, *c, Reason::no_answer, "it is not known whether the press sent anything", r.evidence);
+  // Thanks without a send that was seen: it may have gone out in a form that the latch does not know as one.
+  bool const thanked = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
+  if (verdict.nothing_left && !thanked) return decide_void(p, *c, verdict, r.evidence);
+  decide_unproven(p, *c, Reason::no_answer, thanked ? "the page says thanks, but no send was seen" : "it is not known whether the press sent anything", r.evidence);
 }
 
 void decide_result(Proposal& p, OutcomeWatched const& r) {

@@ -29,7 +29,7 @@ void choose(Proposal& p, Contact const& c, std::vector<std::string> const& pages
 // No form yet. A glance is enough to follow a link that says "contact"; before a page is given up it has settled
 // and had its time to build a form late.
 void look_on(Proposal& p, Contact const& c, Snapshot const& page, std::string const& evidence) {
-  auto const ranked = c.at_home ? rank_contact_links(page, p.state.limits.candidates) : std::vector<std::string>();
+  auto const ranked = c.at_home ? rank_contact_links(page, c.target, p.state.limits.candidates) : std::vector<std::string>();
   if (!ranked.empty()) return choose(p, c, ranked);
   bool const may_still_come = !c.at_home || empty_shell(page) || !page.settled;
   if (c.looks == 1 || (c.looks == 2 && may_still_come)) return p.add(LookedInVain{c.id, evidence, p.next_op()});

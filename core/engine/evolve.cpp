@@ -19,9 +19,16 @@ void count_op(State& s, F const& f) {
   if constexpr (requires { f.op; }) s.ops = std::max(s.ops, f.op);
 }
 
-void remember_send(State& s, Contact const& c, std::string const& endpoint, Instant at) {
-  s.ledger[ledger_key(c.customer, c.target)] = {c.id, at};
-  if (!endpoint.empty()) s.ledger[ledger_key(c.customer, endpoint)] = {c.id, at};
+// Who counts as the same business: the registrable domain, and the list's own id where it gives one. Not the form's
+// endpoint: many businesses share one at a form host.
+std::vector<std::string> names_of(Contact const& c) {
+  std::vector<std::string> out{ledger_key(c.customer, c.target)};
+  if (!c.dealer_ref.empty()) out.push_back(ledger_key(c.customer, "id " + c.dealer_ref));
+  return out;
+}
+
+void remember_send(State& s, Contact const& c, Instant at) {
+  for (std::string const& name : names_of(c)) s.ledger[name] = {c.id, at};
 }
 
 // Proof that nothing was taken: the business counts as not reached.
@@ -53,6 +60,7 @@ struct Apply {
   State& s;
   Fact const& fact;
   Instant at;
+  Instant last; // of the fact before this one
 
   template <IsContactFact F>
   void operator()(F const& f) {
@@ -93,6 +101,9 @@ struct Apply {
     s.limits = f.limits;
     s.pages.clear(); // their browsers were killed before this fact
     s.space_low = false;
+    for (Batch const& b : s.batches) { // the program's absence is nobody's working time
+      for (ContactId id : b.begun) s.contacts[id - 1].since.ms += at.ms - last.ms;
+    }
   }
   void operator()(PageReleased const& f) {
     for (HeldPage& page : s.pages) {
@@ -116,10 +127,12 @@ struct Apply {
   void beside(Contact const& c, SubmitIntended const& f) {
     ALWAYS(f.token > s.tokens, "a token is never used again");
     s.tokens = f.token;
-    remember_send(s, c, f.endpoint, at);
+    remember_send(s, c, at);
   }
   void beside(Contact const& c, TokenVoided const&) { forget_send(s, c.id); }
-  void beside(Contact const& c, SendRefused const&) { forget_send(s, c.id); }
+  void beside(Contact const& c, SendRefused const& f) {
+    if (f.verdict.refusal_proven) forget_send(s, c.id); // mere words of refusal prove nothing
+  }
   void beside(Contact const&, auto const&) {}
 };
 
@@ -127,13 +140,14 @@ struct Apply {
 
 void evolve(State& s, Fact const& fact, Instant at) {
   ALWAYS(at >= s.now, "log time never goes back");
+  Instant const before = s.now;
   s.now = at;
-  std::visit(Apply{s, fact, at}, fact);
+  std::visit(Apply{s, fact, at, before}, fact);
 }
 
-ContactId reached_before(State const& s, Contact const& c, std::string const& endpoint, Instant now) {
-  for (std::string const* where : {&c.target, &endpoint}) {
-    auto const found = where->empty() ? s.ledger.end() : s.ledger.find(ledger_key(c.customer, *where));
+ContactId reached_before(State const& s, Contact const& c, Instant now) {
+  for (std::string const& name : names_of(c)) {
+    auto const found = s.ledger.find(name);
     if (found == s.ledger.end() || found->second.contact == c.id) continue;
     if ((now - found->second.at).count() < s.limits.contact_once_ms) return found->second.contact;
   }

@@ -70,9 +70,10 @@ struct StopBatch {
   StopHow how = StopHow::now;
   LEGWORK_FIELDS(batch, how);
 };
-struct RestartBatch { // what is pending goes on; failed, timed-out and cancelled ones are tried anew
+struct RestartBatch { // what is pending goes on; cancelled ones are tried anew
   BatchId batch = 0;
-  LEGWORK_FIELDS(batch);
+  bool failed_too = false; // and those that failed or timed out, provably unsent
+  LEGWORK_FIELDS(batch, failed_too);
 };
 struct CancelContact {
   ContactId contact = 0;

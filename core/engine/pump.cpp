@@ -30,9 +30,10 @@ std::optional<Fact> admit(State const& s, Batch const& b, Instant now) {
   if (active_in(s, b) >= b.parallel || b.next_start > now) return {};
   for (ContactId id : b.queue) {
     Contact const& c = s.contact(id);
-    if (ContactId const other = reached_before(s, c, "", now); other != 0)
+    if (host_is_busy(s, c)) continue; // what becomes of that one decides about this one
+    if (ContactId const other = reached_before(s, c, now); other != 0)
       return ContactSkipped{id, Reason::contacted_already, other};
-    if (!host_is_busy(s, c)) return AttemptBegan{id, c.attempt + 1, s.ops + 1};
+    return AttemptBegan{id, c.attempt + 1, s.ops + 1};
   }
   return {};
 }
@@ -43,8 +44,11 @@ std::optional<Fact> open_gate(State const& s, Contact const& c, Instant now) {
   if (b.phase == BatchPhase::stopping || b.phase == BatchPhase::stopped)
     return ContactCancelled{c.id, Reason::stopped};
   if (!may_send(b.phase) || s.space_low) return {};
-  if (ContactId const other = reached_before(s, c, c.plan.endpoint, now); other != 0)
+  if (ContactId const other = reached_before(s, c, now); other != 0) {
+    Phase const there = s.contact(other).phase;
+    if (there == Phase::intended || there == Phase::dispatched) return {}; // it may yet prove void
     return ContactSkipped{c.id, Reason::contacted_already, other};
+  }
   if (s.limits.contact_ms - c.worked_ms < s.limits.outcome_reserve_ms) return ContactTimedOut{c.id, c.phase};
   return SubmitIntended{c.id,     s.tokens + 1,    c.plan.fingerprint, c.digest,
                         c.target, c.plan.endpoint, s.ops + 1};

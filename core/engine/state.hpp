@@ -37,7 +37,7 @@ struct State {
   std::vector<Contact> contacts; // index id - 1
   std::vector<Batch> batches;    // index id - 1
   std::vector<HeldPage> pages;   // sorted by page
-  std::map<std::string, Reached> ledger; // "customer target" and "customer endpoint"
+  std::map<std::string, Reached> ledger; // "customer target" and "customer id REF"
 
   Contact const& contact(ContactId id) const { return contacts[id - 1]; }
   bool has_contact(ContactId id) const { return id >= 1 && id <= contacts.size(); }
@@ -49,7 +49,7 @@ struct State {
 // When `c` must end as a whole, 0 ms while its clock stands still.
 Instant work_deadline(Contact const& c, Limits const& limits);
 
-// The reason why `customer` may not contact `c`'s business now, with the contact that reached it; 0 for none.
-ContactId reached_before(State const& s, Contact const& c, std::string const& endpoint, Instant now);
+// The contact that reached `c`'s business for the same customer within the cool-down, so that `c` may not; 0 for none.
+ContactId reached_before(State const& s, Contact const& c, Instant now);
 
 } // namespace legwork::core

@@ -185,7 +185,10 @@ Control const* find_control(Snapshot const& page, int ref) {
   return found == page.controls.end() ? nullptr : &*found;
 }
 
-bool is_required(Control const& c) { return c.required || sv(trim(c.label)).ends_with('*') || c.label.starts_with("*"); }
+bool is_required(Control const& c) {
+  bool const acceptance = c.type == "checkbox" && contains(c.ancestry, "wpcf7-acceptance") && !contains(c.ancestry, "optional");
+  return c.required || acceptance || sv(trim(c.label)).ends_with('*') || c.label.starts_with("*");
+}
 
 bool is_writable(Control const& c) {
   if (c.disabled || c.readonly) return false;

@@ -17,12 +17,8 @@ constexpr std::array<std::string_view, 6> guesses{"/contact-us", "/contact.htm",
                                                   "/contactus",  "/contact",     "/kontakt"};
 constexpr int worth_opening = 20;
 
-// The last two labels: near enough to tell our own site from others when ranking (who owns a name for certain is
-// decided with the public suffix list, outside).
-std::string site_of(std::string const& host) {
-  std::size_t const last = host.rfind('.');
-  std::size_t const before = last == std::string::npos ? last : host.rfind('.', last - 1);
-  return before == std::string::npos ? host : host.substr(before + 1);
+bool is_own(std::string const& host, UrlParts const& at, std::string_view target) {
+  return host == at.host || host == target || host.ends_with("." + std::string(target));
 }
 
 int words_score(std::string const& text) {
@@ -44,7 +40,8 @@ int path_score(std::string const& path) {
   return score - (depth > 2 ? 3 * (depth - 2) : 0);
 }
 
-int score_link(Link const& link, UrlParts const& at, UrlParts const& to) {
+int score_link(Link const& link, UrlParts const& at, UrlParts const& to, std::string_view target) {
+  if (!is_own(to.host, at, target)) return 0;
   std::string const text = normalised(link.text.empty() ? link.title : link.text);
   std::string const path = normalised(to.path);
   int score = words_score(text) + path_score(to.path);
@@ -52,7 +49,7 @@ int score_link(Link const& link, UrlParts const& at, UrlParts const& to) {
   if (link.landmark == "nav" || link.landmark == "header") score += 10;
   else if (link.landmark == "footer") score += 8;
   else if (link.landmark == "main") score += 4;
-  if (to.host != at.host) score -= site_of(to.host) == site_of(at.host) ? 5 : 60;
+  if (to.host != at.host) score -= 5;
   if (has_any(text, words::elsewhere) || has_any(path, words::elsewhere)) score -= 40;
   if (has_any(text, words::departments) || has_any(path, words::departments)) score -= 15;
   return score;
@@ -62,7 +59,7 @@ std::string without_fragment(std::string const& url) { return url.substr(0, url.
 
 } // namespace
 
-std::vector<std::string> rank_contact_links(Snapshot const& page, std::size_t limit) {
+std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target, std::size_t limit) {
   struct Ranked {
     int score;
     std::size_t order; // on the page
@@ -76,7 +73,7 @@ std::vector<std::string> rank_contact_links(Snapshot const& page, std::size_t li
     auto const to = parse_url(link.href);
     std::string url = without_fragment(link.href);
     if (!to || (to->scheme != "http" && to->scheme != "https") || url == here) continue;
-    int const score = score_link(link, *at, *to);
+    int const score = score_link(link, *at, *to, target);
     if (score < worth_opening) continue;
     auto const same = std::ranges::find(ranked, url, &Ranked::url);
     if (same == ranked.end()) ranked.push_back({score, ranked.size(), std::move(url)});

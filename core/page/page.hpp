@@ -16,8 +16,9 @@ namespace legwork::core {
 // --- links.cpp: where the contact page may be -------------------------------------------------------------
 
 // At most `limit` URLs worth opening to find the contact form, best first, from the links of `page`. None equals
-// the page's own URL.
-std::vector<std::string> rank_contact_links(Snapshot const& page, std::size_t limit);
+// the page's own URL, and none leads to a host that is neither the page's nor under `target` (the business's own
+// registrable domain): the customer's data is for nobody else.
+std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target, std::size_t limit);
 
 // At most `limit` paths where contact pages often are, for a page whose links say nothing.
 std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t limit);
@@ -124,9 +125,10 @@ struct Verdict {
   int version = 1; // of the rules; recorded so that newer rules can be compared over old sessions
   Grade grade = Grade::unknown;
   bool nothing_left = false; // proven: the latch let no request out and is closed
+  bool refusal_proven = false; // refused by something machine-made: a status, a plugin's state, a JSON answer
   std::string reason;        // one line for a person
   std::vector<std::string> signs; // what was counted, e.g. "+ url: thank-you", "- markers: wpcf7:spam"
-  LEGWORK_FIELDS(version, grade, nothing_left, reason, signs);
+  LEGWORK_FIELDS(version, grade, nothing_left, refusal_proven, reason, signs);
 };
 
 Verdict judge(Evidence const& evidence);

@@ -119,6 +119,7 @@ class Planner {
     std::string_view const key = key_for(field.type);
     if (knows(key)) return add(field, wants_keys(field.type, c) ? FillAction::keys : FillAction::insert, key, "");
     bool const filled_by_site = !c.value.empty();
+    if (field.type == FieldType::subject && field.required && !filled_by_site) return add(field, FillAction::insert, "", "Inquiry");
     if (field.required && !filled_by_site) unclear(c);
   }
 
@@ -145,8 +146,8 @@ class Planner {
   void box(ReadField const& field, Control const& c) {
     std::string const wording = words_of(c);
     if (field.type == FieldType::consent_required) {
-      if (c.checked) return add(field, FillAction::check, "", "", wording);
-      if (!rules_.may_consent) return ask(PersonFor::consent, "the form requires a consent that was not allowed in advance: " + wording);
+      bool const sells = has_any(normalised(wording), words::marketing); // "I agree to receive offers" is advertising
+      if (sells ? !rules_.may_market : !rules_.may_consent) return ask(PersonFor::consent, "the form requires a consent that was not allowed in advance: " + wording);
       return add(field, FillAction::check, "", "", wording);
     }
     bool const marketing = field.type == FieldType::newsletter || field.type == FieldType::consent_marketing;
@@ -163,7 +164,9 @@ class Planner {
       if (other.type != "radio" || other.name != c.name || other.form != c.form) continue;
       checked = checked || other.checked;
       required = required || other.required;
-      if (contains(normalised(other.label + " " + other.value), "mail")) by_mail = &other;
+      std::string const says = normalised(other.label + " " + other.value + " " + other.legend);
+      bool const agrees = has_any(says, words::marketing) || has_any(says, words::agree);
+      if (contains(says, "mail") && !agrees) by_mail = &other;
     }
     if (checked || (!required && field.type != FieldType::contact_method)) return;
     if (by_mail != nullptr) {

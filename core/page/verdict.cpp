@@ -82,6 +82,7 @@ class Judge {
   bool structured_ = false; // one of them is machine-made: a URL, a plugin's state, a JSON answer
   bool invalid_ = false;
   bool spam_ = false;
+  bool proven_ = false; // the refusal is machine-made
   bool challenge_ = false;
   bool server_trouble_ = false;
   std::string thanks_;
@@ -115,8 +116,8 @@ class Judge {
     if (sent->status == 0) return sign("0 no answer was seen"); // a failure after it is a script that never read it
     sign("0 HTTP status " + std::to_string(sent->status));
     if (sent->status >= 500) server_trouble_ = true;
-    if (sent->status == 403 || sent->status == 429) spam_ = true, complaint_ = "HTTP status " + std::to_string(sent->status);
-    if (sent->status == 400 || sent->status == 422) invalid_ = true;
+    if (sent->status == 403 || sent->status == 429) spam_ = proven_ = true, complaint_ = "HTTP status " + std::to_string(sent->status);
+    if (sent->status == 400 || sent->status == 422) invalid_ = proven_ = true;
     look_at_answer(*sent);
   }
 
@@ -128,24 +129,37 @@ class Judge {
       if (!is_space(c)) text += c;
     }
     auto const says = [&](std::string_view part) { return contains(text, part); };
-    if (says("\"status\":\"spam\"")) spam_ = true, complaint_ = "the answer calls it spam", sign("- answer: spam");
+    if (says("\"status\":\"spam\"")) spam_ = proven_ = true, complaint_ = "the answer calls it spam", sign("- answer: spam");
     else if (says("\"success\":false") || says("\"ok\":false") || says("validation_failed") || says("\"errors\":{\"") || says("\"errors\":[\"") || says("\"errors\":[{") || says("invalid_fields\":[{"))
-      invalid_ = true, sign("- answer: not accepted");
+      invalid_ = proven_ = true, sign("- answer: not accepted");
     else if (says("\"success\":true") || says("\"ok\":true") || says("mail_sent") || says("\"status\":\"ok\"") || says("\"status\":\"success\"") || says("\"result\":\"success\""))
       good("answer: accepted", true);
   }
 
+  // Thanks in an address: of the page, of its own frames, and of cross-site frames whose host held a form before;
+  // other frames (advertising, analytics) say nothing about the message.
   void look_at_url() {
     std::set<std::string> before;
-    for (Frame const& f : e_.before.frames) before.insert(f.url);
-    before.insert(e_.before.url);
-    std::vector<std::string> now{e_.after.url};
-    for (Frame const& f : e_.after.frames) now.push_back(f.url);
-    for (std::string const& url : now) {
-      auto const parts = parse_url(url);
-      if (!parts || before.contains(url)) continue;
-      if (!has_any(normalised(parts->path + " " + parts->query), words::thanks_url)) continue;
-      return good("url: " + std::string(clip(url, 200)), true);
+    std::set<std::string> form_hosts;
+    std::string old_words;
+    std::vector<Frame> old_frames = e_.before.frames;
+    old_frames.push_back({e_.before.url, -1, false, true, {}});
+    for (Frame const& f : old_frames) {
+      before.insert(f.url);
+      if (auto const parts = parse_url(f.url)) old_words += normalised(parts->path + " " + parts->query);
+    }
+    for (Form const& form : e_.before.forms) {
+      if (static_cast<std::size_t>(form.frame) >= e_.before.frames.size()) continue;
+      if (auto const parts = parse_url(e_.before.frames[static_cast<std::size_t>(form.frame)].url)) form_hosts.insert(parts->host);
+    }
+    std::vector<Frame> now = e_.after.frames;
+    now.push_back({e_.after.url, -1, false, true, {}});
+    for (Frame const& f : now) {
+      auto const parts = parse_url(f.url);
+      if (!parts || before.contains(f.url) || (f.cross_site && !form_hosts.contains(parts->host))) continue;
+      std::string_view const word = longest_word(normalised(parts->path + " " + parts->query), words::thanks_url);
+      if (word.empty() || has_word(old_words, word)) continue;
+      return good("url: " + std::string(clip(f.url, 200)), true);
     }
   }
 
@@ -154,23 +168,24 @@ class Judge {
       if (!is_new(e_.before.markers, marker)) continue;
       std::string const text = normalised(marker);
       auto const says = [&](std::string_view word) { return has_word(text, word); };
-      if (says("spam")) spam_ = true, complaint_ = "the form plugin calls it spam", sign("- marker: " + marker);
+      if (says("spam")) spam_ = proven_ = true, complaint_ = "the form plugin calls it spam", sign("- marker: " + marker);
       else if (says("invalid") || says("error") || says("failed") || says("fail") || says("danger") || says("unaccepted") || says("aborted"))
-        invalid_ = true, sign("- marker: " + marker);
+        invalid_ = proven_ = true, sign("- marker: " + marker);
       else if (says("sent") || says("success") || says("confirmation") || says("done") || says("submitted"))
         return good("marker: " + marker, true);
     }
   }
 
   void look_at_text() {
-    std::string const all = fresh_ + joined(fresh_lines(e_.before.live, e_.after.live)) + joined(fresh_lines(e_.before.headings, e_.after.headings)) +
-                            (e_.after.title == e_.before.title ? "" : e_.after.title);
-    std::string const text = normalised(all);
-    if (std::string_view const words = longest_word(text, words::thanks); !words.empty()) {
+    std::string const told = joined(fresh_lines(e_.before.live, e_.after.live)) + joined(fresh_lines(e_.before.headings, e_.after.headings)) +
+                             (e_.after.title == e_.before.title ? "" : e_.after.title);
+    std::string const text = normalised(fresh_ + told);
+    std::string const thanks_text = normalised(short_sentences(fresh_) + told);
+    if (std::string_view const words = longest_word(thanks_text, words::thanks); !words.empty()) {
       thanks_ = words;
       good("new text: " + thanks_, false);
     }
-    if (std::string_view const words = longest_word(text, words::spam); !words.empty() && thanks_.empty()) {
+    if (std::string_view const words = longest_word(normalised(told), words::spam); !words.empty() && thanks_.empty()) {
       spam_ = true;
       complaint_ = words;
       sign("- new text: " + complaint_);
@@ -180,6 +195,18 @@ class Judge {
       wrong_words_ = true;
       sign("- new text: " + std::string(words));
     }
+  }
+
+  // A site thanks in few words; testimonials and company stories do not count.
+  static std::string short_sentences(std::string const& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t const end = std::min(text.find(". ", at), text.size());
+      std::string const sentence = text.substr(at, end - at);
+      if (sentence.size() <= 160 && !has_word(normalised(sentence), "thanks to")) out += sentence + ". ";
+      at = end + 2;
+    }
+    return out;
   }
 
   static std::vector<std::string> fresh_lines(std::vector<std::string> const& before, std::vector<std::string> const& after) {
@@ -215,8 +242,11 @@ class Judge {
       out_.reason = std::move(reason);
     };
     if (challenge_ && good_ == 0) return grade(Grade::captcha, "a CAPTCHA came up after the press");
+    if (spam_ && good_ == 0) out_.refusal_proven = proven_;
     if (spam_ && good_ == 0) return grade(Grade::refused_spam, "the site took it for spam: " + complaint_);
-    if (invalid_ && !structured_) return grade(Grade::refused_validation, "the site did not accept the input" + (complaint_.empty() ? "" : ": " + complaint_));
+    out_.refusal_proven = proven_;
+    if (invalid_ && good_ > 0 && !(structured_ && good_ > 1)) return grade(Grade::unknown, "the page thanks and complains at once");
+    if (invalid_ && good_ == 0) return grade(Grade::refused_validation, "the site did not accept the input" + (complaint_.empty() ? "" : ": " + complaint_));
     if (server_trouble_) return grade(Grade::unknown, sent != nullptr && sent->status >= 500 ? "the site answered with an error (HTTP " + std::to_string(sent->status) + ")" : "the connection broke before an answer");
     if (good_ >= 2 && structured_) return grade(Grade::confirmed, "the site confirmed it" + (thanks_.empty() ? "" : ": \"" + thanks_ + "\""));
     if (good_ >= 1) return grade(Grade::probable, "the site said thanks, and nothing else proves it");

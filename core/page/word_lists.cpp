@@ -57,7 +57,7 @@ constexpr std::array agree_list = std::to_array<sv>({
 });
 constexpr std::array thanks_list = std::to_array<sv>({
     "thank you", "thanks", "thank u", "has been sent", "was sent", "has been submitted", "have been submitted", "been received", "was received", "successfully",
-    "success", "message sent", "form sent", "e mail sent", "email sent", "we have received", "we received", "we ve received", "appreciate",
+    "message sent", "message received", "form sent", "e mail sent", "email sent", "we have received", "we received", "we ve received",
     "get back to you", "be in touch", "in touch soon", "in touch shortly", "respond shortly", "will respond", "will reply", "gracias", "merci", "danke", "vielen dank",
     "wurde gesendet", "wurde übermittelt", "grazie", "obrigado", "obrigada", "bedankt", "tack", "tak for", "takk", "dziękujemy",
     "děkujeme", "спасибо", "teşekkür", "ありがとう", "感谢", "感謝", "감사",
@@ -67,15 +67,15 @@ constexpr std::array thanks_url_list = std::to_array<sv>({
     "gracias", "merci", "danke", "grazie", "obrigado", "bedankt", "tack", "mail sent",
 });
 constexpr std::array wrong_input_list = std::to_array<sv>({
-    "required", "is invalid", "are invalid", "invalid", "not valid", "please enter", "please fill", "please select", "please correct", "please complete", "please check",
+    "required", "is invalid", "are invalid", "invalid", "not valid", "please enter", "please fill", "please select", "please correct", "please complete", 
     "please provide", "must be", "error", "errors", "failed", "try again", "could not", "not sent", "can t be blank", "cannot be blank", "ungültig",
     "bitte geben sie", "bitte füllen", "pflichtfeld", "obligatorio", "obligatoire", "obbligatorio", "fehler", "verplicht",
 });
 constexpr std::array spam_list = std::to_array<sv>({
-    "spam", "flagged", "blocked", "automated", "bot detected", "suspicious", "access denied", "too many requests",
+    "spam", "flagged", "bot detected", "access denied", "too many requests",
 });
 constexpr std::array missing_list = std::to_array<sv>({
-    "404", "not found", "page not found", "oops", "page cannot be found", "page can not be found", "page could not be found", "doesn t exist",
+    "error 404", "404 error", "http 404", "404 page", "404 not found", "not found", "page not found", "oops", "page cannot be found", "page can not be found", "page could not be found", "doesn t exist",
     "does not exist", "no longer available", "nicht gefunden", "no encontrada", "introuvable", "non trovata",
 });
 constexpr std::array leave_empty_list = std::to_array<sv>({

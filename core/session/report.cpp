@@ -25,7 +25,8 @@ std::string reason_in_words(State const& s, Contact const& c) {
 } // namespace
 
 ContactReport report_on(State const& s, Contact const& c, Instant now) {
-  ContactReport out{c.id, s.batch(c.batch).mode, c.dealer_name, c.dealer_ref, c.website, c.phase, "", reason_in_words(s, c), c.attempt, 0, {}, c.evidence, c.shots, c.wordings};
+  bool const before = c.phase == Phase::skipped && s.has_contact(c.other) && s.contact(c.other).phase == Phase::succeeded;
+  ContactReport out{c.id, s.batch(c.batch).mode, c.dealer_name, c.dealer_ref, c.website, c.phase, c.phase == Phase::succeeded || before, "", reason_in_words(s, c), c.attempt, 0, {}, c.evidence, c.shots, c.wordings};
   if (c.phase == Phase::succeeded || c.phase == Phase::refused) out.grade = name_of(c.verdict.grade);
   for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
     auto const phase = static_cast<Phase>(i);
@@ -50,9 +51,7 @@ std::vector<ContactReport> report_on_batch(State const& s, Batch const& b, Insta
 }
 
 BatchOutcome outcome_of(std::vector<ContactReport> const& reports) {
-  bool const all = std::ranges::all_of(reports, [](ContactReport const& r) {
-    return r.outcome == Phase::succeeded || r.outcome == Phase::skipped;
-  });
+  bool const all = std::ranges::all_of(reports, &ContactReport::reached);
   return all ? BatchOutcome::all_reached : BatchOutcome::some_not;
 }
 

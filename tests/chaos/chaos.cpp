@@ -68,7 +68,11 @@ class Round {
   int number_;
   TempFolder folder_;
 
-  void wrong(Tally& tally, std::string what) { tally.wrong.push_back(fmt::format("round {}: {}", number_, what)); }
+  void wrong(Tally& tally, std::string const& what) {
+    tally.wrong.push_back(fmt::format("round {}: {}", number_, what));
+    fmt::print("WRONG {}\n", tally.wrong.back());
+    std::fflush(stdout);
+  }
 
   void harass_browser(Child& legwork, std::chrono::milliseconds moment) {
     if (legwork.wait(moment)) return;
@@ -104,7 +108,6 @@ int main(int argc, char** argv) {
   }
   fmt::print("\n{} rounds ({} killed at work, {} with Chromium killed): {} contacts, {} unconfirmed, {} wrong\n", tally.rounds, tally.killed_at_work,
              browser_rounds, tally.contacts, tally.unconfirmed, tally.wrong.size());
-  for (std::string const& line : tally.wrong) fmt::print("WRONG {}\n", line);
   fmt::print("{} passed, {} failed\n", tally.wrong.empty() ? tally.rounds : 0, tally.wrong.size());
   return tally.wrong.empty() ? 0 : 1;
 }

@@ -112,7 +112,7 @@ class Storm {
     }
     run_out();
     for (BatchId id = 1; id <= world.state().batches.size(); ++id) {
-      if (world.state().batch(id).phase == BatchPhase::stopped) give(RestartBatch{id});
+      if (world.state().batch(id).phase == BatchPhase::stopped) give(RestartBatch{id, true});
     }
     run_out();
   }
@@ -212,7 +212,7 @@ class Storm {
       case 1: case 2: return give(ResumeBatch{batch});
       case 3: return give(StopBatch{batch, StopHow::now});
       case 4: return give(StopBatch{batch, StopHow::drain});
-      case 5: case 6: return give(RestartBatch{batch});
+      case 5: case 6: return give(RestartBatch{batch, true});
       case 7: case 8: return give(StartBatch{batch});
       default: return give(CancelContact{somebody() + chance.below(2)});
     }
@@ -337,17 +337,60 @@ TEST_CASE("a result of an earlier run is suppressed, even with the number of the
   CHECK(world.contact(1).phase == Phase::succeeded);
 }
 
-TEST_CASE("one business behind another's form is contacted once, where the form sends to", "[P13]") {
+TEST_CASE("one business with two websites is known by the id that the list gives it", "[P13]") {
   MemoryJournal journal;
   World world(journal);
   static_cast<void>(world.give(Booted{}));
   CreateBatch batch = batch_of({"acme.example", "beta.example"});
   batch.gap_ms = 0;
-  batch.contacts[1].website = batch.contacts[0].website;
+  batch.contacts[0].dealer_ref = batch.contacts[1].dealer_ref = "dealer-17";
   static_cast<void>(world.give(batch));
   static_cast<void>(world.give(StartBatch{1}));
   world.finish();
   CHECK(world.contact(1).phase == Phase::succeeded);
   CHECK(world.contact(2).phase == Phase::skipped);
   CHECK(world.contact(2).other == 1);
+}
+
+TEST_CASE("two businesses that share a form's endpoint are both contacted", "[P13][P24]") {
+  MemoryJournal journal;
+  World world(journal);
+  static_cast<void>(world.give(Booted{}));
+  CreateBatch batch = batch_of({"acme.example", "beta.example"});
+  batch.gap_ms = 0;
+  batch.contacts[1].website = batch.contacts[0].website; // so that the form found is the same
+  static_cast<void>(world.give(batch));
+  static_cast<void>(world.give(StartBatch{1}));
+  world.finish();
+  CHECK(world.contact(1).phase == Phase::succeeded);
+  CHECK(world.contact(2).phase == Phase::succeeded);
+}
+
+TEST_CASE("the program's absence is nobody's working time", "[P05][P25]") {
+  MemoryJournal journal;
+  World world(journal);
+  static_cast<void>(world.give(Booted{}));
+  CreateBatch batch = batch_of({"acme.example"});
+  static_cast<void>(world.give(batch));
+  static_cast<void>(world.give(StartBatch{1}));
+  REQUIRE(world.lead(1, Phase::navigating));
+  State const left = world.state();
+  world.die(left, world.host().last_seq());
+  world.now.ms += 3'600'000;
+  static_cast<void>(world.give(Booted{}));
+  world.finish();
+  CHECK(world.contact(1).phase == Phase::succeeded);
+}
+
+TEST_CASE("a contact waits for what becomes of another one to the same business", "[P13][P20]") {
+  MemoryJournal journal;
+  World world(journal);
+  static_cast<void>(world.give(Booted{}));
+  CreateBatch batch = batch_of({"acme.example", "acme.example"});
+  batch.parallel = 2;
+  batch.gap_ms = 0;
+  static_cast<void>(world.give(batch));
+  static_cast<void>(world.give(StartBatch{1}));
+  REQUIRE(world.lead(1, Phase::intended));
+  CHECK(world.contact(2).phase == Phase::queued); // the first may yet prove void
 }

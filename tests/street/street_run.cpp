@@ -66,17 +66,28 @@ std::vector<std::string> contact_words(fs::path const& folder, std::vector<std::
 
 namespace {
 
+// The folder's owner, by its own note, is a process that still runs: it belongs to somebody else's run.
+bool is_in_use(fs::path const& folder) {
+  std::istringstream note(read_text(folder / "owner"));
+  std::string pid;
+  return static_cast<bool>(note >> pid) && fs::exists("/proc/" + pid);
+}
+
 std::vector<std::string> left_now() {
+  std::string const place = "/tmp/legwork-browser";
   std::vector<std::string> out;
   std::error_code none;
   for (auto const& entry : fs::directory_iterator("/proc", none)) {
     std::string const pid = entry.path().filename().string();
     if (pid.find_first_not_of("0123456789") != std::string::npos) continue;
     std::string const words = read_text(entry.path() / "cmdline");
-    if (words.find("--user-data-dir=/tmp/legwork-browser") != std::string::npos) out.push_back("process " + pid);
+    std::size_t const at = words.find("--user-data-dir=" + place);
+    if (at == std::string::npos) continue;
+    std::string const folder = words.substr(at + 16, place.size() + 7); // "-" and six letters
+    if (!is_in_use(folder)) out.push_back("process " + pid + " of " + folder);
   }
   for (auto const& entry : fs::directory_iterator("/tmp", none)) {
-    if (entry.path().filename().string().starts_with("legwork-browser")) out.push_back("folder " + entry.path().string());
+    if (entry.path().string().starts_with(place) && !is_in_use(entry.path())) out.push_back("folder " + entry.path().string());
   }
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -103,6 +104,43 @@ TEST_CASE("a disk that fills up in the middle stops the run, and with space agai
   Child replay({legwork_binary(), "replay", disk + "/journal.db", "--verify"}, folder.path(), "replay");
   CHECK(replay.wait(60s) == 0);
   ::umount2(disk.c_str(), MNT_DETACH);
+}
+
+TEST_CASE("Ctrl-C stops, a second process is kept out, and the same command goes on", "[P06][P20][P21][P26]") {
+  TempFolder const folder("stop");
+  PracticeStreet const street(folder.path());
+  write_request(folder.path());
+  write_text(folder / "dealers.csv", street.dealers({"plain_post", "fetch_inline", "iframe_same_site", "open_shadow"}));
+  auto const words = contact_words(folder.path(), {"--json", (folder / "outcomes.jsonl").string()});
+  Child first(words, folder.path(), "first");
+  CHECK_FALSE(first.wait(1500ms).has_value()); // the first business is being contacted
+  Child second(words, folder.path(), "second");
+  CHECK(second.wait(20s) == 2);
+  CHECK(second.err().find("is in use by another legwork") != std::string::npos);
+
+  first.signal(SIGINT);
+  CHECK(first.wait(60s) == 130);
+  INFO(first.err());
+  CHECK(first.err().find("stopping") != std::string::npos);
+  std::size_t cancelled = 0;
+  std::size_t pending = 0;
+  std::istringstream lines(read_text(folder / "outcomes.jsonl"));
+  for (std::string line; std::getline(lines, line);) {
+    auto const outcome = nlohmann::json::parse(line)["outcome"];
+    cancelled += outcome == "cancelled" ? 1 : 0;
+    pending += outcome == "queued" ? 1 : 0;
+  }
+  CHECK(cancelled <= 1);
+  CHECK(pending >= 2);
+
+  Child again(words, folder.path(), "again");
+  CHECK(again.wait(120s) == 0);
+  for (Scored const& row : score(read_text(folder / "outcomes.jsonl"), street.truth(), true)) {
+    INFO(row.name << ": " << row.outcome);
+    CHECK(row.wrong == "");
+    CHECK(row.received == 1);
+  }
+  CHECK(leftovers().empty());
 }
 
 TEST_CASE("what a customer gave stands in no journal, evidence, log or screenshot name", "[P72]") {

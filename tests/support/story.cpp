@@ -168,7 +168,7 @@ class Teller {
     if (c == "resume") return give(ResumeBatch{number(w, 1)}), true;
     if (c == "stop") return give(StopBatch{number(w, 1), StopHow::now}), true;
     if (c == "drain") return give(StopBatch{number(w, 1), StopHow::drain}), true;
-    if (c == "restart") return give(RestartBatch{number(w, 1)}), true;
+    if (c == "restart") return give(RestartBatch{number(w, 1), true}), true;
     if (c == "cancel") return give(CancelContact{number(w, 1)}), true;
     return false;
   }

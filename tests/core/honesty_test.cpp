@@ -1,0 +1,163 @@
+// core/page: what must never be agreed to, believed or followed, whatever a page says.
+#include <catch2/catch.hpp>
+
+#include "core/page/page.hpp"
+
+using namespace legwork::core;
+
+namespace {
+
+Control box(int ref, std::string label, bool required, bool checked) {
+  Control c;
+  c.ref = ref;
+  c.form = 0;
+  c.tag = "input";
+  c.type = "checkbox";
+  c.name = "box" + std::to_string(ref);
+  c.label = std::move(label);
+  c.label_source = LabelSource::for_or_wrap;
+  c.required = required;
+  c.checked = checked;
+  return c;
+}
+
+Control text(int ref, std::string type, std::string label) {
+  Control c;
+  c.ref = ref;
+  c.form = 0;
+  c.tag = type == "textarea" ? "textarea" : "input";
+  c.type = std::move(type);
+  c.name = "field" + std::to_string(ref);
+  c.label = std::move(label);
+  c.label_source = LabelSource::for_or_wrap;
+  c.required = true;
+  return c;
+}
+
+Snapshot contact_page() {
+  Snapshot page;
+  page.url = "https://dealer.example/contact";
+  page.title = "Contact us";
+  page.status = 200;
+  page.frames.push_back({page.url, -1, false, true, {}});
+  Form form;
+  form.heading = "Contact us";
+  form.action = "https://dealer.example/send";
+  page.forms.push_back(form);
+  page.controls = {text(1, "text", "Your name"), text(2, "email", "E-mail"), text(3, "textarea", "Message")};
+  Button send;
+  send.ref = 9;
+  send.form = 0;
+  send.type = "submit";
+  send.text = "Send";
+  page.buttons.push_back(send);
+  return page;
+}
+
+Planned plan_for(Snapshot const& page, bool may_consent, bool may_market) {
+  Reading const reading = read_page(page);
+  REQUIRE(reading.contact_form == 0);
+  return plan_form(page, reading.forms[0], {may_consent, may_market, {"email", "full_name", "message"}});
+}
+
+Evidence sent_from(Snapshot before) {
+  Evidence e;
+  e.before = before;
+  e.after = std::move(before);
+  SeenRequest request;
+  request.method = "POST";
+  request.kind = "fetch";
+  request.carries_values = true;
+  request.status = 200;
+  e.requests.push_back(request);
+  e.press_landed = e.latch_closed = e.quiet = true;
+  return e;
+}
+
+} // namespace
+
+TEST_CASE("a required consent that was not allowed goes to a person, also where the site ticked it already", "[P14]") {
+  for (bool const checked : {false, true}) {
+    Snapshot page = contact_page();
+    page.controls.push_back(box(4, "I agree to receive calls and texts about my enquiry", true, checked));
+    CHECK(plan_for(page, false, true).person_for == PersonFor::consent);
+    CHECK(plan_for(page, true, false).plan.has_value());
+  }
+}
+
+TEST_CASE("a consent to advertising is not covered by a consent to be contacted", "[P14]") {
+  Snapshot page = contact_page();
+  page.controls.push_back(box(4, "I agree to receive marketing offers and newsletters", true, false));
+  CHECK(plan_for(page, true, false).person_for == PersonFor::consent);
+  CHECK(plan_for(page, true, true).plan.has_value());
+}
+
+TEST_CASE("an optional advertising box is never ticked, and unticked where the site ticked it", "[P14]") {
+  Snapshot page = contact_page();
+  page.controls.push_back(box(4, "Send me special offers", false, true));
+  Planned const planned = plan_for(page, true, false);
+  REQUIRE(planned.plan);
+  CHECK(planned.plan->entries.back().ref == 4);
+  CHECK(planned.plan->entries.back().action == FillAction::uncheck);
+}
+
+TEST_CASE("thanks and complaints at once prove neither", "[P08]") {
+  Evidence e = sent_from(contact_page());
+  e.after.text = "Thank you! Please correct the fields below.";
+  CHECK(judge(e).grade == Grade::unknown);
+}
+
+TEST_CASE("words that stood there before, other people's frames and old addresses are no success", "[P08]") {
+  Evidence e = sent_from(contact_page());
+  e.before.text = e.after.text = "Thank you for your interest. Fill in the form.";
+  CHECK(judge(e).grade == Grade::unknown);
+  e.after.frames.push_back({"https://ads.example/sync?status=complete", 0, true, true, {}});
+  CHECK(judge(e).grade == Grade::unknown);
+  e.before.url = "https://dealer.example/confirm-availability/";
+  e.after.url = "https://dealer.example/confirm-availability/?step=2";
+  CHECK(judge(e).grade == Grade::unknown);
+}
+
+TEST_CASE("one sign is probable, two of which one is machine-made are confirmed", "[P08]") {
+  Evidence e = sent_from(contact_page());
+  e.after.text = "Thank you! We received your message.";
+  CHECK(judge(e).grade == Grade::probable);
+  e.requests[0].answer_type = "application/json";
+  e.requests[0].answer = "{\"success\": true}";
+  CHECK(judge(e).grade == Grade::confirmed);
+  e.requests[0].status = 500;
+  CHECK(judge(e).grade == Grade::unknown);
+}
+
+TEST_CASE("a spam folder in a thank-you is no refusal", "[P08]") {
+  Evidence e = sent_from(contact_page());
+  e.after.text = "Message received! If you do not hear from us, look in your spam folder.";
+  CHECK(judge(e).grade == Grade::probable);
+}
+
+TEST_CASE("a press that let nothing out is proven void only by a closed latch on a page that is there", "[P07]") {
+  Evidence e = sent_from(contact_page());
+  e.requests.clear();
+  CHECK(judge(e).nothing_left);
+  e.latch_closed = false;
+  CHECK_FALSE(judge(e).nothing_left);
+  e.latch_closed = true;
+  e.page_gone = true;
+  CHECK_FALSE(judge(e).nothing_left);
+}
+
+TEST_CASE("contact links of other companies are not followed", "[P35]") {
+  Snapshot page = contact_page();
+  page.url = "https://www.dealer.co.uk/";
+  page.links = {{"https://webagency.co.uk/contact", "Contact us", "", "footer", true},
+                {"https://forms.dealer.co.uk/enquiry", "Enquire", "", "nav", true}};
+  CHECK(rank_contact_links(page, "dealer.co.uk", 6) == std::vector<std::string>{"https://forms.dealer.co.uk/enquiry"});
+}
+
+TEST_CASE("a telephone area code in the title is no missing page", "[P35]") {
+  Snapshot page = contact_page();
+  page.title = "Peachtree Ford | (404) 555-0100";
+  CHECK_FALSE(not_a_page(page).has_value());
+  page.title = "Error 404";
+  CHECK(not_a_page(page).has_value());
+}

@@ -143,7 +143,23 @@ TEST_CASE("a form that comes late is waited for, and the challenge window runs o
   }
 }
 
-TEST_CASE("a visible captcha is seen at once, with a picture", "[P34]") {
+TEST_CASE("a captcha that shows itself 1.9 s after the form is still seen", "[P33]") {
+  BrowserRig rig({{"/late", R"(<title>Contact us</title><form action="/send" method="post">
+    <label>Your name <input name="name"></label><label>E-mail <input type="email" name="email"></label>
+    <label>Message <textarea name="message"></textarea></label><div id="spot"></div><button>Send</button></form>
+    <script>setTimeout(() => { document.getElementById('spot').innerHTML =
+      '<div class="g-recaptcha" data-sitekey="k" style="width:304px;height:78px;background:#eee">I am not a robot</div>'; }, 1900);
+    </script>)"}});
+  auto const page = rig.open();
+  rig.go(page, rig.page("/late"));
+  auto const seen = rig.look(page, LookFor::glance);
+  CHECK(core::read_page(*seen.snapshot).contact_form >= 0);
+  CHECK(core::find_captcha(*seen.snapshot).kind == core::CaptchaKind::none);
+  auto const screened = rig.look(page, LookFor::challenge, 15'000);
+  CHECK(core::find_captcha(*screened.snapshot).kind == core::CaptchaKind::interactive);
+}
+
+TEST_CASE("a visible captcha is seen at once, with a picture", "[P33]") {
   BrowserRig rig;
   auto const page = rig.open();
   rig.go(page, rig.site("ironbridge-motors.test", "/contact"));

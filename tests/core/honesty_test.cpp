@@ -161,3 +161,32 @@ TEST_CASE("a telephone area code in the title is no missing page", "[P35]") {
   page.title = "Error 404";
   CHECK(not_a_page(page).has_value());
 }
+
+TEST_CASE("a captcha that only scores stops nobody, one that asks a visitor does", "[P33]") {
+  Snapshot page = contact_page();
+  page.captcha.push_back({"script:recaptcha/api.js", "/recaptcha/api.js?render=0123456789012345678901234567890123456789", false, {}});
+  page.captcha.push_back({"class:grecaptcha-badge", "grecaptcha-badge", true, {1100, 700, 256, 60}});
+  CHECK(find_captcha(page).kind == CaptchaKind::passive);
+  CHECK(find_captcha(page).vendor == "recaptcha_v3");
+  page.captcha.push_back({"frame:/recaptcha/api2/anchor", "/recaptcha/api2/anchor?size=normal", true, {20, 400, 304, 78}});
+  CHECK(find_captcha(page).kind == CaptchaKind::interactive);
+}
+
+TEST_CASE("a widget that was announced and has not shown itself is looked for again", "[P33]") {
+  Snapshot page = contact_page();
+  page.captcha.push_back({"class:g-recaptcha", "g-recaptcha", false, {}});
+  CHECK(find_captcha(page).kind == CaptchaKind::passive);
+  CHECK(find_captcha(page).developing);
+}
+
+TEST_CASE("a page that asks for a check before it shows itself is an interstitial", "[P33]") {
+  Snapshot page;
+  page.title = "Just a moment...";
+  page.status = 403;
+  page.text = "Checking your browser before accessing the site";
+  CHECK(find_captcha(page).kind == CaptchaKind::interstitial);
+  Snapshot asks = contact_page();
+  asks.controls.push_back(text(4, "text", "Security code: 3 + 4 ="));
+  CHECK(find_captcha(asks).kind == CaptchaKind::interactive);
+  CHECK(find_captcha(asks).vendor == "math");
+}

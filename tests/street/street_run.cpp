@@ -73,21 +73,25 @@ bool is_in_use(fs::path const& folder) {
   return static_cast<bool>(note >> pid) && fs::exists("/proc/" + pid);
 }
 
+constexpr std::string_view place = "/tmp/legwork-browser-";
+
+// Made by the program (six letters follow), not by a test with a run folder of its own.
+bool is_ours(std::string const& folder) { return folder.starts_with(place) && folder.size() == place.size() + 6; }
+
 std::vector<std::string> left_now() {
-  std::string const place = "/tmp/legwork-browser";
   std::vector<std::string> out;
   std::error_code none;
   for (auto const& entry : fs::directory_iterator("/proc", none)) {
     std::string const pid = entry.path().filename().string();
     if (pid.find_first_not_of("0123456789") != std::string::npos) continue;
     std::string const words = read_text(entry.path() / "cmdline");
-    std::size_t const at = words.find("--user-data-dir=" + place);
+    std::size_t const at = words.find("--user-data-dir=" + std::string(place));
     if (at == std::string::npos) continue;
-    std::string const folder = words.substr(at + 16, place.size() + 7); // "-" and six letters
-    if (!is_in_use(folder)) out.push_back("process " + pid + " of " + folder);
+    std::string const folder = words.substr(at + 16, words.find('/', at + 16 + place.size()) - at - 16);
+    if (is_ours(folder) && !is_in_use(folder)) out.push_back("process " + pid + " of " + folder);
   }
   for (auto const& entry : fs::directory_iterator("/tmp", none)) {
-    if (entry.path().string().starts_with(place) && !is_in_use(entry.path())) out.push_back("folder " + entry.path().string());
+    if (is_ours(entry.path().string()) && !is_in_use(entry.path())) out.push_back("folder " + entry.path().string());
   }
   return out;
 }

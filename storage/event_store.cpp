@@ -83,7 +83,10 @@ void EventStore::run() {
     auto const groups = std::ranges::count_if(jobs, [](Job const& j) { return std::holds_alternative<Group>(j); });
     if (!broken) {
       try {
-        if (!writers) writers.emplace(Writers{JournalRows(db_), EvidenceTable(db_), ReadModels(db_, loaded_.last_seq)});
+        if (!writers) {
+          ReadModels::make_current(db_, loaded_.last_seq);
+          writers.emplace(Writers{JournalRows(db_), EvidenceTable(db_), ReadModels(db_)});
+        }
         write(std::move(jobs), *writers);
       } catch (StorageFailure const& failure) {
         broken = core::Error{kind_of(failure.kind()), failure.what()};

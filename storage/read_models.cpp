@@ -37,35 +37,38 @@ bool is_current(Database& db, std::uint64_t last_seq) {
   return db.ask("SELECT count(*) FROM read_meta WHERE version = " + std::to_string(version) + " AND seq = " + std::to_string(last_seq)) == 1;
 }
 
-void begin_row(Database& db, core::ContactId contact, core::BatchId batch, std::string const& name, std::string const& target, core::Instant at) {
-  Statement insert(db, "INSERT INTO read_history VALUES(?, ?, ?, ?, 'open', ?, 0, 0)");
-  insert.bind(1, static_cast<std::int64_t>(contact)).bind(2, static_cast<std::int64_t>(batch)).bind(3, name).bind(4, target).bind(5, at.ms);
-  insert.run();
-}
-
 } // namespace
 
-ReadModels::ReadModels(Database& db, std::uint64_t last_seq) : db_(db) {
-  if (!is_current(db, last_seq)) rebuild(last_seq);
+ReadModels::ReadModels(Database& db)
+    : begin_(db, "INSERT INTO read_history VALUES(?, ?, ?, ?, 'open', ?, 0, 0)"),
+      sent_(db, "UPDATE read_history SET sent_ms = ? WHERE contact = ?"),
+      end_(db, "UPDATE read_history SET outcome = ?, ended_ms = ? WHERE contact = ?"),
+      reach_(db, "UPDATE read_meta SET seq = ?") {}
+
+void ReadModels::make_current(Database& db, std::uint64_t last_seq) {
+  if (is_current(db, last_seq)) return;
+  db.exec("BEGIN IMMEDIATE");
+  make_tables(db);
+  {
+    ReadModels models(db);
+    JournalRows::read(db, 1, [&](Row const& row) {
+      if (row.kind == "fact") models.apply(decode_fact(row.name, row.body), {row.at_ms});
+    });
+    models.reached(last_seq);
+  }
+  db.exec("COMMIT");
 }
 
-void ReadModels::rebuild(std::uint64_t last_seq) {
-  db_.exec("BEGIN IMMEDIATE");
-  make_tables(db_);
-  JournalRows::read(db_, 1, [&](Row const& row) {
-    if (row.kind == "fact") apply(decode_fact(row.name, row.body), {row.at_ms});
-  });
-  reached(last_seq);
-  db_.exec("COMMIT");
+void ReadModels::begin_row(core::ContactId contact, core::BatchId batch, std::string const& name, std::string const& target, core::Instant at) {
+  begin_.bind(1, static_cast<std::int64_t>(contact)).bind(2, static_cast<std::int64_t>(batch)).bind(3, name).bind(4, target).bind(5, at.ms);
+  begin_.run();
 }
 
 void ReadModels::apply(core::Fact const& fact, core::Instant at) {
-  if (auto const* f = std::get_if<core::ContactQueued>(&fact)) return begin_row(db_, f->contact, f->batch, f->dealer_name, f->target, at);
-  if (auto const* f = std::get_if<core::ContactRejected>(&fact)) begin_row(db_, f->contact, f->batch, f->dealer_name, "", at);
-  if (auto const* f = std::get_if<core::SubmitIntended>(&fact)) {
-    Statement sent(db_, "UPDATE read_history SET sent_ms = ? WHERE contact = ?");
-    return sent.bind(1, at.ms).bind(2, static_cast<std::int64_t>(f->contact)).run();
-  }
+  if (auto const* f = std::get_if<core::ContactQueued>(&fact)) return begin_row(f->contact, f->batch, f->dealer_name, f->target, at);
+  if (auto const* f = std::get_if<core::ContactRejected>(&fact)) begin_row(f->contact, f->batch, f->dealer_name, "", at);
+  if (auto const* f = std::get_if<core::SubmitIntended>(&fact))
+    return sent_.bind(1, at.ms).bind(2, static_cast<std::int64_t>(f->contact)).run();
   auto const end = fact.index() < core::contact_facts ? end_of(fact.index()) : std::nullopt;
   if (!end) return;
   std::int64_t const contact = std::visit([]<class F>(F const& f) -> std::int64_t {
@@ -73,11 +76,10 @@ void ReadModels::apply(core::Fact const& fact, core::Instant at) {
     else return 0;
   }, fact);
   std::string const outcome(core::name_of(*end));
-  Statement ended(db_, "UPDATE read_history SET outcome = ?, ended_ms = ? WHERE contact = ?");
-  ended.bind(1, outcome).bind(2, at.ms).bind(3, contact).run();
+  end_.bind(1, outcome).bind(2, at.ms).bind(3, contact).run();
 }
 
-void ReadModels::reached(std::uint64_t last_seq) { db_.exec("UPDATE read_meta SET seq = " + std::to_string(last_seq)); }
+void ReadModels::reached(std::uint64_t last_seq) { reach_.bind(1, static_cast<std::int64_t>(last_seq)).run(); }
 
 std::vector<HistoryRow> history(Database& db, std::string const& target, std::size_t limit) {
   Statement find(db, "SELECT contact, batch, dealer_name, target, outcome, queued_ms, sent_ms, ended_ms FROM read_history "

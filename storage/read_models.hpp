@@ -25,16 +25,23 @@ struct HistoryRow {
 
 class ReadModels {
  public:
+  // REQUIRES: the tables are there (`make_current`).
+  explicit ReadModels(Database& db);
+
   // Makes the tables where they are missing, of another version, or not at `last_seq`: from the journal's facts.
-  ReadModels(Database& db, std::uint64_t last_seq);
+  static void make_current(Database& db, std::uint64_t last_seq);
 
   // Inside the caller's transaction.
   void apply(core::Fact const& fact, core::Instant at);
   void reached(std::uint64_t last_seq);
 
  private:
-  Database& db_;
-  void rebuild(std::uint64_t last_seq);
+  Statement begin_;
+  Statement sent_;
+  Statement end_;
+  Statement reach_;
+
+  void begin_row(core::ContactId contact, core::BatchId batch, std::string const& name, std::string const& target, core::Instant at);
 };
 
 // Newest first; with `target` only that business. At most `limit` rows.

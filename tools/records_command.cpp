@@ -96,7 +96,7 @@ int run_forget(ForgetCommand const& command) {
 int run_history(HistoryCommand const& command) {
   fs::path const journal = journal_or_default(command.journal);
   auto const db = storage::open_to_read(journal);
-  storage::ReadModels const current(*db, static_cast<std::uint64_t>(db->ask("SELECT ifnull(max(seq), 0) FROM journal")));
+  storage::ReadModels::make_current(*db, static_cast<std::uint64_t>(db->ask("SELECT ifnull(max(seq), 0) FROM journal")));
   auto const when = [](std::int64_t ms) { return ms == 0 ? std::string("-") : fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(ms / 1000))); };
   fmt::print("{:>7}  {:<19}  {:<12}  {:<28}  {}\n", "Contact", "Sent (UTC)", "Outcome", "Business", "Domain");
   for (storage::HistoryRow const& r : storage::history(*db, command.target, 10'000))

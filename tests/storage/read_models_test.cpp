@@ -14,7 +14,7 @@ namespace {
 
 std::vector<std::string> lines(std::filesystem::path const& file, std::string const& target, std::uint64_t last_seq) {
   auto const db = storage::open_to_read(file);
-  storage::ReadModels const current(*db, last_seq);
+  storage::ReadModels::make_current(*db, last_seq);
   std::vector<std::string> out;
   for (storage::HistoryRow const& r : storage::history(*db, target, 100))
     out.push_back(std::to_string(r.contact) + " " + r.dealer_name + " " + r.target + " " + r.outcome + " " + std::to_string(r.queued_ms) + " " +

@@ -10,7 +10,6 @@
 
 #include <csignal>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <thread>
 
@@ -74,9 +73,16 @@ TempFolder::~TempFolder() {
   fs::remove_all(path_, none);
 }
 
+// Plain reads: a file of /proc whose process ends meanwhile is an end of file here, where a stream throws.
 std::string read_text(fs::path const& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::string out;
+  int const fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return out;
+  char buffer[65536];
+  ssize_t n = 0;
+  while ((n = ::read(fd, buffer, sizeof buffer)) > 0) out.append(buffer, static_cast<std::size_t>(n));
+  ::close(fd);
+  return out;
 }
 void write_text(fs::path const& file, std::string const& text) {
   std::ofstream(file, std::ios::binary | std::ios::trunc) << text;

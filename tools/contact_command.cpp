@@ -111,8 +111,10 @@ class ContactRun {
     bool const again = old->phase == stopped || (old->phase == completed && command_.retry_failed);
     if (again) return must(core::RestartBatch{batch_, command_.retry_failed});
     if (command_.retry_failed) progress_.say("note: this request is not finished; add --retry-failed again once it is");
-    if (old->phase == completed)
-      progress_.say("this request was run before; nothing is sent twice. Add --retry-failed to try again what was not sent.");
+    if (old->phase != completed) return;
+    auto const before = core::report_on_batch(runtime_.state(), *old, runtime_.now());
+    bool const all = core::outcome_of(before) == core::BatchOutcome::all_reached;
+    progress_.say(std::string("this request was run before; nothing is sent twice") + (all ? "" : " (--retry-failed tries again what was not sent)"));
   }
 
   void create() {
@@ -147,6 +149,7 @@ class ContactRun {
   }
 
   int finish(std::optional<core::Error> const& broken) {
+    progress_.clear();
     if (broken) progress_.say("legwork: " + broken->detail);
     bool const left = broken && broken->kind == core::ErrorKind::closed; // Ctrl-C twice
     core::State const state = broken ? on_disk() : runtime_.state();

@@ -14,12 +14,13 @@ class Progress {
  public:
   // Writes to `out`; the live line only where that is a terminal.
   explicit Progress(std::FILE* out);
-  ~Progress(); // takes the live line away
+  ~Progress();
 
   // Contacts of an earlier run, so that they are counted.
   void known(core::Batch const& batch, core::State const& state);
   void event(core::ClientEvent const& event, core::State const& state, core::Instant now);
   void say(std::string const& line); // a line that stays
+  void clear();                      // takes the live line away
 
  private:
   std::FILE* out_;
@@ -32,7 +33,6 @@ class Progress {
   };
   std::map<core::ContactId, Seen> seen_; // as far as events told: nothing that a crash could still undo
 
-  void clear();
   void status();
 };
 

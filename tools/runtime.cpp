@@ -76,7 +76,8 @@ core::Result<void> Runtime::start_adapters() {
   adapters::BrowserOptions browser = options_.browser;
   browser.proxy = "127.0.0.1:" + std::to_string(proxy_->port());
   if (auto const usable = adapters::check_browser(browser); !usable) return std::unexpected(usable.error());
-  adapters::sweep_leftovers(browser.run_folder); // browsers of killed runs, before this one does anything
+  // Browsers of killed runs, before this one does anything, also where it will start none.
+  adapters::sweep_leftovers(browser.run_folder);
   auto const take = [this](core::BrowserResult result) {
     std::visit([this](auto&& r) { static_cast<void>(give(core::Input{std::move(r)})); }, std::move(result));
   };

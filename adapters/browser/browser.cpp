@@ -255,10 +255,6 @@ asio::awaitable<core::Result<std::shared_ptr<Chromium>>> Browser::Inside::ready(
 asio::awaitable<void> Browser::Inside::start_browser() {
   is_starting = true;
   start_problem.clear();
-  if (incarnation == 0) {
-    if (auto const removed = sweep_leftovers(options.run_folder); removed > 0)
-      spdlog::info("removed {} browser folders that an earlier run left behind", removed);
-  }
   if (failures > 0) { // 0.25 s, 0.5 s, … 4 s: a browser that dies at once must not be started in a circle
     auto const at = std::chrono::steady_clock::now() + 125ms * (1 << std::min(failures, 5));
     while (std::chrono::steady_clock::now() < at) co_await bell.wait_until(at);

@@ -24,6 +24,11 @@ Result<void> Host::give(Input input, Instant now) {
   return {};
 }
 
+Entry const* Host::newest() const {
+  if (!waiting_.empty()) return &waiting_.back().entry;
+  return held_entries_ == nullptr ? nullptr : &held_entries_->back();
+}
+
 void Host::commit_next() {
   if (waiting_.empty()) return;
   std::size_t const n = std::min(waiting_.size(), group_limit);

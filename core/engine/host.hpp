@@ -64,6 +64,8 @@ class Host {
   State const& state() const { return engine_.state(); }
   bool at_rest() const { return !committing_ && waiting_.empty(); }
   std::uint64_t last_seq() const { return last_seq_; }
+  // What the last input that changed something led to, durable or not; for observers. Null before the first.
+  Entry const* newest() const;
 
  private:
   // At most this many entries in one commit: bounds its latency.

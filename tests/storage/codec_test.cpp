@@ -11,7 +11,7 @@
 #include "storage/event_codec.hpp"
 #include "storage/failure.hpp"
 #include "tests/support/journal_file.hpp"
-#include "tests/support/pages.hpp"
+#include "sim/pages.hpp"
 
 using namespace legwork;
 using namespace legwork::core;
@@ -119,8 +119,8 @@ TEST_CASE("the whole state comes back byte for byte", "[P25]") {
 }
 
 TEST_CASE("an input finds the look that it names again", "[P73]") {
-  Snapshot const page = tests::page_named("captcha", "https://acme.example/contact");
-  Evidence const record = tests::record_named("refused", "https://acme.example/contact");
+  Snapshot const page = sim::page_named("captcha", "https://acme.example/contact");
+  Evidence const record = sim::record_named("refused", "https://acme.example/contact");
   auto const find = [&](std::string const& hash) {
     return hash == "page" ? to_json_text(page) : hash == "record" ? to_json_text(record) : no_evidence(hash);
   };

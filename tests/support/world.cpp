@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "core/base/always.hpp"
-#include "tests/support/pages.hpp"
+#include "sim/pages.hpp"
 
 namespace legwork::tests {
 
@@ -123,7 +123,7 @@ std::string World::calm_page(ContactId id) const {
 }
 
 std::pair<std::string, std::shared_ptr<Snapshot const>> World::look(ContactId id, std::string name, FillPlan const* written) {
-  Snapshot page = page_named(name, contact(id).page_url);
+  Snapshot page = sim::page_named(name, contact(id).page_url);
   for (Control& c : page.controls) write(c, written);
   std::string hash = evidence == nullptr ? "page-" + name : evidence->keep("snapshot", to_json_text(page));
   showing_[id] = std::move(name);
@@ -131,7 +131,7 @@ std::pair<std::string, std::shared_ptr<Snapshot const>> World::look(ContactId id
 }
 
 std::pair<std::string, std::shared_ptr<Evidence const>> World::record(ContactId id, std::string_view name) {
-  Evidence seen = record_named(name, contact(id).page_url);
+  Evidence seen = sim::record_named(name, contact(id).page_url);
   std::string hash = evidence == nullptr ? "record-" + std::string(name) : evidence->keep("evidence", to_json_text(seen));
   return {std::move(hash), std::make_shared<Evidence const>(std::move(seen))};
 }

@@ -1,9 +1,9 @@
 // The smallest pages that the page code reads as what they are called.
-#include "tests/support/pages.hpp"
+#include "sim/pages.hpp"
 
 #include "core/base/always.hpp"
 
-namespace legwork::tests {
+namespace legwork::sim {
 
 namespace {
 
@@ -181,4 +181,4 @@ Evidence record_named(std::string_view name, std::string const& url) {
   return e;
 }
 
-} // namespace legwork::tests
+} // namespace legwork::sim

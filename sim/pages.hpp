@@ -7,7 +7,7 @@
 #include "core/page/evidence.hpp"
 #include "core/page/snapshot.hpp"
 
-namespace legwork::tests {
+namespace legwork::sim {
 
 // home       a front page with a link to /contact          contact   a plain form: name, email, phone, message
 // no_form    a page without one and without links to one   empty     nothing rendered yet
@@ -26,4 +26,4 @@ core::Snapshot page_named(std::string_view name, std::string const& url);
 // came up), lie (thanks, and nothing left), open_latch (no proof).
 core::Evidence record_named(std::string_view name, std::string const& url);
 
-} // namespace legwork::tests
+} // namespace legwork::sim

@@ -1,0 +1,87 @@
+// What is still to come, in the order of time and, at the same moment, of arrival.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/engine/input.hpp"
+#include "sim/meaning.hpp"
+
+namespace legwork::sim {
+
+enum class Coming {
+  result,      // of the browser
+  press_lands, // a click takes effect at the business
+  commit_ends,
+  order,       // an occasion for a person
+  space,       // the disk runs low, or has room again
+  boot,
+};
+
+struct Arrival {
+  std::int64_t at = 0;
+  Coming what = Coming::result;
+  Meaning meaning = Meaning::none;
+  core::ContactId contact = 0;
+  core::PageId page = 0;
+  std::uint32_t number = 0; // the step of that contact, the commit, the occasion
+  core::Token token = 0;
+  bool orphan = false;      // it comes although the process that asked has died
+  core::Input input;        // of a result
+};
+
+class Agenda {
+ public:
+  void add(Arrival arrival) {
+    std::uint32_t slot = 0;
+    if (free_.empty()) {
+      slot = static_cast<std::uint32_t>(slots_.size());
+      slots_.emplace_back();
+    } else {
+      slot = free_.back();
+      free_.pop_back();
+    }
+    order_.push_back({arrival.at, ++count_, slot});
+    std::ranges::push_heap(order_, later);
+    slots_[slot] = std::move(arrival);
+  }
+
+  bool empty() const { return order_.empty(); }
+  std::int64_t next_at() const { return order_.front().at; }
+
+  // REQUIRES: not empty.
+  Arrival take() {
+    std::ranges::pop_heap(order_, later);
+    std::uint32_t const slot = order_.back().slot;
+    order_.pop_back();
+    free_.push_back(slot);
+    return std::move(slots_[slot]);
+  }
+
+  // Drops what `gone` says.
+  template <class F>
+  void forget(F gone) {
+    std::erase_if(order_, [&](Order const& o) {
+      bool const drop = gone(slots_[o.slot]);
+      if (drop) free_.push_back(o.slot);
+      return drop;
+    });
+    std::ranges::make_heap(order_, later);
+  }
+
+ private:
+  struct Order {
+    std::int64_t at;
+    std::uint64_t count;
+    std::uint32_t slot;
+  };
+  static bool later(Order const& a, Order const& b) { return a.at != b.at ? a.at > b.at : a.count > b.count; }
+  std::vector<Order> order_; // a heap, earliest first
+  std::vector<Arrival> slots_;
+  std::vector<std::uint32_t> free_;
+  std::uint64_t count_ = 0;
+};
+
+} // namespace legwork::sim

@@ -1,0 +1,85 @@
+// Every random decision of the simulator has an address: what is decided, and about whom. Its value is a pure
+// function of the seed and that address, so removing one decision moves no other; 0 is always the benign one.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/fields.hpp"
+
+namespace legwork::sim {
+
+// What is decided. The names stand in scenario files.
+enum class Site {
+  order_kind,     // what a person asks for at this occasion: 0 nothing
+  order_wait,     // how long after the occasion before
+  order_target,   // about which contact or batch
+  order_detail,   // details of that wish
+  page_kind,      // what this business shows as its contact page
+  answer_kind,    // what it answers to a submission
+  front_kind,     // what its front page is like
+  step_delay,     // how long a step with the browser takes
+  step_fault,     // what goes wrong at this step
+  step_detail,    // which of several ways
+  step_shot,      // a picture is taken at this step: 1 kept, 2 not
+  close_delay,    // how long closing a page takes
+  crash_browser,  // the whole browser dies at this occasion
+  commit_delay,   // how long a commit takes
+  commit_fault,   // what goes wrong with it
+  kill_point,     // the process dies at this point of the pipeline
+  kill_downtime,  // and is away for so long
+  boot_hold,      // which batches wait for somebody after a boot
+  clock_leap,     // the machine sleeps, and time leaps
+  tick_late,      // the host's timer comes late
+  space_flip,     // the disk runs low, or has room again
+  wire_fault,     // what happens to a client's connection
+  wire_detail,
+};
+
+struct Choice {
+  Site site = Site::order_kind;
+  std::uint64_t about = 0; // see `about`
+  std::uint32_t value = 0;
+  LEGWORK_FIELDS(site, about, value);
+};
+
+// An address from up to three small numbers: contact and step, commit, occasion…
+constexpr std::uint64_t about(std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+  return (a << 40U) | (b << 20U) | c;
+}
+
+class Choices {
+ public:
+  // Draws everything from a seed.
+  static Choices drawn(std::uint64_t seed);
+  // Takes what `script` names and the benign value everywhere else.
+  static Choices scripted(std::vector<Choice> const& script);
+
+  // A number below `n`, 0 being as likely as any other.
+  std::uint32_t below(Site site, std::uint64_t about, std::uint32_t n);
+  // 0 in all but `rate` of 10,000 cases, else a number from 1 to `n`.
+  std::uint32_t rarely(Site site, std::uint64_t about, std::uint32_t rate, std::uint32_t n = 1);
+
+  // From here on this address has this value, whatever is drawn.
+  void force(Choice choice) { forced_[{choice.site, choice.about}] = choice.value; }
+
+  // Keeps what was not benign, from here on.
+  void record() { recording_ = true; }
+  std::vector<Choice> const& made() const { return made_; }
+
+ private:
+  using Address = std::pair<Site, std::uint64_t>;
+  std::uint64_t seed_ = 0;
+  bool draws_ = true;
+  bool recording_ = false;
+  std::map<Address, std::uint32_t> forced_;
+  std::vector<Choice> made_;
+
+  bool forced(Site site, std::uint64_t about, std::uint32_t limit, std::uint32_t& value) const;
+  std::uint64_t hash(Site site, std::uint64_t about) const;
+  std::uint32_t note(Site site, std::uint64_t about, std::uint32_t value);
+};
+
+} // namespace legwork::sim

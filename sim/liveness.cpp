@@ -1,0 +1,74 @@
+// What must happen in the end, and what must stay small, one function each.
+#include <algorithm>
+
+#include "sim/invariants.hpp"
+
+namespace legwork::sim {
+
+using namespace core;
+
+namespace {
+
+bool l1_every_contact_ends(Sight const& s, std::string& why) {
+  for (Contact const& c : s.live->contacts) {
+    BatchPhase const batch = s.live->batch(c.batch).phase;
+    bool const waits_for_its_batch = c.phase == Phase::queued && (batch == BatchPhase::paused || batch == BatchPhase::stopped || batch == BatchPhase::idle);
+    if (is_final(c.phase) || waits_for_its_batch) continue;
+    return why = "contact " + std::to_string(c.id) + " is still " + std::string(name_of(c.phase)) + ", and nothing moves any more", false;
+  }
+  return true;
+}
+
+bool l1_every_batch_ends(Sight const& s, std::string& why) {
+  for (Batch const& b : s.live->batches) {
+    if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining && b.phase != BatchPhase::stopping) continue;
+    return why = "batch " + std::to_string(b.id) + " is still " + std::string(name_of(b.phase)) + ", and nothing moves any more", false;
+  }
+  return true;
+}
+
+bool l1_everybody_is_told(Sight const& s, std::string& why) {
+  for (Contact const& c : s.live->contacts) {
+    bool const told = c.id < s.memory.completes.size() && s.memory.completes[c.id] == 1;
+    if (is_final(c.phase) != told) return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + ", and contact_complete was told " + (told ? "once" : "never, or more than once"), false;
+  }
+  return true;
+}
+
+bool l4_decided_at_boot(Sight const& s, std::string& why) {
+  if (s.given->kind != Input(Booted{}).index()) return true;
+  for (Contact const& c : s.live->contacts) {
+    bool const begun_anew = c.phase == Phase::opening; // admitted again in the same turn
+    if (!wants_page(c.phase) || begun_anew) continue;
+    return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after a boot, without a page", false;
+  }
+  return true;
+}
+
+bool r1_pages_are_few(Sight const& s, std::string& why) {
+  std::size_t wanted = 0;
+  for (Batch const& b : s.live->batches) wanted += b.begun.size();
+  auto const kept = static_cast<std::size_t>(std::ranges::count(s.live->pages, false, &HeldPage::releasing));
+  if (kept <= wanted) return true;
+  return why = "more pages are kept than contacts are under way", false;
+}
+
+bool r3_one_writer(Sight const& s, std::string& why) {
+  if (!s.commits.overlapped()) return true;
+  return why = "a second group was handed over before the first was stored", false;
+}
+
+constexpr Invariant all[] = {
+    {"L1", "P02", When::end, l1_every_contact_ends, "every contact ends, or waits for a person who was told"},
+    {"L1b", "P24", When::end, l1_every_batch_ends, "no batch goes on for ever"},
+    {"L1c", "P02", When::end, l1_everybody_is_told, "every contact that ended was told so, once, and last"},
+    {"L4", "P25", When::entry, l4_decided_at_boot, "a boot decides every interrupted contact in its own turn"},
+    {"R1", "P36", When::step, r1_pages_are_few, "no more pages than contacts under way"},
+    {"R3", "P01", When::step, r3_one_writer, "one commit at a time"},
+};
+
+} // namespace
+
+std::span<Invariant const> liveness() { return all; }
+
+} // namespace legwork::sim

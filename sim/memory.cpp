@@ -1,0 +1,136 @@
+// Facts, each with the one place it leads to. The core's table says from where; this one only where to.
+#include "sim/memory.hpp"
+
+namespace legwork::sim {
+
+using namespace core;
+
+namespace {
+
+template <class... F>
+constexpr bool one_of(FactKind kind) {
+  return ((kind == kind_of<F>()) || ...);
+}
+
+} // namespace
+
+std::optional<Phase> leads_to(FactKind f) {
+  if (one_of<ContactQueued, Requeued>(f)) return Phase::queued;
+  if (one_of<AttemptBegan>(f)) return Phase::opening;
+  if (one_of<BrowserReady, CandidateChosen>(f)) return Phase::navigating;
+  if (one_of<SiteReached, LookedInVain, FormLost>(f)) return Phase::locating;
+  if (one_of<FormFound>(f)) return Phase::screening;
+  if (one_of<ScreeningPassed, StageWritten, StageReached>(f)) return Phase::filling;
+  if (one_of<FormFilled, TokenVoided>(f)) return Phase::ready;
+  if (one_of<PersonNeeded>(f)) return Phase::held;
+  if (one_of<SubmitIntended>(f)) return Phase::intended;
+  if (one_of<SendObserved>(f)) return Phase::dispatched;
+  if (one_of<RetryScheduled>(f)) return Phase::backoff;
+  if (one_of<SendSucceeded, LateConfirmation>(f)) return Phase::succeeded;
+  if (one_of<GaveUp>(f)) return Phase::failed;
+  if (one_of<ContactTimedOut>(f)) return Phase::timed_out;
+  if (one_of<SendRefused>(f)) return Phase::refused;
+  if (one_of<OutcomeUnproven>(f)) return Phase::unconfirmed;
+  if (one_of<ContactCancelled>(f)) return Phase::cancelled;
+  if (one_of<HandedOver>(f)) return Phase::manual;
+  if (one_of<ContactSkipped>(f)) return Phase::skipped;
+  if (one_of<ContactRejected>(f)) return Phase::rejected;
+  return {};
+}
+
+std::optional<BatchPhase> batch_leads_to(FactKind f) {
+  if (one_of<BatchCreated>(f)) return BatchPhase::idle;
+  if (one_of<BatchStarted, BatchResumed, BatchRestarted>(f)) return BatchPhase::running;
+  if (one_of<BatchPaused>(f)) return BatchPhase::paused;
+  if (one_of<BatchDraining>(f)) return BatchPhase::draining;
+  if (one_of<BatchStopping>(f)) return BatchPhase::stopping;
+  if (one_of<BatchStopped>(f)) return BatchPhase::stopped;
+  if (one_of<BatchCompleted>(f)) return BatchPhase::completed;
+  return {};
+}
+
+KnownContact const& Memory::contact(ContactId id) const {
+  static KnownContact const nobody;
+  return id < contacts.size() ? contacts[id] : nobody;
+}
+KnownBatch const& Memory::batch(BatchId id) const {
+  static KnownBatch const none;
+  return id < batches.size() ? batches[id] : none;
+}
+
+namespace {
+
+struct Learn {
+  Memory& m;
+  Instant at;
+
+  void operator()(ContactQueued const& f) { born(f.contact, f.batch, f.customer, f.target); }
+  void operator()(ContactRejected const& f) { born(f.contact, f.batch, "", ""); }
+  void operator()(AttemptBegan const& f) {
+    KnownContact& c = m.contact(f.contact);
+    c.attempt = f.attempt;
+    c.page = f.op;
+    c.voids = 0;
+  }
+  void operator()(SubmitIntended const& f) {
+    KnownContact& c = m.contact(f.contact);
+    c.token = f.token;
+    c.open = true;
+    c.intended_at = at.ms;
+    m.tokens = std::max(m.tokens, f.token);
+  }
+  void operator()(TokenVoided const& f) {
+    m.contact(f.contact).open = false;
+    ++m.contact(f.contact).voids;
+  }
+  void operator()(SendSucceeded const& f) { m.contact(f.contact).open = false; }
+  void operator()(SendRefused const& f) {
+    KnownContact& c = m.contact(f.contact);
+    c.open = false;
+    if (f.verdict.refusal_proven) ++m.allowances[{c.customer, c.target}];
+  }
+  void operator()(RetryScheduled const& f) {
+    if (f.reason == Reason::interrupted) ++m.contact(f.contact).interrupted;
+  }
+  void operator()(CancelRequested const& f) { m.contact(f.contact).wish_to_end = true; }
+  void operator()(BatchCreated const& f) {
+    if (m.batches.size() <= f.batch) m.batches.resize(f.batch + 1);
+    m.batches[f.batch].parallel = f.parallel;
+  }
+  void operator()(EpochBegan const& f) {
+    m.epoch = f.epoch;
+    m.space_low = false;
+  }
+  void operator()(SpaceRanLow const&) { m.space_low = true; }
+  void operator()(SpaceRecovered const&) { m.space_low = false; }
+  void operator()(auto const&) {}
+
+ private:
+  void born(ContactId id, BatchId batch, std::string const& customer, std::string const& target) {
+    KnownContact& c = m.contact(id);
+    c = {};
+    c.batch = batch;
+    c.customer = customer;
+    c.target = target;
+    m.batches[batch].contacts.push_back(id);
+  }
+};
+
+} // namespace
+
+void Memory::learn(Fact const& fact, Instant at) {
+  std::visit(Learn{*this, at}, fact);
+  std::visit(
+      [&]<class F>(F const& f) {
+        if constexpr (IsContactFact<F>) {
+          KnownContact& c = contact(f.contact);
+          if (auto const to = leads_to(fact.index())) c.phase = *to;
+          if constexpr (requires { f.op; }) c.op = f.op;
+        } else if constexpr (IsBatchFact<F>) {
+          if (auto const to = batch_leads_to(fact.index())) batches[f.batch].phase = *to;
+        }
+      },
+      fact);
+}
+
+} // namespace legwork::sim

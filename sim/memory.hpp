@@ -1,0 +1,88 @@
+// What an observer knows who reads only the facts: a second, small fold, written without looking at the core's. It
+// takes facts in the order in which the engine recorded them, before they are durable.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/engine/host.hpp"
+#include "core/engine/state.hpp"
+#include "sim/meaning.hpp"
+
+namespace legwork::sim {
+
+// Where a fact leads, whatever was before; nothing for facts that move nobody.
+std::optional<core::Phase> leads_to(core::FactKind fact);
+std::optional<core::BatchPhase> batch_leads_to(core::FactKind fact);
+
+struct KnownContact {
+  core::Phase phase = core::Phase::unborn;
+  core::BatchId batch = 0;
+  std::string customer;
+  std::string target;
+  std::uint32_t attempt = 0;
+  std::uint32_t interrupted = 0;
+  std::uint32_t op = 0; // of the newest fact that began a step
+  core::PageId page = 0;
+  core::Token token = 0;
+  bool open = false;    // the token is out: not void, no outcome
+  bool wish_to_end = false;
+  std::uint32_t voids = 0;
+  std::int64_t intended_at = 0;
+};
+
+struct KnownBatch {
+  core::BatchPhase phase = core::BatchPhase::idle;
+  std::uint32_t parallel = 1;
+  std::vector<core::ContactId> contacts;
+};
+
+// One input as it was given: what the world knows about it, and where its contact stood.
+struct Given {
+  std::size_t kind = 0; // index of the input
+  Meaning meaning = Meaning::none;
+  core::ContactId contact = 0;
+  core::BatchId batch = 0;
+  core::Token token = 0;
+  std::uint32_t op = 0;
+  bool of_this_run = true;
+  bool fits = false;    // it is the step that its contact waits for
+  core::Phase phase = core::Phase::unborn; // of the contact
+  core::BatchPhase batch_phase = core::BatchPhase::idle;
+  std::uint32_t attempt = 0;
+  std::uint32_t presses = 0;
+  std::uint32_t stage = 0;
+  std::uint32_t relooks = 0;
+  std::size_t candidates = 0;
+  bool at_home = true;
+  bool advances = false; // the form has a next step
+  bool wish_to_end = false;
+  bool time_left = true; // enough for another attempt
+  std::int64_t at = 0;
+};
+
+struct Memory {
+  core::Epoch epoch = 0;
+  core::Token tokens = 0;       // the highest ever minted
+  std::uint32_t durable_op = 0; // the highest op among durable facts
+  core::Token durable_token = 0;
+  core::Epoch durable_epoch = 0;
+  std::uint64_t told_seq = 0;
+  bool space_low = false;
+  std::vector<KnownContact> contacts; // by id
+  std::vector<KnownBatch> batches;    // by id
+  std::map<std::pair<std::string, std::string>, std::uint32_t> allowances; // second messages that somebody or a proof allowed
+  std::vector<std::uint8_t> completes; // contact_complete told, by contact
+
+  KnownContact& contact(core::ContactId id) {
+    if (contacts.size() <= id) contacts.resize(id + 1);
+    return contacts[id];
+  }
+  KnownContact const& contact(core::ContactId id) const;
+  KnownBatch const& batch(core::BatchId id) const;
+
+  void learn(core::Fact const& fact, core::Instant at);
+};
+
+} // namespace legwork::sim

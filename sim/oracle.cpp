@@ -1,0 +1,219 @@
+// Bookkeeping around the invariants: when each is asked, and what it may look at.
+#include "sim/oracle.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "sim/invariants.hpp"
+
+namespace legwork::sim {
+
+using namespace core;
+
+namespace {
+
+// The invariants of one moment, gathered once.
+std::vector<Invariant const*> const& at_moment(When when) {
+  static auto const all = [] {
+    std::array<std::vector<Invariant const*>, 7> out;
+    for (auto const& list : {safety(), liveness(), conformance()}) {
+      for (Invariant const& i : list) out[index(i.when)].push_back(&i);
+    }
+    return out;
+  }();
+  return all[index(when)];
+}
+
+ContactId contact_of(Fact const& fact) {
+  return std::visit([](auto const& f) { if constexpr (requires { f.contact; }) return f.contact; else return ContactId{0}; }, fact);
+}
+
+// Everything about the moment at which a step's result arrives that the core will base its answer on.
+void look_at_contact(Given& g, State const& live, std::int64_t now) {
+  if (!live.has_contact(g.contact)) return;
+  Contact const& c = live.contact(g.contact);
+  g.phase = c.phase;
+  g.attempt = c.attempt;
+  g.presses = c.presses;
+  g.stage = c.stage;
+  g.relooks = c.relooks;
+  g.candidates = c.candidates.size();
+  g.at_home = c.at_home;
+  g.advances = c.plan.advances;
+  g.wish_to_end = c.cancel_wanted;
+  std::int64_t const worked = c.worked_ms + (is_working(c.phase) ? now - c.since.ms : 0);
+  g.time_left = live.limits.contact_ms - worked >= live.limits.outcome_reserve_ms;
+}
+
+} // namespace
+
+Sight Oracle::sight(State const* live) const {
+  Sight out{scene_, browser_, commits_, memory_};
+  out.live = live;
+  out.given = &given_;
+  return out;
+}
+
+void Oracle::broken(std::string invariant, std::string text, ContactId contact) {
+  if (violation_) return;
+  scene_.trace.line(scene_.now.ms, "BROKEN", invariant + ": " + text);
+  violation_ = Violation{std::move(invariant), std::move(text), memory_.contact(contact).phase};
+}
+
+namespace {
+
+// Asks every invariant of this moment; tells of the first that does not hold.
+template <class Tell>
+void ask(When when, Sight const& sight, Tell tell) {
+  std::string why;
+  for (Invariant const* i : at_moment(when)) {
+    if (!i->holds(sight, why)) return tell(*i, why);
+  }
+}
+
+} // namespace
+
+void Oracle::before(State const& live, Input const& input, Meaning meaning) {
+  given_ = {};
+  given_.kind = input.index();
+  given_.meaning = meaning;
+  given_.at = scene_.now.ms;
+  std::visit(
+      [&](auto const& i) {
+        if constexpr (requires { i.step; }) {
+          given_.contact = i.step.contact;
+          given_.op = i.step.op;
+          given_.of_this_run = i.step.epoch == live.epoch;
+        }
+        if constexpr (requires { i.contact; }) given_.contact = i.contact;
+        if constexpr (requires { i.batch; }) given_.batch = i.batch;
+        if constexpr (requires { i.token; }) given_.token = i.token;
+      },
+      input);
+  look_at_contact(given_, live, scene_.now.ms);
+  if (live.has_batch(given_.batch)) given_.batch_phase = live.batch(given_.batch).phase;
+  bool const token_fits = given_.token == 0 || !live.has_contact(given_.contact) || given_.token == live.contact(given_.contact).token;
+  bool const fits_phase = meaning != Meaning::mixed_up;
+  given_.fits = given_.op != 0 && given_.of_this_run && fits_phase && token_fits && live.has_contact(given_.contact) &&
+                !is_final(given_.phase) && live.contact(given_.contact).op == given_.op;
+  ++scene_.coverage.taken[index(given_.phase)][given_.kind];
+  if (given_.batch != 0) ++scene_.coverage.asked[index(given_.batch_phase)][given_.kind];
+}
+
+void Oracle::after(State const& live, Entry const* recorded, bool) {
+  auto const tell = [this](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, given_.contact); };
+  if (recorded != nullptr) {
+    learn(*recorded, live);
+  } else if (given_.op != 0) {
+    broken("M1", "the result of a step was taken and nothing was recorded", given_.contact);
+  }
+  if (violation_) return;
+  bool const two = recorded != nullptr && given_.kind == Input(Tick{}).index() && recorded->facts.size() > 1 && contact_of(recorded->facts[0]) != contact_of(recorded->facts[1]);
+  if (two && contact_of(recorded->facts[1]) != 0 && recorded->facts[1].index() != kind_of<AttemptBegan>()) scene_.coverage.meet(Probe::two_deadlines_at_once);
+  Sight s = sight(&live);
+  s.entry = recorded;
+  if (recorded != nullptr) ask(When::entry, s, tell);
+  if (!violation_) ask(When::step, s, tell);
+}
+
+void Oracle::learn(Entry const& entry, State const& live) {
+  for (Fact const& fact : entry.facts) {
+    Sight s = sight(&live);
+    s.entry = &entry;
+    s.fact = &fact;
+    s.contact = contact_of(fact);
+    ++scene_.coverage.became[fact.index()];
+    scene_.trace.mix(fact);
+    if (scene_.trace.recording()) scene_.trace.line(scene_.now.ms, "fact", brief(fact));
+    ask(When::fact, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, s.contact); });
+    if (violation_) return;
+    note_probes(fact, given_);
+    memory_.learn(fact, entry.at);
+  }
+}
+
+void Oracle::durable(std::vector<Entry> const& group) {
+  for (Entry const& entry : group) {
+    for (Fact const& fact : entry.facts) {
+      std::visit(
+          [&](auto const& f) {
+            if constexpr (requires { f.op; }) memory_.durable_op = std::max(memory_.durable_op, f.op);
+            if constexpr (requires { f.token; }) memory_.durable_token = std::max(memory_.durable_token, f.token);
+            if constexpr (requires { f.epoch; }) memory_.durable_epoch = f.epoch;
+          },
+          fact);
+    }
+  }
+}
+
+void Oracle::told(Recorded const& recorded, std::vector<ClientEvent> const& events) {
+  if (recorded.seq <= memory_.told_seq) broken("S13", "clients were told row " + std::to_string(recorded.seq) + " twice");
+  if (recorded.seq > commits_.last_seq()) broken("S6", "clients were told what is not durable");
+  memory_.told_seq = recorded.seq;
+  for (ClientEvent const& e : events) {
+    if (e.contact_id == 0) continue;
+    if (memory_.completes.size() <= e.contact_id) memory_.completes.resize(e.contact_id + 1);
+    std::uint8_t& completes = memory_.completes[e.contact_id];
+    if (completes > 0 && e.type != "contact_reconciled") broken("S13", e.type + " was told after contact_complete", e.contact_id);
+    if (e.type == "contact_complete") ++completes;
+  }
+}
+
+void Oracle::performs(State const& live, Effect const& effect) {
+  Sight s = sight(&live);
+  s.effect = &effect;
+  scene_.trace.mix(effect.index() + 0x2000U);
+  ask(When::effect, s, [&](Invariant const& i, std::string const& why) {
+    ContactId const id = std::visit([](auto const& e) { if constexpr (requires { e.step; }) return e.step.contact; else return e.contact; }, effect);
+    broken(std::string(i.name), why, id);
+  });
+}
+
+void Oracle::landed(ContactId contact) {
+  Sight s = sight();
+  s.contact = contact;
+  ask(When::landed, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, contact); });
+}
+
+// A client that comes back with the last row it saw: it gets what it missed, once each, in order.
+void Oracle::catch_up() {
+  EventStream stream(State{});
+  std::uint64_t const seen = memory_.told_seq;
+  commits_.each_fact([&](Recorded const& recorded) {
+    auto const events = stream.tell(recorded);
+    if (recorded.seq > seen) told(recorded, events);
+  });
+}
+
+void Oracle::boots(State const& folded, std::uint64_t last_seq) {
+  Memory fresh;
+  fresh.told_seq = memory_.told_seq;
+  fresh.completes = std::move(memory_.completes);
+  commits_.each_fact([&](Recorded const& recorded) { fresh.learn(recorded.fact, recorded.at); });
+  fresh.durable_op = memory_.durable_op;
+  fresh.durable_token = memory_.durable_token;
+  fresh.durable_epoch = memory_.durable_epoch;
+  memory_ = std::move(fresh);
+  catch_up();
+  if (last_seq < memory_.told_seq) broken("S27", "a row that clients were told of is gone");
+  Sight const s = sight(&folded);
+  ask(When::boot, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
+}
+
+void Oracle::at_end(State const& live) {
+  for (Contact const& c : live.contacts) ++scene_.coverage.ended[index(c.phase)];
+  ask(When::end, sight(&live), [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
+}
+
+Phase Oracle::phase_under_way() const {
+  core::EntryGroup const& group = commits_.under_way();
+  if (group == nullptr) return Phase::unborn;
+  for (Entry const& entry : *group) {
+    for (Fact const& fact : entry.facts) {
+      if (ContactId const id = contact_of(fact); id != 0) return memory_.contact(id).phase;
+    }
+  }
+  return Phase::unborn;
+}
+
+} // namespace legwork::sim

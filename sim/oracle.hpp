@@ -1,0 +1,74 @@
+// Watches one run and says which promise it broke first. It keeps its own memory of the facts, compares the core's
+// decisions with an independent table, and what the program says with what the businesses received.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/engine/host.hpp"
+#include "core/session/event.hpp"
+#include "sim/browser.hpp"
+#include "sim/commits.hpp"
+#include "sim/memory.hpp"
+#include "sim/scene.hpp"
+
+namespace legwork::sim {
+
+struct Violation {
+  std::string invariant; // its name, e.g. "S1"
+  std::string text;
+  core::Phase phase = core::Phase::unborn; // of the contact concerned: part of what "the same failure" means
+};
+
+// What an invariant may look at. Pointers are set where the moment has such a thing.
+struct Sight {
+  Scene const& scene;
+  Browser const& browser;
+  Commits const& commits;
+  Memory const& memory;            // before the fact, where there is one
+  core::State const* live = nullptr;
+  core::Entry const* entry = nullptr;
+  Given const* given = nullptr;
+  core::Fact const* fact = nullptr;
+  core::Effect const* effect = nullptr;
+  core::ContactId contact = 0;
+};
+
+class Oracle {
+ public:
+  Oracle(Scene& scene, Browser const& browser, Commits const& commits) : scene_(scene), browser_(browser), commits_(commits) {}
+
+  // Around each input.
+  void before(core::State const& live, core::Input const& input, Meaning meaning);
+  void after(core::State const& live, core::Entry const* recorded, bool accepted); // `recorded`: null for nothing
+  // As things happen.
+  void durable(std::vector<core::Entry> const& group);
+  void told(core::Recorded const& recorded, std::vector<core::ClientEvent> const& events);
+  void performs(core::State const& live, core::Effect const& effect);
+  void landed(core::ContactId contact);
+  void died(core::State const& live, Fault how);
+  void boots(core::State const& folded, std::uint64_t last_seq);
+  void at_end(core::State const& live);
+
+  void broken(std::string invariant, std::string text, core::ContactId contact = 0);
+  std::optional<Violation> const& violation() const { return violation_; }
+
+  // The phase of the contact whose facts are being committed, for aiming kills.
+  core::Phase phase_under_way() const;
+
+ private:
+  Scene& scene_;
+  Browser const& browser_;
+  Commits const& commits_;
+  Memory memory_;
+  std::optional<Violation> violation_;
+  Given given_;
+  std::size_t seen_received_ = 0;
+
+  Sight sight(core::State const* live = nullptr) const;
+  void learn(core::Entry const& entry, core::State const& live);
+  void catch_up();
+  void note_probes(core::Fact const& fact, Given const& given);
+};
+
+} // namespace legwork::sim

@@ -1,0 +1,290 @@
+// What must never happen, one function each. Facts are looked at before the memory learns them.
+#include <algorithm>
+
+#include "core/base/json_text.hpp"
+#include "core/engine/evolve.hpp"
+#include "sim/invariants.hpp"
+
+namespace legwork::sim {
+
+using namespace core;
+
+namespace {
+
+template <class F>
+F const* fact_of(Sight const& s) {
+  return std::get_if<F>(s.fact);
+}
+
+KnownContact const& known(Sight const& s) { return s.memory.contact(s.contact); }
+
+bool proves_unsent(Phase p) {
+  return p == Phase::failed || p == Phase::cancelled || p == Phase::timed_out || p == Phase::skipped || p == Phase::manual || p == Phase::rejected;
+}
+
+bool s1_one_message(Sight const& s, std::string& why) {
+  if (s.scene.truth.of(s.contact) > 1) return why = "a business received two messages of one contact", false;
+  auto const& [customer, target] = std::pair(known(s).customer, known(s).target);
+  std::uint32_t within = 0;
+  for (Truth::Received const& r : s.scene.truth.received) {
+    KnownContact const& other = s.memory.contact(r.contact);
+    bool const counts = s.scene.now.ms - r.at < s.scene.swarm.limits.contact_once_ms;
+    if (counts && other.customer == customer && other.target == target) ++within;
+  }
+  auto const allowed = s.memory.allowances.find({customer, target});
+  if (within <= 1 + (allowed == s.memory.allowances.end() ? 0 : allowed->second)) return true;
+  return why = "one customer's message reached " + target + " " + std::to_string(within) + " times within the cool-down", false;
+}
+
+bool s2_press_is_durable(Sight const& s, std::string& why) {
+  auto const* press = std::get_if<PressSend>(s.effect);
+  if (press == nullptr) return true;
+  KnownContact const& c = s.memory.contact(press->step.contact);
+  if (press->token > s.memory.durable_token) return why = "a press whose intent is not durable", false;
+  if (press->step.epoch != s.memory.epoch) return why = "a press of an earlier run", false;
+  if (c.token != press->token) return why = "a press with another token than the contact's", false;
+  return true;
+}
+
+bool s3_success_is_true(Sight const& s, std::string& why) {
+  if (fact_of<SendSucceeded>(s) == nullptr && fact_of<LateConfirmation>(s) == nullptr) return true;
+  if (s.scene.truth.of(s.contact) >= 1) return true;
+  return why = "called a success, and the business received nothing", false;
+}
+
+bool s4_unsent_is_true(Sight const& s, std::string& why) {
+  auto const to = leads_to(s.fact->index());
+  if (!to || !proves_unsent(*to) || s.scene.truth.of(s.contact) == 0) return true;
+  return why = "called " + std::string(name_of(*to)) + ", and the business received it", false;
+}
+
+bool s4_nothing_lands_later(Sight const& s, std::string& why) {
+  if (!proves_unsent(known(s).phase)) return true;
+  return why = "the business receives it after the contact was called " + std::string(name_of(known(s).phase)), false;
+}
+
+bool s5_parallel(Sight const& s, std::string& why) {
+  for (Batch const& b : s.live->batches) {
+    auto const active = std::ranges::count_if(b.begun, [&](ContactId id) { return is_active(s.live->contact(id).phase); });
+    if (active > b.parallel) return why = "more contacts at once than asked for", false;
+  }
+  return true;
+}
+
+bool s5_one_visitor(Sight const& s, std::string& why) {
+  if (fact_of<AttemptBegan>(s) == nullptr) return true;
+  for (KnownContact const& c : s.memory.contacts) {
+    if (is_active(c.phase) && c.target == known(s).target) return why = "two visitors at one business", false;
+  }
+  return true;
+}
+
+bool s6_effect_is_durable(Sight const& s, std::string& why) {
+  return std::visit(
+      [&](auto const& e) {
+        if constexpr (requires { e.step; }) {
+          if (e.step.op > s.memory.durable_op) return why = "an effect before the fact that begins it is durable", false;
+        }
+        return true;
+      },
+      *s.effect);
+}
+
+bool s7_fold_is_state(Sight const& s, std::string& why) {
+  if (!s.scene.swarm.encoded || s.commits.busy()) return true;
+  if (s.scene.coverage.recorded % 8 != 0) return true; // dear: one in eight of the steps at which nothing is under way
+  if (to_json_text(s.commits.fold()) == to_json_text(*s.live)) return true;
+  return why = "a fold of the journal differs from the live state", false;
+}
+
+bool s7_boot_knows_all(Sight const& s, std::string& why) {
+  if (s.live->contacts.size() + 1 < s.memory.contacts.size()) return why = "a durable contact is unknown after a start", false;
+  for (Contact const& c : s.live->contacts) {
+    if (c.phase != s.memory.contact(c.id).phase) return why = "a contact stands elsewhere after a start", false;
+  }
+  return true;
+}
+
+bool s8_ends_stay(Sight const& s, std::string& why) {
+  auto const to = leads_to(s.fact->index());
+  if (s.contact == 0 || !to || !is_final(known(s).phase)) return true;
+  bool const late = known(s).phase == Phase::unconfirmed && fact_of<LateConfirmation>(s) != nullptr;
+  if (late) return true;
+  return why = std::string(name_of(known(s).phase)) + " has ended, and " + std::string(fact_name(*s.fact)) + " moved it", false;
+}
+
+bool s9_complete_means_all(Sight const& s, std::string& why) {
+  auto const* f = fact_of<BatchCompleted>(s);
+  if (f == nullptr) return true;
+  for (ContactId id : s.memory.batch(f->batch).contacts) {
+    if (!is_final(s.memory.contact(id).phase)) return why = "complete, with a contact that has not ended", false;
+  }
+  return true;
+}
+
+bool s10_paused_starts_nothing(Sight const& s, std::string& why) {
+  bool const starts = fact_of<AttemptBegan>(s) != nullptr;
+  bool const sends = fact_of<SubmitIntended>(s) != nullptr;
+  if (!starts && !sends) return true;
+  BatchPhase const phase = s.memory.batch(known(s).batch).phase;
+  bool const may = phase == BatchPhase::running || (sends && phase == BatchPhase::draining);
+  if (may) return true;
+  return why = std::string(starts ? "a start" : "an intent") + " while its batch is " + std::string(name_of(phase)), false;
+}
+
+bool s11_stopped_is_empty(Sight const& s, std::string& why) {
+  for (Batch const& b : s.live->batches) {
+    if (b.phase != BatchPhase::stopped && b.phase != BatchPhase::completed) continue;
+    if (!b.begun.empty()) return why = "a batch that has ended has a contact under way", false;
+  }
+  return true;
+}
+
+bool s14_thanks_count(Sight const& s, std::string& why) {
+  if (fact_of<OutcomeUnproven>(s) == nullptr || !s.given->fits) return true;
+  if (s.given->token != known(s).token) return true;
+  if (s.given->meaning != Meaning::thanked && s.given->meaning != Meaning::probably_thanked) return true;
+  return why = "thanks for an open token, and the contact ends unconfirmed", false;
+}
+
+bool s15_attempts_are_bounded(Sight const& s, std::string& why) {
+  auto const* f = fact_of<AttemptBegan>(s);
+  if (f == nullptr) return true;
+  Limits const& l = s.scene.swarm.limits;
+  if (f->attempt != known(s).attempt + 1) return why = "attempts do not count up by one", false;
+  if (f->attempt <= l.attempts + l.interruptions && known(s).interrupted < l.interruptions) return true;
+  return why = "attempt " + std::to_string(f->attempt) + " is beyond every limit", false;
+}
+
+// Which fact may follow which phase of a batch: written down from the design, not from the core's table.
+bool s16_batch_moves(Sight const& s, std::string& why) {
+  auto const to = batch_leads_to(s.fact->index());
+  if (!to) return true;
+  BatchId const id = std::visit([](auto const& f) { if constexpr (IsBatchFact<std::remove_cvref_t<decltype(f)>>) return f.batch; else return BatchId{0}; }, *s.fact);
+  using enum BatchPhase;
+  BatchPhase const from = s.memory.batch(id).phase;
+  bool const is_new = std::holds_alternative<BatchCreated>(*s.fact);
+  bool may = false;
+  switch (*to) {
+    case idle: may = is_new; break;
+    case running:
+      may = (std::holds_alternative<BatchStarted>(*s.fact) && from == idle) || (std::holds_alternative<BatchResumed>(*s.fact) && from == paused) ||
+            (std::holds_alternative<BatchRestarted>(*s.fact) && (from == stopped || from == completed));
+      break;
+    case paused: may = from == running; break;
+    case draining: may = from == running; break;
+    case stopping: may = from == running || from == paused || from == draining; break;
+    case stopped: may = from == stopping || from == draining; break;
+    case completed: may = from == running; break;
+  }
+  if (may) return true;
+  return why = "a batch that is " + std::string(name_of(from)) + " became " + std::string(name_of(*to)), false;
+}
+
+bool s17_pages(Sight const& s, std::string& why) {
+  for (Contact const& c : s.live->contacts) {
+    bool const listed = std::ranges::find(s.live->pages, c.page, &HeldPage::page) != s.live->pages.end();
+    if (wants_page(c.phase) && !listed) return why = "a wanted page is not on the list", false;
+  }
+  for (Browser::Page const& p : s.browser.pages()) {
+    Contact const& c = s.live->contact(p.owner);
+    if (!wants_page(c.phase) || c.page != p.id) return why = "a page is open that nobody wants", false;
+  }
+  return true;
+}
+
+bool s18_only_the_step_under_way(Sight const& s, std::string& why) {
+  if (s.contact == 0 || s.given->op == 0 || s.contact != s.given->contact) return true;
+  auto const to = leads_to(s.fact->index());
+  if (!to || s.given->fits || fact_of<LateConfirmation>(s) != nullptr) return true;
+  if (s.given->phase == Phase::queued && fact_of<AttemptBegan>(s) != nullptr) return true; // by itself, not by the result
+  if (fact_of<SubmitIntended>(s) != nullptr || fact_of<ContactSkipped>(s) != nullptr) return true;
+  return why = std::string(fact_name(*s.fact)) + " after a result that nobody waited for", false;
+}
+
+bool s19_pressed_where_written(Sight const& s, std::string& why) {
+  auto const* press = std::get_if<PressSend>(s.effect);
+  if (press == nullptr) return true;
+  Browser::Page const* page = s.browser.page(press->page);
+  if (page == nullptr) return true; // it died meanwhile: nothing can be pressed there
+  if (page->owner != press->step.contact) return why = "a press on somebody else's page", false;
+  if (page->written_attempt != press->step.attempt) return why = "a press on a page that was not filled in this attempt", false;
+  return true;
+}
+
+bool s20_success_names_a_token(Sight const& s, std::string& why) {
+  auto const* f = fact_of<SendSucceeded>(s);
+  if (f == nullptr || (f->token == known(s).token && known(s).open)) return true;
+  return why = "a success without an open token", false;
+}
+
+bool s21_no_intent_after_a_wish(Sight const& s, std::string& why) {
+  if (fact_of<SubmitIntended>(s) == nullptr || !known(s).wish_to_end) return true;
+  return why = "an intent after somebody asked for the end", false;
+}
+
+bool s21_tokens_are_fresh(Sight const& s, std::string& why) {
+  auto const* f = fact_of<SubmitIntended>(s);
+  if (f == nullptr) return true;
+  if (f->token != s.memory.tokens + 1) return why = "a token that is not new", false;
+  if (known(s).open) return why = "a second token while one is out", false;
+  return true;
+}
+
+bool s22_epochs(Sight const& s, std::string& why) {
+  auto const* f = fact_of<EpochBegan>(s);
+  if (f == nullptr || f->epoch == s.memory.epoch + 1) return true;
+  return why = "an epoch does not follow the one before", false;
+}
+
+bool s22_effects_of_this_epoch(Sight const& s, std::string& why) {
+  return std::visit(
+      [&](auto const& e) {
+        if constexpr (requires { e.step; }) {
+          if (e.step.epoch != s.memory.durable_epoch) return why = "an effect of an epoch that is not durable", false;
+        }
+        return true;
+      },
+      *s.effect);
+}
+
+bool s26_room_for_the_outcome(Sight const& s, std::string& why) {
+  bool const starts = fact_of<AttemptBegan>(s) != nullptr || fact_of<SubmitIntended>(s) != nullptr;
+  if (!starts || !s.memory.space_low) return true;
+  return why = "a start or an intent without room to record its outcome", false;
+}
+
+constexpr Invariant all[] = {
+    {"S1", "P07", When::landed, s1_one_message, "a business receives one message a contact, and one a customer within the cool-down, but for what was allowed again"},
+    {"S2", "P07", When::effect, s2_press_is_durable, "no press without its durable intent, in this run, with this token"},
+    {"S3", "P08", When::fact, s3_success_is_true, "what is called a success was received"},
+    {"S4", "P02", When::fact, s4_unsent_is_true, "what is called unsent was not received"},
+    {"S4b", "P02", When::landed, s4_nothing_lands_later, "and is not received later"},
+    {"S5", "P20", When::step, s5_parallel, "no more contacts at once than asked for"},
+    {"S5b", "P20", When::fact, s5_one_visitor, "one visitor at a business"},
+    {"S6", "P01", When::effect, s6_effect_is_durable, "no effect before its fact is durable"},
+    {"S7", "P73", When::step, s7_fold_is_state, "a fold of the journal is the state"},
+    {"S7b", "P25", When::boot, s7_boot_knows_all, "a new process knows all that is durable"},
+    {"S8", "P03", When::fact, s8_ends_stay, "a final status stays, but for late evidence"},
+    {"S9", "P02", When::fact, s9_complete_means_all, "complete means that every contact has ended"},
+    {"S10", "P22", When::fact, s10_paused_starts_nothing, "a paused batch starts and sends nothing"},
+    {"S11", "P21", When::step, s11_stopped_is_empty, "a batch that has ended has nobody under way"},
+    {"S14", "P08", When::fact, s14_thanks_count, "confirming evidence for an open token never ends unconfirmed"},
+    {"S15", "P09", When::fact, s15_attempts_are_bounded, "attempts are bounded, across restarts too"},
+    {"S16", "P26", When::fact, s16_batch_moves, "a batch moves along its table"},
+    {"S17", "P30", When::end, s17_pages, "at rest the pages open are the pages wanted"},
+    {"S18", "P04", When::fact, s18_only_the_step_under_way, "only the step under way moves a contact"},
+    {"S19", "P34", When::effect, s19_pressed_where_written, "a press goes to the page that was filled in this attempt"},
+    {"S20", "P08", When::fact, s20_success_names_a_token, "a success names its open token"},
+    {"S21", "P06", When::fact, s21_no_intent_after_a_wish, "no intent after somebody asked for the end"},
+    {"S21b", "P07", When::fact, s21_tokens_are_fresh, "a token is new, and the only one out"},
+    {"S22", "P25", When::fact, s22_epochs, "epochs count up by one"},
+    {"S22b", "P25", When::effect, s22_effects_of_this_epoch, "an epoch is durable before its first effect"},
+    {"S26", "P75", When::fact, s26_room_for_the_outcome, "nothing starts without room to record its outcome"},
+};
+
+} // namespace
+
+std::span<Invariant const> safety() { return all; }
+
+} // namespace legwork::sim

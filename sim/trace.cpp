@@ -1,0 +1,79 @@
+// Numbers and lines. The hash sees what the core decided; the lines say it in words.
+#include "sim/trace.hpp"
+
+#include "core/base/json_text.hpp"
+#include "core/base/text.hpp"
+
+namespace legwork::sim {
+
+namespace {
+
+// Fields that stand for whole forms or lists are too long for a line.
+struct Brief {
+  std::string out;
+
+  template <class T>
+  void operator()(char const* name, T const& value) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      if (!value.empty()) put(name, core::clip(value, 60));
+    } else if constexpr (std::is_enum_v<T>) {
+      put(name, core::name_of(value));
+    } else if constexpr (std::is_same_v<T, bool>) {
+      if (value) put(name, "yes");
+    } else if constexpr (std::is_integral_v<T>) {
+      if (value != 0) put(name, std::to_string(value));
+    } else if constexpr (std::is_same_v<T, core::Step>) {
+      put("step", std::to_string(value.epoch) + "/" + std::to_string(value.contact) + "/" + std::to_string(value.attempt) + "/" + std::to_string(value.op));
+    } else if constexpr (std::is_same_v<T, core::Verdict>) {
+      put("grade", core::name_of(value.grade));
+    }
+  }
+
+ private:
+  void put(char const* name, std::string_view text) { out += std::string(" ") + name + "=" + std::string(text); }
+};
+
+template <class T>
+std::string brief_of(T const& value) {
+  Brief brief;
+  brief.out = core::type_name<T>();
+  T::each_field(value, brief);
+  return brief.out;
+}
+
+} // namespace
+
+void Trace::mix(core::Fact const& fact) {
+  mix(fact.index());
+  std::visit(
+      [this](auto const& f) {
+        if constexpr (requires { f.contact; }) mix(f.contact);
+        if constexpr (requires { f.batch; }) mix(f.batch + 0x10000U);
+        if constexpr (requires { f.op; }) mix(f.op + 0x20000U);
+        if constexpr (requires { f.token; }) mix(f.token + 0x40000U);
+        if constexpr (requires { f.reason; std::is_enum_v<decltype(f.reason)>; }) {
+          if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(f.reason)>>) mix(static_cast<std::uint64_t>(f.reason) + 0x80000U);
+        }
+        if constexpr (requires { f.page; }) mix(f.page + 0x100000U);
+      },
+      fact);
+}
+
+void Trace::line(std::int64_t at, std::string kind, std::string text) {
+  if (!recording_) return;
+  std::int64_t const ms = at - began;
+  std::string const rest = std::to_string(ms % 1000);
+  std::string when = std::to_string(ms / 1000) + "." + std::string(3 - rest.size(), '0') + rest;
+  if (when.size() < 9) when.insert(0, 9 - when.size(), ' ');
+  kind.resize(std::max<std::size_t>(kind.size(), 7), ' ');
+  lines_.push_back(when + "  " + kind + "  " + std::move(text));
+}
+
+std::string brief(core::Fact const& fact) {
+  return std::visit([](auto const& f) { return brief_of(f); }, fact);
+}
+std::string brief(core::Input const& input) {
+  return std::visit([](auto const& i) { return brief_of(i); }, input);
+}
+
+} // namespace legwork::sim

@@ -1,0 +1,227 @@
+// The loop: the next thing that comes, or the next deadline, whichever is first; then the oracles look.
+#include "sim/world.hpp"
+
+#include <algorithm>
+
+#include "core/base/always.hpp"
+
+namespace legwork::sim {
+
+namespace {
+
+constexpr std::int64_t first_moment = 1'700'000'000'000;
+
+// Thrown through the host when the process dies between two effects; nothing else may see it.
+struct Died {
+  Fault how;
+};
+
+core::Phase phase_of(core::State const& s, core::ContactId id) {
+  return s.has_contact(id) ? s.contact(id).phase : core::Phase::unborn;
+}
+
+} // namespace
+
+World::World(Swarm swarm, Choices choices, Library& library, Coverage& coverage)
+    : scene_(std::move(swarm), std::move(choices), library, coverage, {first_moment}),
+      browser_(scene_, [this]() -> core::State const& { return state(); }),
+      commits_(scene_),
+      people_(scene_),
+      oracle_(scene_, browser_, commits_) {
+  scene_.swarm.rates.resize(faults);
+  scene_.trace.began = first_moment;
+}
+
+bool World::dies(Fault fault, std::uint64_t where, core::Phase phase) {
+  return scene_.strikes(fault, Site::kill_point, where | (std::uint64_t{index(fault)} << 12U), phase) != 0;
+}
+
+void World::run() {
+  ++scene_.coverage.seeds;
+  boot();
+  for (core::CreateBatch& batch : people_.batches()) {
+    if (alive_) ask(std::move(batch));
+    if (alive_) ask(core::StartBatch{static_cast<core::BatchId>(state().batches.size())});
+  }
+  people_.plan();
+  std::uint32_t const size = scene_.swarm.batches * scene_.swarm.contacts;
+  loop(first_moment + 3'600'000, 150 + 60 * size);
+  if (violation()) return;
+  heal();
+  std::int64_t const long_enough = scene_.now.ms + 3'600'000 + 600'000 * std::int64_t{size};
+  loop(long_enough, steps_ + 1'500 + 400 * size);
+  if (!violation()) oracle_.at_end(state());
+  scene_.coverage.simulated_ms += static_cast<std::uint64_t>(scene_.now.ms - first_moment);
+}
+
+void World::loop(std::int64_t until, std::uint32_t most_steps) {
+  while (!violation()) {
+    core::Instant const due = alive_ && !failed_ ? host_->next_deadline() : core::Instant{};
+    bool const tick_first = due.ms != 0 && (scene_.agenda.empty() || due.ms < scene_.agenda.next_at());
+    if (!tick_first && scene_.agenda.empty()) return;
+    std::int64_t const next = tick_first ? due.ms : scene_.agenda.next_at();
+    if (next > until) return;
+    if (++steps_ > most_steps) {
+      if (scene_.healed) oracle_.broken("L2", "the run does not come to rest");
+      return;
+    }
+    scene_.now.ms = std::max(scene_.now.ms, next);
+    if (tick_first) tick();
+    else arrive(scene_.agenda.take());
+    scene_.trace.step_done();
+  }
+}
+
+void World::tick() {
+  core::Instant const due = host_->next_deadline();
+  if (scene_.strikes(Fault::clock_leaps, Site::clock_leap, about(steps_), core::Phase::unborn) != 0) {
+    scene_.now.ms += 300'000;
+    scene_.trace.line(scene_.now.ms, "clock", "the machine slept for five minutes");
+  } else if (scene_.strikes(Fault::late_tick, Site::tick_late, about(steps_), core::Phase::unborn) != 0) {
+    scene_.now.ms += 2'500;
+  }
+  std::uint64_t const before = host_->last_seq();
+  ask(core::Tick{});
+  if (!alive_ || failed_) return;
+  bool const in_vain = host_->last_seq() == before && host_->next_deadline().ms != 0 && host_->next_deadline() <= due;
+  ticks_in_vain_ = in_vain ? ticks_in_vain_ + 1 : 0;
+  if (ticks_in_vain_ > 1) oracle_.broken("L3", "a tick changes nothing and stays due");
+}
+
+void World::give(core::Input input, Meaning meaning) {
+  if (!alive_ || failed_) return;
+  ++scene_.coverage.steps;
+  if (scene_.trace.recording()) scene_.trace.line(scene_.now.ms, "input", brief(input));
+  scene_.trace.mix(input.index() + 0x1000U);
+  scene_.trace.mix(static_cast<std::uint64_t>(scene_.now.ms));
+  std::uint64_t const before = host_->last_seq();
+  oracle_.before(state(), input, meaning);
+  auto const taken = host_->give(std::move(input), scene_.now);
+  if (!taken && scene_.trace.recording()) scene_.trace.line(scene_.now.ms, "refused", taken.error().detail);
+  if (!taken) scene_.coverage.meet(Probe::order_refused);
+  bool const recorded = host_->last_seq() != before;
+  if (recorded) ++scene_.coverage.recorded;
+  oracle_.after(state(), recorded ? host_->newest() : nullptr, taken.has_value());
+}
+
+void World::arrive(Arrival arrival) {
+  switch (arrival.what) {
+    case Coming::press_lands:
+      if (browser_.land(arrival)) oracle_.landed(arrival.contact);
+      return;
+    case Coming::commit_ends: return commit_ends(arrival.number);
+    case Coming::boot: return boot();
+    case Coming::space: return ask(core::SpaceReported{false});
+    case Coming::order:
+      if (!alive_) return;
+      if (auto wish = people_.wish(arrival.number, state())) ask(std::move(*wish));
+      return;
+    case Coming::result: break;
+  }
+  if (!alive_ || failed_ || !browser_.still_comes(arrival)) return;
+  core::Phase const phase = phase_of(state(), arrival.contact);
+  if (auto const* closed = std::get_if<core::PageClosed>(&arrival.input)) browser_.closed(closed->page);
+  std::uint64_t const where = about(arrival.contact, arrival.number);
+  if (arrival.number != 0 && dies(Fault::kill_at_rest, where, phase)) return kill(Fault::kill_at_rest);
+  if (arrival.number != 0 && scene_.strikes(Fault::low_space, Site::space_flip, where, phase) != 0) run_low();
+  give(std::move(arrival.input), arrival.meaning);
+}
+
+void World::run_low() {
+  if (state().space_low) return;
+  scene_.agenda.add({scene_.now.ms + 8'000, Coming::space, Meaning::none, 0, 0, 0, 0, false, {}});
+  ask(core::SpaceReported{true});
+}
+
+void World::commit_ends(std::uint32_t number) {
+  if (!alive_ || failed_ || !commits_.busy() || number != commits_.count()) return; // of a process that died
+  core::Phase const phase = oracle_.phase_under_way();
+  if (booting_ && dies(Fault::kill_in_boot, about(number), phase)) return kill(Fault::kill_in_boot);
+  if (dies(Fault::kill_before_commit, about(number), phase)) return kill(Fault::kill_before_commit);
+  if (scene_.strikes(Fault::disk_full, Site::commit_fault, about(number), phase) != 0) {
+    host_->failed({core::ErrorKind::unavailable, "the disk is full"});
+    return kill(Fault::disk_full);
+  }
+  core::EntryGroup const group = commits_.keep();
+  scene_.trace.line(scene_.now.ms, "commit", "rows up to " + std::to_string(commits_.last_seq()));
+  oracle_.durable(*group);
+  if (scene_.strikes(Fault::ack_lost, Site::commit_fault, about(number, 1), phase) != 0) {
+    host_->failed({core::ErrorKind::unavailable, "the disk does not answer"});
+    return kill(Fault::ack_lost);
+  }
+  if (dies(Fault::kill_after_commit, about(number), phase)) return kill(Fault::kill_after_commit);
+  effects_left_ = scene_.strikes(Fault::kill_between, Site::kill_point, about(number, 1), phase, 3);
+  booting_ = false;
+  release(group);
+}
+
+void World::release(core::EntryGroup const&) {
+  try {
+    host_->durable();
+  } catch (Died const& died) {
+    kill(died.how);
+  }
+}
+
+void World::perform(core::Effect effect) {
+  oracle_.performs(state(), effect);
+  if (scene_.trace.recording()) {
+    std::visit([&]<class E>(E const& e) {
+      std::string text(core::type_name<E>());
+      if constexpr (requires { e.step; }) text += " contact=" + std::to_string(e.step.contact) + " op=" + std::to_string(e.step.op);
+      if constexpr (requires { e.token; }) text += " token=" + std::to_string(e.token);
+      if constexpr (requires { e.page; }) text += " page=" + std::to_string(e.page);
+      scene_.trace.line(scene_.now.ms, "effect", text);
+    }, effect);
+  }
+  browser_.perform(std::move(effect));
+  if (effects_left_ != 0 && --effects_left_ == 0) throw Died{Fault::kill_between};
+}
+
+void World::kill(Fault why) {
+  ++scene_.coverage.kills;
+  scene_.trace.line(scene_.now.ms, "kill", std::string(core::name_of(why)));
+  oracle_.died(state(), why);
+  alive_ = failed_ = false;
+  effects_left_ = 0;
+  commits_.forget();
+  scene_.agenda.forget([](Arrival const& a) {
+    return !a.orphan && a.what != Coming::order;
+  });
+  browser_.killed();
+  static constexpr std::int64_t away[] = {20, 500, 30'000, 4'000'000};
+  std::int64_t const wait = away[scene_.choices.below(Site::kill_downtime, about(boots_), std::size(away))];
+  scene_.agenda.add({scene_.now.ms + wait, Coming::boot, Meaning::none, 0, 0, 0, 0, false, {}});
+}
+
+void World::boot() {
+  ++boots_;
+  // What earlier browsers would still do ends here: they are killed before anything else.
+  scene_.agenda.forget([](Arrival const& a) { return a.what == Coming::press_lands; });
+  core::State folded = commits_.fold();
+  oracle_.boots(folded, commits_.last_seq());
+  scene_.trace.line(scene_.now.ms, "boot", "from row " + std::to_string(commits_.last_seq()));
+  events_.emplace(folded);
+  scene_.now.ms = std::max(scene_.now.ms, folded.now.ms);
+  auto const tell = [this](core::Recorded const& recorded) { oracle_.told(recorded, events_->tell(recorded)); };
+  host_.emplace(core::Engine(std::move(folded)), commits_.last_seq(),
+                core::Host::Doors{commits_, *this, tell, [this](core::Error const&) { failed_ = true; }});
+  alive_ = booting_ = true;
+  core::Booted booted{scene_.swarm.limits, "", {}};
+  bool const hold = boots_ > 1 && !scene_.healed && scene_.choices.below(Site::boot_hold, about(boots_), 4) == 1;
+  if (hold) booted.hold = {1};
+  ask(std::move(booted));
+}
+
+void World::heal() {
+  scene_.healed = true;
+  scene_.agenda.forget([](Arrival const& a) { return a.what == Coming::order; });
+  scene_.trace.line(scene_.now.ms, "heal", "from here on nothing goes wrong but: " + std::string(core::name_of(scene_.swarm.lasting)));
+  if (!alive_) {
+    scene_.agenda.forget([](Arrival const& a) { return a.what == Coming::boot; });
+    boot();
+  }
+  for (core::Input& input : people_.help(state())) ask(std::move(input));
+}
+
+} // namespace legwork::sim

@@ -47,7 +47,7 @@ Look const& Library::look(std::uint32_t business, bool home, Shows shows, Writte
   std::string evidence = "look-" + std::to_string(business) + (home ? "-home-" : "-") + std::string(core::name_of(shows)) + "-" +
                          std::string(core::name_of(written)) + "-" + std::to_string(ticks);
   texts_[evidence] = core::to_json_text(page);
-  return looks_[key] = {std::move(evidence), std::make_shared<core::Snapshot const>(std::move(page))};
+  return looks_[key] = {std::move(evidence), std::make_shared<core::SeenPage const>(std::move(page))};
 }
 
 Record const& Library::record(std::uint32_t business, Seen seen) {
@@ -56,7 +56,7 @@ Record const& Library::record(std::uint32_t business, Seen seen) {
   core::Evidence record = record_named(core::name_of(seen), contact_url(business));
   std::string evidence = "record-" + std::to_string(business) + "-" + std::string(core::name_of(seen));
   texts_[evidence] = core::to_json_text(record);
-  return records_[key] = {std::move(evidence), std::make_shared<core::Evidence const>(std::move(record))};
+  return records_[key] = {std::move(evidence), std::make_shared<core::SeenSend const>(std::move(record))};
 }
 
 std::string Library::text_of(std::string const& evidence) const {

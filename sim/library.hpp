@@ -6,9 +6,8 @@
 #include <string>
 #include <tuple>
 
-#include "core/page/evidence.hpp"
+#include "core/page/seen.hpp"
 #include "core/page/plan.hpp"
-#include "core/page/snapshot.hpp"
 
 namespace legwork::sim {
 
@@ -36,11 +35,11 @@ constexpr bool has_form(Shows s) { return s >= Shows::form && s <= Shows::stage2
 
 struct Look {
   std::string evidence; // stands for a content hash
-  std::shared_ptr<core::Snapshot const> page;
+  std::shared_ptr<core::SeenPage const> page;
 };
 struct Record {
   std::string evidence;
-  std::shared_ptr<core::Evidence const> record;
+  std::shared_ptr<core::SeenSend const> record;
 };
 
 // How a form stands after it was written.

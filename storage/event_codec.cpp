@@ -64,9 +64,9 @@ struct Attach {
   void operator()(T& input) const {
     if (input_evidence(input).empty()) return;
     if constexpr (requires { input.snapshot; })
-      input.snapshot = std::make_shared<core::Snapshot const>(read<core::Snapshot>("snapshot", find(input.evidence)));
+      input.snapshot = std::make_shared<core::SeenPage const>(read<core::Snapshot>("snapshot", find(input.evidence)));
     if constexpr (requires { input.record; })
-      input.record = std::make_shared<core::Evidence const>(read<core::Evidence>("evidence", find(input.evidence)));
+      input.record = std::make_shared<core::SeenSend const>(read<core::Evidence>("evidence", find(input.evidence)));
   }
 
  private:

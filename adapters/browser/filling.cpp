@@ -267,7 +267,7 @@ PageStep fill_form(Page page, core::FillForm effect) {
   if (!snapshot)
     co_return co_await failed(page, effect.step, problem_of(*page, snapshot.error()),
                               snapshot.error().detail);
-  auto const seen = std::make_shared<core::Snapshot const>(*std::move(snapshot));
+  auto const seen = std::make_shared<core::SeenPage const>(*std::move(snapshot));
   std::string hash = page->doors.evidence.keep("snapshot", core::to_json_text(*seen));
   std::vector<core::Shot> shots{co_await shoot(page, "filled")};
   co_return core::FormWritten{effect.step, filled.readings, std::move(hash), std::move(shots), seen};

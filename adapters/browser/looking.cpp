@@ -175,7 +175,7 @@ PageStep look_at(Page page, core::LookAt effect) {
     page->begin_step(1s);
     seen.shots.push_back(co_await shoot(page, "failure", 1s));
   }
-  auto const snapshot = std::make_shared<Snapshot const>(*std::move(seen.snapshot));
+  auto const snapshot = std::make_shared<core::SeenPage const>(*std::move(seen.snapshot));
   std::string hash = page->doors.evidence.keep("snapshot", core::to_json_text(*snapshot));
   co_return core::PageSeen{effect.step, std::move(hash), std::move(seen.shots), snapshot};
 }

@@ -87,7 +87,7 @@ asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) 
   note_traffic(*page, record);
   std::string hash = page->doors.evidence.keep("evidence", core::to_json_text(record));
   core::SendPressed result{effect.step, effect.token, false, "", "", std::move(hash), {}, nullptr};
-  result.record = std::make_shared<core::Evidence const>(std::move(record));
+  result.record = std::make_shared<core::SeenSend const>(std::move(record));
   if (!page->is_gone()) result.shots.push_back(co_await shoot(page, "after", 1500ms));
   co_return result;
 }
@@ -160,7 +160,7 @@ PageStep press_next(Page page, core::PressNext effect) {
     co_return co_await failed(page, effect.step, adapters::problem_of(*page, snapshot.error()),
                               snapshot.error().detail);
   snapshot->settled = settled;
-  auto const seen = std::make_shared<core::Snapshot const>(*std::move(snapshot));
+  auto const seen = std::make_shared<core::SeenPage const>(*std::move(snapshot));
   std::string hash = page->doors.evidence.keep("snapshot", core::to_json_text(*seen));
   co_return core::PageSeen{effect.step, std::move(hash), {}, seen};
 }

@@ -130,7 +130,7 @@ PageStep watch_after(Page page, core::WatchAfter effect) {
   core::Evidence record = *std::move(proof);
   std::string hash = page->doors.evidence.keep("evidence", core::to_json_text(record));
   core::OutcomeWatched result{effect.step, effect.token, std::move(hash), {}, nullptr};
-  result.record = std::make_shared<core::Evidence const>(std::move(record));
+  result.record = std::make_shared<core::SeenSend const>(std::move(record));
   if (!page->is_gone()) result.shots.push_back(co_await shoot(page, "after"));
   co_return result;
 }

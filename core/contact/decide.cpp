@@ -66,8 +66,8 @@ void look_again_for_lost_form(Proposal& p, Contact const& c) {
 }
 
 // A challenge that a visitor must answer, seen at any step before the press.
-bool held_by_captcha(Proposal& p, Contact const& c, Snapshot const& page, std::string const& evidence) {
-  Captcha const captcha = find_captcha(page);
+bool held_by_captcha(Proposal& p, Contact const& c, SeenPage const& page, std::string const& evidence) {
+  Captcha const& captcha = page.challenge();
   if (captcha.kind != CaptchaKind::interactive && captcha.kind != CaptchaKind::interstitial) return false;
   p.add(PersonNeeded{c.id, Reason::captcha, std::string(name_of(captcha.kind)) + " " + captcha.vendor + " CAPTCHA: " +
                          captcha.evidence, evidence});
@@ -79,7 +79,7 @@ void decide_screened(Proposal& p, Contact const& c, PageSeen const& r) {
   auto const planned = plan_again(*r.snapshot, c.plan, rules_of(p, c));
   if (!planned) return look_again_for_lost_form(p, c);
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
-  Captcha const captcha = find_captcha(*r.snapshot);
+  Captcha const& captcha = r.snapshot->challenge();
   p.add(ScreeningPassed{c.id, r.evidence, captcha.kind == CaptchaKind::passive ? captcha.vendor : "", *planned->plan,
                         p.next_op()});
 }
@@ -213,7 +213,7 @@ void decide_result(Proposal& p, SendPressed const& r) {
   note_shots(p, c->id, r.shots);
   if (r.token != c->token) return p.add(ResultSuppressed{c->id, "SendPressed", "another token"});
   if (r.sent) return p.add(SendObserved{c->id, c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
-  Verdict const verdict = r.record ? judge(*r.record) : Verdict{};
+  Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
   // Thanks without a send that was seen: it may have gone out in a form that the latch does not know as one.
   bool const thanked = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
   if (verdict.nothing_left && !thanked) return decide_void(p, *c, verdict, r.evidence);
@@ -226,7 +226,7 @@ void decide_result(Proposal& p, OutcomeWatched const& r) {
                     p.state.contact(id).token == r.token && r.step.epoch == p.state.epoch;
   Contact const* c = late ? &p.state.contact(id) : waiting_for(p, r);
   if (c == nullptr) return;
-  Verdict const verdict = r.record ? judge(*r.record) : Verdict{};
+  Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
   bool const good = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
   if (late) {
     if (good) p.add(LateConfirmation{id, r.token, verdict, r.evidence});

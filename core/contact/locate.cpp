@@ -55,8 +55,8 @@ void try_next_page(Proposal& p, Contact const& c, std::string why, std::string c
 }
 
 void decide_located(Proposal& p, Contact const& c, PageSeen const& r, FillRules const& rules) {
-  Snapshot const& page = *r.snapshot;
-  Captcha const captcha = find_captcha(page);
+  SeenPage const& page = *r.snapshot;
+  Captcha const& captcha = page.challenge();
   if (captcha.kind == CaptchaKind::interstitial)
     return p.add(PersonNeeded{c.id, Reason::captcha, "the site asks for a check before it shows its page: " +
                                   captcha.evidence, r.evidence});
@@ -64,7 +64,7 @@ void decide_located(Proposal& p, Contact const& c, PageSeen const& r, FillRules 
     if (!c.at_home) return try_next_page(p, c, *why, r.evidence);
     return give_up_attempt(p, c, Reason::site_unreachable, *why, true);
   }
-  Reading const reading = read_page(page);
+  Reading const& reading = page.reading();
   if (reading.contact_form >= 0) {
     ReadForm const& form = reading.forms[static_cast<std::size_t>(reading.contact_form)];
     Planned const planned = plan_form(page, form, rules);

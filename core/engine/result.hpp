@@ -10,6 +10,7 @@
 #include "core/base/identity.hpp"
 #include "core/page/evidence.hpp"
 #include "core/page/plan.hpp"
+#include "core/page/seen.hpp"
 #include "core/page/snapshot.hpp"
 
 namespace legwork::core {
@@ -49,7 +50,7 @@ struct PageSeen { // outcome of LookAt and PressNext
   Step step;
   std::string evidence; // content hash of the recorded snapshot
   std::vector<Shot> shots;
-  std::shared_ptr<Snapshot const> snapshot; // not in the journal: found again by `evidence`
+  std::shared_ptr<SeenPage const> snapshot; // not in the journal: found again by `evidence`
   LEGWORK_FIELDS(step, evidence, shots);
 };
 struct FormWritten { // outcome of FillForm
@@ -57,7 +58,7 @@ struct FormWritten { // outcome of FillForm
   std::vector<FillReading> readings;
   std::string evidence; // snapshot after writing
   std::vector<Shot> shots;
-  std::shared_ptr<Snapshot const> snapshot;
+  std::shared_ptr<SeenPage const> snapshot;
   LEGWORK_FIELDS(step, readings, evidence, shots);
 };
 struct SendPressed { // outcome of PressSend
@@ -68,7 +69,7 @@ struct SendPressed { // outcome of PressSend
   std::string url;         // of that request, values replaced
   std::string evidence;    // of the record, present when nothing was sent
   std::vector<Shot> shots;
-  std::shared_ptr<Evidence const> record;
+  std::shared_ptr<SeenSend const> record;
   LEGWORK_FIELDS(step, token, sent, method, url, evidence, shots);
 };
 struct OutcomeWatched { // outcome of WatchAfter; may come late, and is then judged by its token
@@ -76,7 +77,7 @@ struct OutcomeWatched { // outcome of WatchAfter; may come late, and is then jud
   Token token = 0;
   std::string evidence;
   std::vector<Shot> shots;
-  std::shared_ptr<Evidence const> record;
+  std::shared_ptr<SeenSend const> record;
   LEGWORK_FIELDS(step, token, evidence, shots);
 };
 struct StepFailed { // outcome of any step that could not be done

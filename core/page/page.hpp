@@ -93,9 +93,6 @@ struct Planned {
 
 Planned plan_form(Snapshot const& page, ReadForm const& form, FillRules const& rules);
 
-// The form in `page` that `plan` was made for (or the next step of it), planned anew; nothing where it is gone.
-std::optional<Planned> plan_again(Snapshot const& page, FillPlan const& plan, FillRules const& rules);
-
 // --- captcha.cpp: is there a CAPTCHA, and who must act -----------------------------------------------------------
 
 enum class CaptchaKind { none, passive, interactive, interstitial };

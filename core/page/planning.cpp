@@ -7,6 +7,7 @@
 #include "core/base/names.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
+#include "core/page/seen.hpp"
 #include "core/page/fields.hpp"
 #include "core/page/words.hpp"
 
@@ -198,10 +199,11 @@ Planned plan_form(Snapshot const& page, ReadForm const& form, FillRules const& r
   return Planner(page, form, rules).run();
 }
 
-std::optional<Planned> plan_again(Snapshot const& page, FillPlan const& plan, FillRules const& rules) {
-  Reading const reading = read_page(page);
-  for (ReadForm const& form : reading.forms) {
-    if (form.submit >= 0 && fingerprint(page, form) == plan.fingerprint) return plan_form(page, form, rules);
+std::optional<Planned> plan_again(SeenPage const& page, FillPlan const& plan, FillRules const& rules) {
+  Reading const& reading = page.reading();
+  for (std::size_t i = 0; i < reading.forms.size(); ++i) {
+    ReadForm const& form = reading.forms[i];
+    if (form.submit >= 0 && page.fingerprint_of(i) == plan.fingerprint) return plan_form(page, form, rules);
   }
   // The same form with other names (some frameworks make them anew), or the next step of it: the page's contact
   // form, in the same frame.

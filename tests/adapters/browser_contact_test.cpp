@@ -16,7 +16,7 @@ namespace {
 
 struct Done {
   core::SendPressed sent;
-  std::shared_ptr<core::Evidence const> record;
+  std::shared_ptr<core::SeenSend const> record;
   core::Verdict verdict;
 };
 

@@ -33,12 +33,12 @@ class Answers final : public core::Hands {
     page->url = "https://dealer.test/";
     page->text = "Opening hours";
     page->links.push_back({"https://dealer.test/contact", "Contact", "", "nav", true});
-    page_ = page;
+    page_ = std::make_shared<core::SeenPage const>(*page);
   }
   void perform(core::Effect effect) override { std::visit([this](auto const& e) { answer(e); }, effect); }
 
  private:
-  std::shared_ptr<core::Snapshot const> page_;
+  std::shared_ptr<core::SeenPage const> page_;
   void answer(core::OpenPage const& e) { due.push_back(core::PageOpened{e.step, 1}); }
   void answer(core::GoTo const& e) { due.push_back(core::PageReached{e.step, e.url, 200}); }
   void answer(core::LookAt const& e) { due.push_back(core::PageSeen{e.step, "", {}, page_}); }

@@ -122,18 +122,18 @@ std::string World::calm_page(ContactId id) const {
   return name;
 }
 
-std::pair<std::string, std::shared_ptr<Snapshot const>> World::look(ContactId id, std::string name, FillPlan const* written) {
+std::pair<std::string, std::shared_ptr<SeenPage const>> World::look(ContactId id, std::string name, FillPlan const* written) {
   Snapshot page = sim::page_named(name, contact(id).page_url);
   for (Control& c : page.controls) write(c, written);
   std::string hash = evidence == nullptr ? "page-" + name : evidence->keep("snapshot", to_json_text(page));
   showing_[id] = std::move(name);
-  return {std::move(hash), std::make_shared<Snapshot const>(std::move(page))};
+  return {std::move(hash), std::make_shared<SeenPage const>(std::move(page))};
 }
 
-std::pair<std::string, std::shared_ptr<Evidence const>> World::record(ContactId id, std::string_view name) {
+std::pair<std::string, std::shared_ptr<SeenSend const>> World::record(ContactId id, std::string_view name) {
   Evidence seen = sim::record_named(name, contact(id).page_url);
   std::string hash = evidence == nullptr ? "record-" + std::string(name) : evidence->keep("evidence", to_json_text(seen));
-  return {std::move(hash), std::make_shared<Evidence const>(std::move(seen))};
+  return {std::move(hash), std::make_shared<SeenSend const>(std::move(seen))};
 }
 
 Input World::answer(Effect const& effect, std::string_view what) {

@@ -70,8 +70,8 @@ class World final : public core::Hands {
   void begin(core::State state, std::uint64_t last_seq);
   bool answer_one_calmly(core::ContactId id);
   std::string calm_page(core::ContactId id) const;
-  std::pair<std::string, std::shared_ptr<core::Snapshot const>> look(core::ContactId id, std::string name, core::FillPlan const* written = nullptr);
-  std::pair<std::string, std::shared_ptr<core::Evidence const>> record(core::ContactId id, std::string_view name);
+  std::pair<std::string, std::shared_ptr<core::SeenPage const>> look(core::ContactId id, std::string name, core::FillPlan const* written = nullptr);
+  std::pair<std::string, std::shared_ptr<core::SeenSend const>> record(core::ContactId id, std::string_view name);
 };
 
 core::CreateBatch batch_of(std::vector<std::string> const& hosts);

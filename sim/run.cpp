@@ -42,6 +42,10 @@ Outcome run_seed(std::uint64_t seed, Library& library, Coverage& coverage, Keep 
   return run(swarm_of(seed), Choices::drawn(seed), library, coverage, keep);
 }
 
+Outcome run_swarm(Swarm const& swarm, std::uint64_t seed, Library& library, Coverage& coverage, Keep keep) {
+  return run(swarm, Choices::drawn(seed), library, coverage, keep);
+}
+
 Outcome run_scenario(Scenario const& scenario, Library& library, Coverage& coverage, Keep keep) {
   return run(scenario.swarm, Choices::scripted(scenario.choices), library, coverage, keep);
 }
@@ -52,15 +56,19 @@ CrowdReport run_crowd(CrowdOptions const& options) {
   Coverage ignored;
   for (std::uint64_t i = 0; i < options.seeds; ++i) {
     std::uint64_t const seed = options.first + i;
-    Outcome const first = run_seed(seed, library, report.coverage);
+    Swarm swarm = swarm_of(seed);
+    swarm.aim = options.aim;
+    swarm.canary = options.canary;
+    if (options.aim.nth != 0 && swarm.shape == Shape::calm) swarm.shape = Shape::quick;
+    Outcome const first = run_swarm(swarm, seed, library, report.coverage);
     report.trace = (report.trace ^ first.trace) * 0x9fb21c651e98df25U;
     if (options.twice_every != 0 && i % options.twice_every == 0) {
       ++report.ran_twice;
-      Outcome const second = run_seed(seed, library, ignored);
+      Outcome const second = run_swarm(swarm, seed, library, ignored);
       if (second.trace != first.trace)
-        report.divergences.push_back(first_difference(seed, run_seed(seed, library, ignored, Keep::everything), run_seed(seed, library, ignored, Keep::everything)));
+        report.divergences.push_back(first_difference(seed, run_swarm(swarm, seed, library, ignored, Keep::everything), run_swarm(swarm, seed, library, ignored, Keep::everything)));
     }
-    if (first.violation) report.failures.push_back({seed, *first.violation});
+    if (first.violation) report.failures.push_back({seed, swarm, *first.violation});
     if (report.failures.size() + report.divergences.size() >= options.stop_after) break;
     if (options.progress && i % 1024 == 1023) options.progress(i + 1);
   }

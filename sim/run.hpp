@@ -25,6 +25,7 @@ struct Outcome {
 enum class Keep { nothing, everything };
 
 Outcome run_seed(std::uint64_t seed, Library& library, Coverage& coverage, Keep keep = Keep::nothing);
+Outcome run_swarm(Swarm const& swarm, std::uint64_t seed, Library& library, Coverage& coverage, Keep keep = Keep::nothing);
 Outcome run_scenario(Scenario const& scenario, Library& library, Coverage& coverage, Keep keep = Keep::nothing);
 
 struct CrowdOptions {
@@ -32,11 +33,14 @@ struct CrowdOptions {
   std::uint64_t seeds = 1'000;
   std::uint32_t twice_every = 1;   // one in so many seeds runs twice; 0 for none
   std::uint32_t stop_after = 1;    // failures
+  Aim aim;                         // at one state, if its nth is not 0
+  bool canary = false;
   std::function<void(std::uint64_t done)> progress; // after every 1,024 seeds
 };
 
 struct Failure {
   std::uint64_t seed = 0;
+  Swarm swarm;
   Violation violation;
 };
 

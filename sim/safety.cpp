@@ -254,7 +254,14 @@ bool s26_room_for_the_outcome(Sight const& s, std::string& why) {
   return why = "a start or an intent without room to record its outcome", false;
 }
 
+// Nobody promised this: a crowd with the canary in it must fail.
+bool canary(Sight const& s, std::string& why) {
+  if (!s.scene.swarm.canary || fact_of<OutcomeUnproven>(s) == nullptr || s.scene.truth.of(s.contact) == 0) return true;
+  return why = "the canary: a business received it, and its contact ends unconfirmed", false;
+}
+
 constexpr Invariant all[] = {
+    {"canary", "P74", When::fact, canary, "broken on purpose, where it is asked for"},
     {"S1", "P07", When::landed, s1_one_message, "a business receives one message a contact, and one a customer within the cool-down, but for what was allowed again"},
     {"S2", "P07", When::effect, s2_press_is_durable, "no press without its durable intent, in this run, with this token"},
     {"S3", "P08", When::fact, s3_success_is_true, "what is called a success was received"},

@@ -36,8 +36,9 @@ struct Swarm {
   std::vector<std::uint32_t> rates; // by fault, in basis points
   Lasting lasting = Lasting::nothing;
   Aim aim;
+  bool canary = false;         // break a promise of our own, to see that it is found, shrunk and told
   LEGWORK_FIELDS(shape, batches, contacts, businesses, parallel, gap_ms, customers, orders, clients, odd_sites, encoded, limits, rates,
-                 lasting, aim);
+                 lasting, aim, canary);
 };
 
 Swarm swarm_of(std::uint64_t seed);

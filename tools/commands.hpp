@@ -78,6 +78,21 @@ struct HistoryCommand {
 };
 int run_history(HistoryCommand const& command);
 
+struct SimCommand {
+  std::uint64_t seeds = 1'000;
+  std::uint64_t first = 1;
+  std::uint64_t seed = 0;       // tell this one's story
+  std::uint32_t twice_every = 1;
+  std::uint64_t sweep = 0;      // scenarios to cut at every point
+  std::string scenario;         // file
+  std::string keep;             // folder for a shrunk failure
+  std::string meet;             // a rare situation, or all
+  std::string aim;              // FAULT@PHASE:N
+  bool canary = false;          // break a promise of our own, to see it found
+  std::string report;           // file for the page of figures, - for standard output
+};
+int run_sim(SimCommand const& command);
+
 int run_map();
 
 } // namespace legwork::tools

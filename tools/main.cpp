@@ -27,6 +27,7 @@ struct CommandLine {
   ExportCommand give_out;
   HistoryCommand history;
   ForgetCommand forget;
+  SimCommand sim;
   std::function<int()> chosen;
 
   CommandLine() {
@@ -41,6 +42,7 @@ struct CommandLine {
     add_export();
     add_history();
     add_forget();
+    add_sim();
     add_simple("map", "print the states of a contact and of a batch, with what leads where", [] { return run_map(); });
     add_simple("man", "print this program's manual page (troff): legwork man | man -l -", [this] { return fmt::print("{}", man_page(app)), exit_good; });
     add_simple("completion", "print shell completion: source <(legwork completion)", [this] { return fmt::print("{}", bash_completion(app)), exit_good; });
@@ -118,6 +120,22 @@ struct CommandLine {
     journal_option(sub, history.journal);
     sub.add_option("--target", history.target, "only this business, by its registrable domain (acme.com)");
     sub.callback([this] { chosen = [this] { return run_history(history); }; });
+  }
+  void add_sim() {
+    CLI::App& sub = *app.add_subcommand("sim", "run the program in an invented world, with every fault, from seeds, and check its promises");
+    sub.add_option("--seeds", sim.seeds, "how many seeds (default 1000)")->check(CLI::PositiveNumber);
+    sub.add_option("--first", sim.first, "the first of them (default 1)");
+    sub.add_option("--seed", sim.seed, "tell the story of this seed");
+    sub.add_option("--twice-every", sim.twice_every, "run one seed in so many twice and compare; 0 for none (default 1: all)");
+    sub.add_option("--sweep", sim.sweep, "instead: cut this many scenarios at every commit and every result");
+    sub.add_option("--scenario", sim.scenario, "instead: tell the story of a scenario file");
+    sub.add_option("--keep", sim.keep, "folder in which a shrunk failure is kept as a scenario file");
+    sub.add_option("--meet", sim.meet, "find the shortest story of a rare situation (or of all) and keep it as a scenario file");
+    sub.add_option("--aim", sim.aim, "let a fault strike at a state in every seed: FAULT@PHASE[:N], e.g. kill_after_commit@intended");
+    sub.add_flag("--canary", sim.canary, "break a promise of its own, to see how a failure is found, shrunk and told");
+    sub.add_option("--report", sim.report, "write what was reached as a page (Markdown) to this file, - for standard output");
+    sub.footer("docs/simulator.md tells how to read a failure. Exit code 1 where a promise was broken.");
+    sub.callback([this] { chosen = [this] { return run_sim(sim); }; });
   }
   void add_forget() {
     CLI::App& sub = *app.add_subcommand("forget", "destroy what is kept about a customer; outcomes stay, without them");

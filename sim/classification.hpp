@@ -1,0 +1,51 @@
+// Every (phase, input) cell, said once at compile time: is it handled, ignored and why, or impossible? A run that
+// reaches an impossible cell is broken; a crowd that misses a handled one says so.
+#pragma once
+
+#include <string_view>
+
+#include "core/contact/phase.hpp"
+#include "core/engine/input.hpp"
+
+namespace legwork::sim {
+
+enum class Cell { handled, ignored, impossible };
+
+struct Classified {
+  Cell cell;
+  std::string_view reason; // of what is ignored or impossible
+};
+
+template <class I, std::size_t N = 0>
+consteval std::size_t input_kind() {
+  if constexpr (std::is_same_v<I, std::variant_alternative_t<N, core::Input>>) return N;
+  else return input_kind<I, N + 1>();
+}
+
+// What an input means to a contact in `phase` that it names.
+constexpr Classified classify(core::Phase phase, std::size_t input) {
+  using namespace core;
+  auto const is = [input](auto... kinds) { return ((input == kinds) || ...); };
+  bool const names_nobody = is(input_kind<Booted>(), input_kind<Tick>(), input_kind<SpaceReported>(), input_kind<CreateBatch>(), input_kind<StartBatch>(),
+                               input_kind<PauseBatch>(), input_kind<ResumeBatch>(), input_kind<StopBatch>(), input_kind<RestartBatch>(), input_kind<BrowserLost>());
+  if (names_nobody) return phase == Phase::unborn ? Classified{Cell::handled, ""} : Classified{Cell::impossible, "it names no contact"};
+  if (input == input_kind<CancelContact>()) {
+    if (is_final(phase)) return {Cell::ignored, "it has ended: refused"};
+    return {Cell::handled, ""};
+  }
+  if (input == input_kind<PageClosed>()) {
+    if (phase == Phase::unborn) return {Cell::impossible, "no page without a contact"};
+    return phase == Phase::rejected || phase == Phase::queued ? Classified{Cell::ignored, "the page of an attempt before"} : Classified{Cell::handled, ""};
+  }
+  if (phase == Phase::unborn || phase == Phase::rejected) return {Cell::impossible, "no step is ever asked for"};
+  if (input == input_kind<PageLost>()) return is_active(phase) ? Classified{Cell::handled, ""} : Classified{Cell::ignored, "nobody works there: suppressed"};
+  bool const awaited = (is(input_kind<PageOpened>()) && phase == Phase::opening) || (is(input_kind<PageReached>()) && phase == Phase::navigating) ||
+                       (is(input_kind<PageSeen>()) && (phase == Phase::locating || phase == Phase::screening || phase == Phase::filling)) ||
+                       (is(input_kind<FormWritten>()) && phase == Phase::filling) || (is(input_kind<SendPressed>()) && phase == Phase::intended) ||
+                       (is(input_kind<OutcomeWatched>()) && (phase == Phase::dispatched || phase == Phase::unconfirmed)) ||
+                       (is(input_kind<StepFailed>()) && is_active(phase) && phase != Phase::ready);
+  if (awaited) return {Cell::handled, ""};
+  return {Cell::ignored, "not what it waits for: suppressed"};
+}
+
+} // namespace legwork::sim

@@ -1,8 +1,10 @@
 // Starting: the newest usable snapshot, then every fact after it, with the chain checked on the way.
+#include "storage/load.hpp"
+
 #include "core/engine/evolve.hpp"
 #include "storage/event_codec.hpp"
-#include "storage/event_store.hpp"
 #include "storage/failure.hpp"
+#include "storage/journal_rows.hpp"
 #include "storage/snapshots.hpp"
 
 namespace legwork::storage {

@@ -25,6 +25,9 @@ JournalWriter::JournalWriter(std::filesystem::path const& path, WalLimits limits
   start_sodium();
   prepare_journal(db_, Database::Access::own);
   db_.exec("BEGIN IMMEDIATE; COMMIT"); // takes the exclusive lock now, not at the first write
+  // After a failed fsync the kernel may show commits that are on no disk and never will be. Had the next process
+  // built on one, a power cut would have torn a hole into what that process acknowledged.
+  db_.rewrite_log();
   loaded_ = load(db_);
 }
 

@@ -26,13 +26,15 @@ class DamageRun {
   }
 
   void run(std::uint32_t bytes) {
+    if (!is_recorded_) return;
     for (std::uint32_t i = 0; i < bytes; ++i) {
       damage_byte(newer_, file, i);
-      if (newer_logged_.exists(std::string(log))) damage_byte(newer_logged_, i % 3 == 0 ? file : log, i);
+      damage_byte(newer_logged_, i % 3 == 0 ? file : log, i);
     }
     damage_rows();
     damage_snapshot();
     damage_evidence();
+    foreign();
     mix();
     open_twice();
   }
@@ -46,16 +48,30 @@ class DamageRun {
   Disk older_;        // likewise, closed: a backup
   Disk newer_logged_;
   Disk newer_;
+  bool is_recorded_ = false; // or the session itself went wrong, which is a finding
 
   void record(std::uint32_t steps) {
     vfs_.reseed(seed_);
     Disk disk;
     Mount const mount(vfs_, disk);
     Session session(seed_, journal_);
+    try {
+      play(disk, mount, session, steps);
+    } catch (storage::StorageFailure const& failure) {
+      report_.find(report_.refused, "seed " + std::to_string(seed_) + ", on a sound disk: " + failure.what());
+      return;
+    }
+    bool const has_logs = older_logged_.exists(std::string(log)) && newer_logged_.exists(std::string(log));
+    if (!has_logs) report_.find(report_.wrong_kind, "seed " + std::to_string(seed_) + ": the journal has no write-ahead log");
+    is_recorded_ = has_logs && !journal_.ledger.rows().empty();
+  }
+
+  void play(Disk const& disk, Mount const& mount, Session& session, std::uint32_t steps) {
     for (auto [logged, closed] : {std::pair{&older_logged_, &older_}, std::pair{&newer_logged_, &newer_}}) {
       session.boot(journal_.open(mount.journal()));
       for (std::uint32_t i = 0; i < steps && session.step(); ++i) continue;
       session.finish_with_snapshot();
+      if (session.failure()) throw storage::StorageFailure(*session.failure());
       *logged = disk.after_kill();
       journal_.close();
       *closed = disk.after_kill();
@@ -119,7 +135,9 @@ class DamageRun {
       if (!unchanged && found.what.find("damaged at row " + row) == std::string::npos)
         report_.find(report_.wrong_kind, "seed " + std::to_string(seed_) + ", row " + row + " " + change + " is not named: " + found.what);
     }
-    for (std::string const row : {"1", "5", "9"}) {
+    Disk shorter = altered("DELETE FROM journal WHERE seq > " + std::to_string(rows - 2)); // its own snapshot knows more
+    judge(shorter, Expect::whole, "the last two rows are missing");
+    for (std::string const row : {"1", "2", "3"}) {
       Disk disk = altered("DELETE FROM journal WHERE seq = " + row);
       judge(disk, Expect::whole, "row " + row + " is missing");
     }
@@ -141,13 +159,24 @@ class DamageRun {
   }
 
   void damage_evidence() {
+    if (journal_.ledger.evidence().empty()) return; // a short session that was paused
     std::string const& hash = journal_.ledger.evidence().back();
-    for (std::string const way : {"UPDATE evidence SET packed = zeroblob(10) WHERE hash = '", "DELETE FROM evidence WHERE hash = '"}) {
-      Disk disk = altered(way + hash + "'");
+    for (std::string const way : {"UPDATE evidence SET packed = zeroblob(10)", "DELETE FROM evidence",
+                                  "UPDATE evidence SET packed = ifnull((SELECT e.packed FROM evidence AS e WHERE e.hash <> evidence.hash LIMIT 1), zeroblob(9))"}) {
+      Disk disk = altered(way + " WHERE hash = '" + hash + "'");
       Found const found = reopen(vfs_, disk, journal_.ledger);
       ++report_.damaged;
       ++report_.damage_refused;
       if (found.what.find(hash) == std::string::npos) report_.find(report_.wrong_kind, "seed " + std::to_string(seed_) + ", damaged evidence is not named: " + found.what);
+    }
+  }
+
+  // Files that are not this program's to open, and are not touched.
+  void foreign() {
+    for (auto const& [sql, kind] : {std::pair{"PRAGMA user_version = 2", FailureKind::newer}, std::pair{"PRAGMA application_id = 7", FailureKind::damaged}}) {
+      Disk disk = altered(sql);
+      Found const found = judge(disk, Expect::whole, sql);
+      if (found.how != Found::How::refused || found.kind != kind) report_.find(report_.wrong_kind, "seed " + std::to_string(seed_) + ", " + sql + ": " + found.what);
     }
   }
 

@@ -4,6 +4,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+
 #include "storage/failure.hpp"
 
 namespace legwork::storage {
@@ -100,5 +102,27 @@ std::string Database::ask_text(std::string const& sql) {
   return guarded(path_, [&] { return db_->execAndGet(sql).getString(); });
 }
 
+void Database::rewrite_log() {
+  constexpr sqlite3_int64 piece = 1 << 16;
+  guarded(path_, [&] {
+    sqlite3* const handle = db_->getHandle();
+    auto const need = [&](int code) {
+      if (code != SQLITE_OK) throw SQLite::Exception("the write-ahead log cannot be settled", code);
+    };
+    sqlite3_file* log = nullptr;
+    need(sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log));
+    sqlite3_int64 size = 0;
+    if (log == nullptr || log->pMethods == nullptr) return; // no log was ever opened
+    need(log->pMethods->xFileSize(log, &size));
+    if (size == 0) return;
+    std::string bytes(static_cast<std::size_t>(piece), '\0');
+    for (sqlite3_int64 at = 0; at < size; at += piece) {
+      int const n = static_cast<int>(std::min(piece, size - at));
+      need(log->pMethods->xRead(log, bytes.data(), n, at));
+      need(log->pMethods->xWrite(log, bytes.data(), n, at));
+    }
+    need(log->pMethods->xSync(log, SQLITE_SYNC_NORMAL));
+  });
+}
 
 } // namespace legwork::storage

@@ -58,6 +58,9 @@ class Database {
   void exec(std::string const& sql);
   std::int64_t ask(std::string const& sql); // one row, one number
   std::string ask_text(std::string const& sql);
+  // Writes the bytes of the write-ahead log once more, as they are, and syncs them. REQUIRES: the log is open (a
+  // statement has read the file) and nobody else has it.
+  void rewrite_log();
   int wal_pages() const { return wal_pages_; } // in the write-ahead log since it last started over
   std::string const& path() const { return path_; }
 

@@ -1,29 +1,19 @@
-// The journal's file and the thread that owns it: entries and evidence go in by queue, and come out as "durable".
+// The thread that owns the journal's file: entries and evidence go in by queue, and come out as "durable".
 #pragma once
 
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <variant>
 
 #include "core/engine/host.hpp"
 #include "core/engine/ports.hpp"
-#include "storage/database.hpp"
-#include "storage/journal_rows.hpp"
+#include "storage/journal_writer.hpp"
 
 namespace legwork::storage {
-
-// What a journal holds when it is opened.
-struct Loaded {
-  core::State state;
-  std::uint64_t last_seq = 0;
-  bool from_snapshot = false;
-};
 
 class EventStore final : public core::Journal, public core::EvidenceSink {
  public:
@@ -36,7 +26,7 @@ class EventStore final : public core::Journal, public core::EvidenceSink {
   EventStore(EventStore const&) = delete;
   EventStore& operator=(EventStore const&) = delete;
 
-  Loaded const& loaded() const { return loaded_; }
+  Loaded const& loaded() const { return writer_.loaded(); }
 
   // From here on the storage thread owns the file.
   void start(Notify notify);
@@ -48,35 +38,17 @@ class EventStore final : public core::Journal, public core::EvidenceSink {
   void keep_snapshot(core::State state, std::uint64_t seq);
 
  private:
-  struct Group {
-    core::EntryGroup entries;
-  };
-  struct Bulk {
-    std::string hash;
-    std::string kind;
-    std::string bytes;
-  };
-  struct Fold {
-    core::State state;
-    std::uint64_t seq;
-  };
-  using Job = std::variant<Group, Bulk, Fold>;
-
-  Database db_;
-  Loaded loaded_;
+  JournalWriter writer_;
   Notify notify_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::deque<Job> jobs_;
+  std::deque<Piece> pieces_;
   bool stopping_ = false;
   std::thread thread_;
 
   void run();
-  void push(Job job);
-  void write(std::deque<Job> jobs, struct Writers& writers);
+  void push(Piece piece);
+  std::optional<core::Error> write(std::deque<Piece> const& pieces);
 };
-
-// Folds the journal of `db` up to `last` (all of it by default), facts only, with the chain checked.
-Loaded load(Database& db, std::uint64_t last = UINT64_MAX);
 
 } // namespace legwork::storage

@@ -1,8 +1,10 @@
 // Starting: the newest usable snapshot, then every fact after it, with the chain checked on the way.
+#include "storage/load.hpp"
+
 #include "core/engine/evolve.hpp"
 #include "storage/event_codec.hpp"
-#include "storage/event_store.hpp"
 #include "storage/failure.hpp"
+#include "storage/journal_rows.hpp"
 #include "storage/snapshots.hpp"
 
 namespace legwork::storage {
@@ -17,6 +19,9 @@ Loaded load(Database& db, std::uint64_t last) {
     if (rows < snapshot->seq)
       throw StorageFailure(FailureKind::damaged, db.path() + " is damaged: rows are missing after row " + std::to_string(rows) +
                                                      ", its own snapshot is of row " + std::to_string(snapshot->seq) + "; restore a backup");
+    if (!snapshot->row_is_there)
+      throw StorageFailure(FailureKind::damaged, db.path() + " is damaged at row " + std::to_string(snapshot->seq) +
+                                                     ": it is not the row its own snapshot was made of; restore a backup");
   }
   JournalRows::read(db, out.last_seq + 1, [&](Row const& row) {
     if (row.seq > last) return;

@@ -7,10 +7,10 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/evolve.hpp"
 #include "storage/event_codec.hpp"
-#include "storage/event_store.hpp"
 #include "storage/evidence.hpp"
 #include "storage/failure.hpp"
 #include "storage/journal_rows.hpp"
+#include "storage/load.hpp"
 
 namespace legwork::storage {
 

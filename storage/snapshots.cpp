@@ -1,5 +1,6 @@
-// The state as JSON, by its own field lists. The tag holds a digest of an empty state's text, so that a changed
-// field list alone makes older snapshots useless.
+// The state as JSON, by its own field lists, behind a seal and the hash of the row it was folded up to. SQLite does
+// not notice a bit that fell over inside a text, and a state that was altered may stop the program at every start.
+// The tag holds a digest of an empty state's text, so that a changed field list alone makes older snapshots useless.
 #include "storage/snapshots.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,6 +11,23 @@
 
 namespace legwork::storage {
 
+namespace {
+
+constexpr std::size_t digits = 64; // of a hash
+
+std::string row_hash_at(Database& db, std::uint64_t seq) {
+  Statement find(db, "SELECT hash FROM journal WHERE seq = ?");
+  find.bind(1, static_cast<std::int64_t>(seq));
+  return find.step() ? to_hex(find.blob(0)) : std::string();
+}
+
+// `rest`: the row's hash and the text.
+std::string seal_of(std::uint64_t seq, std::string_view rest) {
+  return content_hash(code_tag() + ' ' + std::to_string(seq) + ' ' + std::string(rest));
+}
+
+} // namespace
+
 std::string const& code_tag() {
   static std::string const tag = [] {
     core::State sample;
@@ -19,16 +37,17 @@ std::string const& code_tag() {
     sample.ledger["x"] = {};
     sample.batches.emplace_back();
     sample.pages.emplace_back();
-    return std::string("1-") + content_hash(core::to_json_text(sample)).substr(0, 16);
+    return std::string("2-") + content_hash(core::to_json_text(sample)).substr(0, 16);
   }();
   return tag;
 }
 
 void write_snapshot(Database& db, core::State const& state, std::uint64_t seq) {
-  std::string const text = core::to_json_text(state);
+  std::string const rest = row_hash_at(db, seq) + core::to_json_text(state);
+  std::string const sealed = seal_of(seq, rest) + rest;
   db.exec("DELETE FROM snapshots");
   Statement insert(db, "INSERT INTO snapshots(seq, code, state) VALUES(?,?,?)");
-  insert.bind(1, static_cast<std::int64_t>(seq)).bind(2, code_tag()).bind_blob(3, text);
+  insert.bind(1, static_cast<std::int64_t>(seq)).bind(2, code_tag()).bind_blob(3, sealed);
   insert.run();
 }
 
@@ -37,11 +56,15 @@ std::optional<Snapshot> read_snapshot(Database& db, std::uint64_t last) {
   std::string const& tag = code_tag();
   find.bind(1, tag).bind(2, static_cast<std::int64_t>(last < INT64_MAX ? last : INT64_MAX));
   if (!find.step()) return {};
-  auto const parsed = nlohmann::json::parse(find.blob(1), nullptr, false);
+  auto const seq = static_cast<std::uint64_t>(find.number(0));
+  std::string const sealed = find.blob(1);
+  std::string_view const bytes = sealed;
+  if (bytes.size() < 2 * digits || seal_of(seq, bytes.substr(digits)) != bytes.substr(0, digits)) return {};
+  auto const parsed = nlohmann::json::parse(bytes.substr(2 * digits), nullptr, false);
   if (parsed.is_discarded()) return {};
   auto state = core::from_json<core::State>(parsed);
   if (!state) return {};
-  return Snapshot{std::move(*state), static_cast<std::uint64_t>(find.number(0))};
+  return Snapshot{std::move(*state), seq, row_hash_at(db, seq) == bytes.substr(digits, digits)};
 }
 
 } // namespace legwork::storage

@@ -14,15 +14,16 @@ namespace legwork::storage {
 // Names the code and the shape of State that a snapshot belongs to.
 std::string const& code_tag();
 
-// Inside the caller's transaction; keeps only the newest.
+// Inside the caller's transaction, after row `seq` was written; keeps only the newest.
 void write_snapshot(Database& db, core::State const& state, std::uint64_t seq);
 
 struct Snapshot {
   core::State state;
   std::uint64_t seq = 0;
+  bool row_is_there = false; // the very row it was folded up to
 };
 
-// The newest one at or before `last` that this code wrote and can read; nothing otherwise.
+// The newest one at or before `last` that this code wrote and nobody altered; nothing otherwise.
 std::optional<Snapshot> read_snapshot(Database& db, std::uint64_t last);
 
 } // namespace legwork::storage

@@ -49,8 +49,9 @@ std::vector<File> const& files() {
     std::vector<File> out;
     fs::path const root = LEGWORK_SOURCE_DIR;
     for (auto i = fs::recursive_directory_iterator(root); i != fs::recursive_directory_iterator(); ++i) {
-      if (i->is_directory() && is_left_out(i->path().filename().string())) i.disable_recursion_pending();
-      if (!i->is_regular_file() || i->file_size() > (4U << 20U)) continue;
+      bool const left_out = is_left_out(i->path().filename().string()); // .git is a file in a second working tree
+      if (i->is_directory() && left_out) i.disable_recursion_pending();
+      if (left_out || !i->is_regular_file() || i->file_size() > (4U << 20U)) continue;
       File file{fs::relative(i->path(), root).string(), read_all(i->path())};
       if (!contains(file.text, std::string_view("\0", 1))) out.push_back(std::move(file));
     }

@@ -80,6 +80,7 @@ TEST_CASE("a snapshot of other code, or one that cannot be read, is left aside",
   auto const file = folder.path() / "journal.db";
   Session const session = record_session(file, Ending::with_snapshot);
   char const* const ways[] = {"UPDATE snapshots SET state = CAST('{\"epoch\": \"x\"}' AS BLOB)", "UPDATE snapshots SET state = CAST('not json' AS BLOB)",
+                              "UPDATE snapshots SET state = CAST(replace(CAST(state AS TEXT), '\"parallel\":2', '\"parallel\":9') AS BLOB)", "UPDATE snapshots SET seq = seq - 1",
                               "UPDATE snapshots SET code = '0-other'"};
   for (char const* sql : ways) {
     INFO(sql);
@@ -137,6 +138,16 @@ TEST_CASE("a journal that ends before its own snapshot is refused", "[P75]") {
   Session const session = record_session(file, Ending::with_snapshot);
   damage(file, "DELETE FROM journal WHERE seq > " + std::to_string(session.last_seq - 3));
   CHECK(says(opening(file), FailureKind::damaged, "rows are missing"));
+}
+
+TEST_CASE("a journal whose last row is not the one its snapshot was made of is refused", "[P75]") {
+  TempFolder folder("storage");
+  auto const file = folder.path() / "journal.db";
+  Session const session = record_session(file, Ending::with_snapshot);
+  std::string const last = std::to_string(session.last_seq);
+  damage(file, "UPDATE journal SET at_ms = at_ms + 1 WHERE seq = " + last);
+  rechain(file);
+  CHECK(says(opening(file), FailureKind::damaged, "damaged at row " + last));
 }
 
 TEST_CASE("a journal of a newer version is refused with a clear message, and left as it was", "[P75]") {

@@ -50,6 +50,7 @@ std::vector<File> const& files() {
     fs::path const root = LEGWORK_SOURCE_DIR;
     for (auto i = fs::recursive_directory_iterator(root); i != fs::recursive_directory_iterator(); ++i) {
       if (i->is_directory() && is_left_out(i->path().filename().string())) i.disable_recursion_pending();
+      if (is_left_out(i->path().filename().string())) continue; // in a worktree .git is a file
       if (!i->is_regular_file() || i->file_size() > (4U << 20U)) continue;
       File file{fs::relative(i->path(), root).string(), read_all(i->path())};
       if (!contains(file.text, std::string_view("\0", 1))) out.push_back(std::move(file));

@@ -23,6 +23,7 @@ struct Limits {
   std::int64_t intended_ms = 20'000;   // click to request: handlers that wait for a score take up to 10 s
   std::int64_t dispatched_ms = 30'000; // request to answer and thanks: the slowest recorded took 11 s
   std::int64_t held_ms = 600'000;      // unclaimed; a person who has not come in ten minutes comes later
+  std::int64_t claim_ms = 900'000;     // a person who claimed one and is not heard of for so long has left
 
   std::int64_t backoff_ms = 5'000;     // first wait before another attempt; doubles
   std::uint32_t attempts = 3;          // only ever proven unsent
@@ -36,7 +37,7 @@ struct Limits {
   std::int64_t outcome_reserve_ms = 20'000;  // no press unless this much working time is left to see its outcome
 
   LEGWORK_FIELDS(contact_ms, opening_ms, navigating_ms, locating_ms, form_wait_ms, screening_ms, filling_ms,
-                 ready_ms, intended_ms, dispatched_ms, held_ms, backoff_ms, attempts, interruptions, presses,
+                 ready_ms, intended_ms, dispatched_ms, held_ms, claim_ms, backoff_ms, attempts, interruptions, presses,
                  candidates, stages, relooks, contact_once_ms, outcome_reserve_ms);
 };
 

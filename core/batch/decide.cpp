@@ -27,13 +27,28 @@ Result<void> propose(Proposal& p, BatchId id, std::string const& wish) {
   return {};
 }
 
-// What a restart tries anew: provably unsent, and not in a person's hands.
+// What a restart tries anew: provably unsent, and nothing that a person has in hand or decided against.
 bool may_be_tried_anew(Contact const& c, bool failed_too) {
   bool const failed = c.phase == Phase::failed || c.phase == Phase::timed_out;
-  return c.anew == 0 && (c.phase == Phase::cancelled || (failed && failed_too));
+  bool const cancelled = c.phase == Phase::cancelled && c.reason != Reason::declined;
+  return c.anew == 0 && (cancelled || (failed && failed_too));
 }
 
 } // namespace
+
+Result<void> revive(Proposal& p, Batch const& batch) {
+  switch (batch.phase) {
+    case BatchPhase::completed: case BatchPhase::stopped: return p.add(BatchRestarted{batch.id}), Result<void>{};
+    case BatchPhase::idle: case BatchPhase::running: case BatchPhase::paused: return {};
+    case BatchPhase::draining: case BatchPhase::stopping: break;
+  }
+  return fail(ErrorKind::conflict, "batch " + std::to_string(batch.id) + " is " + std::string(name_of(batch.phase)) +
+                                       "; try again when it has stopped");
+}
+
+ContactQueued queued_anew(Contact const& old, ContactId id) {
+  return {id, old.batch, old.dealer_name, old.dealer_ref, old.website, old.target, old.customer, old.id};
+}
 
 Result<void> decide_command(Proposal& p, CreateBatch const& c) {
   if (c.contacts.empty()) return fail(ErrorKind::invalid, "a batch needs at least one business");
@@ -89,7 +104,7 @@ Result<void> decide_command(Proposal& p, RestartBatch const& c) {
   for (ContactId old : (*batch)->contacts) {
     Contact const& o = p.state.contact(old);
     if (may_be_tried_anew(o, c.failed_too))
-      p.add(ContactQueued{++id, c.batch, o.dealer_name, o.dealer_ref, o.website, o.target, o.customer, o.id});
+      p.add(queued_anew(o, ++id));
   }
   return {};
 }

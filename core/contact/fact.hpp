@@ -41,6 +41,9 @@ enum class Reason {
   answer_unclear,     // the answer proves nothing either way
   // policy and people
   contacted_already,
+  by_person,          // a person did it by hand, or says that it went through
+  declined,           // a person decided against it
+  denied,             // a person says that it was not sent
   stopped,            // its batch was stopped
   asked,              // somebody cancelled it
   invalid_request,
@@ -157,7 +160,54 @@ struct PersonNeeded {
 struct HandedOver {
   ContactId contact = 0;
   Reason reason = Reason::none;
-  LEGWORK_FIELDS(contact, reason);
+  std::string detail; // why nobody can go on in the browser, empty where nobody came in time
+  LEGWORK_FIELDS(contact, reason, detail);
+};
+struct ContactClaimed { // a lease: whoever does not renew it loses it
+  ContactId contact = 0;
+  std::string who;
+  std::int64_t until_ms = 0; // log time
+  LEGWORK_FIELDS(contact, who, until_ms);
+};
+struct ClaimReleased {
+  ContactId contact = 0;
+  std::string who;
+  LEGWORK_FIELDS(contact, who);
+};
+struct ClaimExpired {
+  ContactId contact = 0;
+  LEGWORK_FIELDS(contact);
+};
+struct PersonResolved { // what was needed was done on the live page; begins the LookAt that finds the form again
+  ContactId contact = 0;
+  std::string who;
+  bool consented = false; // required consents may be given from here on, for this contact
+  std::uint32_t op = 0;
+  LEGWORK_FIELDS(contact, who, consented, op);
+};
+struct PersonFinished { // a person reached the business by hand
+  ContactId contact = 0;
+  std::string who;
+  std::string note;
+  LEGWORK_FIELDS(contact, who, note);
+};
+struct PersonDeclined { // a person decided against it
+  ContactId contact = 0;
+  std::string who;
+  std::string note;
+  LEGWORK_FIELDS(contact, who, note);
+};
+struct PersonConfirmed { // of an unconfirmed one: it went through
+  ContactId contact = 0;
+  std::string who;
+  std::string note;
+  LEGWORK_FIELDS(contact, who, note);
+};
+struct PersonDenied { // of an unconfirmed one: it did not; the business may be contacted anew
+  ContactId contact = 0;
+  std::string who;
+  std::string note;
+  LEGWORK_FIELDS(contact, who, note);
 };
 struct SubmitIntended { // the commit point; begins PressSend
   ContactId contact = 0;

@@ -32,8 +32,11 @@ void remember_send(State& s, Contact const& c, Instant at) {
 }
 
 // Proof that nothing was taken: the business counts as not reached.
-void forget_send(State& s, ContactId id) {
-  std::erase_if(s.ledger, [&](auto const& entry) { return entry.second.contact == id; });
+void forget_send(State& s, Contact const& c) {
+  for (std::string const& name : names_of(c)) {
+    auto const found = s.ledger.find(name);
+    if (found != s.ledger.end() && found->second.contact == c.id) s.ledger.erase(found);
+  }
 }
 
 // A slot that becomes free starts the gap (P20); the phase tells, nobody counts.
@@ -129,9 +132,14 @@ struct Apply {
     s.tokens = f.token;
     remember_send(s, c, at);
   }
-  void beside(Contact const& c, TokenVoided const&) { forget_send(s, c.id); }
+  void beside(Contact const& c, TokenVoided const&) { forget_send(s, c); }
   void beside(Contact const& c, SendRefused const& f) {
-    if (f.verdict.refusal_proven) forget_send(s, c.id); // mere words of refusal prove nothing
+    if (f.verdict.refusal_proven) forget_send(s, c); // mere words of refusal prove nothing
+  }
+  void beside(Contact const& c, PersonFinished const&) { remember_send(s, c, at); }
+  void beside(Contact const& c, PersonDenied const&) { forget_send(s, c); }
+  void beside(Contact const& c, LateConfirmation const&) {
+    if (c.denied) remember_send(s, c, at); // the person was wrong: whoever tries it anew must learn of it
   }
   void beside(Contact const&, auto const&) {}
 };

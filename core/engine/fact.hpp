@@ -40,7 +40,8 @@ struct SpaceRecovered {
 using Fact =
     std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
                  CandidateChosen, LookedInVain, FormFound, FormLost, ScreeningPassed, StageWritten, StageReached,
-                 FormFilled, PersonNeeded, HandedOver, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
+                 FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired, PersonResolved,
+                 PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
                  SendRefused, OutcomeUnproven, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
                  CancelRequested, ContactCancelled, ShotTaken, ResultSuppressed, //
                  BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,

@@ -80,8 +80,46 @@ struct CancelContact {
   LEGWORK_FIELDS(contact);
 };
 
+// --- what persons do about a contact. `who` is the name their token gives them; `seen` the contact's version that
+// they looked at, 0 for whatever it is now.
+struct ClaimContact { // of a held one; again by the same person renews it
+  ContactId contact = 0;
+  std::string who;
+  std::uint32_t seen = 0;
+  LEGWORK_FIELDS(contact, who, seen);
+};
+struct ReleaseClaim {
+  ContactId contact = 0;
+  std::string who;
+  LEGWORK_FIELDS(contact, who);
+};
+struct ResolveHold { // what was needed is done on the live page: the program may go on
+  ContactId contact = 0;
+  std::string who;
+  bool consented = false; // to what the form requires
+  std::uint32_t seen = 0;
+  LEGWORK_FIELDS(contact, who, consented, seen);
+};
+struct FinishContact { // of one that needs a person
+  ContactId contact = 0;
+  std::string who;
+  bool sent = false; // done by hand, or decided against
+  std::string note;
+  std::uint32_t seen = 0;
+  LEGWORK_FIELDS(contact, who, sent, note, seen);
+};
+struct ReconcileContact { // of an unconfirmed one
+  ContactId contact = 0;
+  std::string who;
+  bool went_through = false; // or it did not, and is to be sent again
+  std::string note;
+  std::uint32_t seen = 0;
+  LEGWORK_FIELDS(contact, who, went_through, note, seen);
+};
+
 using Input = std::variant<Booted, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
-                           RestartBatch, CancelContact, //
+                           RestartBatch, CancelContact, ClaimContact, ReleaseClaim, ResolveHold, FinishContact,
+                           ReconcileContact, //
                            PageOpened, PageReached, PageSeen, FormWritten, SendPressed, OutcomeWatched, StepFailed,
                            PageClosed, PageLost, BrowserLost>;
 

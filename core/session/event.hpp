@@ -23,8 +23,9 @@ struct ClientEvent {
   std::string dealer_name;
   ClientStatus status = ClientStatus::pending;
   Phase phase = Phase::unborn;
+  std::uint32_t version = 0; // of the contact: what a person who rules on it says to have seen
   std::string detail;
-  LEGWORK_FIELDS(type, seq, at_ms, mode, batch_id, contact_id, dealer_name, status, phase, detail);
+  LEGWORK_FIELDS(type, seq, at_ms, mode, batch_id, contact_id, dealer_name, status, phase, version, detail);
 };
 
 // Folds durable facts only, so that nobody is shown what a crash could still undo.
@@ -41,6 +42,7 @@ class EventStream {
     Phase phase = Phase::unborn;
     BatchId batch = 0;
     std::string dealer_name;
+    std::uint32_t version = 0;
   };
   std::vector<Known> contacts_; // index id - 1
   std::vector<Mode> modes_;     // of batches, index id - 1

@@ -88,12 +88,13 @@ class Storm {
   void step() {
     world.closes_pages = !chance.one_in(10);
     std::uint32_t const what = chance.below(100);
-    if (what < 66) answer(0);
-    else if (what < 72) answer(1 + chance.below(5));
-    else if (what < 76) answer_wrongly();
-    else if (what < 84) pass_time();
-    else if (what < 89) commit();
-    else if (what < 95) wish();
+    if (what < 62) answer(0);
+    else if (what < 68) answer(1 + chance.below(5));
+    else if (what < 72) answer_wrongly();
+    else if (what < 80) pass_time();
+    else if (what < 85) commit();
+    else if (what < 91) wish();
+    else if (what < 95) act_by_hand();
     else if (what < 96) lose();
     else if (what < 98) give(SpaceReported{chance.one_in(4)});
     else if (what < 99) reboot();
@@ -120,7 +121,8 @@ class Storm {
   void check() {
     State const& s = world.state();
     for (Batch const& b : s.batches) {
-      auto const active = std::ranges::count_if(b.contacts, [&](ContactId id) { return is_active(s.contact(id).phase); });
+      // What a person let go on needs no slot: it is there already (docs/adr/0010).
+      auto const active = std::ranges::count_if(b.contacts, [&](ContactId id) { return is_active(s.contact(id).phase) && s.contact(id).resolved == 0; });
       if (active > b.parallel) watch.broken.push_back("more contacts at once than asked for");
     }
     std::set<std::string> busy;
@@ -215,6 +217,26 @@ class Storm {
       case 5: case 6: return give(RestartBatch{batch, true});
       case 7: case 8: return give(StartBatch{batch});
       default: return give(CancelContact{somebody() + chance.below(2)});
+    }
+  }
+
+  // A person rules, on whoever they please: most of it is refused.
+  void act_by_hand() {
+    ContactId id = somebody();
+    for (int tries = 0; tries < 20 && id != 0; ++tries) {
+      Phase const phase = world.contact(id).phase;
+      if (phase == Phase::held || phase == Phase::manual || phase == Phase::unconfirmed) break;
+      id = somebody();
+    }
+    if (id == 0) return;
+    std::string const who = chance.pick(std::vector<std::string>{"Ann", "Ann", "Bob", ""});
+    std::uint32_t const seen = chance.one_in(3) ? world.contact(id).version : chance.one_in(5) ? 1 : 0;
+    switch (chance.below(9)) {
+      case 0: case 1: return give(ClaimContact{id, who, seen});
+      case 2: return give(ReleaseClaim{id, chance.one_in(2) ? who : world.contact(id).claimed_by});
+      case 3: case 4: return give(ResolveHold{id, who, chance.one_in(2), seen});
+      case 5: return give(FinishContact{id, who, chance.one_in(2), "a note", seen});
+      default: return give(ReconcileContact{id, who, chance.one_in(2), "a note", seen});
     }
   }
 

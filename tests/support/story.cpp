@@ -39,7 +39,7 @@ struct Brief {
     std::string_view const n = name;
     if (v == 0 || n == "fingerprint" || n == "digest" || n == "epoch") return;
     if constexpr (sizeof(T) == 8) {
-      if (n == "due_ms") return put(n, seconds(static_cast<std::int64_t>(v) - began.ms));
+      if (n == "due_ms" || n == "until_ms") return put(n, seconds(static_cast<std::int64_t>(v) - began.ms));
     }
     put(n, std::to_string(v));
   }
@@ -170,6 +170,26 @@ class Teller {
     if (c == "drain") return give(StopBatch{number(w, 1), StopHow::drain}), true;
     if (c == "restart") return give(RestartBatch{number(w, 1), true}), true;
     if (c == "cancel") return give(CancelContact{number(w, 1)}), true;
+    return of_persons(w);
+  }
+
+  // C WHO [seen=N] [consented | sent | declined | through | not] [note…]
+  bool of_persons(Words const& w) {
+    std::string const& c = w[0];
+    std::uint32_t seen = 0;
+    std::string how;
+    std::string note;
+    for (std::size_t i = 3; i < w.size(); ++i) {
+      if (w[i].starts_with("seen=")) seen = static_cast<std::uint32_t>(std::stoul(w[i].substr(5)));
+      else if (how.empty()) how = w[i];
+      else note += (note.empty() ? "" : " ") + w[i];
+    }
+    std::string const who = w.size() > 2 ? w[2] : "";
+    if (c == "claim") return give(ClaimContact{number(w, 1), who, seen}), true;
+    if (c == "release") return give(ReleaseClaim{number(w, 1), who}), true;
+    if (c == "resolve") return give(ResolveHold{number(w, 1), who, how == "consented", seen}), true;
+    if (c == "byhand") return give(FinishContact{number(w, 1), who, how == "sent", note, seen}), true;
+    if (c == "ruling") return give(ReconcileContact{number(w, 1), who, how == "through", note, seen}), true;
     return false;
   }
 

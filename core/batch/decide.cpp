@@ -29,7 +29,8 @@ Result<void> propose(Proposal& p, BatchId id, std::string const& wish) {
 
 // What a restart tries anew: provably unsent, and nothing that a person has in hand or decided against.
 bool may_be_tried_anew(Contact const& c, bool failed_too) {
-  bool const failed = c.phase == Phase::failed || c.phase == Phase::timed_out;
+  bool const capped = c.phase == Phase::skipped && c.reason == Reason::daily_cap; // tomorrow is another day
+  bool const failed = c.phase == Phase::failed || c.phase == Phase::timed_out || capped;
   bool const cancelled = c.phase == Phase::cancelled && c.reason != Reason::declined;
   return c.anew == 0 && (cancelled || (failed && failed_too));
 }
@@ -47,7 +48,7 @@ Result<void> revive(Proposal& p, Batch const& batch) {
 }
 
 ContactQueued queued_anew(Contact const& old, ContactId id) {
-  return {id, old.batch, old.dealer_name, old.dealer_ref, old.website, old.target, old.customer, old.id};
+  return {id, old.batch, old.dealer_name, old.dealer_ref, old.website, old.target, old.customer, old.id, old.exempt};
 }
 
 Result<void> decide_command(Proposal& p, CreateBatch const& c) {
@@ -63,7 +64,7 @@ Result<void> decide_command(Proposal& p, CreateBatch const& c) {
   for (ContactRequest const& r : c.contacts) {
     ++id;
     if (r.problems.empty())
-      p.add(ContactQueued{id, batch, r.dealer_name, r.dealer_ref, r.website, r.target, c.customer, 0});
+      p.add(ContactQueued{id, batch, r.dealer_name, r.dealer_ref, r.website, r.target, c.customer, 0, false});
     else
       p.add(ContactRejected{id, batch, r.dealer_name, r.dealer_ref, r.problems});
   }

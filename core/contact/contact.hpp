@@ -23,6 +23,7 @@ struct Contact {
   std::string customer;
   ContactId again = 0; // the contact this one tries anew
   ContactId anew = 0;  // the contact that tries this one anew
+  bool exempt = false; // from contact-once and the daily cap
 
   Phase phase = Phase::unborn;
   Instant since;          // when the phase was entered
@@ -69,7 +70,7 @@ struct Contact {
   std::vector<Shot> shots;
   std::uint32_t suppressed = 0;
 
-  LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, again, anew, phase, since, deadline,
+  LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, again, anew, exempt, phase, since, deadline,
                  worked_ms, located_ms, phase_ms, attempt, interrupted, op, page, incarnation, at_home, page_url, candidates,
                  tried, looks, relooks, stage, plan, digest, wordings, passive_captcha, token, presses,
                  cancel_wanted, claimed_by, resolved, person_answered, person_consented, denied, version, reason, detail, evidence, verdict, other, problems, shots, suppressed);

@@ -66,6 +66,7 @@ struct Learn {
     c.target = f.target;
     c.customer = f.customer;
     c.again = f.again;
+    c.exempt = f.exempt;
   }
   void operator()(ContactRejected const& f) {
     c.id = f.contact;
@@ -172,6 +173,7 @@ struct Learn {
     c.denied = true;
     end(Reason::denied, said(f.who, f.note), c.evidence);
   }
+  void operator()(RuleOverridden const& f) { c.detail = "set aside, says " + said(f.who, f.reason); }
   void operator()(SubmitIntended const& f) {
     c.op = f.op;
     c.token = f.token;

@@ -58,6 +58,8 @@ std::string_view words(Reason reason) {
     case Reason::no_answer: return "it may have been sent, and no answer was seen";
     case Reason::answer_unclear: return "it was sent, and the answer proves nothing";
     case Reason::contacted_already: return "this business was contacted already";
+    case Reason::do_not_contact: return "this business is on the do-not-contact list";
+    case Reason::daily_cap: return "the daily cap of this customer is reached";
     case Reason::by_person: return "a person says so";
     case Reason::declined: return "a person decided against it";
     case Reason::denied: return "a person says that it was not sent";
@@ -93,6 +95,7 @@ constexpr Deed deeds[] = {
     {kind_of<PersonDeclined>(), "decide against it"},
     {kind_of<PersonConfirmed>(), "say that it went through"},
     {kind_of<PersonDenied>(), "say that it did not, and have it sent again"},
+    {kind_of<RuleOverridden>(), "set the rule aside"},
 };
 
 std::string row(std::string_view from, std::string_view fact, std::string_view to) {
@@ -120,7 +123,8 @@ Standing standing(State const& s, Contact const& c) {
     if (e.from == c.phase) out.may_follow.emplace_back(fact_name(e.fact));
   }
   for (Deed const& deed : deeds) {
-    if (c.anew == 0 && allows(c.phase, deed.fact)) out.may_do.emplace_back(deed.words);
+    bool const list = deed.fact == kind_of<RuleOverridden>() && c.reason == Reason::do_not_contact; // only the list itself
+    if (c.anew == 0 && !list && allows(c.phase, deed.fact)) out.may_do.emplace_back(deed.words);
   }
   out.may_cancel = allows(c.phase, kind_of<ContactCancelled>());
   out.may_wish = allows(c.phase, kind_of<CancelRequested>());

@@ -41,6 +41,8 @@ enum class Reason {
   answer_unclear,     // the answer proves nothing either way
   // policy and people
   contacted_already,
+  do_not_contact,     // a person put the business on the list
+  daily_cap,          // this customer's sends of the last 24 h
   by_person,          // a person did it by hand, or says that it went through
   declined,           // a person decided against it
   denied,             // a person says that it was not sent
@@ -58,7 +60,8 @@ struct ContactQueued {
   std::string target;     // registrable domain: who counts as the same business
   std::string customer;   // vault key
   ContactId again = 0;    // the contact this one tries anew, after a restart of its batch
-  LEGWORK_FIELDS(contact, batch, dealer_name, dealer_ref, website, target, customer, again);
+  bool exempt = false;    // from contact-once and the daily cap, by a person's word
+  LEGWORK_FIELDS(contact, batch, dealer_name, dealer_ref, website, target, customer, again, exempt);
 };
 struct ContactRejected {
   ContactId contact = 0;
@@ -208,6 +211,12 @@ struct PersonDenied { // of an unconfirmed one: it did not; the business may be 
   std::string who;
   std::string note;
   LEGWORK_FIELDS(contact, who, note);
+};
+struct RuleOverridden { // of a skipped one: it may be contacted nevertheless
+  ContactId contact = 0;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(contact, who, reason);
 };
 struct SubmitIntended { // the commit point; begins PressSend
   ContactId contact = 0;

@@ -82,6 +82,7 @@ inline constexpr auto persons = std::to_array<Edge>({
     {held, on<PersonDeclined>, cancelled},
     {manual, on<PersonFinished>, succeeded},
     {manual, on<PersonDeclined>, manual},
+    {skipped, on<RuleOverridden>, skipped}, // what follows is a contact of its own
     {held, on<HandedOver>, manual},
     {backoff, on<HandedOver>, manual},
     {unconfirmed, on<PersonConfirmed>, succeeded},

@@ -8,6 +8,7 @@
 #include "core/batch/decide.hpp"
 #include "core/contact/decide.hpp"
 #include "core/contact/person.hpp"
+#include "core/contact/policy.hpp"
 #include "core/contact/react.hpp"
 #include "core/engine/evolve.hpp"
 #include "core/engine/pump.hpp"

@@ -6,37 +6,16 @@
 #include "core/base/always.hpp"
 #include "core/batch/table.hpp"
 #include "core/contact/evolve.hpp"
+#include "core/engine/ledger.hpp"
 
 namespace legwork::core {
 
 namespace {
 
-std::string ledger_key(std::string const& customer, std::string const& where) { return customer + ' ' + where; }
-
 // Facts that begin a browser step say so by their op; the counter never goes back.
 template <class F>
 void count_op(State& s, F const& f) {
   if constexpr (requires { f.op; }) s.ops = std::max(s.ops, f.op);
-}
-
-// Who counts as the same business: the registrable domain, and the list's own id where it gives one. Not the form's
-// endpoint: many businesses share one at a form host.
-std::vector<std::string> names_of(Contact const& c) {
-  std::vector<std::string> out{ledger_key(c.customer, c.target)};
-  if (!c.dealer_ref.empty()) out.push_back(ledger_key(c.customer, "id " + c.dealer_ref));
-  return out;
-}
-
-void remember_send(State& s, Contact const& c, Instant at) {
-  for (std::string const& name : names_of(c)) s.ledger[name] = {c.id, at};
-}
-
-// Proof that nothing was taken: the business counts as not reached.
-void forget_send(State& s, Contact const& c) {
-  for (std::string const& name : names_of(c)) {
-    auto const found = s.ledger.find(name);
-    if (found != s.ledger.end() && found->second.contact == c.id) s.ledger.erase(found);
-  }
 }
 
 // A slot that becomes free starts the gap (P20); the phase tells, nobody counts.
@@ -104,6 +83,7 @@ struct Apply {
     s.limits = f.limits;
     s.pages.clear(); // their browsers were killed before this fact
     s.space_low = false;
+    prune_ledger(s, at);
     for (Batch const& b : s.batches) { // the program's absence is nobody's working time
       for (ContactId id : b.begun) s.contacts[id - 1].since.ms += at.ms - last.ms;
     }
@@ -118,6 +98,8 @@ struct Apply {
   }
   void operator()(SpaceRanLow const&) { s.space_low = true; }
   void operator()(SpaceRecovered const&) { s.space_low = false; }
+  void operator()(TargetBlocked const& f) { s.blocked[f.target] = {f.who, f.reason, at}; }
+  void operator()(TargetUnblocked const& f) { s.blocked.erase(f.target); }
 
  private:
   // What a contact's fact changes beside the contact.
@@ -130,16 +112,20 @@ struct Apply {
   void beside(Contact const& c, SubmitIntended const& f) {
     ALWAYS(f.token > s.tokens, "a token is never used again");
     s.tokens = f.token;
-    remember_send(s, c, at);
+    remember_reached(s, c, at);
+    count_send(s, c, at);
   }
-  void beside(Contact const& c, TokenVoided const&) { forget_send(s, c); }
+  void beside(Contact const& c, TokenVoided const&) {
+    forget_reached(s, c);
+    uncount_send(s, c);
+  }
   void beside(Contact const& c, SendRefused const& f) {
-    if (f.verdict.refusal_proven) forget_send(s, c); // mere words of refusal prove nothing
+    if (f.verdict.refusal_proven) forget_reached(s, c); // mere words of refusal prove nothing
   }
-  void beside(Contact const& c, PersonFinished const&) { remember_send(s, c, at); }
-  void beside(Contact const& c, PersonDenied const&) { forget_send(s, c); }
+  void beside(Contact const& c, PersonFinished const&) { remember_reached(s, c, at); }
+  void beside(Contact const& c, PersonDenied const&) { forget_reached(s, c); }
   void beside(Contact const& c, LateConfirmation const&) {
-    if (c.denied) remember_send(s, c, at); // the person was wrong: whoever tries it anew must learn of it
+    if (c.denied) remember_reached(s, c, at); // the person was wrong: whoever tries it anew must learn of it
   }
   void beside(Contact const&, auto const&) {}
 };
@@ -151,15 +137,6 @@ void evolve(State& s, Fact const& fact, Instant at) {
   Instant const before = s.now;
   s.now = at;
   std::visit(Apply{s, fact, at, before}, fact);
-}
-
-ContactId reached_before(State const& s, Contact const& c, Instant now) {
-  for (std::string const& name : names_of(c)) {
-    auto const found = s.ledger.find(name);
-    if (found == s.ledger.end() || found->second.contact == c.id) continue;
-    if ((now - found->second.at).count() < s.limits.contact_once_ms) return found->second.contact;
-  }
-  return 0;
 }
 
 } // namespace legwork::core

@@ -37,16 +37,29 @@ struct SpaceRecovered {
   LEGWORK_FIELDS();
 };
 
+struct TargetBlocked { // nobody contacts this business any more, whoever asks
+  std::string target;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(target, who, reason);
+};
+struct TargetUnblocked {
+  std::string target;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(target, who, reason);
+};
+
 using Fact =
     std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
                  CandidateChosen, LookedInVain, FormFound, FormLost, ScreeningPassed, StageWritten, StageReached,
                  FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired, PersonResolved,
-                 PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
+                 PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
                  SendRefused, OutcomeUnproven, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
                  CancelRequested, ContactCancelled, ShotTaken, ResultSuppressed, //
                  BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,
                  BatchCompleted, BatchRestarted, //
-                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered>;
+                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, TargetBlocked, TargetUnblocked>;
 
 // Index of F in the list of facts: what tables are written with.
 using FactKind = std::size_t;

@@ -117,9 +117,29 @@ struct ReconcileContact { // of an unconfirmed one
   LEGWORK_FIELDS(contact, who, went_through, note, seen);
 };
 
+// The do-not-contact list, and a rule set aside: by name and with a reason.
+struct BlockTarget {
+  std::string target; // registrable domain
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(target, who, reason);
+};
+struct UnblockTarget {
+  std::string target;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(target, who, reason);
+};
+struct OverrideRule { // of a skipped contact: contacted before, or over the daily cap
+  ContactId contact = 0;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(contact, who, reason);
+};
+
 using Input = std::variant<Booted, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
                            RestartBatch, CancelContact, ClaimContact, ReleaseClaim, ResolveHold, FinishContact,
-                           ReconcileContact, //
+                           ReconcileContact, BlockTarget, UnblockTarget, OverrideRule, //
                            PageOpened, PageReached, PageSeen, FormWritten, SendPressed, OutcomeWatched, StepFailed,
                            PageClosed, PageLost, BrowserLost>;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/batch/table.hpp"
+#include "core/engine/ledger.hpp"
 
 namespace legwork::core {
 
@@ -31,8 +32,7 @@ std::optional<Fact> admit(State const& s, Batch const& b, Instant now) {
   for (ContactId id : b.queue) {
     Contact const& c = s.contact(id);
     if (host_is_busy(s, c)) continue; // what becomes of that one decides about this one
-    if (ContactId const other = reached_before(s, c, now); other != 0)
-      return ContactSkipped{id, Reason::contacted_already, other};
+    if (auto const skip = barred(s, c, now)) return *skip;
     return AttemptBegan{id, c.attempt + 1, s.ops + 1};
   }
   return {};
@@ -44,10 +44,10 @@ std::optional<Fact> open_gate(State const& s, Contact const& c, Instant now) {
   if (b.phase == BatchPhase::stopping || b.phase == BatchPhase::stopped)
     return ContactCancelled{c.id, Reason::stopped};
   if (!may_send(b.phase) || s.space_low) return {};
-  if (ContactId const other = reached_before(s, c, now); other != 0) {
-    Phase const there = s.contact(other).phase;
+  if (auto const skip = barred(s, c, now)) {
+    Phase const there = skip->other == 0 ? Phase::unborn : s.contact(skip->other).phase;
     if (there == Phase::intended || there == Phase::dispatched) return {}; // it may yet prove void
-    return ContactSkipped{c.id, Reason::contacted_already, other};
+    return *skip;
   }
   if (s.limits.contact_ms - c.worked_ms < s.limits.outcome_reserve_ms) return ContactTimedOut{c.id, c.phase};
   return SubmitIntended{c.id,     s.tokens + 1,    c.plan.fingerprint, c.digest,

@@ -41,6 +41,9 @@ struct Name {
   Line operator()(ClaimReleased const& f) const { return {"contact_claim_released", f.who}; }
   Line operator()(ClaimExpired const&) const { return {"contact_claim_expired", ""}; }
   Line operator()(PersonResolved const& f) const { return {"contact_resumed", f.who + (f.consented ? ", who agrees to what the form requires" : "")}; }
+  Line operator()(RuleOverridden const& f) const { return {"contact_reconciled", said("the rule is set aside", f.who, f.reason)}; }
+  Line operator()(TargetBlocked const& f) const { return {"target_blocked", said(f.target.c_str(), f.who, f.reason)}; }
+  Line operator()(TargetUnblocked const& f) const { return {"target_unblocked", said(f.target.c_str(), f.who, f.reason)}; }
   Line operator()(PersonFinished const& f) const { return {"contact_success", said("done by hand", f.who, f.note)}; }
   Line operator()(PersonDeclined const& f) const { return {"contact_cancelled", said("decided against", f.who, f.note)}; }
   Line operator()(PersonConfirmed const& f) const { return {"contact_reconciled", said("it went through", f.who, f.note)}; }
@@ -91,7 +94,8 @@ std::vector<ClientEvent> EventStream::tell(Recorded const& recorded) {
   std::vector<ClientEvent> out;
   auto const say = [&](Line line, BatchId batch, ContactId contact) {
     Known const known = contact == 0 ? Known{} : contacts_[contact - 1];
-    out.push_back({std::move(line.type), recorded.seq, recorded.at.ms, modes_[batch - 1], batch, contact,
+    Mode const mode = batch == 0 ? Mode::live : modes_[batch - 1];
+    out.push_back({std::move(line.type), recorded.seq, recorded.at.ms, mode, batch, contact,
                    known.dealer_name, client_status(known.phase), known.phase, known.version, std::move(line.detail)});
   };
   auto const learn = [&]<class F>(F const& f) {
@@ -109,6 +113,8 @@ std::vector<ClientEvent> EventStream::tell(Recorded const& recorded) {
     } else if constexpr (IsBatchFact<F>) {
       if constexpr (std::is_same_v<F, BatchCreated>) modes_.push_back(f.mode);
       if (!line.type.empty()) say(std::move(line), f.batch, 0);
+    } else if (!line.type.empty()) {
+      say(std::move(line), 0, 0);
     }
   };
   std::visit(learn, recorded.fact);

@@ -18,7 +18,7 @@ struct ClientEvent {
   std::uint64_t seq = 0;
   std::int64_t at_ms = 0;
   Mode mode = Mode::live;
-  BatchId batch_id = 0;
+  BatchId batch_id = 0;     // 0 for events about all of them; their mode is live
   ContactId contact_id = 0; // 0 for events of a batch
   std::string dealer_name;
   ClientStatus status = ClientStatus::pending;

@@ -152,6 +152,13 @@ class Storm {
     return n == 0 ? 0 : 1 + chance.below(n);
   }
 
+  // Somebody in one of these phases, if a few looks find one.
+  ContactId somebody_likely(std::set<Phase> const& phases) {
+    ContactId id = somebody();
+    for (int tries = 0; tries < 20 && id != 0 && !phases.contains(world.contact(id).phase); ++tries) id = somebody();
+    return id;
+  }
+
   void answer(std::size_t back) {
     for (int tries = 0; tries < 6; ++tries) {
       ContactId const id = somebody();
@@ -216,27 +223,33 @@ class Storm {
       case 4: return give(StopBatch{batch, StopHow::drain});
       case 5: case 6: return give(RestartBatch{batch, true});
       case 7: case 8: return give(StartBatch{batch});
-      default: return give(CancelContact{somebody() + chance.below(2)});
+      default: return give(CancelContact{somebody_likely({Phase::intended, Phase::dispatched}) + (chance.one_in(3) ? 1 : 0)});
     }
   }
 
   // A person rules, on whoever they please: most of it is refused.
   void act_by_hand() {
-    ContactId id = somebody();
-    for (int tries = 0; tries < 20 && id != 0; ++tries) {
-      Phase const phase = world.contact(id).phase;
-      if (phase == Phase::held || phase == Phase::manual || phase == Phase::unconfirmed) break;
-      id = somebody();
-    }
+    bool const at_work = !chance.one_in(3);
+    ContactId const id = somebody_likely(at_work ? std::set{Phase::held} : std::set{Phase::manual, Phase::unconfirmed});
     if (id == 0) return;
     std::string const who = chance.pick(std::vector<std::string>{"Ann", "Ann", "Bob", ""});
     std::uint32_t const seen = chance.one_in(3) ? world.contact(id).version : chance.one_in(5) ? 1 : 0;
-    switch (chance.below(9)) {
+    if (chance.one_in(8)) return rule_on_rules();
+    switch (at_work ? chance.below(6) : 4 + chance.below(4)) {
       case 0: case 1: return give(ClaimContact{id, who, seen});
       case 2: return give(ReleaseClaim{id, chance.one_in(2) ? who : world.contact(id).claimed_by});
-      case 3: case 4: return give(ResolveHold{id, who, chance.one_in(2), seen});
-      case 5: return give(FinishContact{id, who, chance.one_in(2), "a note", seen});
+      case 3: return give(ResolveHold{id, who, chance.one_in(2), seen});
+      case 4: case 5: return give(FinishContact{id, who, chance.one_in(2), "a note", seen});
       default: return give(ReconcileContact{id, who, chance.one_in(2), "a note", seen});
+    }
+  }
+
+  void rule_on_rules() {
+    std::string const host = chance.pick(hosts);
+    if (chance.one_in(6)) return give(BlockTarget{host, "Ann", "they asked"});
+    if (chance.one_in(2)) return give(UnblockTarget{host, "Ann", "they asked"});
+    for (Contact const& c : world.state().contacts) {
+      if (c.phase == Phase::skipped && c.anew == 0) return give(OverrideRule{c.id, "Bob", "they asked"});
     }
   }
 
@@ -415,4 +428,25 @@ TEST_CASE("a contact waits for what becomes of another one to the same business"
   static_cast<void>(world.give(StartBatch{1}));
   REQUIRE(world.lead(1, Phase::intended));
   CHECK(world.contact(2).phase == Phase::queued); // the first may yet prove void
+}
+
+TEST_CASE("what the cool-down and the cap no longer look at is let go when the program starts", "[P13][P44]") {
+  MemoryJournal journal;
+  World world(journal);
+  Limits limits;
+  static_cast<void>(world.give(Booted{limits, "", {}}));
+  CreateBatch batch = batch_of({"acme.example", "beta.example"});
+  batch.gap_ms = 0;
+  static_cast<void>(world.give(batch));
+  static_cast<void>(world.give(StartBatch{1}));
+  world.finish();
+  CHECK(world.state().ledger.size() == 2);
+  CHECK(world.state().sends.at("c1").size() == 2);
+  world.now.ms += limits.contact_once_ms;
+  static_cast<void>(world.give(Booted{limits, "", {}}));
+  CHECK(world.state().ledger.empty());
+  CHECK(world.state().sends.size() == 1);
+  world.now.ms += 86'400'000;
+  static_cast<void>(world.give(Booted{limits, "", {}}));
+  CHECK(world.state().sends.empty());
 }

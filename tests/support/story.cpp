@@ -109,7 +109,7 @@ class Teller {
     world_->on_told = [this](Recorded const& r, std::vector<ClientEvent> const& events) {
       note("fact  " + brief(r.fact, began_));
       for (ClientEvent const& e : events)
-        note("event   " + e.type + " " + (e.contact_id == 0 ? "batch " + std::to_string(e.batch_id) : e.dealer_name + " " + std::string(name_of(e.status))) +
+        note("event   " + e.type + " " + (e.batch_id == 0 ? "" : e.contact_id == 0 ? "batch " + std::to_string(e.batch_id) : e.dealer_name + " " + std::string(name_of(e.status))) +
              (e.detail.empty() ? "" : " '" + e.detail + "'"));
     };
     world_->on_effect = [this](Effect const& e) { note("do    " + brief(e, began_)); };
@@ -185,12 +185,24 @@ class Teller {
       else note += (note.empty() ? "" : " ") + w[i];
     }
     std::string const who = w.size() > 2 ? w[2] : "";
+    if (c == "block" || c == "unblock" || c == "override") return of_policy(w);
     if (c == "claim") return give(ClaimContact{number(w, 1), who, seen}), true;
     if (c == "release") return give(ReleaseClaim{number(w, 1), who}), true;
     if (c == "resolve") return give(ResolveHold{number(w, 1), who, how == "consented", seen}), true;
     if (c == "byhand") return give(FinishContact{number(w, 1), who, how == "sent", note, seen}), true;
     if (c == "ruling") return give(ReconcileContact{number(w, 1), who, how == "through", note, seen}), true;
     return false;
+  }
+
+  // TARGET|C WHO REASON…
+  bool of_policy(Words const& w) {
+    std::string reason;
+    for (std::size_t i = 3; i < w.size(); ++i) reason += (reason.empty() ? "" : " ") + w[i];
+    std::string const who = w.size() > 2 ? w[2] : "";
+    if (w[0] == "block") give(BlockTarget{w.at(1), who, reason});
+    else if (w[0] == "unblock") give(UnblockTarget{w.at(1), who, reason});
+    else give(OverrideRule{number(w, 1), who, reason});
+    return true;
   }
 
   static CreateBatch read_batch(Words const& w) {

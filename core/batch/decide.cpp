@@ -1,6 +1,8 @@
 // What people ask of a batch. The table says what is possible; a refusal says why not.
 #include "core/batch/decide.hpp"
 
+#include <algorithm>
+
 #include "core/batch/table.hpp"
 
 namespace legwork::core {
@@ -9,6 +11,7 @@ namespace {
 
 // One turn may have to skip or begin anew every contact of a batch, and a turn has its own limit (engine.cpp).
 constexpr std::size_t most_in_a_batch = 10'000;
+constexpr std::size_t most_said_bytes = 2'000; // of all that is wrong with a choice: nobody reads more
 
 Result<Batch const*> find(Proposal const& p, BatchId id) {
   if (!p.state.has_batch(id))
@@ -33,6 +36,16 @@ bool may_be_tried_anew(Contact const& c, bool failed_too) {
   bool const failed = c.phase == Phase::failed || c.phase == Phase::timed_out || capped;
   bool const cancelled = c.phase == Phase::cancelled && c.reason != Reason::declined;
   return c.anew == 0 && (cancelled || (failed && failed_too));
+}
+
+// Why `id` of `batch` cannot be tried anew by choice; empty where it can.
+std::string against_retry(State const& s, BatchId batch, ContactId id) {
+  std::string const name = "contact " + std::to_string(id);
+  if (!s.has_contact(id) || s.contact(id).batch != batch) return name + " is not of batch " + std::to_string(batch);
+  Contact const& c = s.contact(id);
+  if (c.anew != 0) return name + " is tried anew by contact " + std::to_string(c.anew) + " already";
+  bool const unsent = c.phase == Phase::cancelled || c.phase == Phase::manual || may_be_tried_anew(c, true);
+  return unsent ? "" : name + " is " + std::string(name_of(c.phase));
 }
 
 } // namespace
@@ -107,6 +120,25 @@ Result<void> decide_command(Proposal& p, RestartBatch const& c) {
     if (may_be_tried_anew(o, c.failed_too))
       p.add(queued_anew(o, ++id));
   }
+  return {};
+}
+
+Result<void> decide_command(Proposal& p, RetryContacts const& c) {
+  auto const batch = find(p, c.batch);
+  if (!batch) return std::unexpected(batch.error());
+  if (c.contacts.empty()) return fail(ErrorKind::invalid, "which contacts? none is named");
+  std::string problems;
+  std::vector<ContactId> chosen = c.contacts;
+  std::ranges::sort(chosen);
+  for (std::size_t i = 0; i < chosen.size() && problems.size() < most_said_bytes; ++i) {
+    bool const twice = i > 0 && chosen[i] == chosen[i - 1];
+    std::string const why = twice ? "contact " + std::to_string(chosen[i]) + " is named twice" : against_retry(p.state, c.batch, chosen[i]);
+    if (!why.empty()) problems += (problems.empty() ? "" : "; ") + why;
+  }
+  if (!problems.empty()) return fail(ErrorKind::conflict, problems);
+  if (auto const revived = revive(p, **batch); !revived) return revived;
+  auto id = static_cast<ContactId>(p.state.contacts.size());
+  for (ContactId old : chosen) p.add(queued_anew(p.state.contact(old), ++id));
   return {};
 }
 

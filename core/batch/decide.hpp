@@ -18,6 +18,7 @@ Result<void> decide_command(Proposal& p, PauseBatch const& c);
 Result<void> decide_command(Proposal& p, ResumeBatch const& c);
 Result<void> decide_command(Proposal& p, StopBatch const& c);
 Result<void> decide_command(Proposal& p, RestartBatch const& c);
+Result<void> decide_command(Proposal& p, RetryContacts const& c);
 Result<void> decide_command(Proposal& p, CancelContact const& c);
 
 } // namespace legwork::core

@@ -2,6 +2,8 @@
 #include "core/engine/evolve.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "core/base/always.hpp"
 #include "core/batch/table.hpp"
@@ -38,6 +40,31 @@ void place(Batch& b, Contact const& c, Phase before) {
   if (to != nullptr) to->insert(std::ranges::lower_bound(*to, c.id), c.id);
 }
 
+// What this end says about the batch; nothing where it is the program's, a person's or the one form's own doing.
+std::optional<Ending> ending_of(Contact const& c) {
+  switch (c.phase) {
+    case Phase::succeeded: return Ending::good;
+    case Phase::timed_out: case Phase::refused: return Ending::bad;
+    case Phase::unconfirmed: return c.reason == Reason::interrupted ? std::nullopt : std::optional(Ending::bad);
+    case Phase::failed: break;
+    case Phase::unborn: case Phase::queued: case Phase::opening: case Phase::navigating: case Phase::locating:
+    case Phase::screening: case Phase::filling: case Phase::held: case Phase::ready: case Phase::intended:
+    case Phase::dispatched: case Phase::backoff: case Phase::cancelled: case Phase::manual: case Phase::skipped:
+    case Phase::rejected: return {};
+  }
+  static constexpr std::array bad{Reason::site_unreachable, Reason::browser_lost, Reason::browser_trouble,
+                                  Reason::step_timed_out, Reason::nothing_sent, Reason::field_not_accepted};
+  if (c.reason == Reason::no_form) return Ending::good; // the site was read to the end
+  return std::ranges::find(bad, c.reason) == bad.end() ? std::nullopt : std::optional(Ending::bad);
+}
+
+void note_ending(Batch& b, Contact const& c, std::size_t window) {
+  auto const ending = ending_of(c);
+  if (!ending) return;
+  b.recent.push_back(*ending);
+  if (b.recent.size() > window) b.recent.erase(b.recent.begin(), b.recent.end() - static_cast<std::ptrdiff_t>(window));
+}
+
 struct Apply {
   State& s;
   Fact const& fact;
@@ -59,6 +86,7 @@ struct Apply {
     beside(c, f);
     place(s.batches[c.batch - 1], c, before);
     note_slot(s, c, is_active(before), at);
+    if (is_final(c.phase) && !is_final(before)) note_ending(s.batches[c.batch - 1], c, s.limits.brake_window);
   }
 
   template <IsBatchFact F>
@@ -66,13 +94,14 @@ struct Apply {
     if constexpr (std::is_same_v<F, BatchCreated>) {
       ALWAYS(f.batch == s.batches.size() + 1, "batches are numbered in order");
       s.batches.push_back(Batch{f.batch, BatchPhase::idle, f.mode, f.request, f.customer, f.parallel, f.gap_ms,
-                                f.rules, 0, {}, {}, {}, {}});
+                                f.rules, 0, {}, {}, {}, {}, {}});
     } else {
       ALWAYS(s.has_batch(f.batch), "a fact about a batch that does not exist");
       Batch& b = s.batches[f.batch - 1];
       auto const to = next_batch_phase(b.phase, fact.index());
       ALWAYS(to.has_value(), fact_name(fact));
       b.phase = *to;
+      if (std::is_same_v<F, BatchBraked> || std::is_same_v<F, BatchRestarted>) b.recent.clear();
       if (std::is_same_v<F, BatchStarted> || std::is_same_v<F, BatchRestarted>) b.run += 1;
     }
   }

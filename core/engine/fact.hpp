@@ -58,7 +58,7 @@ using Fact =
                  SendRefused, OutcomeUnproven, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
                  CancelRequested, ContactCancelled, ShotTaken, ResultSuppressed, //
                  BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,
-                 BatchCompleted, BatchRestarted, //
+                 BatchCompleted, BatchRestarted, BatchBraked, //
                  EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, TargetBlocked, TargetUnblocked>;
 
 // Index of F in the list of facts: what tables are written with.

@@ -75,6 +75,11 @@ struct RestartBatch { // what is pending goes on; cancelled ones are tried anew
   bool failed_too = false; // and those that failed or timed out, provably unsent
   LEGWORK_FIELDS(batch, failed_too);
 };
+struct RetryContacts { // these and no others, each of them ended and provably unsent
+  BatchId batch = 0;
+  std::vector<ContactId> contacts;
+  LEGWORK_FIELDS(batch, contacts);
+};
 struct CancelContact {
   ContactId contact = 0;
   LEGWORK_FIELDS(contact);
@@ -138,7 +143,7 @@ struct OverrideRule { // of a skipped contact: contacted before, or over the dai
 };
 
 using Input = std::variant<Booted, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
-                           RestartBatch, CancelContact, ClaimContact, ReleaseClaim, ResolveHold, FinishContact,
+                           RestartBatch, RetryContacts, CancelContact, ClaimContact, ReleaseClaim, ResolveHold, FinishContact,
                            ReconcileContact, BlockTarget, UnblockTarget, OverrideRule, //
                            PageOpened, PageReached, PageSeen, FormWritten, SendPressed, OutcomeWatched, StepFailed,
                            PageClosed, PageLost, BrowserLost>;

@@ -54,6 +54,15 @@ std::optional<Fact> open_gate(State const& s, Contact const& c, Instant now) {
                         c.target, c.plan.endpoint, s.ops + 1};
 }
 
+std::optional<Fact> brake(Limits const& l, Batch const& b) {
+  bool const full = l.brake_window > 0 && b.recent.size() >= l.brake_window;
+  bool const nothing_left = b.begun.empty() && b.queue.empty();
+  if (!full || nothing_left || b.phase != BatchPhase::running) return {};
+  auto const bad = static_cast<std::uint32_t>(std::ranges::count(b.recent, Ending::bad));
+  if (bad < l.brake_bad) return {};
+  return BatchBraked{b.id, bad, l.brake_window};
+}
+
 std::optional<Fact> finish(Batch const& b) {
   bool const busy = !b.begun.empty();
   if ((b.phase == BatchPhase::stopping || b.phase == BatchPhase::draining) && !busy) return BatchStopped{b.id};
@@ -77,6 +86,7 @@ std::optional<Fact> pump(State const& s, Instant now) {
   if (auto fact = release(s)) return fact;
   for (Batch const& b : s.batches) {
     if (b.phase == BatchPhase::idle || b.phase == BatchPhase::completed || b.phase == BatchPhase::stopped) continue;
+    if (auto fact = brake(s.limits, b)) return fact;
     for (ContactId id : b.begun) {
       if (s.contact(id).phase != Phase::ready) continue;
       if (auto fact = open_gate(s, s.contact(id), now)) return fact;

@@ -79,6 +79,9 @@ struct Name {
   Line operator()(BatchStopping const&) const { return {"batch_stopping", ""}; }
   Line operator()(BatchStopped const&) const { return {"batch_stopped", ""}; }
   Line operator()(BatchCompleted const&) const { return {"batch_completed", ""}; }
+  Line operator()(BatchBraked const& f) const {
+    return {"batch_braked", std::to_string(f.bad) + " of the last " + std::to_string(f.of) + " ended badly"};
+  }
   Line operator()(BatchRestarted const&) const { return {"batch_restarted", ""}; }
   Line operator()(auto const&) const { return {}; } // bookkeeping: clients are not told
 };

@@ -77,9 +77,12 @@ class Storm {
     world.on_told = [this](Recorded const& r, std::vector<ClientEvent> const& events) { watch.told(r, events); };
     world.on_effect = [this](Effect const& e) { watch.done(e); };
     for (std::string const& host : hosts) world.sites[host] = chance.pick(std::vector<std::string>{"contact", "contact", "contact", "step1", "captcha", "consent", "no_form"});
-    give(Booted{});
+    limits.brake_window = 2; // batches are short here
+    limits.brake_bad = 2;
+    give(Booted{limits, "", {}});
   }
 
+  Limits limits;
   MemoryJournal journal;
   World world;
   Chance chance;
@@ -116,6 +119,12 @@ class Storm {
       if (world.state().batch(id).phase == BatchPhase::stopped) give(RestartBatch{id, true});
     }
     run_out();
+    for (int braked = 0; braked < 20; ++braked) { // nobody answers: batch after batch pauses itself
+      for (BatchId id = 1; id <= world.state().batches.size(); ++id) {
+        if (world.state().batch(id).phase == BatchPhase::paused) give(ResumeBatch{id});
+      }
+      run_out();
+    }
   }
 
   void check() {
@@ -216,7 +225,8 @@ class Storm {
   void wish() {
     auto const n = static_cast<std::uint32_t>(world.state().batches.size());
     BatchId const batch = 1 + chance.below(n + 1);
-    switch (chance.below(10)) {
+    switch (chance.below(11)) {
+      case 10: return give(RetryContacts{batch, {somebody(), somebody()}});
       case 0: return give(PauseBatch{batch});
       case 1: case 2: return give(ResumeBatch{batch});
       case 3: return give(StopBatch{batch, StopHow::now});
@@ -268,7 +278,7 @@ class Storm {
     follow();
     if (to_json_text(folded) != to_json_text(shadow_)) watch.broken.push_back("two folds differ");
     world.die(folded, journal.last_seq());
-    give(Booted{{}, "", chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{}});
+    give(Booted{limits, "", chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{}});
   }
 
   void create() {

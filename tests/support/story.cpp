@@ -169,6 +169,11 @@ class Teller {
     if (c == "stop") return give(StopBatch{number(w, 1), StopHow::now}), true;
     if (c == "drain") return give(StopBatch{number(w, 1), StopHow::drain}), true;
     if (c == "restart") return give(RestartBatch{number(w, 1), true}), true;
+    if (c == "retry") {
+      RetryContacts out{number(w, 1), {}};
+      for (std::size_t i = 2; i < w.size(); ++i) out.contacts.push_back(number(w, i));
+      return give(out), true;
+    }
     if (c == "cancel") return give(CancelContact{number(w, 1)}), true;
     return of_persons(w);
   }

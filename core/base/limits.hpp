@@ -41,9 +41,15 @@ struct Limits {
   std::uint32_t daily_cap = 200; // sends for one customer within 24 h; 0 for none. Nobody reads more answers (P13)
   std::int64_t outcome_reserve_ms = 20'000;  // no press unless this much working time is left to see its outcome
 
+  std::int64_t shutdown_ms = 60'000; // supervisors kill after 90 s (systemd) or can be told to wait (P76)
+  // A disk that lies about its flushes may lose what it acknowledged this long before the power went; 0 where it was
+  // seen to honour them. What was about to be sent then may have been.
+  std::int64_t power_doubt_ms = 5'000;
+
   LEGWORK_FIELDS(contact_ms, opening_ms, navigating_ms, locating_ms, form_wait_ms, screening_ms, filling_ms,
                  ready_ms, intended_ms, dispatched_ms, held_ms, claim_ms, backoff_ms, attempts, interruptions, presses,
-                 candidates, stages, relooks, brake_window, brake_bad, contact_once_ms, daily_cap, outcome_reserve_ms);
+                 candidates, stages, relooks, brake_window, brake_bad, contact_once_ms, daily_cap, outcome_reserve_ms,
+                 shutdown_ms, power_doubt_ms);
 };
 
 } // namespace legwork::core

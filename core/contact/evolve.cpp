@@ -188,6 +188,7 @@ struct Learn {
   void operator()(SendRefused const& f) { judged(f.verdict, f.evidence); }
   void operator()(LateConfirmation const& f) { judged(f.verdict, f.evidence); }
   void operator()(OutcomeUnproven const& f) { end(f.reason, f.detail, f.evidence); }
+  void operator()(OutcomeDoubted const&) { end(Reason::power_lost, "", c.evidence); }
   void operator()(RetryScheduled const& f) {
     end(f.reason, f.detail, "");
     if (f.reason == Reason::interrupted) c.interrupted += 1;

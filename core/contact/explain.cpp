@@ -51,6 +51,8 @@ std::string_view words(Reason reason) {
     case Reason::browser_trouble: return "the browser answered something unexpected";
     case Reason::out_of_time: return "its time was used up";
     case Reason::interrupted: return "the program was stopped in the middle";
+    case Reason::shut_down: return "the program was told to stop";
+    case Reason::power_lost: return "the power went while it was about to be sent";
     case Reason::captcha: return "a CAPTCHA must be answered";
     case Reason::consent: return "a consent is required that was not allowed";
     case Reason::unclear_field: return "a required field needs a decision";

@@ -31,6 +31,7 @@ enum class Reason {
   browser_trouble,    // the browser answered something unexpected
   out_of_time,        // the contact's own deadline
   interrupted,        // the program stopped in the middle
+  shut_down,          // the program was told to stop, and left it safely
   // needs a person
   captcha,
   consent,            // a box must be ticked that the customer did not allow
@@ -39,6 +40,7 @@ enum class Reason {
   // sent, outcome unknown
   no_answer,          // the request left, nothing readable came back
   answer_unclear,     // the answer proves nothing either way
+  power_lost,         // the machine lost its power while it was about to be sent
   // policy and people
   contacted_already,
   do_not_contact,     // a person put the business on the list
@@ -264,6 +266,10 @@ struct OutcomeUnproven {
   std::string detail;
   std::string evidence;
   LEGWORK_FIELDS(contact, token, reason, detail, evidence);
+};
+struct OutcomeDoubted { // the power went while it was about to be sent: the intent may have been lost with it
+  ContactId contact = 0;
+  LEGWORK_FIELDS(contact);
 };
 struct LateConfirmation { // evidence for an unconfirmed contact's token that came after all
   ContactId contact = 0;

@@ -98,6 +98,8 @@ inline constexpr auto ends = std::to_array<Edge>({
     {filling, on<RetryScheduled>, backoff},
     {ready, on<RetryScheduled>, backoff},
     {held, on<RetryScheduled>, backoff}, // the program stopped and the person's page with it
+    {filling, on<OutcomeDoubted>, unconfirmed}, // the intent that may have followed may be lost
+    {ready, on<OutcomeDoubted>, unconfirmed},
     {backoff, on<Requeued>, queued},
     // ends without a send
     {queued, on<ContactSkipped>, skipped},

@@ -17,16 +17,35 @@ namespace legwork::core {
 
 namespace {
 
+// The machine was started anew since, and the run before did not end in order.
+bool power_was_lost(State const& s, std::string const& machine) {
+  return !s.closed && !s.machine.empty() && !machine.empty() && s.machine != machine;
+}
+
+// What followed `filling` or `ready` in the last moments on record may have been an intent, and its record lost.
+bool was_about_to_send(State const& s, Contact const& c, std::int64_t doubt_ms) {
+  bool const near = c.phase == Phase::filling || c.phase == Phase::ready;
+  return near && doubt_ms > 0 && (s.now - c.since).count() <= doubt_ms;
+}
+
 struct Decide {
   Proposal& p;
 
   Result<void> operator()(Booted const& b) {
-    p.add(EpochBegan{p.state.epoch + 1, b.limits, b.version});
-    for (Contact const& c : p.state.contacts) decide_interrupted(p, c);
+    bool const doubt = power_was_lost(p.state, b.machine);
+    p.add(EpochBegan{p.state.epoch + 1, b.limits, b.version, b.machine, b.work});
+    for (Contact const& c : p.state.contacts) {
+      if (doubt && was_about_to_send(p.state, c, b.limits.power_doubt_ms)) p.add(OutcomeDoubted{c.id});
+      else decide_interrupted(p, c);
+    }
     for (Batch const& batch : p.state.batches) {
       bool const held = std::ranges::find(b.hold, batch.id) != b.hold.end();
       if (held && batch.phase == BatchPhase::running) p.add(BatchPaused{batch.id});
     }
+    return {};
+  }
+  Result<void> operator()(ShutDown const&) {
+    if (p.state.shutdown.ms == 0) p.add(ShutdownBegan{p.now.ms + p.state.limits.shutdown_ms});
     return {};
   }
   Result<void> operator()(Tick const&) {
@@ -58,6 +77,14 @@ struct Decide {
   }
 };
 
+// After a shutdown only a new start is heard. What the browser says while it ends is no news.
+Result<Turn> when_closed(Input const& input) {
+  bool const of_the_end = std::holds_alternative<ShutDown>(input) || std::holds_alternative<PageClosed>(input) ||
+                          std::holds_alternative<PageLost>(input) || std::holds_alternative<BrowserLost>(input);
+  if (of_the_end) return Turn{};
+  return fail(ErrorKind::unavailable, "Legwork has shut down; start it again");
+}
+
 // No chain of facts is longer than this; a longer one would be a loop in the pump.
 constexpr std::size_t longest_turn = 100'000;
 
@@ -65,6 +92,7 @@ constexpr std::size_t longest_turn = 100'000;
 
 Result<Turn> Engine::take(Input const& input, Instant now) {
   ALWAYS(now >= state_.now, "log time never goes back");
+  if (state_.closed && !std::holds_alternative<Booted>(input)) return when_closed(input);
   Proposal proposal(state_, now);
   if (auto const decided = std::visit(Decide{proposal}, input); !decided) return std::unexpected(decided.error());
   Turn turn;

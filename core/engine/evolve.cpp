@@ -40,12 +40,14 @@ void place(Batch& b, Contact const& c, Phase before) {
   if (to != nullptr) to->insert(std::ranges::lower_bound(*to, c.id), c.id);
 }
 
+bool own_doing(Reason r) { return r == Reason::interrupted || r == Reason::shut_down || r == Reason::power_lost; }
+
 // What this end says about the batch; nothing where it is the program's, a person's or the one form's own doing.
 std::optional<Ending> ending_of(Contact const& c) {
   switch (c.phase) {
     case Phase::succeeded: return Ending::good;
     case Phase::timed_out: case Phase::refused: return Ending::bad;
-    case Phase::unconfirmed: return c.reason == Reason::interrupted ? std::nullopt : std::optional(Ending::bad);
+    case Phase::unconfirmed: return own_doing(c.reason) ? std::nullopt : std::optional(Ending::bad);
     case Phase::failed: break;
     case Phase::unborn: case Phase::queued: case Phase::opening: case Phase::navigating: case Phase::locating:
     case Phase::screening: case Phase::filling: case Phase::held: case Phase::ready: case Phase::intended:
@@ -112,6 +114,10 @@ struct Apply {
     s.limits = f.limits;
     s.pages.clear(); // their browsers were killed before this fact
     s.space_low = false;
+    s.machine = f.machine;
+    s.work = f.work;
+    s.shutdown = {};
+    s.closed = false;
     prune_ledger(s, at);
     for (Batch const& b : s.batches) { // the program's absence is nobody's working time
       for (ContactId id : b.begun) s.contacts[id - 1].since.ms += at.ms - last.ms;
@@ -127,6 +133,8 @@ struct Apply {
   }
   void operator()(SpaceRanLow const&) { s.space_low = true; }
   void operator()(SpaceRecovered const&) { s.space_low = false; }
+  void operator()(ShutdownBegan const& f) { s.shutdown = {f.until_ms}; }
+  void operator()(ShutdownDone const&) { s.closed = true; }
   void operator()(TargetBlocked const& f) { s.blocked[f.target] = {f.who, f.reason, at}; }
   void operator()(TargetUnblocked const& f) { s.blocked.erase(f.target); }
 
@@ -151,6 +159,7 @@ struct Apply {
   void beside(Contact const& c, SendRefused const& f) {
     if (f.verdict.refusal_proven) forget_reached(s, c); // mere words of refusal prove nothing
   }
+  void beside(Contact const& c, OutcomeDoubted const&) { remember_reached(s, c, at); } // it may have been
   void beside(Contact const& c, PersonFinished const&) { remember_reached(s, c, at); }
   void beside(Contact const& c, PersonDenied const&) { forget_reached(s, c); }
   void beside(Contact const& c, LateConfirmation const&) {

@@ -13,11 +13,19 @@
 
 namespace legwork::core {
 
+// What a run of the program is for.
+enum class Work {
+  contacts, // everything
+  records,  // what people say about contacts; nothing is started or sent, there is no browser
+};
+
 struct EpochBegan { // the program started; every browser of an earlier epoch is dead
   Epoch epoch = 0;
   Limits limits;
   std::string version; // of the program
-  LEGWORK_FIELDS(epoch, limits, version);
+  std::string machine; // short hash of the kernel's boot id, empty where unknown
+  Work work = Work::contacts;
+  LEGWORK_FIELDS(epoch, limits, version, machine, work);
 };
 struct PageReleased { // nobody wants this page any more; begins ClosePage
   PageId page = 0;
@@ -37,6 +45,13 @@ struct SpaceRecovered {
   LEGWORK_FIELDS();
 };
 
+struct ShutdownBegan { // nothing new begins; what is under way has until then
+  std::int64_t until_ms = 0; // log time
+  LEGWORK_FIELDS(until_ms);
+};
+struct ShutdownDone { // nobody is at work: the program may leave, and nothing of it is in doubt
+  LEGWORK_FIELDS();
+};
 struct TargetBlocked { // nobody contacts this business any more, whoever asks
   std::string target;
   std::string who;
@@ -55,11 +70,12 @@ using Fact =
                  CandidateChosen, LookedInVain, FormFound, FormLost, ScreeningPassed, StageWritten, StageReached,
                  FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired, PersonResolved,
                  PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
-                 SendRefused, OutcomeUnproven, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
+                 SendRefused, OutcomeUnproven, OutcomeDoubted, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
                  CancelRequested, ContactCancelled, ShotTaken, ResultSuppressed, //
                  BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,
                  BatchCompleted, BatchRestarted, BatchBraked, //
-                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, TargetBlocked, TargetUnblocked>;
+                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan,
+                 ShutdownDone, TargetBlocked, TargetUnblocked>;
 
 // Index of F in the list of facts: what tables are written with.
 using FactKind = std::size_t;

@@ -10,6 +10,7 @@
 #include "core/base/identity.hpp"
 #include "core/base/limits.hpp"
 #include "core/batch/batch.hpp"
+#include "core/engine/fact.hpp"
 #include "core/engine/result.hpp"
 
 namespace legwork::core {
@@ -19,7 +20,12 @@ struct Booted { // first of every run; every browser of earlier epochs was kille
   Limits limits;
   std::string version;
   std::vector<BatchId> hold; // running batches that shall wait for somebody to resume them; the others go on
-  LEGWORK_FIELDS(limits, version, hold);
+  std::string machine{};     // short hash of the kernel's boot id
+  Work work = Work::contacts;
+  LEGWORK_FIELDS(limits, version, hold, machine, work);
+};
+struct ShutDown { // finish or safely leave what is under way, then no more
+  LEGWORK_FIELDS();
 };
 struct Tick { // a deadline has passed
   LEGWORK_FIELDS();
@@ -142,7 +148,7 @@ struct OverrideRule { // of a skipped contact: contacted before, or over the dai
   LEGWORK_FIELDS(contact, who, reason);
 };
 
-using Input = std::variant<Booted, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
+using Input = std::variant<Booted, ShutDown, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
                            RestartBatch, RetryContacts, CancelContact, ClaimContact, ReleaseClaim, ResolveHold, FinishContact,
                            ReconcileContact, BlockTarget, UnblockTarget, OverrideRule, //
                            PageOpened, PageReached, PageSeen, FormWritten, SendPressed, OutcomeWatched, StepFailed,

@@ -9,6 +9,7 @@
 #include "core/base/limits.hpp"
 #include "core/batch/batch.hpp"
 #include "core/contact/contact.hpp"
+#include "core/engine/fact.hpp"
 
 namespace legwork::core {
 
@@ -51,6 +52,10 @@ struct State {
   std::uint32_t ops = 0;
   Token tokens = 0;
   bool space_low = false;
+  std::string machine;     // which start of the machine this run is on
+  Work work = Work::contacts;
+  Instant shutdown;        // when a shutdown under way ends at the latest, 0 ms for none
+  bool closed = false;     // shut down, with nobody at work
   std::vector<Contact> contacts; // index id - 1
   std::vector<Batch> batches;    // index id - 1
   std::vector<HeldPage> pages;   // sorted by page
@@ -62,7 +67,7 @@ struct State {
   bool has_contact(ContactId id) const { return id >= 1 && id <= contacts.size(); }
   Batch const& batch(BatchId id) const { return batches[id - 1]; }
   bool has_batch(BatchId id) const { return id >= 1 && id <= batches.size(); }
-  LEGWORK_FIELDS(epoch, now, limits, ops, tokens, space_low, contacts, batches, pages, ledger, sends, blocked);
+  LEGWORK_FIELDS(epoch, now, limits, ops, tokens, space_low, machine, work, shutdown, closed, contacts, batches, pages, ledger, sends, blocked);
 };
 
 // When `c` must end as a whole, 0 ms while its clock stands still.

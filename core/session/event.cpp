@@ -58,6 +58,11 @@ struct Name {
     return {"contact_failed", std::string(name_of(f.verdict.grade)) + ": " + f.verdict.reason};
   }
   Line operator()(OutcomeUnproven const& f) const { return {"contact_unconfirmed", reason(f.reason, f.detail)}; }
+  Line operator()(OutcomeDoubted const&) const { return {"contact_unconfirmed", reason(Reason::power_lost, "")}; }
+  Line operator()(SpaceRanLow const&) const { return {"space_ran_low", ""}; }
+  Line operator()(SpaceRecovered const&) const { return {"space_recovered", ""}; }
+  Line operator()(ShutdownBegan const&) const { return {"shutdown_began", ""}; }
+  Line operator()(ShutdownDone const&) const { return {"shutdown_done", ""}; }
   Line operator()(LateConfirmation const& f) const { return {"contact_reconciled", f.verdict.reason}; }
   Line operator()(RetryScheduled const& f) const { return {"contact_retry_scheduled", reason(f.reason, f.detail)}; }
   Line operator()(GaveUp const& f) const {

@@ -100,7 +100,7 @@ class Storm {
     else if (what < 95) act_by_hand();
     else if (what < 96) lose();
     else if (what < 98) give(SpaceReported{chance.one_in(4)});
-    else if (what < 99) reboot();
+    else if (what < 99) world.state().closed || !chance.one_in(6) ? reboot() : give(ShutDown{});
     else create();
   }
 
@@ -108,6 +108,7 @@ class Storm {
   void let_it_end() {
     world.commits_at_once = true;
     world.settle();
+    if (world.state().shutdown.ms != 0) reboot();
     give(SpaceReported{false});
     for (BatchId id = 1; id <= world.state().batches.size(); ++id) {
       BatchPhase const phase = world.state().batch(id).phase;
@@ -278,7 +279,7 @@ class Storm {
     follow();
     if (to_json_text(folded) != to_json_text(shadow_)) watch.broken.push_back("two folds differ");
     world.die(folded, journal.last_seq());
-    give(Booted{limits, "", chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{}});
+    give(Booted{limits, "", chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{}, chance.one_in(2) ? "m1" : "m2", Work::contacts});
   }
 
   void create() {
@@ -459,4 +460,36 @@ TEST_CASE("what the cool-down and the cap no longer look at is let go when the p
   world.now.ms += 86'400'000;
   static_cast<void>(world.give(Booted{limits, "", {}}));
   CHECK(world.state().sends.empty());
+}
+
+TEST_CASE("while the disk is nearly full nothing begins and nothing is sent, and with space again it goes on by itself", "[P75]") {
+  MemoryJournal journal;
+  World world(journal);
+  static_cast<void>(world.give(Booted{}));
+  CreateBatch batch = batch_of({"acme.example", "beta.example"});
+  batch.gap_ms = 0;
+  static_cast<void>(world.give(batch));
+  static_cast<void>(world.give(SpaceReported{true}));
+  static_cast<void>(world.give(StartBatch{1}));
+  CHECK(world.contact(1).phase == Phase::queued);
+  CHECK(world.host().next_deadline().ms == 0);
+  static_cast<void>(world.give(SpaceReported{false}));
+  REQUIRE(world.lead(1, Phase::filling));
+  static_cast<void>(world.give(SpaceReported{true}));
+  CHECK_FALSE(world.lead(1, Phase::intended));
+  CHECK(world.contact(1).phase == Phase::ready);
+  CHECK(world.state().tokens == 0);
+  static_cast<void>(world.give(SpaceReported{false}));
+  CHECK(world.contact(1).phase == Phase::intended);
+}
+
+TEST_CASE("a run for records only starts nothing and sends nothing", "[P07]") {
+  MemoryJournal journal;
+  World world(journal);
+  static_cast<void>(world.give(Booted{{}, "", {}, "", Work::records}));
+  static_cast<void>(world.give(batch_of({"acme.example"})));
+  static_cast<void>(world.give(StartBatch{1}));
+  CHECK(world.effects.empty());
+  CHECK(world.contact(1).phase == Phase::queued);
+  CHECK(world.host().next_deadline().ms == 0);
 }

@@ -127,9 +127,9 @@ class Teller {
     if (!world_->stopped && world_->host().at_rest() && to_json_text(journal_->fold()) != to_json_text(world_->state())) say("= the fold differs from the live state");
   }
 
-  void boot(std::vector<BatchId> hold) {
+  void boot(std::vector<BatchId> hold, std::string machine = "", Work work = Work::contacts) {
     booted_ = true;
-    give(Booted{limits_, "test", std::move(hold)});
+    give(Booted{limits_, "test", std::move(hold), std::move(machine), work});
   }
 
   void give(Input input) {
@@ -258,7 +258,8 @@ class Teller {
     else if (c == "fail") journal_->fails = true, journal_->finish_one(world_->host());
     else if (c == "pages") world_->closes_pages = w.at(1) != "stay";
     else if (c == "status") status();
-    else if (c == "boot") reboot(number(w, 1));
+    else if (c == "boot") reboot(w);
+    else if (c == "shutdown") give(ShutDown{});
     else return false;
     return true;
   }
@@ -273,10 +274,18 @@ class Teller {
     for (Contact const& c : world_->state().contacts) note(c.dealer_name + ": " + one_line(standing(world_->state(), c), world_->now));
   }
 
-  void reboot(BatchId hold) {
+  void reboot(Words const& w) {
+    std::vector<BatchId> hold;
+    std::string machine;
+    Work work = Work::contacts;
+    for (std::size_t i = 1; i < w.size(); ++i) {
+      if (w[i].starts_with("machine=")) machine = w[i].substr(8);
+      else if (w[i] == "records") work = Work::records;
+      else hold.push_back(number(w, i));
+    }
     journal_->under_way = nullptr; // a commit that had not ended is gone
     world_->die(journal_->fold(), journal_->last_seq());
-    boot(hold == 0 ? std::vector<BatchId>{} : std::vector{hold});
+    boot(std::move(hold), std::move(machine), work);
   }
 };
 

@@ -46,10 +46,13 @@ struct Limits {
   // seen to honour them. What was about to be sent then may have been.
   std::int64_t power_doubt_ms = 5'000;
 
+  std::int64_t lease_grace_ms = 60'000;     // a client that is away for longer does not control anything any more
+  std::int64_t session_kept_ms = 3'600'000; // and may come back and ask for its answers this long (P23)
+
   LEGWORK_FIELDS(contact_ms, opening_ms, navigating_ms, locating_ms, form_wait_ms, screening_ms, filling_ms,
                  ready_ms, intended_ms, dispatched_ms, held_ms, claim_ms, backoff_ms, attempts, interruptions, presses,
                  candidates, stages, relooks, brake_window, brake_bad, contact_once_ms, daily_cap, outcome_reserve_ms,
-                 shutdown_ms, power_doubt_ms);
+                 shutdown_ms, power_doubt_ms, lease_grace_ms, session_kept_ms);
 };
 
 } // namespace legwork::core

@@ -72,7 +72,7 @@ Result<void> decide_command(Proposal& p, CreateBatch const& c) {
     return fail(ErrorKind::invalid, "parallel must be 1 to 16, not " + std::to_string(c.parallel));
   if (c.gap_ms < 0) return fail(ErrorKind::invalid, "the gap between contacts cannot be negative");
   auto const batch = static_cast<BatchId>(p.state.batches.size() + 1);
-  p.add(BatchCreated{batch, c.mode, c.request, c.customer, c.parallel, c.gap_ms, c.rules});
+  p.add(BatchCreated{batch, c.mode, c.request, c.customer, c.parallel, c.gap_ms, c.rules, c.by.session, c.when_left});
   auto id = static_cast<ContactId>(p.state.contacts.size());
   for (ContactRequest const& r : c.contacts) {
     ++id;

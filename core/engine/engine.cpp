@@ -12,6 +12,7 @@
 #include "core/contact/react.hpp"
 #include "core/engine/evolve.hpp"
 #include "core/engine/pump.hpp"
+#include "core/session/decide.hpp"
 
 namespace legwork::core {
 
@@ -28,8 +29,29 @@ bool was_about_to_send(State const& s, Contact const& c, std::int64_t doubt_ms) 
   return near && doubt_ms > 0 && (s.now - c.since).count() <= doubt_ms;
 }
 
+// What people and their programs ask for.
+template <class C>
+concept IsOrder = requires(C c) { c.by; };
+
 struct Decide {
   Proposal& p;
+  std::optional<Error> refused{}; // an order that was heard and refused: on record, unlike every other refusal
+
+  template <IsOrder C>
+  Result<void> operator()(C const& c) {
+    if (c.by.session == 0) return decide_command(p, c);
+    auto const known = order_of(p.state, c.by);
+    if (!known) return std::unexpected(known.error());
+    if (*known == Order::repeated) return {};
+    p.add(OrderTaken{c.by.session, c.by.request});
+    auto decided = std::is_same_v<C, TakeLease> ? Result<void>{} : in_control(p.state, c.by);
+    if (decided) decided = decide_command(p, c);
+    if (decided) return {};
+    p.facts.clear();
+    p.add(OrderRefused{c.by.session, c.by.request, decided.error().kind, decided.error().detail});
+    refused = std::move(decided.error());
+    return {};
+  }
 
   Result<void> operator()(Booted const& b) {
     bool const doubt = power_was_lost(p.state, b.machine);
@@ -38,6 +60,7 @@ struct Decide {
       if (doubt && was_about_to_send(p.state, c, b.limits.power_doubt_ms)) p.add(OutcomeDoubted{c.id});
       else decide_interrupted(p, c);
     }
+    detach_all(p); // no connection outlives the program
     for (Batch const& batch : p.state.batches) {
       bool const held = std::ranges::find(b.hold, batch.id) != b.hold.end();
       if (held && batch.phase == BatchPhase::running) p.add(BatchPaused{batch.id});
@@ -49,6 +72,7 @@ struct Decide {
     return {};
   }
   Result<void> operator()(Tick const&) {
+    decide_absences(p);
     for (Batch const& b : p.state.batches) {
       for (ContactId id : b.begun) {
         Contact const& c = p.state.contact(id);
@@ -94,8 +118,9 @@ Result<Turn> Engine::take(Input const& input, Instant now) {
   ALWAYS(now >= state_.now, "log time never goes back");
   if (state_.closed && !std::holds_alternative<Booted>(input)) return when_closed(input);
   Proposal proposal(state_, now);
-  if (auto const decided = std::visit(Decide{proposal}, input); !decided) return std::unexpected(decided.error());
-  Turn turn;
+  Decide decide{proposal};
+  if (auto const decided = std::visit(decide, input); !decided) return std::unexpected(decided.error());
+  Turn turn{{}, {}, std::move(decide.refused)};
   auto const apply = [&](Fact fact) {
     evolve(state_, fact, now);
     react(state_, fact, turn.then);

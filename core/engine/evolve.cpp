@@ -9,6 +9,7 @@
 #include "core/batch/table.hpp"
 #include "core/contact/evolve.hpp"
 #include "core/engine/ledger.hpp"
+#include "core/session/evolve.hpp"
 
 namespace legwork::core {
 
@@ -96,7 +97,7 @@ struct Apply {
     if constexpr (std::is_same_v<F, BatchCreated>) {
       ALWAYS(f.batch == s.batches.size() + 1, "batches are numbered in order");
       s.batches.push_back(Batch{f.batch, BatchPhase::idle, f.mode, f.request, f.customer, f.parallel, f.gap_ms,
-                                f.rules, 0, {}, {}, {}, {}, {}});
+                                f.rules, 0, {}, {}, {}, {}, {}, f.session, f.when_left});
     } else {
       ALWAYS(s.has_batch(f.batch), "a fact about a batch that does not exist");
       Batch& b = s.batches[f.batch - 1];
@@ -135,6 +136,10 @@ struct Apply {
   void operator()(SpaceRecovered const&) { s.space_low = false; }
   void operator()(ShutdownBegan const& f) { s.shutdown = {f.until_ms}; }
   void operator()(ShutdownDone const&) { s.closed = true; }
+  template <IsSessionFact F>
+  void operator()(F const& f) {
+    evolve_session(s, f, at);
+  }
   void operator()(TargetBlocked const& f) { s.blocked[f.target] = {f.who, f.reason, at}; }
   void operator()(TargetUnblocked const& f) { s.blocked.erase(f.target); }
 

@@ -10,6 +10,7 @@
 #include "core/base/time.hpp"
 #include "core/batch/batch.hpp"
 #include "core/contact/fact.hpp"
+#include "core/session/session.hpp"
 
 namespace legwork::core {
 
@@ -75,7 +76,8 @@ using Fact =
                  BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,
                  BatchCompleted, BatchRestarted, BatchBraked, //
                  EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan,
-                 ShutdownDone, TargetBlocked, TargetUnblocked>;
+                 ShutdownDone, TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned,
+                 SessionLeft, SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, OrderTaken, OrderRefused>;
 
 // Index of F in the list of facts: what tables are written with.
 using FactKind = std::size_t;
@@ -91,6 +93,8 @@ inline constexpr std::size_t contact_facts = kind_of<BatchCreated>();
 
 template <class F>
 concept IsContactFact = requires(F f) { f.contact; };
+template <class F>
+concept IsSessionFact = requires(F f) { f.session; } && !requires(F f) { f.batch; };
 template <class F>
 concept IsBatchFact = !IsContactFact<F> && requires(F f) { f.batch; };
 

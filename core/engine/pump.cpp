@@ -6,6 +6,7 @@
 
 #include "core/batch/table.hpp"
 #include "core/engine/ledger.hpp"
+#include "core/session/decide.hpp"
 
 namespace legwork::core {
 
@@ -153,6 +154,7 @@ Instant next_deadline(State const& s) {
   auto const consider = [&](Instant at) {
     if (at.ms != 0 && (next.ms == 0 || at < next)) next = at;
   };
+  for (Session const& session : s.sessions) consider(absence_deadline(session, s.limits));
   for (Batch const& b : s.batches) {
     for (ContactId id : b.begun) {
       consider(s.contact(id).deadline);

@@ -67,7 +67,10 @@ struct State {
   bool has_contact(ContactId id) const { return id >= 1 && id <= contacts.size(); }
   Batch const& batch(BatchId id) const { return batches[id - 1]; }
   bool has_batch(BatchId id) const { return id >= 1 && id <= batches.size(); }
-  LEGWORK_FIELDS(epoch, now, limits, ops, tokens, space_low, machine, work, shutdown, closed, contacts, batches, pages, ledger, sends, blocked);
+  SessionId session_ids = 0;      // handed out so far
+  std::vector<Session> sessions;  // sorted by id; expired ones are gone
+  Lease lease;
+  LEGWORK_FIELDS(epoch, now, limits, ops, tokens, space_low, machine, work, shutdown, closed, contacts, batches, pages, ledger, sends, blocked, session_ids, sessions, lease);
 };
 
 // When `c` must end as a whole, 0 ms while its clock stands still.

@@ -61,6 +61,9 @@ struct Name {
   Line operator()(OutcomeDoubted const&) const { return {"contact_unconfirmed", reason(Reason::power_lost, "")}; }
   Line operator()(SpaceRanLow const&) const { return {"space_ran_low", ""}; }
   Line operator()(SpaceRecovered const&) const { return {"space_recovered", ""}; }
+  Line operator()(LeaseGranted const& f) const { return {"lease_granted", "session " + std::to_string(f.session)}; }
+  Line operator()(LeaseReleased const& f) const { return {"lease_released", "session " + std::to_string(f.session)}; }
+  Line operator()(LeaseLost const& f) const { return {"lease_lost", "session " + std::to_string(f.session)}; }
   Line operator()(ShutdownBegan const&) const { return {"shutdown_began", ""}; }
   Line operator()(ShutdownDone const&) const { return {"shutdown_done", ""}; }
   Line operator()(LateConfirmation const& f) const { return {"contact_reconciled", f.verdict.reason}; }

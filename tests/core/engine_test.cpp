@@ -79,6 +79,9 @@ class Storm {
     for (std::string const& host : hosts) world.sites[host] = chance.pick(std::vector<std::string>{"contact", "contact", "contact", "step1", "captcha", "consent", "no_form"});
     limits.brake_window = 2; // batches are short here
     limits.brake_bad = 2;
+    limits.claim_ms = 8'000;
+    limits.lease_grace_ms = 5'000;
+    limits.session_kept_ms = 20'000;
     give(Booted{limits, "", {}});
   }
 
@@ -97,7 +100,8 @@ class Storm {
     else if (what < 80) pass_time();
     else if (what < 85) commit();
     else if (what < 91) wish();
-    else if (what < 95) act_by_hand();
+    else if (what < 94) act_by_hand();
+    else if (what < 95) order();
     else if (what < 96) lose();
     else if (what < 98) give(SpaceReported{chance.one_in(4)});
     else if (what < 99) world.state().closed || !chance.one_in(6) ? reboot() : give(ShutDown{});
@@ -165,7 +169,7 @@ class Storm {
   // Somebody in one of these phases, if a few looks find one.
   ContactId somebody_likely(std::set<Phase> const& phases) {
     ContactId id = somebody();
-    for (int tries = 0; tries < 20 && id != 0 && !phases.contains(world.contact(id).phase); ++tries) id = somebody();
+    for (int tries = 0; tries < 100 && id != 0 && !phases.contains(world.contact(id).phase); ++tries) id = somebody();
     return id;
   }
 
@@ -226,7 +230,7 @@ class Storm {
   void wish() {
     auto const n = static_cast<std::uint32_t>(world.state().batches.size());
     BatchId const batch = 1 + chance.below(n + 1);
-    switch (chance.below(11)) {
+    switch (chance.below(14)) {
       case 10: return give(RetryContacts{batch, {somebody(), somebody()}});
       case 0: return give(PauseBatch{batch});
       case 1: case 2: return give(ResumeBatch{batch});
@@ -252,6 +256,24 @@ class Storm {
       case 3: return give(ResolveHold{id, who, chance.one_in(2), seen});
       case 4: case 5: return give(FinishContact{id, who, chance.one_in(2), "a note", seen});
       default: return give(ReconcileContact{id, who, chance.one_in(2), "a note", seen});
+    }
+  }
+
+  // A client comes, goes, takes control and gives orders, with the numbers right or wrong.
+  void order() {
+    for (int n = 0; n < 4; ++n) {
+      auto const& sessions = world.state().sessions;
+      if (sessions.empty() || (sessions.size() < 4 && chance.one_in(6))) return give(OpenSession{"console"});
+      Session const& s = chance.pick(sessions);
+      By const by{s.id, s.last_request + (chance.one_in(6) ? chance.below(3) : 1), world.state().lease.fence - (chance.one_in(6) ? 1 : 0)};
+      switch (chance.below(8)) {
+        case 0: give(DetachSession{s.id}); break;
+        case 1: give(ReturnSession{s.id}); break;
+        case 2: give(TakeLease{chance.one_in(2) ? LeaseWish::if_free : LeaseWish::take_over, by}); break;
+        case 3: give(ReleaseLease{by}); break;
+        case 4: give(PauseBatch{1 + chance.below(4), by}); break;
+        default: give(ResumeBatch{1 + chance.below(4), by});
+      }
     }
   }
 
@@ -290,6 +312,12 @@ class Storm {
     batch.parallel = 1 + chance.below(3);
     batch.gap_ms = 500 * chance.below(4);
     batch.customer = chance.one_in(2) ? "c1" : "c2";
+    if (chance.one_in(3) && world.state().lease.holder != 0) { // a client's
+      SessionId const holder = world.state().lease.holder;
+      auto const session = std::ranges::find(world.state().sessions, holder, &Session::id);
+      batch.by = {holder, session->last_request + 1, world.state().lease.fence};
+      batch.when_left = chance.one_in(2) ? WhenLeft::pause : WhenLeft::go_on;
+    }
     if (chance.one_in(6)) batch.contacts.push_back({"Broken", "", "", "", {"website: is empty"}});
     give(batch);
     if (!chance.one_in(4)) give(StartBatch{static_cast<BatchId>(world.state().batches.size())});

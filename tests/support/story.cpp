@@ -94,6 +94,7 @@ class Teller {
   Limits limits_;
   bool booted_ = false;
   bool quiet_ = false;
+  By by_; // whose order comes next
 
   void say(std::string const& line) {
     if (!quiet_) out_ += line + "\n";
@@ -133,6 +134,7 @@ class Teller {
   }
 
   void give(Input input) {
+    std::visit([this](auto& i) { if constexpr (requires { i.by; }) i.by = by_; }, input);
     auto const taken = world_->give(std::move(input));
     if (!taken) note("refused " + std::string(name_of(taken.error().kind)) + ": " + taken.error().detail);
   }
@@ -162,6 +164,17 @@ class Teller {
 
   bool of_people(Words const& w) {
     std::string const& c = w[0];
+    if (c == "as") {
+      by_ = {number(w, 1), number(w, 2), number(w, 3)};
+      bool const known = of_people(Words(w.begin() + 4, w.end()));
+      by_ = {};
+      return known;
+    }
+    if (c == "open") return give(OpenSession{w.size() > 1 ? w[1] : ""}), true;
+    if (c == "detach") return give(DetachSession{number(w, 1)}), true;
+    if (c == "return") return give(ReturnSession{number(w, 1)}), true;
+    if (c == "lease") return give(TakeLease{w.size() > 1 ? LeaseWish::take_over : LeaseWish::if_free}), true;
+    if (c == "unlease") return give(ReleaseLease{}), true;
     if (c == "batch") return give(read_batch(w)), true;
     if (c == "start") return give(StartBatch{number(w, 1)}), true;
     if (c == "pause") return give(PauseBatch{number(w, 1)}), true;
@@ -217,6 +230,7 @@ class Teller {
       if (word.starts_with("parallel=")) out.parallel = static_cast<std::uint32_t>(std::stoul(word.substr(9)));
       else if (word.starts_with("gap=")) out.gap_ms = std::stoll(word.substr(4));
       else if (word.starts_with("customer=")) out.customer = word.substr(9);
+      else if (word == "pause_when_left") out.when_left = WhenLeft::pause;
       else if (word == "consent") out.rules.may_consent = true;
       else if (word.starts_with("!")) out.contacts.push_back({word.substr(1), "", "", "", {"website: is not a web address"}});
       else out.contacts.push_back(batch_of({word}).contacts.front());

@@ -29,6 +29,7 @@ enum class Site {
   commit_delay,   // how long a commit takes
   commit_fault,   // what goes wrong with it
   kill_point,     // the process dies at this point of the pipeline
+  kill_power,     // 1: the machine goes down with it
   kill_downtime,  // and is away for so long
   boot_hold,      // which batches wait for somebody after a boot
   clock_leap,     // the machine sleeps, and time leaps

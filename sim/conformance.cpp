@@ -237,7 +237,9 @@ bool m1_bystanders(Sight const& s, std::string& why) {
     ContactId const id = std::visit([](auto const& f) { if constexpr (requires { f.contact; }) return f.contact; else return ContactId{0}; }, fact);
     if (id == 0 || id == g.contact) continue;
     FactKind const k = fact.index();
-    bool const by_itself = k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() || k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>();
+    bool const by_itself = k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() || k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() || k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
+    bool const leaving = k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
+    if (leaving && !s.memory.leaving) return why = std::string(fact_name(k)) + " for a contact that the input is not about", false;
     if (!by_itself) return why = std::string(fact_name(k)) + " for a contact that the input is not about", false;
   }
   return true;
@@ -246,7 +248,7 @@ bool m1_bystanders(Sight const& s, std::string& why) {
 // Whether admission and gate leave nobody waiting without a reason.
 bool m3_nobody_waits_in_vain(Sight const& s, std::string& why) {
   State const& live = *s.live;
-  if (live.space_low || s.given->kind == Input(CreateBatch{}).index()) return true;
+  if (live.space_low || live.shutdown.ms != 0 || live.closed) return true;
   for (Batch const& b : live.batches) {
     if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining) continue;
     std::size_t active = 0;
@@ -284,7 +286,9 @@ bool m4_deadlines_exist(Sight const& s, std::string& why) {
       std::int64_t const most = most_in(c.phase, s.live->limits);
       if (c.phase == backoff) continue; // its deadline is when it goes on
       if (c.deadline.ms == 0) return why = std::string(name_of(c.phase)) + " without a deadline", false;
-      if (c.deadline.ms > c.since.ms + most) return why = std::string(name_of(c.phase)) + " may last longer than its limit", false;
+      std::int64_t const longest = c.phase == held ? std::max(most, s.live->limits.claim_ms) : most;
+      std::int64_t const from = c.phase == held ? s.scene.now.ms : c.since.ms; // a claim may be renewed
+      if (c.deadline.ms > from + longest) return why = std::string(name_of(c.phase)) + " may last longer than its limit", false;
       if (is_working(c.phase) != (work_deadline(c, s.live->limits).ms != 0)) return why = "the contact's own clock is wrong in " + std::string(name_of(c.phase)), false;
     }
   }

@@ -58,11 +58,40 @@ bool r3_one_writer(Sight const& s, std::string& why) {
   return why = "a second group was handed over before the first was stored", false;
 }
 
+bool l6_absences_end(Sight const& s, std::string& why) {
+  if (s.given->kind != Input(Tick{}).index()) return true;
+  for (Session const& session : s.live->sessions) {
+    if (session.detached.ms == 0) continue;
+    std::int64_t const away = s.scene.now.ms - session.detached.ms;
+    if (away >= s.live->limits.session_kept_ms || (!session.left && away >= s.live->limits.lease_grace_ms)) return why = "a session outlives its absence", false;
+  }
+  return true;
+}
+
+bool l7_shutdown_ends(Sight const& s, std::string& why) {
+  bool const late = s.given->kind == Input(Tick{}).index() && s.live->shutdown.ms != 0 && !s.live->closed && s.scene.now.ms >= s.live->shutdown.ms;
+  if (!late) return true;
+  return why = "a shutdown goes on beyond its limit", false;
+}
+
+bool l7_closed_is_at_rest(Sight const& s, std::string& why) {
+  if (!s.live->closed) return true;
+  for (Batch const& b : s.live->batches) {
+    for (ContactId id : b.begun) {
+      if (is_active(s.live->contact(id).phase)) return why = "closed, with contact " + std::to_string(id) + " at work", false;
+    }
+  }
+  return true;
+}
+
 constexpr Invariant all[] = {
     {"L1", "P02", When::end, l1_every_contact_ends, "every contact ends, or waits for a person who was told"},
     {"L1b", "P24", When::end, l1_every_batch_ends, "no batch goes on for ever"},
     {"L1c", "P02", When::end, l1_everybody_is_told, "every contact that ended was told so, once, and last"},
     {"L4", "P25", When::entry, l4_decided_at_boot, "a boot decides every interrupted contact in its own turn"},
+    {"L6", "P23", When::entry, l6_absences_end, "sessions and leases end with their absence"},
+    {"L7", "P76", When::entry, l7_shutdown_ends, "a shutdown ends within its limit"},
+    {"L7b", "P76", When::step, l7_closed_is_at_rest, "closed means that nobody is at work"},
     {"R1", "P36", When::step, r1_pages_are_few, "no more pages than contacts under way"},
     {"R3", "P01", When::step, r3_one_writer, "one commit at a time"},
 };

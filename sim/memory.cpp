@@ -14,11 +14,12 @@ constexpr bool one_of(FactKind kind) {
 
 } // namespace
 
-std::optional<Phase> leads_to(FactKind f) {
+std::optional<Phase> leads_to(FactKind f, Phase from) {
+  if (one_of<PersonDeclined>(f)) return from == Phase::held ? Phase::cancelled : from;
   if (one_of<ContactQueued, Requeued>(f)) return Phase::queued;
   if (one_of<AttemptBegan>(f)) return Phase::opening;
   if (one_of<BrowserReady, CandidateChosen>(f)) return Phase::navigating;
-  if (one_of<SiteReached, LookedInVain, FormLost>(f)) return Phase::locating;
+  if (one_of<SiteReached, LookedInVain, FormLost, PersonResolved>(f)) return Phase::locating;
   if (one_of<FormFound>(f)) return Phase::screening;
   if (one_of<ScreeningPassed, StageWritten, StageReached>(f)) return Phase::filling;
   if (one_of<FormFilled, TokenVoided>(f)) return Phase::ready;
@@ -26,11 +27,11 @@ std::optional<Phase> leads_to(FactKind f) {
   if (one_of<SubmitIntended>(f)) return Phase::intended;
   if (one_of<SendObserved>(f)) return Phase::dispatched;
   if (one_of<RetryScheduled>(f)) return Phase::backoff;
-  if (one_of<SendSucceeded, LateConfirmation>(f)) return Phase::succeeded;
+  if (one_of<SendSucceeded, LateConfirmation, PersonFinished, PersonConfirmed>(f)) return Phase::succeeded;
   if (one_of<GaveUp>(f)) return Phase::failed;
   if (one_of<ContactTimedOut>(f)) return Phase::timed_out;
   if (one_of<SendRefused>(f)) return Phase::refused;
-  if (one_of<OutcomeUnproven>(f)) return Phase::unconfirmed;
+  if (one_of<OutcomeUnproven, OutcomeDoubted>(f)) return Phase::unconfirmed;
   if (one_of<ContactCancelled>(f)) return Phase::cancelled;
   if (one_of<HandedOver>(f)) return Phase::manual;
   if (one_of<ContactSkipped>(f)) return Phase::skipped;
@@ -41,7 +42,7 @@ std::optional<Phase> leads_to(FactKind f) {
 std::optional<BatchPhase> batch_leads_to(FactKind f) {
   if (one_of<BatchCreated>(f)) return BatchPhase::idle;
   if (one_of<BatchStarted, BatchResumed, BatchRestarted>(f)) return BatchPhase::running;
-  if (one_of<BatchPaused>(f)) return BatchPhase::paused;
+  if (one_of<BatchPaused, BatchBraked>(f)) return BatchPhase::paused;
   if (one_of<BatchDraining>(f)) return BatchPhase::draining;
   if (one_of<BatchStopping>(f)) return BatchPhase::stopping;
   if (one_of<BatchStopped>(f)) return BatchPhase::stopped;
@@ -64,7 +65,10 @@ struct Learn {
   Memory& m;
   Instant at;
 
-  void operator()(ContactQueued const& f) { born(f.contact, f.batch, f.customer, f.target); }
+  void operator()(ContactQueued const& f) {
+    born(f.contact, f.batch, f.customer, f.target);
+    m.contact(f.contact).exempt = f.exempt;
+  }
   void operator()(ContactRejected const& f) { born(f.contact, f.batch, "", ""); }
   void operator()(AttemptBegan const& f) {
     KnownContact& c = m.contact(f.contact);
@@ -91,6 +95,7 @@ struct Learn {
   }
   void operator()(RetryScheduled const& f) {
     if (f.reason == Reason::interrupted) ++m.contact(f.contact).interrupted;
+    if (f.reason == Reason::shut_down) ++m.contact(f.contact).put_back;
   }
   void operator()(CancelRequested const& f) { m.contact(f.contact).wish_to_end = true; }
   void operator()(BatchCreated const& f) {
@@ -100,12 +105,38 @@ struct Learn {
   void operator()(EpochBegan const& f) {
     m.epoch = f.epoch;
     m.space_low = false;
+    m.leaving = false;
   }
+  void operator()(ShutdownBegan const& f) {
+    m.leaving = true;
+    m.leaves_by = f.until_ms;
+  }
+  void operator()(PersonDenied const& f) { allow_again(f.contact); }
+  void operator()(RuleOverridden const& f) { allow_again(f.contact); }
+  void operator()(TargetBlocked const& f) { m.blocked[f.target] = 1; }
+  void operator()(TargetUnblocked const& f) { m.blocked.erase(f.target); }
+  void operator()(SessionOpened const& f) { m.sessions[f.session] = {}; }
+  void operator()(SessionDetached const& f) { m.sessions[f.session].attached = false; }
+  void operator()(SessionReturned const& f) { m.sessions[f.session] = {m.sessions[f.session].requests, true, false}; }
+  void operator()(SessionLeft const& f) { m.sessions[f.session].left = true; }
+  void operator()(SessionExpired const& f) { m.sessions.erase(f.session); }
+  void operator()(LeaseGranted const& f) {
+    m.holder = f.session;
+    m.fence = f.fence;
+  }
+  void operator()(LeaseReleased const&) { m.holder = 0; }
+  void operator()(LeaseLost const&) { m.holder = 0; }
+  void operator()(OrderTaken const& f) { m.sessions[f.session].requests = f.request; }
+  void operator()(OrderRefused const& f) { m.sessions[f.session].requests = f.request; }
   void operator()(SpaceRanLow const&) { m.space_low = true; }
   void operator()(SpaceRecovered const&) { m.space_low = false; }
   void operator()(auto const&) {}
 
  private:
+  void allow_again(ContactId id) {
+    KnownContact const& c = m.contact(id);
+    ++m.allowances[{c.customer, c.target}];
+  }
   void born(ContactId id, BatchId batch, std::string const& customer, std::string const& target) {
     KnownContact& c = m.contact(id);
     c = {};
@@ -124,7 +155,7 @@ void Memory::learn(Fact const& fact, Instant at) {
       [&]<class F>(F const& f) {
         if constexpr (IsContactFact<F>) {
           KnownContact& c = contact(f.contact);
-          if (auto const to = leads_to(fact.index())) c.phase = *to;
+          if (auto const to = leads_to(fact.index(), c.phase)) c.phase = *to;
           if constexpr (requires { f.op; }) c.op = f.op;
         } else if constexpr (IsBatchFact<F>) {
           if (auto const to = batch_leads_to(fact.index())) batches[f.batch].phase = *to;

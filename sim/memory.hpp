@@ -12,8 +12,8 @@
 
 namespace legwork::sim {
 
-// Where a fact leads, whatever was before; nothing for facts that move nobody.
-std::optional<core::Phase> leads_to(core::FactKind fact);
+// Where a fact leads; nothing for facts that move nobody. `from` matters to one fact only.
+std::optional<core::Phase> leads_to(core::FactKind fact, core::Phase from);
 std::optional<core::BatchPhase> batch_leads_to(core::FactKind fact);
 
 struct KnownContact {
@@ -23,6 +23,8 @@ struct KnownContact {
   std::string target;
   std::uint32_t attempt = 0;
   std::uint32_t interrupted = 0;
+  std::uint32_t put_back = 0; // by shutdowns, which do not count as interruptions
+  bool exempt = false;        // somebody set a rule aside for it
   std::uint32_t op = 0; // of the newest fact that began a step
   core::PageId page = 0;
   core::Token token = 0;
@@ -36,6 +38,12 @@ struct KnownBatch {
   core::BatchPhase phase = core::BatchPhase::idle;
   std::uint32_t parallel = 1;
   std::vector<core::ContactId> contacts;
+};
+
+struct KnownSession {
+  std::uint64_t requests = 0;
+  bool attached = true;
+  bool left = false;
 };
 
 // One input as it was given: what the world knows about it, and where its contact stood.
@@ -60,6 +68,9 @@ struct Given {
   bool wish_to_end = false;
   bool time_left = true; // enough for another attempt
   std::int64_t at = 0;
+  bool accepted = true;
+  core::By by;           // of an order
+  bool is_order = false;
 };
 
 struct Memory {
@@ -70,6 +81,12 @@ struct Memory {
   core::Epoch durable_epoch = 0;
   std::uint64_t told_seq = 0;
   bool space_low = false;
+  bool leaving = false;         // a shutdown is under way
+  std::int64_t leaves_by = 0;
+  std::map<std::string, int> blocked;
+  std::map<core::SessionId, KnownSession> sessions;
+  core::SessionId holder = 0;   // of the lease
+  std::uint64_t fence = 0;
   std::vector<KnownContact> contacts; // by id
   std::vector<KnownBatch> batches;    // by id
   std::map<std::pair<std::string, std::string>, std::uint32_t> allowances; // second messages that somebody or a proof allowed

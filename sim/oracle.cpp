@@ -88,6 +88,10 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
         if constexpr (requires { i.contact; }) given_.contact = i.contact;
         if constexpr (requires { i.batch; }) given_.batch = i.batch;
         if constexpr (requires { i.token; }) given_.token = i.token;
+        if constexpr (requires { i.by; }) {
+          given_.by = i.by;
+          given_.is_order = true;
+        }
       },
       input);
   look_at_contact(given_, live, scene_.now.ms);
@@ -100,11 +104,14 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
   if (given_.batch != 0) ++scene_.coverage.asked[index(given_.batch_phase)][given_.kind];
 }
 
-void Oracle::after(State const& live, Entry const* recorded, bool) {
+void Oracle::after(State const& live, Entry const* recorded, bool accepted) {
+  given_.accepted = accepted;
+  if (given_.is_order && given_.by.session != 0 && recorded == nullptr) scene_.coverage.meet(accepted ? Probe::order_repeated : Probe::order_with_a_gap);
+  if (given_.kind >= Input(ClaimContact{}).index() && given_.kind <= Input(ReconcileContact{}).index() && !accepted) scene_.coverage.meet(Probe::stale_view_refused);
   auto const tell = [this](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, given_.contact); };
   if (recorded != nullptr) {
     learn(*recorded, live);
-  } else if (given_.op != 0) {
+  } else if (given_.op != 0 && accepted && !live.closed) {
     broken("M1", "the result of a step was taken and nothing was recorded", given_.contact);
   }
   if (violation_) return;

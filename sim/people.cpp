@@ -1,10 +1,16 @@
 // Wishes are drawn by occasion; what they are about is drawn from what there is.
 #include "sim/people.hpp"
 
+#include <algorithm>
+
 namespace legwork::sim {
 
 // Values of Site::order_kind, in the order in which a smaller one is the simpler story.
-enum class Wish { nothing, pause, resume, stop, drain, cancel, restart, restart_failed, start, again, nonsense };
+enum class Wish {
+  nothing, pause, resume, stop, drain, cancel, restart, restart_failed, start, again, nonsense, // about batches
+  claim, release, resolve, consent, finish, decline, confirm, deny, override_rule,              // about one contact
+  block, unblock, retry, shut_down, walk_away,
+};
 static constexpr std::uint32_t wishes = core::count_of<Wish>();
 static_assert(wishes > 10, "an enum whose names cannot be read counts as empty");
 
@@ -41,13 +47,65 @@ void People::plan() {
   }
 }
 
+namespace {
+
+bool suits(Wish wish, core::Contact const& c) {
+  switch (wish) {
+    case Wish::claim: case Wish::release: case Wish::resolve: case Wish::consent: return c.phase == core::Phase::held;
+    case Wish::finish: case Wish::decline: return c.phase == core::Phase::held || c.phase == core::Phase::manual;
+    case Wish::confirm: case Wish::deny: return c.phase == core::Phase::unconfirmed;
+    case Wish::override_rule: return c.phase == core::Phase::skipped;
+    case Wish::nothing: case Wish::pause: case Wish::resume: case Wish::stop: case Wish::drain: case Wish::cancel:
+    case Wish::restart: case Wish::restart_failed: case Wish::start: case Wish::again: case Wish::nonsense:
+    case Wish::block: case Wish::unblock: case Wish::retry: case Wish::shut_down: case Wish::walk_away: return true;
+  }
+  return true;
+}
+
+} // namespace
+
+// About one contact: one that it suits where there is any, for nobody clicks where there is nothing to click.
+std::optional<core::Input> People::person(std::uint32_t kind, std::uint32_t number, core::State const& state) const {
+  auto const wish = static_cast<Wish>(kind);
+  if (state.contacts.empty()) return {};
+  std::vector<core::ContactId> fitting;
+  for (core::Contact const& c : state.contacts) {
+    if (suits(wish, c)) fitting.push_back(c.id);
+  }
+  std::uint32_t const detail = scene_.choices.below(Site::order_detail, about(number), 8);
+  bool const anybody = fitting.empty() || detail == 7;
+  std::uint32_t const n = static_cast<std::uint32_t>(anybody ? state.contacts.size() : fitting.size());
+  std::uint32_t const at = scene_.choices.below(Site::order_target, about(number), n);
+  core::ContactId const id = anybody ? at + 1 : fitting[at];
+  std::string const who = detail % 2 == 0 ? "Ann" : "Ben";
+  std::uint32_t const seen = detail == 6 ? state.contact(id).version + 1 : detail == 5 ? state.contact(id).version : 0;
+  switch (wish) {
+    case Wish::claim: return core::ClaimContact{id, who, seen};
+    case Wish::release: return core::ReleaseClaim{id, who};
+    case Wish::resolve: return core::ResolveHold{id, who, false, seen};
+    case Wish::consent: return core::ResolveHold{id, who, true, seen};
+    case Wish::finish: return core::FinishContact{id, who, true, "by hand", seen};
+    case Wish::decline: return core::FinishContact{id, who, false, "not worth it", seen};
+    case Wish::confirm: return core::ReconcileContact{id, who, true, "they called", seen};
+    case Wish::deny: return core::ReconcileContact{id, who, false, "they know nothing", seen};
+    case Wish::override_rule: return core::OverrideRule{id, who, "they asked for it"};
+    case Wish::block: return core::BlockTarget{state.contact(id).target.empty() ? "b0.example" : state.contact(id).target, who, "they wish it"};
+    case Wish::unblock: return core::UnblockTarget{state.contact(id).target.empty() ? "b0.example" : state.contact(id).target, who, "a mistake"};
+    case Wish::retry: return core::RetryContacts{state.contact(id).batch, {id}};
+    case Wish::nothing: case Wish::pause: case Wish::resume: case Wish::stop: case Wish::drain: case Wish::cancel:
+    case Wish::restart: case Wish::restart_failed: case Wish::start: case Wish::again: case Wish::nonsense:
+    case Wish::shut_down: case Wish::walk_away: return {};
+  }
+  return {};
+}
+
 std::optional<core::Input> People::wish(std::uint32_t number, core::State const& state) const {
-  auto const kind = static_cast<Wish>(scene_.choices.below(Site::order_kind, about(number), wishes));
+  std::uint32_t const kind = scene_.choices.below(Site::order_kind, about(number), wishes);
   auto const any = [&](std::size_t n) {
     return 1 + scene_.choices.below(Site::order_target, about(number), static_cast<std::uint32_t>(std::max<std::size_t>(n, 1)));
   };
   core::BatchId const batch = any(state.batches.size());
-  switch (kind) {
+  switch (static_cast<Wish>(kind)) {
     case Wish::nothing: return {};
     case Wish::pause: return core::PauseBatch{batch};
     case Wish::resume: return core::ResumeBatch{batch};
@@ -59,11 +117,61 @@ std::optional<core::Input> People::wish(std::uint32_t number, core::State const&
     case Wish::start: return core::StartBatch{batch};
     case Wish::again: {
       core::CreateBatch same = batches().front();
+      if (scene_.choices.below(Site::order_detail, about(number), 2) == 1) same.when_left = core::WhenLeft::pause;
       return same;
     }
     case Wish::nonsense: return core::CancelContact{static_cast<core::ContactId>(state.contacts.size() + 7)};
+    case Wish::shut_down: return core::ShutDown{};
+    case Wish::walk_away: return {}; // over the wire only
+    case Wish::claim: case Wish::release: case Wish::resolve: case Wish::consent: case Wish::finish: case Wish::decline:
+    case Wish::confirm: case Wish::deny: case Wish::override_rule: case Wish::block: case Wish::unblock: case Wish::retry:
+      return person(kind, number, state);
   }
   return {};
+}
+
+// One client's order with its number and fence, and what its connection makes of it.
+void People::over_the_wire(std::uint32_t number, core::State const& state, core::Input order, std::vector<core::Input>& out) {
+  Client& client = clients_[number % clients_.size()];
+  auto const fault = [&](Fault f) { return scene_.strikes(f, Site::wire_fault, about(number, index(f)), core::Phase::unborn) != 0; };
+  auto const known = std::ranges::find(state.sessions, client.session, &core::Session::id);
+  if (known == state.sessions.end()) {
+    out.emplace_back(core::OpenSession{"client " + std::to_string(number % clients_.size())});
+    client = {state.session_ids + 1, 0, 0};
+  } else if (known->detached.ms != 0) {
+    out.emplace_back(core::ReturnSession{client.session});
+  }
+  auto const by = [&](std::uint64_t request) { return core::By{client.session, request, client.fence}; };
+  if (state.lease.holder != client.session || known == state.sessions.end()) {
+    out.emplace_back(core::TakeLease{core::LeaseWish::take_over, by(++client.request)});
+    client.fence = state.lease.fence + 1;
+  }
+  if (fault(Fault::stale_fence)) client.fence -= 1;
+  std::uint64_t const request = ++client.request + (fault(Fault::order_gap) ? 3 : 0);
+  if (request != client.request) --client.request; // it is told the number that was expected, and sends that one next
+  std::visit([&](auto& o) { if constexpr (requires { o.by; }) o.by = by(request); }, order);
+  bool const drops = fault(Fault::wire_drops);
+  bool const arrived = !drops || scene_.choices.below(Site::wire_detail, about(number), 2) == 1;
+  if (arrived) out.push_back(order);
+  if (drops) {
+    out.emplace_back(core::DetachSession{client.session});
+    out.emplace_back(core::ReturnSession{client.session});
+    out.push_back(order); // nobody answered, so it asks again
+  } else if (fault(Fault::order_twice)) {
+    out.push_back(order);
+  }
+}
+
+std::vector<core::Input> People::arrive(std::uint32_t number, core::State const& state) {
+  std::vector<core::Input> out;
+  auto order = wish(number, state);
+  bool const leaves = !clients_.empty() && static_cast<Wish>(scene_.choices.below(Site::order_kind, about(number), wishes)) == Wish::walk_away;
+  if (leaves) out.emplace_back(core::DetachSession{clients_[number % clients_.size()].session});
+  if (!order) return out;
+  bool const an_order = std::visit([](auto const& o) { return requires { o.by; }; }, *order);
+  if (an_order && !clients_.empty()) over_the_wire(number, state, std::move(*order), out);
+  else out.push_back(std::move(*order));
+  return out;
 }
 
 std::vector<core::Input> People::help(core::State const& state) const {

@@ -1,4 +1,5 @@
-// People who ask for things, at the worst moments.
+// People who ask for things, at the worst moments: some at the program's own command line, some over connections that
+// break, repeat themselves and come back.
 #pragma once
 
 #include <optional>
@@ -12,7 +13,7 @@ namespace legwork::sim {
 
 class People {
  public:
-  explicit People(Scene& scene) : scene_(scene) {}
+  explicit People(Scene& scene) : scene_(scene), clients_(scene.swarm.clients) {}
 
   // The lists that are asked for at the very beginning, in order.
   std::vector<core::CreateBatch> batches() const;
@@ -20,14 +21,25 @@ class People {
   // Puts the occasions on the agenda.
   void plan();
 
-  // What is asked for at occasion `number`, if anything.
-  std::optional<core::Input> wish(std::uint32_t number, core::State const& state) const;
+  // What arrives at the program at occasion `number`, in order: often one thing, sometimes none, or the same twice.
+  std::vector<core::Input> arrive(std::uint32_t number, core::State const& state);
 
   // What makes everything go on, once it is well again.
   std::vector<core::Input> help(core::State const& state) const;
 
  private:
+  struct Client {
+    core::SessionId session = 0;
+    std::uint64_t request = 0; // the last one sent
+    std::uint64_t fence = 0;
+  };
+
   Scene& scene_;
+  std::vector<Client> clients_;
+
+  std::optional<core::Input> wish(std::uint32_t number, core::State const& state) const;
+  std::optional<core::Input> person(std::uint32_t kind, std::uint32_t number, core::State const& state) const;
+  void over_the_wire(std::uint32_t number, core::State const& state, core::Input order, std::vector<core::Input>& out);
 };
 
 } // namespace legwork::sim

@@ -63,6 +63,11 @@ enum class Probe {
   batch_of_rejected_ones,
   two_batches_one_business,
   order_refused,
+  order_repeated, order_with_a_gap, order_under_an_old_fence, lease_taken_over, lease_lost_by_absence,
+  batch_paused_by_absence, session_expired,
+  claimed, claim_ran_out, resolved_by_a_person, finished_by_hand, declined_by_a_person, ruled_that_it_went_through,
+  ruled_that_it_did_not, rule_set_aside, blocked_at_admission, capped, braked, chosen_ones_tried_anew, stale_view_refused,
+  shut_down, shut_down_with_a_send_open, put_back_by_a_shutdown, power_lost_before_a_send,
   group_of_many,                  // several turns in one commit
 };
 

@@ -53,7 +53,7 @@ bool s3_success_is_true(Sight const& s, std::string& why) {
 }
 
 bool s4_unsent_is_true(Sight const& s, std::string& why) {
-  auto const to = leads_to(s.fact->index());
+  auto const to = leads_to(s.fact->index(), known(s).phase);
   if (!to || !proves_unsent(*to) || s.scene.truth.of(s.contact) == 0) return true;
   return why = "called " + std::string(name_of(*to)) + ", and the business received it", false;
 }
@@ -106,10 +106,11 @@ bool s7_boot_knows_all(Sight const& s, std::string& why) {
 }
 
 bool s8_ends_stay(Sight const& s, std::string& why) {
-  auto const to = leads_to(s.fact->index());
+  auto const to = leads_to(s.fact->index(), known(s).phase);
   if (s.contact == 0 || !to || !is_final(known(s).phase)) return true;
-  bool const late = known(s).phase == Phase::unconfirmed && fact_of<LateConfirmation>(s) != nullptr;
-  if (late) return true;
+  bool const late = known(s).phase == Phase::unconfirmed && (fact_of<LateConfirmation>(s) != nullptr || fact_of<PersonConfirmed>(s) != nullptr);
+  bool const by_hand = known(s).phase == Phase::manual && (fact_of<PersonFinished>(s) != nullptr || fact_of<PersonDeclined>(s) != nullptr);
+  if (late || by_hand) return true;
   return why = std::string(name_of(known(s).phase)) + " has ended, and " + std::string(fact_name(*s.fact)) + " moved it", false;
 }
 
@@ -152,7 +153,7 @@ bool s15_attempts_are_bounded(Sight const& s, std::string& why) {
   if (f == nullptr) return true;
   Limits const& l = s.scene.swarm.limits;
   if (f->attempt != known(s).attempt + 1) return why = "attempts do not count up by one", false;
-  if (f->attempt <= l.attempts + l.interruptions && known(s).interrupted < l.interruptions) return true;
+  if (f->attempt <= l.attempts + l.interruptions + known(s).put_back && known(s).interrupted < l.interruptions) return true;
   return why = "attempt " + std::to_string(f->attempt) + " is beyond every limit", false;
 }
 
@@ -171,7 +172,7 @@ bool s16_batch_moves(Sight const& s, std::string& why) {
       may = (std::holds_alternative<BatchStarted>(*s.fact) && from == idle) || (std::holds_alternative<BatchResumed>(*s.fact) && from == paused) ||
             (std::holds_alternative<BatchRestarted>(*s.fact) && (from == stopped || from == completed));
       break;
-    case paused: may = from == running; break;
+    case paused: may = from == running; break; // by somebody, by the brake, or by a client's absence
     case draining: may = from == running; break;
     case stopping: may = from == running || from == paused || from == draining; break;
     case stopped: may = from == stopping || from == draining; break;
@@ -195,7 +196,7 @@ bool s17_pages(Sight const& s, std::string& why) {
 
 bool s18_only_the_step_under_way(Sight const& s, std::string& why) {
   if (s.contact == 0 || s.given->op == 0 || s.contact != s.given->contact) return true;
-  auto const to = leads_to(s.fact->index());
+  auto const to = leads_to(s.fact->index(), known(s).phase);
   if (!to || s.given->fits || fact_of<LateConfirmation>(s) != nullptr) return true;
   if (s.given->phase == Phase::queued && fact_of<AttemptBegan>(s) != nullptr) return true; // by itself, not by the result
   if (fact_of<SubmitIntended>(s) != nullptr || fact_of<ContactSkipped>(s) != nullptr) return true;
@@ -260,6 +261,65 @@ bool canary(Sight const& s, std::string& why) {
   return why = "the canary: a business received it, and its contact ends unconfirmed", false;
 }
 
+bool s12_orders_count(Sight const& s, std::string& why) {
+  auto const* taken = fact_of<OrderTaken>(s);
+  auto const* refused = fact_of<OrderRefused>(s);
+  if (taken == nullptr && refused == nullptr) return true;
+  auto const [session, request] = taken != nullptr ? std::pair(taken->session, taken->request) : std::pair(refused->session, refused->request);
+  auto const found = s.memory.sessions.find(session);
+  if (found == s.memory.sessions.end() || !found->second.attached) return why = "an order of a session that is not there", false;
+  if (request == found->second.requests + 1) return true;
+  return why = "an order was heard twice, or one before it was lost", false;
+}
+
+bool s13_policy(Sight const& s, std::string& why) {
+  bool const starts = fact_of<AttemptBegan>(s) != nullptr || fact_of<SubmitIntended>(s) != nullptr;
+  if (!starts || !s.memory.blocked.contains(known(s).target)) return true;
+  return why = "a business on the do-not-contact list", false;
+}
+
+bool s13_cap(Sight const& s, std::string& why) {
+  if (fact_of<SubmitIntended>(s) == nullptr || known(s).exempt || s.scene.swarm.limits.daily_cap == 0) return true;
+  std::uint32_t sent = 0;
+  for (KnownContact const& c : s.memory.contacts) {
+    bool const recent = c.token != 0 && c.customer == known(s).customer && s.scene.now.ms - c.intended_at < 86'400'000;
+    bool const counts = recent && (c.open || c.phase == Phase::succeeded || c.phase == Phase::unconfirmed || c.phase == Phase::refused);
+    if (counts) ++sent;
+  }
+  if (sent < s.scene.swarm.limits.daily_cap) return true;
+  return why = "more sends for one customer within a day than the cap", false;
+}
+
+// What an order led to needs its session there, in control, and under the newest fence.
+bool s24_control(Sight const& s, std::string& why) {
+  bool const a_lease = s.given->kind == Input(TakeLease{}).index();
+  if (!s.given->is_order || s.given->by.session == 0 || a_lease || fact_of<OrderTaken>(s) == nullptr) return true;
+  if (s.memory.holder != s.given->by.session) return why = "an order of a session without control", false;
+  if (s.memory.fence != s.given->by.fence) return why = "an order under an old fence", false;
+  return true;
+}
+
+bool s25_strangers(Sight const& s, std::string& why) {
+  if (!s.given->is_order || s.given->by.session == 0) return true;
+  auto const found = s.memory.sessions.find(s.given->by.session);
+  if (found != s.memory.sessions.end() && found->second.attached) return true;
+  return why = "facts from an order of a session that nobody knows", false;
+}
+
+bool s24_nobody_away_has_control(Sight const& s, std::string& why) {
+  for (Session const& session : s.live->sessions) {
+    if (session.left && s.live->lease.holder == session.id) return why = "a client that is away for long has control", false;
+  }
+  return true;
+}
+
+bool s10_leaving_starts_nothing(Sight const& s, std::string& why) {
+  bool const starts = fact_of<AttemptBegan>(s) != nullptr;
+  bool const sends = fact_of<SubmitIntended>(s) != nullptr && s.memory.leaves_by - s.entry->at.ms < s.scene.swarm.limits.outcome_reserve_ms;
+  if (!s.memory.leaving || (!starts && !sends)) return true;
+  return why = starts ? "a start while the program is leaving" : "an intent that the program cannot see to its end", false;
+}
+
 constexpr Invariant all[] = {
     {"canary", "P74", When::fact, canary, "broken on purpose, where it is asked for"},
     {"S1", "P07", When::landed, s1_one_message, "a business receives one message a contact, and one a customer within the cool-down, but for what was allowed again"},
@@ -276,6 +336,10 @@ constexpr Invariant all[] = {
     {"S9", "P02", When::fact, s9_complete_means_all, "complete means that every contact has ended"},
     {"S10", "P22", When::fact, s10_paused_starts_nothing, "a paused batch starts and sends nothing"},
     {"S11", "P21", When::step, s11_stopped_is_empty, "a batch that has ended has nobody under way"},
+    {"S10b", "P76", When::fact, s10_leaving_starts_nothing, "a program that is leaving starts nothing, and sends only what it can watch"},
+    {"S12", "P41", When::fact, s12_orders_count, "each order is heard once, in its number"},
+    {"S13b", "P13", When::fact, s13_policy, "nobody on the do-not-contact list is visited"},
+    {"S13c", "P13", When::fact, s13_cap, "no more sends within a day than the cap"},
     {"S14", "P08", When::fact, s14_thanks_count, "confirming evidence for an open token never ends unconfirmed"},
     {"S15", "P09", When::fact, s15_attempts_are_bounded, "attempts are bounded, across restarts too"},
     {"S16", "P26", When::fact, s16_batch_moves, "a batch moves along its table"},
@@ -287,6 +351,9 @@ constexpr Invariant all[] = {
     {"S21b", "P07", When::fact, s21_tokens_are_fresh, "a token is new, and the only one out"},
     {"S22", "P25", When::fact, s22_epochs, "epochs count up by one"},
     {"S22b", "P25", When::effect, s22_effects_of_this_epoch, "an epoch is durable before its first effect"},
+    {"S24", "P23", When::fact, s24_control, "orders come from the session in control, under its fence"},
+    {"S24b", "P23", When::step, s24_nobody_away_has_control, "who is away for long has no control"},
+    {"S25", "P42", When::fact, s25_strangers, "nothing follows from an order of a session that is not there"},
     {"S26", "P75", When::fact, s26_room_for_the_outcome, "nothing starts without room to record its outcome"},
 };
 

@@ -64,6 +64,14 @@ core::Limits draw_limits(Draw& draw) {
   if (draw.one_in(6)) l.outcome_reserve_ms = 60'000;
   if (draw.one_in(4)) l.backoff_ms = 500;
   if (draw.one_in(6)) l.dispatched_ms = 3'000;
+  if (draw.one_in(4)) l.claim_ms = 5'000;
+  if (draw.one_in(3)) l.brake_window = draw.between(0, 3);
+  if (draw.one_in(3)) l.brake_bad = draw.between(1, 3);
+  if (draw.one_in(4)) l.daily_cap = draw.between(1, 2);
+  if (draw.one_in(4)) l.shutdown_ms = 3'000;
+  if (draw.one_in(4)) l.power_doubt_ms = draw.one_in(2) ? 0 : 20'000;
+  if (draw.one_in(3)) l.lease_grace_ms = 2'000;
+  if (draw.one_in(3)) l.session_kept_ms = 30'000;
   return l;
 }
 

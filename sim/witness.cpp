@@ -37,6 +37,7 @@ struct Witness {
   }
   void operator()(OutcomeUnproven const& f) const {
     if (truth.of(f.contact) > 0) meet(Probe::sent_and_never_heard);
+    if (f.reason == Reason::shut_down) meet(Probe::shut_down_with_a_send_open);
     if (given.meaning == Meaning::browser_died) meet(Probe::browser_died_under_an_intent);
     if (given.meaning == Meaning::page_died && contact(f.contact).phase == Phase::dispatched) meet(Probe::page_died_after_the_send);
   }
@@ -75,8 +76,11 @@ struct Witness {
   }
   void operator()(ContactQueued const& f) const {
     if (f.again != 0) meet(Probe::tried_anew);
+    if (f.again != 0 && given.kind == Input(RetryContacts{}).index()) meet(Probe::chosen_ones_tried_anew);
   }
   void operator()(ContactSkipped const& f) const {
+    if (f.reason == Reason::do_not_contact) return meet(Probe::blocked_at_admission);
+    if (f.reason == Reason::daily_cap) return meet(Probe::capped);
     bool const at_the_gate = contact(f.contact).phase == Phase::ready;
     meet(at_the_gate ? Probe::contacted_already_at_the_gate : Probe::contacted_already_at_admission);
     if (contact(f.contact).batch != contact(f.other).batch) meet(Probe::two_batches_one_business);
@@ -93,6 +97,7 @@ struct Witness {
     meet(f.during == Phase::ready ? Probe::ready_until_its_limit : Probe::whole_contact_out_of_time);
   }
   void operator()(HandedOver const& f) const {
+    if (given.meaning == Meaning::browser_died) meet(Probe::browser_died_while_held);
     meet(f.reason == Reason::poison ? Probe::poison : Probe::hold_unclaimed);
   }
   void operator()(PersonNeeded const& f) const {
@@ -103,7 +108,24 @@ struct Witness {
     if (f.reason == Reason::no_form && given.phase == Phase::locating) meet(Probe::all_candidates_tried);
     if (contact(f.contact).attempt > 1) meet(Probe::gave_up_after_retries);
   }
-  void operator()(FormLost const&) const {}
+  void operator()(OutcomeDoubted const&) const { meet(Probe::power_lost_before_a_send); }
+  void operator()(ContactClaimed const&) const { meet(Probe::claimed); }
+  void operator()(ClaimExpired const&) const { meet(Probe::claim_ran_out); }
+  void operator()(PersonResolved const&) const { meet(Probe::resolved_by_a_person); }
+  void operator()(PersonFinished const&) const { meet(Probe::finished_by_hand); }
+  void operator()(PersonDeclined const&) const { meet(Probe::declined_by_a_person); }
+  void operator()(PersonConfirmed const&) const { meet(Probe::ruled_that_it_went_through); }
+  void operator()(PersonDenied const&) const { meet(Probe::ruled_that_it_did_not); }
+  void operator()(RuleOverridden const&) const { meet(Probe::rule_set_aside); }
+  void operator()(BatchBraked const&) const { meet(Probe::braked); }
+  void operator()(SessionExpired const&) const { meet(Probe::session_expired); }
+  void operator()(LeaseLost const&) const { meet(given.kind == Input(TakeLease{}).index() ? Probe::lease_taken_over : Probe::lease_lost_by_absence); }
+  void operator()(OrderRefused const&) const {
+    if (given.by.fence != memory.fence && given.by.session == memory.holder) meet(Probe::order_under_an_old_fence);
+  }
+  void operator()(BatchPaused const&) const {
+    if (given.kind == Input(Tick{}).index()) meet(Probe::batch_paused_by_absence);
+  }
   void operator()(FormFound const& f) const {
     if (given.phase == Phase::locating && given.relooks > 0) meet(Probe::form_lost_and_found);
     static_cast<void>(f);
@@ -114,7 +136,9 @@ struct Witness {
     if (!given.of_this_run) return meet(Probe::result_of_an_earlier_run);
     meet(f.why == "the contact had ended" ? Probe::late_result_suppressed : Probe::echo_suppressed);
   }
-  void operator()(EpochBegan const&) const {}
+  void operator()(RetryScheduled const& f) const {
+    if (f.reason == Reason::shut_down) meet(Probe::put_back_by_a_shutdown);
+  }
   void operator()(auto const&) const {}
 };
 

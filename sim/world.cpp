@@ -110,11 +110,11 @@ void World::arrive(Arrival arrival) {
       if (browser_.land(arrival)) oracle_.landed(arrival.contact);
       return;
     case Coming::commit_ends: return commit_ends(arrival.number);
-    case Coming::boot: return boot();
+    case Coming::boot: return alive_ ? void() : boot();
     case Coming::space: return ask(core::SpaceReported{false});
     case Coming::order:
       if (!alive_) return;
-      if (auto wish = people_.wish(arrival.number, state())) ask(std::move(*wish));
+      for (core::Input& input : people_.arrive(arrival.number, state())) ask(std::move(input));
       return;
     case Coming::result: break;
   }
@@ -153,6 +153,8 @@ void World::commit_ends(std::uint32_t number) {
   effects_left_ = scene_.strikes(Fault::kill_between, Site::kill_point, about(number, 1), phase, 3);
   booting_ = false;
   release(group);
+  bool const over = alive_ && state().closed && host_->at_rest();
+  if (over) leave();
 }
 
 void World::release(core::EntryGroup const&) {
@@ -182,6 +184,14 @@ void World::kill(Fault why) {
   ++scene_.coverage.kills;
   scene_.trace.line(scene_.now.ms, "kill", std::string(core::name_of(why)));
   oracle_.died(state(), why);
+  if (scene_.choices.below(Site::kill_power, about(boots_), 4) == 1) {
+    ++machine_;
+    scene_.trace.line(scene_.now.ms, "power", "the machine lost its power with it");
+  }
+  end_process();
+}
+
+void World::end_process() {
   alive_ = failed_ = false;
   effects_left_ = 0;
   commits_.forget();
@@ -192,6 +202,13 @@ void World::kill(Fault why) {
   static constexpr std::int64_t away[] = {20, 500, 30'000, 4'000'000};
   std::int64_t const wait = away[scene_.choices.below(Site::kill_downtime, about(boots_), std::size(away))];
   scene_.agenda.add({scene_.now.ms + wait, Coming::boot, Meaning::none, 0, 0, 0, 0, false, {}});
+}
+
+// Shut down as it should be: a supervisor starts it again a while later.
+void World::leave() {
+  scene_.trace.line(scene_.now.ms, "leave", "the program has shut down");
+  scene_.coverage.meet(Probe::shut_down);
+  end_process();
 }
 
 void World::boot() {
@@ -207,7 +224,7 @@ void World::boot() {
   host_.emplace(core::Engine(std::move(folded)), commits_.last_seq(),
                 core::Host::Doors{commits_, *this, tell, [this](core::Error const&) { failed_ = true; }});
   alive_ = booting_ = true;
-  core::Booted booted{scene_.swarm.limits, "", {}};
+  core::Booted booted{scene_.swarm.limits, "", {}, "machine " + std::to_string(machine_)};
   bool const hold = boots_ > 1 && !scene_.healed && scene_.choices.below(Site::boot_hold, about(boots_), 4) == 1;
   if (hold) booted.hold = {1};
   ask(std::move(booted));

@@ -36,6 +36,7 @@ class World final : core::Hands {
   bool failed_ = false;             // a commit could not be stored: the process is about to end
   bool booting_ = false;            // the boot itself is not yet durable
   std::uint32_t boots_ = 0;
+  std::uint32_t machine_ = 1; // counts the machine's own starts
   std::uint32_t steps_ = 0;
   std::uint32_t effects_left_ = 0;  // until the process dies between two of them, 0 for never
   std::uint32_t ticks_in_vain_ = 0;
@@ -45,6 +46,8 @@ class World final : core::Hands {
 
   void boot();
   void kill(Fault why);
+  void leave();
+  void end_process();
   void loop(std::int64_t until, std::uint32_t most_steps);
   void arrive(Arrival arrival);
   void commit_ends(std::uint32_t number);

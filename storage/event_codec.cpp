@@ -20,6 +20,9 @@ concept NamesStep = requires(T t) { t.step.contact; };
 template <class T>
 concept NamesBatch = requires(T t) { t.batch; };
 
+template <class T>
+concept NamesSession = requires(T t) { t.session; };
+
 template <class Variant>
 std::string stream(Variant const& value) {
   return std::visit(
@@ -27,6 +30,7 @@ std::string stream(Variant const& value) {
         if constexpr (NamesStep<T>) return "contact/" + std::to_string(t.step.contact);
         else if constexpr (NamesContact<T>) return "contact/" + std::to_string(t.contact);
         else if constexpr (NamesBatch<T>) return "batch/" + std::to_string(t.batch);
+        else if constexpr (NamesSession<T>) return "session/" + std::to_string(t.session);
         else return "engine";
       },
       value);

@@ -15,7 +15,7 @@ std::string encode(core::Fact const& fact);
 std::string encode(core::Input const& input);
 std::string_view name_of_input(core::Input const& input);
 
-// Which stream a row belongs to: contact/7, batch/1, engine.
+// Which stream a row belongs to: contact/7, batch/1, session/2, engine.
 std::string stream_of(core::Fact const& fact);
 std::string stream_of(core::Input const& input);
 

@@ -1,6 +1,7 @@
 // A fact either begins a row, marks its commit point or ends it; which facts end a contact is asked of its table.
 #include "storage/read_models.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "core/contact/table.hpp"
@@ -13,12 +14,17 @@ namespace {
 
 constexpr std::int64_t version = 1; // raise it when a table or its meaning changes: the old one is then made anew
 
-// Where `fact` ends a contact, whichever phase it comes from; nothing for facts that end none.
+// Where `fact` ends a contact that had not ended; nothing for facts that end none.
 std::optional<core::Phase> end_of(core::FactKind fact) {
   for (core::Edge const& e : core::table::edges) {
-    if (e.fact == fact && core::is_final(e.to)) return e.to;
+    if (e.fact == fact && !core::is_final(e.from) && core::is_final(e.to)) return e.to;
   }
   return {};
+}
+
+// Whether `fact` may come after the end, and change it.
+bool is_ruling(core::FactKind fact) {
+  return std::ranges::any_of(core::table::edges, [&](core::Edge const& e) { return e.fact == fact && core::is_final(e.from); });
 }
 
 void make_tables(Database& db) {
@@ -42,6 +48,7 @@ bool is_current(Database& db, std::uint64_t last_seq) {
 ReadModels::ReadModels(Database& db)
     : begin_(db, "INSERT INTO read_history VALUES(?, ?, ?, ?, 'open', ?, 0, 0)"),
       sent_(db, "UPDATE read_history SET sent_ms = ? WHERE contact = ?"),
+      outcome_(db, "SELECT outcome FROM read_history WHERE contact = ?"),
       end_(db, "UPDATE read_history SET outcome = ?, ended_ms = ? WHERE contact = ?"),
       reach_(db, "UPDATE read_meta SET seq = ?") {}
 
@@ -69,14 +76,27 @@ void ReadModels::apply(core::Fact const& fact, core::Instant at) {
   if (auto const* f = std::get_if<core::ContactRejected>(&fact)) begin_row(f->contact, f->batch, f->dealer_name, "", at);
   if (auto const* f = std::get_if<core::SubmitIntended>(&fact))
     return sent_.bind(1, at.ms).bind(2, static_cast<std::int64_t>(f->contact)).run();
-  auto const end = fact.index() < core::contact_facts ? end_of(fact.index()) : std::nullopt;
-  if (!end) return;
+  if (fact.index() >= core::contact_facts) return;
   std::int64_t const contact = std::visit([]<class F>(F const& f) -> std::int64_t {
     if constexpr (core::IsContactFact<F>) return f.contact;
     else return 0;
   }, fact);
+  auto end = end_of(fact.index());
+  if (is_ruling(fact.index())) {
+    auto const before = core::value_named<core::Phase>(outcome_of(contact)); // "open" is none
+    if (before) end = core::next_phase(*before, fact.index());
+    if (end == before) return; // noted, and nothing changed
+  }
+  if (!end) return;
   std::string const outcome(core::name_of(*end));
   end_.bind(1, outcome).bind(2, at.ms).bind(3, contact).run();
+}
+
+std::string ReadModels::outcome_of(std::int64_t contact) {
+  outcome_.bind(1, contact);
+  std::string out = outcome_.step() ? outcome_.text(0) : "";
+  outcome_.reset();
+  return out;
 }
 
 void ReadModels::reached(std::uint64_t last_seq) { reach_.bind(1, static_cast<std::int64_t>(last_seq)).run(); }

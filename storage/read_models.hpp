@@ -38,9 +38,11 @@ class ReadModels {
  private:
   Statement begin_;
   Statement sent_;
+  Statement outcome_;
   Statement end_;
   Statement reach_;
 
+  std::string outcome_of(std::int64_t contact);
   void begin_row(core::ContactId contact, core::BatchId batch, std::string const& name, std::string const& target, core::Instant at);
 };
 

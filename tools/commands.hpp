@@ -92,6 +92,27 @@ struct SimCommand {
   std::string report;           // file for the page of figures, - for standard output
 };
 int run_sim(SimCommand const& command);
+// What a person says about one contact.
+struct RulingCommand {
+  std::string journal;
+  std::uint32_t contact = 0;
+  std::string who;
+  std::string note;  // the reason, for an override
+  bool yes = false;  // it went through, it was sent
+};
+int run_reconcile(RulingCommand const& command);
+int run_finish(RulingCommand const& command);
+int run_override(RulingCommand const& command);
+
+struct BlockCommand {
+  std::string journal;
+  std::string target;
+  std::string who;
+  std::string reason;
+  bool block = true; // or take it off the list
+};
+int run_block(BlockCommand const& command);
+int run_blocked(std::string const& journal);
 
 int run_map();
 

@@ -46,12 +46,16 @@ class ContactRun {
     request_ = request_digest(files_, runtime_.vault());
     runtime_.customers().keep(customer_, request_, files_.customer);
     runtime_.on_interrupt = [this](int times) { interrupted(times); };
+    runtime_.on_shutdown = [this] {
+      interrupts_ = 1;
+      progress_.say("shutting down: what is under way is finished or safely left (a second SIGTERM leaves at once)");
+    };
     runtime_.on_space = [this](bool low) {
       progress_.say(low ? "the disk is nearly full: nothing is started or sent until there is space again" : "there is space again: going on");
     };
     auto const broken = runtime_.run(
         others(), [this] { begin(); }, [this] { return finished(); },
-        [this](core::ClientEvent const& e) { progress_.event(e, runtime_.state(), runtime_.now()); });
+        [this](core::ClientEvent const& e) { told(e); });
     return finish(broken);
   }
 
@@ -64,13 +68,14 @@ class ContactRun {
   std::string request_;
   core::BatchId batch_ = 0;
   int interrupts_ = 0;
+  bool braked_ = false;
   std::string refused_;
 
   RuntimeOptions options() const {
     RuntimeOptions out;
     out.journal = command_.journal.empty() ? default_journal() : std::filesystem::path(command_.journal);
     out.key_file = command_.key_file.empty() ? default_key_file() : std::filesystem::path(command_.key_file);
-    out.limits.held_ms = 0; // nobody watches a command line: what needs a person is handed over at once
+    out.limits = command_line_limits();
     out.allowed_hosts = {command_.allow_hosts.begin(), command_.allow_hosts.end()};
     if (files_.practice) {
       for (core::Dealer const& d : files_.dealers) out.practice_ports.insert(d.website.port);
@@ -127,6 +132,14 @@ class ContactRun {
     must(core::StartBatch{batch_});
   }
 
+  void told(core::ClientEvent const& e) {
+    progress_.event(e, runtime_.state(), runtime_.now());
+    if (e.type != "batch_braked" || e.batch_id != batch_) return;
+    braked_ = true;
+    progress_.say("stopping: " + e.detail + ", so something may be wrong here rather than there; look into it (network? legwork doctor?), then the same command again goes on");
+    static_cast<void>(runtime_.give(core::StopBatch{batch_, core::StopHow::now}));
+  }
+
   void must(core::Input input) {
     auto const taken = runtime_.give(std::move(input));
     if (!taken) runtime_.leave(taken.error());
@@ -158,7 +171,7 @@ class ContactRun {
     bool const written = write_out(reports);
     if (broken) return left ? exit_interrupted : exit_broken;
     if (interrupts_ > 0) return exit_interrupted;
-    if (!written) return exit_not_all;
+    if (!written || braked_) return exit_not_all;
     return core::outcome_of(reports) == core::BatchOutcome::all_reached ? exit_good : exit_not_all;
   }
 

@@ -28,13 +28,16 @@ struct CommandLine {
   HistoryCommand history;
   ForgetCommand forget;
   SimCommand sim;
+  RulingCommand ruling;
+  BlockCommand block;
+  bool no_ = false; // the other of two flags of which one must be given
   std::function<int()> chosen;
 
   CommandLine() {
     app.set_version_flag("--version", version);
     app.require_subcommand(1);
     app.footer("Exit codes: 0 all done; 1 ran, and not everything was reached; 2 wrong input or environment, nothing was started; "
-               "3 stopped because the journal cannot be written; 130 stopped by Ctrl-C. After 3 and 130 run the same command again.");
+               "3 stopped because the journal cannot be written; 130 stopped by Ctrl-C or SIGTERM. After 3 and 130 run the same command again.");
     add_contact();
     add_replay();
     add_practice();
@@ -43,6 +46,8 @@ struct CommandLine {
     add_history();
     add_forget();
     add_sim();
+    add_rulings();
+    add_blocks();
     add_simple("map", "print the states of a contact and of a batch, with what leads where", [] { return run_map(); });
     add_simple("man", "print this program's manual page (troff): legwork man | man -l -", [this] { return fmt::print("{}", man_page(app)), exit_good; });
     add_simple("completion", "print shell completion: source <(legwork completion)", [this] { return fmt::print("{}", bash_completion(app)), exit_good; });
@@ -143,6 +148,45 @@ struct CommandLine {
     journal_option(sub, forget.journal);
     key_option(sub, forget.key_file);
     sub.callback([this] { chosen = [this] { return run_forget(forget); }; });
+  }
+  CLI::App& ruling_on(char const* name, char const* text, int (*run)(RulingCommand const&)) {
+    CLI::App& sub = *app.add_subcommand(name, text);
+    sub.add_option("--contact", ruling.contact, "its number, as legwork history lists it")->required();
+    sub.add_option("--who", ruling.who, "your name: it is recorded with the ruling")->required();
+    journal_option(sub, ruling.journal);
+    sub.callback([this, run] { chosen = [this, run] { return run(ruling); }; });
+    return sub;
+  }
+  // Exactly one of two flags.
+  void either(CLI::App& sub, char const* yes, char const* yes_text, char const* no, char const* no_text) {
+    CLI::Option_group& choice = *sub.add_option_group("ruling");
+    choice.add_flag(yes, ruling.yes, yes_text);
+    choice.add_flag(no, no_, no_text);
+    choice.require_option(1);
+    sub.add_option("--note", ruling.note, "what you know about it, for the record");
+  }
+  void add_rulings() {
+    CLI::App& reconcile = ruling_on("reconcile", "say of an unconfirmed contact whether it went through", run_reconcile);
+    either(reconcile, "--went-through", "the business has it", "--not-sent", "it has not: it may be sent again by the same legwork contact command");
+    CLI::App& finish = ruling_on("finish", "say of a contact that needs a person what you did about it", run_finish);
+    either(finish, "--sent", "you reached the business yourself", "--declined", "you decided against it");
+    CLI::App& over = ruling_on("override", "let a skipped contact be made nevertheless: contacted before, or over the daily cap", run_override);
+    over.add_option("--reason", ruling.note, "why; it is recorded")->required();
+  }
+  void add_block(char const* name, char const* text, bool on) {
+    CLI::App& sub = *app.add_subcommand(name, text);
+    sub.add_option("domain", block.target, "the business's domain or website (acme.com)")->required();
+    sub.add_option("--who", block.who, "your name: it is recorded")->required();
+    sub.add_option("--reason", block.reason, "why; it is recorded")->required();
+    journal_option(sub, block.journal);
+    sub.callback([this, on] { block.block = on, chosen = [this] { return run_block(block); }; });
+  }
+  void add_blocks() {
+    add_block("block", "put a business on the do-not-contact list, for every customer", true);
+    add_block("unblock", "take a business off the do-not-contact list", false);
+    CLI::App& sub = *app.add_subcommand("blocked", "print the do-not-contact list");
+    journal_option(sub, block.journal);
+    sub.callback([this] { chosen = [this] { return run_blocked(block.journal); }; });
   }
 };
 

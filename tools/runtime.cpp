@@ -7,6 +7,7 @@
 #include <csignal>
 
 #include "storage/failure.hpp"
+#include "tools/machine.hpp"
 #include "tools/paths.hpp"
 #include "tools/version.hpp"
 
@@ -30,6 +31,12 @@ void make_folder_for(std::filesystem::path const& file) {
 }
 
 } // namespace
+
+core::Limits command_line_limits() {
+  core::Limits out;
+  out.held_ms = 0;
+  return out;
+}
 
 // The host's hands: the browser, once there is one.
 struct Runtime::EffectRelay final : core::Hands {
@@ -107,7 +114,7 @@ std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::fu
   signals_.add(SIGINT);
   signals_.add(SIGTERM);
   wait_for_signal();
-  static_cast<void>(give(core::Booted{options_.limits, version, std::move(hold)}));
+  static_cast<void>(give(core::Booted{options_.limits, version, std::move(hold), machine_start(), core::Work::contacts}));
   watch_space(); // before the first start: nothing begins that could not be recorded
   begin();
   io_.run();
@@ -118,8 +125,9 @@ std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::fu
 
 void Runtime::after_change() {
   arm_deadline();
+  if (ending_ || !host_->at_rest()) return;
   bool const pages_closed = host_->state().pages.empty();
-  if (!ending_ && host_->at_rest() && pages_closed && finished_()) end();
+  if (host_->state().closed || (pages_closed && finished_())) end();
 }
 
 void Runtime::arm_deadline() {
@@ -153,11 +161,19 @@ void Runtime::watch_space() {
 }
 
 void Runtime::wait_for_signal() {
-  signals_.async_wait([this](boost::system::error_code ec, int) {
+  signals_.async_wait([this](boost::system::error_code ec, int signal) {
     if (ec) return;
-    if (on_interrupt) on_interrupt(++interrupts_);
+    if (signal == SIGTERM) shut_down();
+    else if (on_interrupt) on_interrupt(++interrupts_);
     wait_for_signal();
   });
+}
+
+void Runtime::shut_down() {
+  if (leaving_) return leave({core::ErrorKind::closed, "left at once; run the same command again to go on"});
+  leaving_ = true;
+  if (on_shutdown) on_shutdown();
+  static_cast<void>(give(core::ShutDown{}));
 }
 
 void Runtime::leave(core::Error why) {

@@ -34,6 +34,9 @@ struct RuntimeOptions {
   adapters::BrowserOptions browser;
 };
 
+// The limits of a run that nobody watches: what needs a person is handed over at once.
+core::Limits command_line_limits();
+
 class Runtime {
  public:
   using OnEvent = std::function<void(core::ClientEvent const&)>;
@@ -56,8 +59,12 @@ class Runtime {
 
   core::Result<void> give(core::Input input);
 
-  // Called at the first and at each further SIGINT or SIGTERM.
+  // Called at the first and at each further SIGINT.
   std::function<void(int times)> on_interrupt;
+
+  // Called at the first SIGTERM: what is under way is finished or safely left, then the run ends. A second one leaves at
+  // once.
+  std::function<void()> on_shutdown;
 
   // Called when too little disk is left to record an outcome (nothing is started or sent then), and when it is back.
   std::function<void(bool low)> on_space;
@@ -86,6 +93,7 @@ class Runtime {
   int interrupts_ = 0;
   int seconds_low_ = 0;
   bool ending_ = false;
+  bool leaving_ = false; // a shutdown was asked for
 
   struct EffectRelay;
   std::unique_ptr<EffectRelay> relay_;
@@ -95,6 +103,7 @@ class Runtime {
   void arm_deadline();
   void watch_space();
   void wait_for_signal();
+  void shut_down();
   void end();
 };
 

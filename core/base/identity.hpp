@@ -11,6 +11,7 @@ namespace legwork::core {
 
 using ContactId = std::uint32_t; // counts over the journal
 using BatchId = std::uint32_t;
+using SessionId = std::uint32_t; // of one client, over its connections
 using Epoch = std::uint32_t;     // one per start of the program; durable before the first effect
 using PageId = std::uint32_t;    // the op of the step that opened the page
 using Token = std::uint64_t;     // the right to let one submission leave; never reused

@@ -25,6 +25,12 @@ enum class BatchPhase {
 // Whether what is done is real. In every record and every event (P49).
 enum class Mode { live, practice, simulation };
 
+// What becomes of a running batch when the client that made it stays away (P23).
+enum class WhenLeft { go_on, pause };
+
+// What an ending says about the batch as a whole.
+enum class Ending { good, bad };
+
 struct Batch {
   BatchId id = 0;
   BatchPhase phase = BatchPhase::idle;
@@ -39,7 +45,10 @@ struct Batch {
   std::vector<ContactId> contacts; // in order
   std::vector<ContactId> queue;    // those that are queued, in order
   std::vector<ContactId> begun;    // those that are neither queued nor final, in order
-  LEGWORK_FIELDS(id, phase, mode, request, customer, parallel, gap_ms, rules, run, next_start, contacts, queue, begun);
+  std::vector<Ending> recent;      // the last endings that say something, oldest first; for the brake
+  SessionId session = 0;           // whose client made it, 0 for the program's own command line
+  WhenLeft when_left = WhenLeft::go_on;
+  LEGWORK_FIELDS(id, phase, mode, request, customer, parallel, gap_ms, rules, run, next_start, contacts, queue, begun, recent, session, when_left);
 };
 
 // --- facts ---------------------------------------------------------------------------------------------------
@@ -52,7 +61,9 @@ struct BatchCreated {
   std::uint32_t parallel = 1;
   std::int64_t gap_ms = 0;
   FillRules rules;
-  LEGWORK_FIELDS(batch, mode, request, customer, parallel, gap_ms, rules);
+  SessionId session = 0;
+  WhenLeft when_left = WhenLeft::go_on;
+  LEGWORK_FIELDS(batch, mode, request, customer, parallel, gap_ms, rules, session, when_left);
 };
 struct BatchStarted {
   BatchId batch = 0;
@@ -81,6 +92,12 @@ struct BatchStopped {
 struct BatchCompleted {
   BatchId batch = 0;
   LEGWORK_FIELDS(batch);
+};
+struct BatchBraked { // too many of the last endings were bad: it waits for somebody to look and resume it
+  BatchId batch = 0;
+  std::uint32_t bad = 0;
+  std::uint32_t of = 0;
+  LEGWORK_FIELDS(batch, bad, of);
 };
 struct BatchRestarted {
   BatchId batch = 0;

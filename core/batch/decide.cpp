@@ -1,6 +1,8 @@
 // What people ask of a batch. The table says what is possible; a refusal says why not.
 #include "core/batch/decide.hpp"
 
+#include <algorithm>
+
 #include "core/batch/table.hpp"
 
 namespace legwork::core {
@@ -9,6 +11,7 @@ namespace {
 
 // One turn may have to skip or begin anew every contact of a batch, and a turn has its own limit (engine.cpp).
 constexpr std::size_t most_in_a_batch = 10'000;
+constexpr std::size_t most_said_bytes = 2'000; // of all that is wrong with a choice: nobody reads more
 
 Result<Batch const*> find(Proposal const& p, BatchId id) {
   if (!p.state.has_batch(id))
@@ -27,13 +30,39 @@ Result<void> propose(Proposal& p, BatchId id, std::string const& wish) {
   return {};
 }
 
-// What a restart tries anew: provably unsent, and not in a person's hands.
+// What a restart tries anew: provably unsent, and nothing that a person has in hand or decided against.
 bool may_be_tried_anew(Contact const& c, bool failed_too) {
-  bool const failed = c.phase == Phase::failed || c.phase == Phase::timed_out;
-  return c.anew == 0 && (c.phase == Phase::cancelled || (failed && failed_too));
+  bool const capped = c.phase == Phase::skipped && c.reason == Reason::daily_cap; // tomorrow is another day
+  bool const failed = c.phase == Phase::failed || c.phase == Phase::timed_out || capped;
+  bool const cancelled = c.phase == Phase::cancelled && c.reason != Reason::declined;
+  return c.anew == 0 && (cancelled || (failed && failed_too));
+}
+
+// Why `id` of `batch` cannot be tried anew by choice; empty where it can.
+std::string against_retry(State const& s, BatchId batch, ContactId id) {
+  std::string const name = "contact " + std::to_string(id);
+  if (!s.has_contact(id) || s.contact(id).batch != batch) return name + " is not of batch " + std::to_string(batch);
+  Contact const& c = s.contact(id);
+  if (c.anew != 0) return name + " is tried anew by contact " + std::to_string(c.anew) + " already";
+  bool const unsent = c.phase == Phase::cancelled || c.phase == Phase::manual || may_be_tried_anew(c, true);
+  return unsent ? "" : name + " is " + std::string(name_of(c.phase));
 }
 
 } // namespace
+
+Result<void> revive(Proposal& p, Batch const& batch) {
+  switch (batch.phase) {
+    case BatchPhase::completed: case BatchPhase::stopped: return p.add(BatchRestarted{batch.id}), Result<void>{};
+    case BatchPhase::idle: case BatchPhase::running: case BatchPhase::paused: return {};
+    case BatchPhase::draining: case BatchPhase::stopping: break;
+  }
+  return fail(ErrorKind::conflict, "batch " + std::to_string(batch.id) + " is " + std::string(name_of(batch.phase)) +
+                                       "; try again when it has stopped");
+}
+
+ContactQueued queued_anew(Contact const& old, ContactId id) {
+  return {id, old.batch, old.dealer_name, old.dealer_ref, old.website, old.target, old.customer, old.id, old.exempt};
+}
 
 Result<void> decide_command(Proposal& p, CreateBatch const& c) {
   if (c.contacts.empty()) return fail(ErrorKind::invalid, "a batch needs at least one business");
@@ -43,12 +72,12 @@ Result<void> decide_command(Proposal& p, CreateBatch const& c) {
     return fail(ErrorKind::invalid, "parallel must be 1 to 16, not " + std::to_string(c.parallel));
   if (c.gap_ms < 0) return fail(ErrorKind::invalid, "the gap between contacts cannot be negative");
   auto const batch = static_cast<BatchId>(p.state.batches.size() + 1);
-  p.add(BatchCreated{batch, c.mode, c.request, c.customer, c.parallel, c.gap_ms, c.rules});
+  p.add(BatchCreated{batch, c.mode, c.request, c.customer, c.parallel, c.gap_ms, c.rules, c.by.session, c.when_left});
   auto id = static_cast<ContactId>(p.state.contacts.size());
   for (ContactRequest const& r : c.contacts) {
     ++id;
     if (r.problems.empty())
-      p.add(ContactQueued{id, batch, r.dealer_name, r.dealer_ref, r.website, r.target, c.customer, 0});
+      p.add(ContactQueued{id, batch, r.dealer_name, r.dealer_ref, r.website, r.target, c.customer, 0, false});
     else
       p.add(ContactRejected{id, batch, r.dealer_name, r.dealer_ref, r.problems});
   }
@@ -89,8 +118,27 @@ Result<void> decide_command(Proposal& p, RestartBatch const& c) {
   for (ContactId old : (*batch)->contacts) {
     Contact const& o = p.state.contact(old);
     if (may_be_tried_anew(o, c.failed_too))
-      p.add(ContactQueued{++id, c.batch, o.dealer_name, o.dealer_ref, o.website, o.target, o.customer, o.id});
+      p.add(queued_anew(o, ++id));
   }
+  return {};
+}
+
+Result<void> decide_command(Proposal& p, RetryContacts const& c) {
+  auto const batch = find(p, c.batch);
+  if (!batch) return std::unexpected(batch.error());
+  if (c.contacts.empty()) return fail(ErrorKind::invalid, "which contacts? none is named");
+  std::string problems;
+  std::vector<ContactId> chosen = c.contacts;
+  std::ranges::sort(chosen);
+  for (std::size_t i = 0; i < chosen.size() && problems.size() < most_said_bytes; ++i) {
+    bool const twice = i > 0 && chosen[i] == chosen[i - 1];
+    std::string const why = twice ? "contact " + std::to_string(chosen[i]) + " is named twice" : against_retry(p.state, c.batch, chosen[i]);
+    if (!why.empty()) problems += (problems.empty() ? "" : "; ") + why;
+  }
+  if (!problems.empty()) return fail(ErrorKind::conflict, problems);
+  if (auto const revived = revive(p, **batch); !revived) return revived;
+  auto id = static_cast<ContactId>(p.state.contacts.size());
+  for (ContactId old : chosen) p.add(queued_anew(p.state.contact(old), ++id));
   return {};
 }
 

@@ -20,6 +20,7 @@ namespace table {
 inline constexpr auto batch_edges = std::to_array<BatchEdge>({
     {BatchPhase::idle, kind_of<BatchStarted>(), BatchPhase::running},
     {BatchPhase::running, kind_of<BatchPaused>(), BatchPhase::paused},
+    {BatchPhase::running, kind_of<BatchBraked>(), BatchPhase::paused},
     {BatchPhase::running, kind_of<BatchDraining>(), BatchPhase::draining},
     {BatchPhase::running, kind_of<BatchStopping>(), BatchPhase::stopping},
     {BatchPhase::running, kind_of<BatchCompleted>(), BatchPhase::completed},

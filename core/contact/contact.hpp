@@ -23,6 +23,7 @@ struct Contact {
   std::string customer;
   ContactId again = 0; // the contact this one tries anew
   ContactId anew = 0;  // the contact that tries this one anew
+  bool exempt = false; // from contact-once and the daily cap
 
   Phase phase = Phase::unborn;
   Instant since;          // when the phase was entered
@@ -53,6 +54,13 @@ struct Contact {
   std::uint32_t presses = 0; // tokens in this attempt
   bool cancel_wanted = false;
 
+  std::string claimed_by;        // the person at work on a held one
+  std::uint32_t resolved = 0;    // times a person let it go on, in this attempt
+  bool person_answered = false;  // says that the CAPTCHA is answered, in this attempt
+  bool person_consented = false; // agreed to what the form requires
+  bool denied = false;           // a person says that it was not sent
+  std::uint32_t version = 0;     // facts that changed it: who rules on it says which one they looked at
+
   Reason reason = Reason::none;
   std::string detail;        // one line for a person
   std::string evidence;      // content hash of what decided
@@ -62,10 +70,10 @@ struct Contact {
   std::vector<Shot> shots;
   std::uint32_t suppressed = 0;
 
-  LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, again, anew, phase, since, deadline,
+  LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, again, anew, exempt, phase, since, deadline,
                  worked_ms, located_ms, phase_ms, attempt, interrupted, op, page, incarnation, at_home, page_url, candidates,
                  tried, looks, relooks, stage, plan, digest, wordings, passive_captcha, token, presses,
-                 cancel_wanted, reason, detail, evidence, verdict, other, problems, shots, suppressed);
+                 cancel_wanted, claimed_by, resolved, person_answered, person_consented, denied, version, reason, detail, evidence, verdict, other, problems, shots, suppressed);
 };
 
 } // namespace legwork::core

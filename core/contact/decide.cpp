@@ -45,7 +45,12 @@ void note_shots(Proposal& p, ContactId id, std::vector<Shot> const& shots) {
   for (Shot const& shot : shots) p.add(ShotTaken{id, shot});
 }
 
-FillRules const& rules_of(Proposal const& p, Contact const& c) { return p.state.batch(c.batch).rules; }
+// What the customer allowed in advance, and a person for this contact alone.
+FillRules rules_of(Proposal const& p, Contact const& c) {
+  FillRules rules = p.state.batch(c.batch).rules;
+  rules.person_agreed = c.person_consented;
+  return rules;
+}
 
 Reason reason_for(StepProblem problem) {
   switch (problem) {
@@ -68,7 +73,8 @@ void look_again_for_lost_form(Proposal& p, Contact const& c) {
 // A challenge that a visitor must answer, seen at any step before the press.
 bool held_by_captcha(Proposal& p, Contact const& c, SeenPage const& page, std::string const& evidence) {
   Captcha const& captcha = page.challenge();
-  if (captcha.kind != CaptchaKind::interactive && captcha.kind != CaptchaKind::interstitial) return false;
+  bool const asks = captcha.kind == CaptchaKind::interactive && !c.person_answered; // its box stays on the page
+  if (!asks && captcha.kind != CaptchaKind::interstitial) return false;
   p.add(PersonNeeded{c.id, Reason::captcha, std::string(name_of(captcha.kind)) + " " + captcha.vendor + " CAPTCHA: " +
                          captcha.evidence, evidence});
   return true;
@@ -269,6 +275,7 @@ namespace {
 void decide_page_lost(Proposal& p, Contact const& c, std::string const& detail) {
   if (c.phase == Phase::intended || c.phase == Phase::dispatched)
     return decide_unproven(p, c, Reason::no_answer, detail, "");
+  if (c.phase == Phase::held) return p.add(HandedOver{c.id, c.reason, "its page is gone: " + detail});
   if (is_active(c.phase)) give_up_attempt(p, c, Reason::browser_lost, detail, true);
 }
 
@@ -277,14 +284,17 @@ void decide_page_lost(Proposal& p, Contact const& c, std::string const& detail) 
 void decide_result(Proposal& p, PageLost const& r) {
   if (!p.state.has_contact(r.contact)) return;
   Contact const& c = p.state.contact(r.contact);
-  if (c.page == r.page && is_active(c.phase)) return decide_page_lost(p, c, presentable(r.detail, 300));
+  if (c.page == r.page && wants_page(c.phase)) return decide_page_lost(p, c, presentable(r.detail, 300));
   p.add(ResultSuppressed{c.id, "PageLost", "not a page in use"});
 }
 
 void decide_result(Proposal& p, BrowserLost const& r) {
-  for (Contact const& c : p.state.contacts) {
-    if (is_active(c.phase) && c.incarnation == r.incarnation && c.phase != Phase::opening)
-      decide_page_lost(p, c, "the browser died: " + presentable(r.detail, 200));
+  for (Batch const& b : p.state.batches) {
+    for (ContactId id : b.begun) {
+      Contact const& c = p.state.contact(id);
+      if (wants_page(c.phase) && c.incarnation == r.incarnation && c.phase != Phase::opening)
+        decide_page_lost(p, c, "the browser died: " + presentable(r.detail, 200));
+    }
   }
 }
 
@@ -302,7 +312,9 @@ void decide_deadline(Proposal& p, Contact const& c) {
       return try_next_page(p, c, "did not load in time", "");
     case Phase::locating: return p.add(GaveUp{c.id, Reason::no_form, "no contact form within the limit", c.evidence});
     case Phase::ready: return p.add(ContactTimedOut{c.id, c.phase});
-    case Phase::held: return p.add(HandedOver{c.id, c.reason});
+    case Phase::held:
+      if (!c.claimed_by.empty()) return p.add(ClaimExpired{c.id});
+      return p.add(HandedOver{c.id, c.reason, ""});
     case Phase::backoff: return p.add(Requeued{c.id});
     case Phase::unborn: case Phase::queued: case Phase::intended: case Phase::dispatched: case Phase::succeeded:
     case Phase::failed: case Phase::timed_out: case Phase::refused: case Phase::unconfirmed: case Phase::cancelled:
@@ -315,7 +327,7 @@ void decide_interrupted(Proposal& p, Contact const& c) {
     return decide_unproven(p, c, Reason::interrupted, "the program stopped after the commit point", "");
   if (!is_active(c.phase) && c.phase != Phase::held) return;
   p.add(RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle; nothing was sent", p.now.ms});
-  if (c.interrupted + 1 >= p.state.limits.interruptions) p.add(HandedOver{c.id, Reason::poison});
+  if (c.interrupted + 1 >= p.state.limits.interruptions) p.add(HandedOver{c.id, Reason::poison, ""});
   else p.add(Requeued{c.id}); // at once: it keeps its place before those that had not begun (P20)
 }
 

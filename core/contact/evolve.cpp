@@ -47,12 +47,14 @@ void enter(Contact& c, Phase to, Limits const& l, Instant at) {
   bool const moved = c.phase != to;
   c.phase = to;
   c.since = at;
+  if (moved) c.claimed_by.clear();
   if (moved || to == Phase::navigating || to == Phase::filling) c.deadline = deadline_in(to, c, l, at);
   if (!is_active(to)) c.op = 0;
 }
 
 struct Learn {
   Contact& c;
+  Limits const& limits;
   Instant at;
 
   void operator()(ContactQueued const& f) {
@@ -64,6 +66,7 @@ struct Learn {
     c.target = f.target;
     c.customer = f.customer;
     c.again = f.again;
+    c.exempt = f.exempt;
   }
   void operator()(ContactRejected const& f) {
     c.id = f.contact;
@@ -85,7 +88,8 @@ struct Learn {
     c.page_url.clear();
     c.candidates.clear();
     c.tried.clear();
-    c.looks = c.relooks = c.stage = c.presses = 0;
+    c.looks = c.relooks = c.stage = c.presses = c.resolved = 0;
+    c.person_answered = false;
     c.located_ms = 0;
     c.plan = {};
     end(Reason::none, "", "");
@@ -141,7 +145,35 @@ struct Learn {
     c.evidence = f.evidence;
   }
   void operator()(PersonNeeded const& f) { end(f.reason, f.detail, f.evidence); }
-  void operator()(HandedOver const& f) { c.reason = f.reason; }
+  void operator()(HandedOver const& f) {
+    c.reason = f.reason;
+    if (!f.detail.empty()) c.detail += (c.detail.empty() ? "" : "; ") + f.detail;
+  }
+  void operator()(ContactClaimed const& f) {
+    c.claimed_by = f.who;
+    c.deadline = {f.until_ms};
+  }
+  void operator()(ClaimReleased const&) { let_go(); }
+  void operator()(ClaimExpired const&) { let_go(); }
+  void operator()(PersonResolved const& f) {
+    c.person_answered = c.person_answered || c.reason == Reason::captcha;
+    c.person_consented = c.person_consented || f.consented;
+    c.resolved += 1;
+    c.op = f.op;
+    c.looks = 1;
+    c.stage = 0;
+    c.located_ms = 0; // the search had ended; this is another one
+    c.deadline = {at.ms + limits.locating_ms};
+    end(Reason::none, "", c.evidence);
+  }
+  void operator()(PersonFinished const& f) { end(Reason::by_person, said(f.who, f.note), c.evidence); }
+  void operator()(PersonDeclined const& f) { end(Reason::declined, said(f.who, f.note), c.evidence); }
+  void operator()(PersonConfirmed const& f) { end(Reason::by_person, said(f.who, f.note), c.evidence); }
+  void operator()(PersonDenied const& f) {
+    c.denied = true;
+    end(Reason::denied, said(f.who, f.note), c.evidence);
+  }
+  void operator()(RuleOverridden const& f) { c.detail = "set aside, says " + said(f.who, f.reason); }
   void operator()(SubmitIntended const& f) {
     c.op = f.op;
     c.token = f.token;
@@ -156,6 +188,7 @@ struct Learn {
   void operator()(SendRefused const& f) { judged(f.verdict, f.evidence); }
   void operator()(LateConfirmation const& f) { judged(f.verdict, f.evidence); }
   void operator()(OutcomeUnproven const& f) { end(f.reason, f.detail, f.evidence); }
+  void operator()(OutcomeDoubted const&) { end(Reason::power_lost, "", c.evidence); }
   void operator()(RetryScheduled const& f) {
     end(f.reason, f.detail, "");
     if (f.reason == Reason::interrupted) c.interrupted += 1;
@@ -175,10 +208,17 @@ struct Learn {
   void operator()(ResultSuppressed const&) { c.suppressed += 1; }
 
  private:
-  void end(Reason reason, std::string const& detail, std::string const& evidence) {
+  static std::string said(std::string const& who, std::string const& note) { return note.empty() ? who : who + ": " + note; }
+
+  // Nobody is at work on it: the wait for a person begins anew.
+  void let_go() {
+    c.claimed_by.clear();
+    c.deadline = {at.ms + limits.held_ms};
+  }
+  void end(Reason reason, std::string detail, std::string evidence) {
     c.reason = reason;
-    c.detail = detail;
-    c.evidence = evidence;
+    c.detail = std::move(detail);
+    c.evidence = std::move(evidence);
   }
   void judged(Verdict const& verdict, std::string const& evidence) {
     c.verdict = verdict;
@@ -196,11 +236,12 @@ void evolve_contact(Contact& c, ContactFactRef fact, Limits const& limits, Insta
   auto const to = next_phase(c.phase, fact.kind);
   ALWAYS(to.has_value(), fact_name(fact.kind));
   bool const stays = fact.kind == kind_of<ShotTaken>() || fact.kind == kind_of<ResultSuppressed>() ||
-                     fact.kind == kind_of<CancelRequested>();
+                     fact.kind == kind_of<CancelRequested>() || (c.phase == Phase::held && *to == Phase::held);
   if (!stays) enter(c, *to, limits, at);
+  if (fact.kind != kind_of<ResultSuppressed>()) c.version += 1;
   std::visit(
       [&]<class F>(F const& f) {
-        if constexpr (kind_of<F>() < contact_facts) Learn{c, at}(f);
+        if constexpr (kind_of<F>() < contact_facts) Learn{c, limits, at}(f);
       },
       fact.fact);
 }

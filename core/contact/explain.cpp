@@ -51,6 +51,8 @@ std::string_view words(Reason reason) {
     case Reason::browser_trouble: return "the browser answered something unexpected";
     case Reason::out_of_time: return "its time was used up";
     case Reason::interrupted: return "the program was stopped in the middle";
+    case Reason::shut_down: return "the program was told to stop";
+    case Reason::power_lost: return "the power went while it was about to be sent";
     case Reason::captcha: return "a CAPTCHA must be answered";
     case Reason::consent: return "a consent is required that was not allowed";
     case Reason::unclear_field: return "a required field needs a decision";
@@ -58,6 +60,11 @@ std::string_view words(Reason reason) {
     case Reason::no_answer: return "it may have been sent, and no answer was seen";
     case Reason::answer_unclear: return "it was sent, and the answer proves nothing";
     case Reason::contacted_already: return "this business was contacted already";
+    case Reason::do_not_contact: return "this business is on the do-not-contact list";
+    case Reason::daily_cap: return "the daily cap of this customer is reached";
+    case Reason::by_person: return "a person says so";
+    case Reason::declined: return "a person decided against it";
+    case Reason::denied: return "a person says that it was not sent";
     case Reason::stopped: return "the batch was stopped";
     case Reason::asked: return "somebody cancelled it";
     case Reason::invalid_request: return "the request was not valid";
@@ -78,6 +85,21 @@ std::string_view waits_for(Phase phase) {
 
 bool allows(Phase phase, FactKind fact) { return next_phase(phase, fact).has_value(); }
 
+// What persons do about a contact, by the fact it leads to.
+struct Deed {
+  FactKind fact;
+  std::string_view words;
+};
+constexpr Deed deeds[] = {
+    {kind_of<ContactClaimed>(), "claim it"},
+    {kind_of<PersonResolved>(), "do what is needed and let it go on"},
+    {kind_of<PersonFinished>(), "finish it by hand"},
+    {kind_of<PersonDeclined>(), "decide against it"},
+    {kind_of<PersonConfirmed>(), "say that it went through"},
+    {kind_of<PersonDenied>(), "say that it did not, and have it sent again"},
+    {kind_of<RuleOverridden>(), "set the rule aside"},
+};
+
 std::string row(std::string_view from, std::string_view fact, std::string_view to) {
   return "| `" + std::string(from) + "` | " + std::string(fact) + " | `" + std::string(to) + "` |\n";
 }
@@ -92,7 +114,7 @@ Standing standing(State const& s, Contact const& c) {
   Standing out;
   out.where = std::string(name_of(c.phase)) + ": " + std::string(meaning(c.phase));
   if (c.reason != Reason::none) out.where += " (" + std::string(words(c.reason)) + ")";
-  out.waits_for = waits_for(c.phase);
+  out.waits_for = c.claimed_by.empty() ? std::string(waits_for(c.phase)) : c.claimed_by + ", who claimed it";
   out.retries = c.phase == Phase::backoff;
   Instant const whole = work_deadline(c, s.limits);
   if (!is_final(c.phase)) {
@@ -101,6 +123,10 @@ Standing standing(State const& s, Contact const& c) {
   }
   for (Edge const& e : table::edges) {
     if (e.from == c.phase) out.may_follow.emplace_back(fact_name(e.fact));
+  }
+  for (Deed const& deed : deeds) {
+    bool const list = deed.fact == kind_of<RuleOverridden>() && c.reason == Reason::do_not_contact; // only the list itself
+    if (c.anew == 0 && !list && allows(c.phase, deed.fact)) out.may_do.emplace_back(deed.words);
   }
   out.may_cancel = allows(c.phase, kind_of<ContactCancelled>());
   out.may_wish = allows(c.phase, kind_of<CancelRequested>());
@@ -113,6 +139,7 @@ std::string one_line(Standing const& standing, Instant now) {
     std::string const left = std::to_string(std::max<std::int64_t>((standing.by - now).count(), 0) / 1000) + " s";
     out += (standing.retries ? " in " : ", gives up in ") + left;
   }
+  for (std::string const& deed : standing.may_do) out += (&deed == &standing.may_do.front() ? "; a person may " : ", ") + deed;
   if (standing.may_cancel) out += "; may be cancelled";
   if (standing.may_wish) out += "; a cancel is noted, but the press cannot be taken back";
   return out;

@@ -20,6 +20,7 @@ struct Standing {
   Instant by;                         // when it gives up, 0 ms for no limit
   bool retries = false;               // `by` is when it tries again, not when it gives up
   std::vector<std::string> may_follow; // facts that the table allows, in its order
+  std::vector<std::string> may_do;    // what a person may do about it besides
   bool may_cancel = false;            // a person may end it, and then nothing is sent
   bool may_wish = false;              // a person may only wish it: the press is out
 };

@@ -31,6 +31,7 @@ enum class Reason {
   browser_trouble,    // the browser answered something unexpected
   out_of_time,        // the contact's own deadline
   interrupted,        // the program stopped in the middle
+  shut_down,          // the program was told to stop, and left it safely
   // needs a person
   captcha,
   consent,            // a box must be ticked that the customer did not allow
@@ -39,8 +40,14 @@ enum class Reason {
   // sent, outcome unknown
   no_answer,          // the request left, nothing readable came back
   answer_unclear,     // the answer proves nothing either way
+  power_lost,         // the machine lost its power while it was about to be sent
   // policy and people
   contacted_already,
+  do_not_contact,     // a person put the business on the list
+  daily_cap,          // this customer's sends of the last 24 h
+  by_person,          // a person did it by hand, or says that it went through
+  declined,           // a person decided against it
+  denied,             // a person says that it was not sent
   stopped,            // its batch was stopped
   asked,              // somebody cancelled it
   invalid_request,
@@ -55,7 +62,8 @@ struct ContactQueued {
   std::string target;     // registrable domain: who counts as the same business
   std::string customer;   // vault key
   ContactId again = 0;    // the contact this one tries anew, after a restart of its batch
-  LEGWORK_FIELDS(contact, batch, dealer_name, dealer_ref, website, target, customer, again);
+  bool exempt = false;    // from contact-once and the daily cap, by a person's word
+  LEGWORK_FIELDS(contact, batch, dealer_name, dealer_ref, website, target, customer, again, exempt);
 };
 struct ContactRejected {
   ContactId contact = 0;
@@ -157,7 +165,60 @@ struct PersonNeeded {
 struct HandedOver {
   ContactId contact = 0;
   Reason reason = Reason::none;
-  LEGWORK_FIELDS(contact, reason);
+  std::string detail; // why nobody can go on in the browser, empty where nobody came in time
+  LEGWORK_FIELDS(contact, reason, detail);
+};
+struct ContactClaimed { // a lease: whoever does not renew it loses it
+  ContactId contact = 0;
+  std::string who;
+  std::int64_t until_ms = 0; // log time
+  LEGWORK_FIELDS(contact, who, until_ms);
+};
+struct ClaimReleased {
+  ContactId contact = 0;
+  std::string who;
+  LEGWORK_FIELDS(contact, who);
+};
+struct ClaimExpired {
+  ContactId contact = 0;
+  LEGWORK_FIELDS(contact);
+};
+struct PersonResolved { // what was needed was done on the live page; begins the LookAt that finds the form again
+  ContactId contact = 0;
+  std::string who;
+  bool consented = false; // required consents may be given from here on, for this contact
+  std::uint32_t op = 0;
+  LEGWORK_FIELDS(contact, who, consented, op);
+};
+struct PersonFinished { // a person reached the business by hand
+  ContactId contact = 0;
+  std::string who;
+  std::string note;
+  LEGWORK_FIELDS(contact, who, note);
+};
+struct PersonDeclined { // a person decided against it
+  ContactId contact = 0;
+  std::string who;
+  std::string note;
+  LEGWORK_FIELDS(contact, who, note);
+};
+struct PersonConfirmed { // of an unconfirmed one: it went through
+  ContactId contact = 0;
+  std::string who;
+  std::string note;
+  LEGWORK_FIELDS(contact, who, note);
+};
+struct PersonDenied { // of an unconfirmed one: it did not; the business may be contacted anew
+  ContactId contact = 0;
+  std::string who;
+  std::string note;
+  LEGWORK_FIELDS(contact, who, note);
+};
+struct RuleOverridden { // of a skipped one: it may be contacted nevertheless
+  ContactId contact = 0;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(contact, who, reason);
 };
 struct SubmitIntended { // the commit point; begins PressSend
   ContactId contact = 0;
@@ -205,6 +266,10 @@ struct OutcomeUnproven {
   std::string detail;
   std::string evidence;
   LEGWORK_FIELDS(contact, token, reason, detail, evidence);
+};
+struct OutcomeDoubted { // the power went while it was about to be sent: the intent may have been lost with it
+  ContactId contact = 0;
+  LEGWORK_FIELDS(contact);
 };
 struct LateConfirmation { // evidence for an unconfirmed contact's token that came after all
   ContactId contact = 0;

@@ -69,7 +69,7 @@ void decide_located(Proposal& p, Contact const& c, PageSeen const& r, FillRules 
     ReadForm const& form = reading.forms[static_cast<std::size_t>(reading.contact_form)];
     Planned const planned = plan_form(page, form, rules);
     if (planned.plan) return p.add(FormFound{c.id, r.evidence, form.score, *planned.plan, p.next_op()});
-    if (captcha.kind == CaptchaKind::interactive)
+    if (captcha.kind == CaptchaKind::interactive && !c.person_answered)
       return p.add(PersonNeeded{c.id, Reason::captcha, captcha.vendor + " CAPTCHA: " + captcha.evidence, r.evidence});
     return ask_person(p, c, planned, r.evidence);
   }

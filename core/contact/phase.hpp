@@ -31,6 +31,9 @@ enum class Phase {
 
 constexpr bool is_final(Phase p) { return p >= Phase::succeeded; }
 
+// Late evidence or a person may still say that the business was reached.
+constexpr bool may_be_ruled_on(Phase p) { return p == Phase::unconfirmed || p == Phase::manual; }
+
 // Browser work is under way or about to be: these hold a slot of their batch.
 constexpr bool is_active(Phase p) {
   return (p >= Phase::opening && p <= Phase::filling) || p == Phase::ready || p == Phase::intended ||

@@ -29,6 +29,7 @@ struct React {
     look(f.contact, f.op, settled_next ? LookFor::page : LookFor::form, s.limits.form_wait_ms);
   }
   void operator()(FormLost const& f) const { look(f.contact, f.op, LookFor::form, s.limits.form_wait_ms); }
+  void operator()(PersonResolved const& f) { look(f.contact, f.op, LookFor::form, s.limits.form_wait_ms); }
   void operator()(FormFound const& f) const { look(f.contact, f.op, LookFor::challenge, s.limits.screening_ms); }
   void operator()(ScreeningPassed const& f) const { fill(f.contact, f.op, f.plan); }
   void operator()(StageReached const& f) const { fill(f.contact, f.op, f.plan); }

@@ -25,7 +25,19 @@ using enum Phase;
 template <class F>
 inline constexpr FactKind on = kind_of<F>();
 
-inline constexpr auto edges = std::to_array<Edge>({
+// Joins the pieces of the table.
+template <std::size_t... N>
+consteval auto joined(std::array<Edge, N> const&... pieces) {
+  std::array<Edge, (N + ...)> out{};
+  std::size_t n = 0;
+  auto const take = [&](auto const& piece) {
+    for (Edge const& e : piece) out[n++] = e;
+  };
+  (take(pieces), ...);
+  return out;
+}
+
+inline constexpr auto steps = std::to_array<Edge>({
     // birth
     {unborn, on<ContactQueued>, queued},
     {unborn, on<ContactRejected>, rejected},
@@ -54,13 +66,30 @@ inline constexpr auto edges = std::to_array<Edge>({
     {dispatched, on<SendRefused>, refused},
     {dispatched, on<OutcomeUnproven>, unconfirmed},
     {unconfirmed, on<LateConfirmation>, succeeded},
+});
+
+inline constexpr auto persons = std::to_array<Edge>({
     // a person is needed
     {locating, on<PersonNeeded>, held},
     {screening, on<PersonNeeded>, held},
     {filling, on<PersonNeeded>, held},
     {ready, on<PersonNeeded>, held},
+    {held, on<ContactClaimed>, held},
+    {held, on<ClaimReleased>, held},
+    {held, on<ClaimExpired>, held},
+    {held, on<PersonResolved>, locating}, // on the page as the person left it
+    {held, on<PersonFinished>, succeeded},
+    {held, on<PersonDeclined>, cancelled},
+    {manual, on<PersonFinished>, succeeded},
+    {manual, on<PersonDeclined>, manual},
+    {skipped, on<RuleOverridden>, skipped}, // what follows is a contact of its own
     {held, on<HandedOver>, manual},
     {backoff, on<HandedOver>, manual},
+    {unconfirmed, on<PersonConfirmed>, succeeded},
+    {unconfirmed, on<PersonDenied>, unconfirmed}, // what follows is a contact of its own
+});
+
+inline constexpr auto ends = std::to_array<Edge>({
     // another attempt: proven unsent only
     {opening, on<RetryScheduled>, backoff},
     {navigating, on<RetryScheduled>, backoff},
@@ -69,6 +98,8 @@ inline constexpr auto edges = std::to_array<Edge>({
     {filling, on<RetryScheduled>, backoff},
     {ready, on<RetryScheduled>, backoff},
     {held, on<RetryScheduled>, backoff}, // the program stopped and the person's page with it
+    {filling, on<OutcomeDoubted>, unconfirmed}, // the intent that may have followed may be lost
+    {ready, on<OutcomeDoubted>, unconfirmed},
     {backoff, on<Requeued>, queued},
     // ends without a send
     {queued, on<ContactSkipped>, skipped},
@@ -95,6 +126,8 @@ inline constexpr auto edges = std::to_array<Edge>({
     {ready, on<ContactCancelled>, cancelled},
     {backoff, on<ContactCancelled>, cancelled},
 });
+
+inline constexpr auto edges = joined(steps, persons, ends);
 
 } // namespace table
 
@@ -142,8 +175,15 @@ consteval bool only_final_phases_are_dead_ends() {
   for (std::size_t p = 0; p < phases; ++p) {
     bool leads_on = false;
     for (Edge const& e : edges) leads_on = leads_on || (static_cast<std::size_t>(e.from) == p && e.to != e.from);
-    bool const late_evidence_only = static_cast<Phase>(p) == Phase::unconfirmed;
-    if (leads_on == is_final(static_cast<Phase>(p)) && !late_evidence_only) return false;
+    if (leads_on == is_final(static_cast<Phase>(p)) && !may_be_ruled_on(static_cast<Phase>(p))) return false;
+  }
+  return true;
+}
+
+// What has ended changes to one thing only: that the business was reached after all.
+consteval bool an_end_is_only_raised() {
+  for (Edge const& e : edges) {
+    if (is_final(e.from) && e.to != e.from && !(may_be_ruled_on(e.from) && e.to == Phase::succeeded)) return false;
   }
   return true;
 }
@@ -192,6 +232,7 @@ consteval bool sent_never_ends_as_unsent() {
 
 static_assert(no_question_has_two_answers());
 static_assert(only_final_phases_are_dead_ends());
+static_assert(an_end_is_only_raised());
 static_assert(every_phase_is_reachable());
 static_assert(every_fact_is_used());
 static_assert(nothing_leads_back_to_a_send());

@@ -7,27 +7,72 @@
 #include "core/base/text.hpp"
 #include "core/batch/decide.hpp"
 #include "core/contact/decide.hpp"
+#include "core/contact/person.hpp"
+#include "core/contact/policy.hpp"
 #include "core/contact/react.hpp"
 #include "core/engine/evolve.hpp"
 #include "core/engine/pump.hpp"
+#include "core/session/decide.hpp"
 
 namespace legwork::core {
 
 namespace {
 
+// The machine was started anew since, and the run before did not end in order.
+bool power_was_lost(State const& s, std::string const& machine) {
+  return !s.closed && !s.machine.empty() && !machine.empty() && s.machine != machine;
+}
+
+// What followed `filling` or `ready` in the last moments on record may have been an intent, and its record lost.
+bool was_about_to_send(State const& s, Contact const& c, std::int64_t doubt_ms) {
+  bool const near = c.phase == Phase::filling || c.phase == Phase::ready;
+  return near && doubt_ms > 0 && (s.now - c.since).count() <= doubt_ms;
+}
+
+// What people and their programs ask for.
+template <class C>
+concept IsOrder = requires(C c) { c.by; };
+
 struct Decide {
   Proposal& p;
+  std::optional<Error> refused{}; // an order that was heard and refused: on record, unlike every other refusal
+
+  template <IsOrder C>
+  Result<void> operator()(C const& c) {
+    if (c.by.session == 0) return decide_command(p, c);
+    auto const known = order_of(p.state, c.by);
+    if (!known) return std::unexpected(known.error());
+    if (*known == Order::repeated) return {};
+    p.add(OrderTaken{c.by.session, c.by.request});
+    auto decided = std::is_same_v<C, TakeLease> ? Result<void>{} : in_control(p.state, c.by);
+    if (decided) decided = decide_command(p, c);
+    if (decided) return {};
+    p.facts.clear();
+    p.add(OrderRefused{c.by.session, c.by.request, decided.error().kind, decided.error().detail});
+    refused = std::move(decided.error());
+    return {};
+  }
 
   Result<void> operator()(Booted const& b) {
-    p.add(EpochBegan{p.state.epoch + 1, b.limits, b.version});
-    for (Contact const& c : p.state.contacts) decide_interrupted(p, c);
+    bool const doubt = power_was_lost(p.state, b.machine);
+    p.add(EpochBegan{p.state.epoch + 1, b.limits, b.version, b.machine, b.work});
+    for (Contact const& c : p.state.contacts) {
+      if (doubt && was_about_to_send(p.state, c, b.limits.power_doubt_ms)) p.add(OutcomeDoubted{c.id});
+      else decide_interrupted(p, c);
+    }
+    detach_all(p); // no connection outlives the program
     for (Batch const& batch : p.state.batches) {
       bool const held = std::ranges::find(b.hold, batch.id) != b.hold.end();
       if (held && batch.phase == BatchPhase::running) p.add(BatchPaused{batch.id});
     }
     return {};
   }
+  Result<void> operator()(ShutDown const&) {
+    if (p.state.shutdown.ms == 0) p.add(ShutdownBegan{p.now.ms + p.state.limits.shutdown_ms});
+    return {};
+  }
   Result<void> operator()(Tick const&) {
+    decide_absences(p);
     for (Batch const& b : p.state.batches) {
       for (ContactId id : b.begun) {
         Contact const& c = p.state.contact(id);
@@ -56,6 +101,14 @@ struct Decide {
   }
 };
 
+// After a shutdown only a new start is heard. What the browser says while it ends is no news.
+Result<Turn> when_closed(Input const& input) {
+  bool const of_the_end = std::holds_alternative<ShutDown>(input) || std::holds_alternative<PageClosed>(input) ||
+                          std::holds_alternative<PageLost>(input) || std::holds_alternative<BrowserLost>(input);
+  if (of_the_end) return Turn{};
+  return fail(ErrorKind::unavailable, "Legwork has shut down; start it again");
+}
+
 // No chain of facts is longer than this; a longer one would be a loop in the pump.
 constexpr std::size_t longest_turn = 100'000;
 
@@ -63,9 +116,11 @@ constexpr std::size_t longest_turn = 100'000;
 
 Result<Turn> Engine::take(Input const& input, Instant now) {
   ALWAYS(now >= state_.now, "log time never goes back");
+  if (state_.closed && !std::holds_alternative<Booted>(input)) return when_closed(input);
   Proposal proposal(state_, now);
-  if (auto const decided = std::visit(Decide{proposal}, input); !decided) return std::unexpected(decided.error());
-  Turn turn;
+  Decide decide{proposal};
+  if (auto const decided = std::visit(decide, input); !decided) return std::unexpected(decided.error());
+  Turn turn{{}, {}, std::move(decide.refused)};
   auto const apply = [&](Fact fact) {
     evolve(state_, fact, now);
     react(state_, fact, turn.then);

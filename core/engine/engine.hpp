@@ -2,6 +2,7 @@
 // machine and in every build.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/base/error.hpp"
@@ -16,6 +17,7 @@ namespace legwork::core {
 struct Turn {
   std::vector<Fact> record;
   std::vector<Effect> then;
+  std::optional<Error> refused{}; // a session's order that was refused, and that on record
 };
 
 class Engine {
@@ -24,8 +26,8 @@ class Engine {
   // Continues from a fold of the journal.
   explicit Engine(State state) : state_(std::move(state)) {}
 
-  // REQUIRES: `now` is not before the last one. A refused command is an error and changes nothing; an input that
-  // changes nothing is an empty turn.
+  // REQUIRES: `now` is not before the last one. A refused command is an error and changes nothing (but that a session's
+  // is on record, with the turn saying why); an input that changes nothing is an empty turn.
   Result<Turn> take(Input const& input, Instant now);
 
   // When the host must send the next Tick; 0 ms for never.

@@ -2,38 +2,23 @@
 #include "core/engine/evolve.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "core/base/always.hpp"
 #include "core/batch/table.hpp"
 #include "core/contact/evolve.hpp"
+#include "core/engine/ledger.hpp"
+#include "core/session/evolve.hpp"
 
 namespace legwork::core {
 
 namespace {
 
-std::string ledger_key(std::string const& customer, std::string const& where) { return customer + ' ' + where; }
-
 // Facts that begin a browser step say so by their op; the counter never goes back.
 template <class F>
 void count_op(State& s, F const& f) {
   if constexpr (requires { f.op; }) s.ops = std::max(s.ops, f.op);
-}
-
-// Who counts as the same business: the registrable domain, and the list's own id where it gives one. Not the form's
-// endpoint: many businesses share one at a form host.
-std::vector<std::string> names_of(Contact const& c) {
-  std::vector<std::string> out{ledger_key(c.customer, c.target)};
-  if (!c.dealer_ref.empty()) out.push_back(ledger_key(c.customer, "id " + c.dealer_ref));
-  return out;
-}
-
-void remember_send(State& s, Contact const& c, Instant at) {
-  for (std::string const& name : names_of(c)) s.ledger[name] = {c.id, at};
-}
-
-// Proof that nothing was taken: the business counts as not reached.
-void forget_send(State& s, ContactId id) {
-  std::erase_if(s.ledger, [&](auto const& entry) { return entry.second.contact == id; });
 }
 
 // A slot that becomes free starts the gap (P20); the phase tells, nobody counts.
@@ -54,6 +39,33 @@ void place(Batch& b, Contact const& c, Phase before) {
   if (from == to) return;
   if (from != nullptr) from->erase(std::ranges::lower_bound(*from, c.id));
   if (to != nullptr) to->insert(std::ranges::lower_bound(*to, c.id), c.id);
+}
+
+bool own_doing(Reason r) { return r == Reason::interrupted || r == Reason::shut_down || r == Reason::power_lost; }
+
+// What this end says about the batch; nothing where it is the program's, a person's or the one form's own doing.
+std::optional<Ending> ending_of(Contact const& c) {
+  switch (c.phase) {
+    case Phase::succeeded: return Ending::good;
+    case Phase::timed_out: case Phase::refused: return Ending::bad;
+    case Phase::unconfirmed: return own_doing(c.reason) ? std::nullopt : std::optional(Ending::bad);
+    case Phase::failed: break;
+    case Phase::unborn: case Phase::queued: case Phase::opening: case Phase::navigating: case Phase::locating:
+    case Phase::screening: case Phase::filling: case Phase::held: case Phase::ready: case Phase::intended:
+    case Phase::dispatched: case Phase::backoff: case Phase::cancelled: case Phase::manual: case Phase::skipped:
+    case Phase::rejected: return {};
+  }
+  static constexpr std::array bad{Reason::site_unreachable, Reason::browser_lost, Reason::browser_trouble,
+                                  Reason::step_timed_out, Reason::nothing_sent, Reason::field_not_accepted};
+  if (c.reason == Reason::no_form) return Ending::good; // the site was read to the end
+  return std::ranges::find(bad, c.reason) == bad.end() ? std::nullopt : std::optional(Ending::bad);
+}
+
+void note_ending(Batch& b, Contact const& c, std::size_t window) {
+  auto const ending = ending_of(c);
+  if (!ending) return;
+  b.recent.push_back(*ending);
+  if (b.recent.size() > window) b.recent.erase(b.recent.begin(), b.recent.end() - static_cast<std::ptrdiff_t>(window));
 }
 
 struct Apply {
@@ -77,6 +89,7 @@ struct Apply {
     beside(c, f);
     place(s.batches[c.batch - 1], c, before);
     note_slot(s, c, is_active(before), at);
+    if (is_final(c.phase) && !is_final(before)) note_ending(s.batches[c.batch - 1], c, s.limits.brake_window);
   }
 
   template <IsBatchFact F>
@@ -84,13 +97,14 @@ struct Apply {
     if constexpr (std::is_same_v<F, BatchCreated>) {
       ALWAYS(f.batch == s.batches.size() + 1, "batches are numbered in order");
       s.batches.push_back(Batch{f.batch, BatchPhase::idle, f.mode, f.request, f.customer, f.parallel, f.gap_ms,
-                                f.rules, 0, {}, {}, {}, {}});
+                                f.rules, 0, {}, {}, {}, {}, {}, f.session, f.when_left});
     } else {
       ALWAYS(s.has_batch(f.batch), "a fact about a batch that does not exist");
       Batch& b = s.batches[f.batch - 1];
       auto const to = next_batch_phase(b.phase, fact.index());
       ALWAYS(to.has_value(), fact_name(fact));
       b.phase = *to;
+      if (std::is_same_v<F, BatchBraked> || std::is_same_v<F, BatchRestarted>) b.recent.clear();
       if (std::is_same_v<F, BatchStarted> || std::is_same_v<F, BatchRestarted>) b.run += 1;
     }
   }
@@ -101,6 +115,11 @@ struct Apply {
     s.limits = f.limits;
     s.pages.clear(); // their browsers were killed before this fact
     s.space_low = false;
+    s.machine = f.machine;
+    s.work = f.work;
+    s.shutdown = {};
+    s.closed = false;
+    prune_ledger(s, at);
     for (Batch const& b : s.batches) { // the program's absence is nobody's working time
       for (ContactId id : b.begun) s.contacts[id - 1].since.ms += at.ms - last.ms;
     }
@@ -115,6 +134,14 @@ struct Apply {
   }
   void operator()(SpaceRanLow const&) { s.space_low = true; }
   void operator()(SpaceRecovered const&) { s.space_low = false; }
+  void operator()(ShutdownBegan const& f) { s.shutdown = {f.until_ms}; }
+  void operator()(ShutdownDone const&) { s.closed = true; }
+  template <IsSessionFact F>
+  void operator()(F const& f) {
+    evolve_session(s, f, at);
+  }
+  void operator()(TargetBlocked const& f) { s.blocked[f.target] = {f.who, f.reason, at}; }
+  void operator()(TargetUnblocked const& f) { s.blocked.erase(f.target); }
 
  private:
   // What a contact's fact changes beside the contact.
@@ -127,11 +154,21 @@ struct Apply {
   void beside(Contact const& c, SubmitIntended const& f) {
     ALWAYS(f.token > s.tokens, "a token is never used again");
     s.tokens = f.token;
-    remember_send(s, c, at);
+    remember_reached(s, c, at);
+    count_send(s, c, at);
   }
-  void beside(Contact const& c, TokenVoided const&) { forget_send(s, c.id); }
+  void beside(Contact const& c, TokenVoided const&) {
+    forget_reached(s, c);
+    uncount_send(s, c);
+  }
   void beside(Contact const& c, SendRefused const& f) {
-    if (f.verdict.refusal_proven) forget_send(s, c.id); // mere words of refusal prove nothing
+    if (f.verdict.refusal_proven) forget_reached(s, c); // mere words of refusal prove nothing
+  }
+  void beside(Contact const& c, OutcomeDoubted const&) { remember_reached(s, c, at); } // it may have been
+  void beside(Contact const& c, PersonFinished const&) { remember_reached(s, c, at); }
+  void beside(Contact const& c, PersonDenied const&) { forget_reached(s, c); }
+  void beside(Contact const& c, LateConfirmation const&) {
+    if (c.denied) remember_reached(s, c, at); // the person was wrong: whoever tries it anew must learn of it
   }
   void beside(Contact const&, auto const&) {}
 };
@@ -143,15 +180,6 @@ void evolve(State& s, Fact const& fact, Instant at) {
   Instant const before = s.now;
   s.now = at;
   std::visit(Apply{s, fact, at, before}, fact);
-}
-
-ContactId reached_before(State const& s, Contact const& c, Instant now) {
-  for (std::string const& name : names_of(c)) {
-    auto const found = s.ledger.find(name);
-    if (found == s.ledger.end() || found->second.contact == c.id) continue;
-    if ((now - found->second.at).count() < s.limits.contact_once_ms) return found->second.contact;
-  }
-  return 0;
 }
 
 } // namespace legwork::core

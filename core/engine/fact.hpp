@@ -10,14 +10,23 @@
 #include "core/base/time.hpp"
 #include "core/batch/batch.hpp"
 #include "core/contact/fact.hpp"
+#include "core/session/session.hpp"
 
 namespace legwork::core {
+
+// What a run of the program is for.
+enum class Work {
+  contacts, // everything
+  records,  // what people say about contacts; nothing is started or sent, there is no browser
+};
 
 struct EpochBegan { // the program started; every browser of an earlier epoch is dead
   Epoch epoch = 0;
   Limits limits;
   std::string version; // of the program
-  LEGWORK_FIELDS(epoch, limits, version);
+  std::string machine; // short hash of the kernel's boot id, empty where unknown
+  Work work = Work::contacts;
+  LEGWORK_FIELDS(epoch, limits, version, machine, work);
 };
 struct PageReleased { // nobody wants this page any more; begins ClosePage
   PageId page = 0;
@@ -37,15 +46,38 @@ struct SpaceRecovered {
   LEGWORK_FIELDS();
 };
 
+struct ShutdownBegan { // nothing new begins; what is under way has until then
+  std::int64_t until_ms = 0; // log time
+  LEGWORK_FIELDS(until_ms);
+};
+struct ShutdownDone { // nobody is at work: the program may leave, and nothing of it is in doubt
+  LEGWORK_FIELDS();
+};
+struct TargetBlocked { // nobody contacts this business any more, whoever asks
+  std::string target;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(target, who, reason);
+};
+struct TargetUnblocked {
+  std::string target;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(target, who, reason);
+};
+
 using Fact =
     std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
                  CandidateChosen, LookedInVain, FormFound, FormLost, ScreeningPassed, StageWritten, StageReached,
-                 FormFilled, PersonNeeded, HandedOver, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
-                 SendRefused, OutcomeUnproven, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
+                 FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired, PersonResolved,
+                 PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
+                 SendRefused, OutcomeUnproven, OutcomeDoubted, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
                  CancelRequested, ContactCancelled, ShotTaken, ResultSuppressed, //
                  BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,
-                 BatchCompleted, BatchRestarted, //
-                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered>;
+                 BatchCompleted, BatchRestarted, BatchBraked, //
+                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan,
+                 ShutdownDone, TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned,
+                 SessionLeft, SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, OrderTaken, OrderRefused>;
 
 // Index of F in the list of facts: what tables are written with.
 using FactKind = std::size_t;
@@ -61,6 +93,8 @@ inline constexpr std::size_t contact_facts = kind_of<BatchCreated>();
 
 template <class F>
 concept IsContactFact = requires(F f) { f.contact; };
+template <class F>
+concept IsSessionFact = requires(F f) { f.session; } && !requires(F f) { f.batch; };
 template <class F>
 concept IsBatchFact = !IsContactFact<F> && requires(F f) { f.batch; };
 

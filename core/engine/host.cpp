@@ -20,7 +20,9 @@ Result<void> Host::give(Input input, Instant now) {
   Entry entry{now, engine_.state().epoch, last_seq_ + 1, std::move(input), std::move(turn->record)};
   last_seq_ += 1 + entry.facts.size();
   waiting_.push_back({std::move(entry), std::move(turn->then)});
+  std::optional<Error> const refused = std::move(turn->refused);
   if (!committing_) commit_next();
+  if (refused) return std::unexpected(*refused);
   return {};
 }
 

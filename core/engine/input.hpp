@@ -10,7 +10,9 @@
 #include "core/base/identity.hpp"
 #include "core/base/limits.hpp"
 #include "core/batch/batch.hpp"
+#include "core/engine/fact.hpp"
 #include "core/engine/result.hpp"
+#include "core/session/session.hpp"
 
 namespace legwork::core {
 
@@ -19,7 +21,12 @@ struct Booted { // first of every run; every browser of earlier epochs was kille
   Limits limits;
   std::string version;
   std::vector<BatchId> hold; // running batches that shall wait for somebody to resume them; the others go on
-  LEGWORK_FIELDS(limits, version, hold);
+  std::string machine{};     // short hash of the kernel's boot id
+  Work work = Work::contacts;
+  LEGWORK_FIELDS(limits, version, hold, machine, work);
+};
+struct ShutDown { // finish or safely leave what is under way, then no more
+  LEGWORK_FIELDS();
 };
 struct Tick { // a deadline has passed
   LEGWORK_FIELDS();
@@ -47,19 +54,24 @@ struct CreateBatch {
   std::int64_t gap_ms = 2'000;
   FillRules rules;
   std::vector<ContactRequest> contacts;
-  LEGWORK_FIELDS(mode, request, customer, parallel, gap_ms, rules, contacts);
+  WhenLeft when_left = WhenLeft::go_on; // for a client's batch
+  By by{};
+  LEGWORK_FIELDS(mode, request, customer, parallel, gap_ms, rules, contacts, when_left, by);
 };
 struct StartBatch {
   BatchId batch = 0;
-  LEGWORK_FIELDS(batch);
+  By by{};
+  LEGWORK_FIELDS(batch, by);
 };
 struct PauseBatch {
   BatchId batch = 0;
-  LEGWORK_FIELDS(batch);
+  By by{};
+  LEGWORK_FIELDS(batch, by);
 };
 struct ResumeBatch {
   BatchId batch = 0;
-  LEGWORK_FIELDS(batch);
+  By by{};
+  LEGWORK_FIELDS(batch, by);
 };
 enum class StopHow {
   now,   // cancel what is before its commit point
@@ -68,20 +80,120 @@ enum class StopHow {
 struct StopBatch {
   BatchId batch = 0;
   StopHow how = StopHow::now;
-  LEGWORK_FIELDS(batch, how);
+  By by{};
+  LEGWORK_FIELDS(batch, how, by);
 };
 struct RestartBatch { // what is pending goes on; cancelled ones are tried anew
   BatchId batch = 0;
   bool failed_too = false; // and those that failed or timed out, provably unsent
-  LEGWORK_FIELDS(batch, failed_too);
+  By by{};
+  LEGWORK_FIELDS(batch, failed_too, by);
+};
+struct RetryContacts { // these and no others, each of them ended and provably unsent
+  BatchId batch = 0;
+  std::vector<ContactId> contacts;
+  By by{};
+  LEGWORK_FIELDS(batch, contacts, by);
 };
 struct CancelContact {
   ContactId contact = 0;
-  LEGWORK_FIELDS(contact);
+  By by{};
+  LEGWORK_FIELDS(contact, by);
 };
 
-using Input = std::variant<Booted, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
-                           RestartBatch, CancelContact, //
+// --- what persons do about a contact. `who` is the name their token gives them; `seen` the contact's version that
+// they looked at, 0 for whatever it is now.
+struct ClaimContact { // of a held one; again by the same person renews it
+  ContactId contact = 0;
+  std::string who;
+  std::uint32_t seen = 0;
+  By by{};
+  LEGWORK_FIELDS(contact, who, seen, by);
+};
+struct ReleaseClaim {
+  ContactId contact = 0;
+  std::string who;
+  By by{};
+  LEGWORK_FIELDS(contact, who, by);
+};
+struct ResolveHold { // what was needed is done on the live page: the program may go on
+  ContactId contact = 0;
+  std::string who;
+  bool consented = false; // to what the form requires
+  std::uint32_t seen = 0;
+  By by{};
+  LEGWORK_FIELDS(contact, who, consented, seen, by);
+};
+struct FinishContact { // of one that needs a person
+  ContactId contact = 0;
+  std::string who;
+  bool sent = false; // done by hand, or decided against
+  std::string note;
+  std::uint32_t seen = 0;
+  By by{};
+  LEGWORK_FIELDS(contact, who, sent, note, seen, by);
+};
+struct ReconcileContact { // of an unconfirmed one
+  ContactId contact = 0;
+  std::string who;
+  bool went_through = false; // or it did not, and is to be sent again
+  std::string note;
+  std::uint32_t seen = 0;
+  By by{};
+  LEGWORK_FIELDS(contact, who, went_through, note, seen, by);
+};
+
+// The do-not-contact list, and a rule set aside: by name and with a reason.
+struct BlockTarget {
+  std::string target; // registrable domain
+  std::string who;
+  std::string reason;
+  By by{};
+  LEGWORK_FIELDS(target, who, reason, by);
+};
+struct UnblockTarget {
+  std::string target;
+  std::string who;
+  std::string reason;
+  By by{};
+  LEGWORK_FIELDS(target, who, reason, by);
+};
+struct OverrideRule { // of a skipped contact: contacted before, or over the daily cap
+  ContactId contact = 0;
+  std::string who;
+  std::string reason;
+  By by{};
+  LEGWORK_FIELDS(contact, who, reason, by);
+};
+
+// --- clients: the server says who came and went, the client asks for control -------------------------------------
+struct OpenSession {
+  std::string client; // name of its token
+  LEGWORK_FIELDS(client);
+};
+struct DetachSession { // its connection is gone
+  SessionId session = 0;
+  LEGWORK_FIELDS(session);
+};
+struct ReturnSession { // it is back, by the session's own token
+  SessionId session = 0;
+  LEGWORK_FIELDS(session);
+};
+enum class LeaseWish { if_free, take_over };
+struct TakeLease { // the right to give orders; one client has it
+  LeaseWish wish = LeaseWish::if_free;
+  By by{};
+  LEGWORK_FIELDS(wish, by);
+};
+struct ReleaseLease {
+  By by{};
+  LEGWORK_FIELDS(by);
+};
+
+using Input = std::variant<Booted, ShutDown, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
+                           RestartBatch, RetryContacts, CancelContact, ClaimContact, ReleaseClaim, ResolveHold, FinishContact,
+                           ReconcileContact, BlockTarget, UnblockTarget, OverrideRule, OpenSession, DetachSession,
+                           ReturnSession, TakeLease, ReleaseLease, //
                            PageOpened, PageReached, PageSeen, FormWritten, SendPressed, OutcomeWatched, StepFailed,
                            PageClosed, PageLost, BrowserLost>;
 

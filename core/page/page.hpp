@@ -74,7 +74,8 @@ struct FillRules {
   bool may_consent = false;   // a required consent to be contacted may be ticked
   bool may_market = false;    // an optional marketing box may be ticked
   std::vector<std::string> known; // keys of the values at hand, sorted
-  LEGWORK_FIELDS(may_consent, may_market, known);
+  bool person_agreed = false;     // a person looked at the form and agrees to what it requires
+  LEGWORK_FIELDS(may_consent, may_market, known, person_agreed);
 };
 
 // Why a form cannot be filled without a person.

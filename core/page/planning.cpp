@@ -148,7 +148,8 @@ class Planner {
     std::string const wording = words_of(c);
     if (field.type == FieldType::consent_required) {
       bool const sells = has_any(normalised(wording), words::marketing); // "I agree to receive offers" is advertising
-      if (sells ? !rules_.may_market : !rules_.may_consent) return ask(PersonFor::consent, "the form requires a consent that was not allowed in advance: " + wording);
+      bool const allowed = rules_.person_agreed || (sells ? rules_.may_market : rules_.may_consent);
+      if (!allowed) return ask(PersonFor::consent, "the form requires a consent that was not allowed in advance: " + wording);
       return add(field, FillAction::check, "", "", wording);
     }
     bool const marketing = field.type == FieldType::newsletter || field.type == FieldType::consent_marketing;

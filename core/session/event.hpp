@@ -18,13 +18,14 @@ struct ClientEvent {
   std::uint64_t seq = 0;
   std::int64_t at_ms = 0;
   Mode mode = Mode::live;
-  BatchId batch_id = 0;
+  BatchId batch_id = 0;     // 0 for events about all of them; their mode is live
   ContactId contact_id = 0; // 0 for events of a batch
   std::string dealer_name;
   ClientStatus status = ClientStatus::pending;
   Phase phase = Phase::unborn;
+  std::uint32_t version = 0; // of the contact: what a person who rules on it says to have seen
   std::string detail;
-  LEGWORK_FIELDS(type, seq, at_ms, mode, batch_id, contact_id, dealer_name, status, phase, detail);
+  LEGWORK_FIELDS(type, seq, at_ms, mode, batch_id, contact_id, dealer_name, status, phase, version, detail);
 };
 
 // Folds durable facts only, so that nobody is shown what a crash could still undo.
@@ -41,6 +42,7 @@ class EventStream {
     Phase phase = Phase::unborn;
     BatchId batch = 0;
     std::string dealer_name;
+    std::uint32_t version = 0;
   };
   std::vector<Known> contacts_; // index id - 1
   std::vector<Mode> modes_;     // of batches, index id - 1

@@ -10,7 +10,8 @@ namespace legwork::core {
 namespace {
 
 std::string reason_in_words(State const& s, Contact const& c) {
-  if (c.phase == Phase::succeeded || c.phase == Phase::refused) return c.verdict.reason;
+  bool const judged = c.phase == Phase::refused || (c.phase == Phase::succeeded && c.reason != Reason::by_person);
+  if (judged) return c.verdict.reason;
   if (c.phase == Phase::rejected) {
     std::string out;
     for (std::string const& problem : c.problems) out += (out.empty() ? "" : "; ") + problem;
@@ -28,6 +29,7 @@ ContactReport report_on(State const& s, Contact const& c, Instant now) {
   bool const before = c.phase == Phase::skipped && s.has_contact(c.other) && s.contact(c.other).phase == Phase::succeeded;
   ContactReport out{c.id, s.batch(c.batch).mode, c.dealer_name, c.dealer_ref, c.website, c.phase, c.phase == Phase::succeeded || before, "", reason_in_words(s, c), c.attempt, 0, {}, c.evidence, c.shots, c.wordings};
   if (c.phase == Phase::succeeded || c.phase == Phase::refused) out.grade = name_of(c.verdict.grade);
+  if (c.reason == Reason::by_person) out.grade = name_of(c.reason); // nothing that the program judged
   for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
     auto const phase = static_cast<Phase>(i);
     std::int64_t ms = c.phase_ms[i];

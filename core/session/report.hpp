@@ -18,7 +18,7 @@ struct ContactReport {
   std::string website;
   Phase outcome = Phase::unborn; // a final phase once the contact has ended
   bool reached = false;          // the business got it, now or from the contact for which this one was skipped
-  std::string grade;             // confirmed, probable, refused_…; empty where nothing was judged
+  std::string grade;             // confirmed, probable, by_person, refused_…; empty where nothing was judged
   std::string reason;            // in words
   std::uint32_t attempts = 0;
   std::int64_t total_ms = 0; // from the first start to the end, waiting for the queue left out

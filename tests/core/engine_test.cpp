@@ -77,9 +77,15 @@ class Storm {
     world.on_told = [this](Recorded const& r, std::vector<ClientEvent> const& events) { watch.told(r, events); };
     world.on_effect = [this](Effect const& e) { watch.done(e); };
     for (std::string const& host : hosts) world.sites[host] = chance.pick(std::vector<std::string>{"contact", "contact", "contact", "step1", "captcha", "consent", "no_form"});
-    give(Booted{});
+    limits.brake_window = 2; // batches are short here
+    limits.brake_bad = 2;
+    limits.claim_ms = 8'000;
+    limits.lease_grace_ms = 5'000;
+    limits.session_kept_ms = 20'000;
+    give(Booted{limits, "", {}});
   }
 
+  Limits limits;
   MemoryJournal journal;
   World world;
   Chance chance;
@@ -88,15 +94,17 @@ class Storm {
   void step() {
     world.closes_pages = !chance.one_in(10);
     std::uint32_t const what = chance.below(100);
-    if (what < 66) answer(0);
-    else if (what < 72) answer(1 + chance.below(5));
-    else if (what < 76) answer_wrongly();
-    else if (what < 84) pass_time();
-    else if (what < 89) commit();
-    else if (what < 95) wish();
+    if (what < 62) answer(0);
+    else if (what < 68) answer(1 + chance.below(5));
+    else if (what < 72) answer_wrongly();
+    else if (what < 80) pass_time();
+    else if (what < 85) commit();
+    else if (what < 91) wish();
+    else if (what < 94) act_by_hand();
+    else if (what < 95) order();
     else if (what < 96) lose();
     else if (what < 98) give(SpaceReported{chance.one_in(4)});
-    else if (what < 99) reboot();
+    else if (what < 99) world.state().closed || !chance.one_in(6) ? reboot() : give(ShutDown{});
     else create();
   }
 
@@ -104,6 +112,7 @@ class Storm {
   void let_it_end() {
     world.commits_at_once = true;
     world.settle();
+    if (world.state().shutdown.ms != 0) reboot();
     give(SpaceReported{false});
     for (BatchId id = 1; id <= world.state().batches.size(); ++id) {
       BatchPhase const phase = world.state().batch(id).phase;
@@ -115,12 +124,19 @@ class Storm {
       if (world.state().batch(id).phase == BatchPhase::stopped) give(RestartBatch{id, true});
     }
     run_out();
+    for (int braked = 0; braked < 20; ++braked) { // nobody answers: batch after batch pauses itself
+      for (BatchId id = 1; id <= world.state().batches.size(); ++id) {
+        if (world.state().batch(id).phase == BatchPhase::paused) give(ResumeBatch{id});
+      }
+      run_out();
+    }
   }
 
   void check() {
     State const& s = world.state();
     for (Batch const& b : s.batches) {
-      auto const active = std::ranges::count_if(b.contacts, [&](ContactId id) { return is_active(s.contact(id).phase); });
+      // What a person let go on needs no slot: it is there already (docs/adr/0010).
+      auto const active = std::ranges::count_if(b.contacts, [&](ContactId id) { return is_active(s.contact(id).phase) && s.contact(id).resolved == 0; });
       if (active > b.parallel) watch.broken.push_back("more contacts at once than asked for");
     }
     std::set<std::string> busy;
@@ -148,6 +164,13 @@ class Storm {
   ContactId somebody() {
     auto const n = static_cast<std::uint32_t>(world.state().contacts.size());
     return n == 0 ? 0 : 1 + chance.below(n);
+  }
+
+  // Somebody in one of these phases, if a few looks find one.
+  ContactId somebody_likely(std::set<Phase> const& phases) {
+    ContactId id = somebody();
+    for (int tries = 0; tries < 100 && id != 0 && !phases.contains(world.contact(id).phase); ++tries) id = somebody();
+    return id;
   }
 
   void answer(std::size_t back) {
@@ -207,14 +230,59 @@ class Storm {
   void wish() {
     auto const n = static_cast<std::uint32_t>(world.state().batches.size());
     BatchId const batch = 1 + chance.below(n + 1);
-    switch (chance.below(10)) {
+    switch (chance.below(14)) {
+      case 10: return give(RetryContacts{batch, {somebody(), somebody()}});
       case 0: return give(PauseBatch{batch});
       case 1: case 2: return give(ResumeBatch{batch});
       case 3: return give(StopBatch{batch, StopHow::now});
       case 4: return give(StopBatch{batch, StopHow::drain});
       case 5: case 6: return give(RestartBatch{batch, true});
       case 7: case 8: return give(StartBatch{batch});
-      default: return give(CancelContact{somebody() + chance.below(2)});
+      default: return give(CancelContact{somebody_likely({Phase::intended, Phase::dispatched}) + (chance.one_in(3) ? 1 : 0)});
+    }
+  }
+
+  // A person rules, on whoever they please: most of it is refused.
+  void act_by_hand() {
+    bool const at_work = !chance.one_in(3);
+    ContactId const id = somebody_likely(at_work ? std::set{Phase::held} : std::set{Phase::manual, Phase::unconfirmed});
+    if (id == 0) return;
+    std::string const who = chance.pick(std::vector<std::string>{"Ann", "Ann", "Bob", ""});
+    std::uint32_t const seen = chance.one_in(3) ? world.contact(id).version : chance.one_in(5) ? 1 : 0;
+    if (chance.one_in(8)) return rule_on_rules();
+    switch (at_work ? chance.below(6) : 4 + chance.below(4)) {
+      case 0: case 1: return give(ClaimContact{id, who, seen});
+      case 2: return give(ReleaseClaim{id, chance.one_in(2) ? who : world.contact(id).claimed_by});
+      case 3: return give(ResolveHold{id, who, chance.one_in(2), seen});
+      case 4: case 5: return give(FinishContact{id, who, chance.one_in(2), "a note", seen});
+      default: return give(ReconcileContact{id, who, chance.one_in(2), "a note", seen});
+    }
+  }
+
+  // A client comes, goes, takes control and gives orders, with the numbers right or wrong.
+  void order() {
+    for (int n = 0; n < 4; ++n) {
+      auto const& sessions = world.state().sessions;
+      if (sessions.empty() || (sessions.size() < 4 && chance.one_in(6))) return give(OpenSession{"console"});
+      Session const& s = chance.pick(sessions);
+      By const by{s.id, s.last_request + (chance.one_in(6) ? chance.below(3) : 1), world.state().lease.fence - (chance.one_in(6) ? 1 : 0)};
+      switch (chance.below(8)) {
+        case 0: give(DetachSession{s.id}); break;
+        case 1: give(ReturnSession{s.id}); break;
+        case 2: give(TakeLease{chance.one_in(2) ? LeaseWish::if_free : LeaseWish::take_over, by}); break;
+        case 3: give(ReleaseLease{by}); break;
+        case 4: give(PauseBatch{1 + chance.below(4), by}); break;
+        default: give(ResumeBatch{1 + chance.below(4), by});
+      }
+    }
+  }
+
+  void rule_on_rules() {
+    std::string const host = chance.pick(hosts);
+    if (chance.one_in(6)) return give(BlockTarget{host, "Ann", "they asked"});
+    if (chance.one_in(2)) return give(UnblockTarget{host, "Ann", "they asked"});
+    for (Contact const& c : world.state().contacts) {
+      if (c.phase == Phase::skipped && c.anew == 0) return give(OverrideRule{c.id, "Bob", "they asked"});
     }
   }
 
@@ -233,7 +301,7 @@ class Storm {
     follow();
     if (to_json_text(folded) != to_json_text(shadow_)) watch.broken.push_back("two folds differ");
     world.die(folded, journal.last_seq());
-    give(Booted{{}, "", chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{}});
+    give(Booted{limits, "", chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{}, chance.one_in(2) ? "m1" : "m2", Work::contacts});
   }
 
   void create() {
@@ -244,6 +312,12 @@ class Storm {
     batch.parallel = 1 + chance.below(3);
     batch.gap_ms = 500 * chance.below(4);
     batch.customer = chance.one_in(2) ? "c1" : "c2";
+    if (chance.one_in(3) && world.state().lease.holder != 0) { // a client's
+      SessionId const holder = world.state().lease.holder;
+      auto const session = std::ranges::find(world.state().sessions, holder, &Session::id);
+      batch.by = {holder, session->last_request + 1, world.state().lease.fence};
+      batch.when_left = chance.one_in(2) ? WhenLeft::pause : WhenLeft::go_on;
+    }
     if (chance.one_in(6)) batch.contacts.push_back({"Broken", "", "", "", {"website: is empty"}});
     give(batch);
     if (!chance.one_in(4)) give(StartBatch{static_cast<BatchId>(world.state().batches.size())});
@@ -393,4 +467,57 @@ TEST_CASE("a contact waits for what becomes of another one to the same business"
   static_cast<void>(world.give(StartBatch{1}));
   REQUIRE(world.lead(1, Phase::intended));
   CHECK(world.contact(2).phase == Phase::queued); // the first may yet prove void
+}
+
+TEST_CASE("what the cool-down and the cap no longer look at is let go when the program starts", "[P13][P44]") {
+  MemoryJournal journal;
+  World world(journal);
+  Limits limits;
+  static_cast<void>(world.give(Booted{limits, "", {}}));
+  CreateBatch batch = batch_of({"acme.example", "beta.example"});
+  batch.gap_ms = 0;
+  static_cast<void>(world.give(batch));
+  static_cast<void>(world.give(StartBatch{1}));
+  world.finish();
+  CHECK(world.state().ledger.size() == 2);
+  CHECK(world.state().sends.at("c1").size() == 2);
+  world.now.ms += limits.contact_once_ms;
+  static_cast<void>(world.give(Booted{limits, "", {}}));
+  CHECK(world.state().ledger.empty());
+  CHECK(world.state().sends.size() == 1);
+  world.now.ms += 86'400'000;
+  static_cast<void>(world.give(Booted{limits, "", {}}));
+  CHECK(world.state().sends.empty());
+}
+
+TEST_CASE("while the disk is nearly full nothing begins and nothing is sent, and with space again it goes on by itself", "[P75]") {
+  MemoryJournal journal;
+  World world(journal);
+  static_cast<void>(world.give(Booted{}));
+  CreateBatch batch = batch_of({"acme.example", "beta.example"});
+  batch.gap_ms = 0;
+  static_cast<void>(world.give(batch));
+  static_cast<void>(world.give(SpaceReported{true}));
+  static_cast<void>(world.give(StartBatch{1}));
+  CHECK(world.contact(1).phase == Phase::queued);
+  CHECK(world.host().next_deadline().ms == 0);
+  static_cast<void>(world.give(SpaceReported{false}));
+  REQUIRE(world.lead(1, Phase::filling));
+  static_cast<void>(world.give(SpaceReported{true}));
+  CHECK_FALSE(world.lead(1, Phase::intended));
+  CHECK(world.contact(1).phase == Phase::ready);
+  CHECK(world.state().tokens == 0);
+  static_cast<void>(world.give(SpaceReported{false}));
+  CHECK(world.contact(1).phase == Phase::intended);
+}
+
+TEST_CASE("a run for records only starts nothing and sends nothing", "[P07]") {
+  MemoryJournal journal;
+  World world(journal);
+  static_cast<void>(world.give(Booted{{}, "", {}, "", Work::records}));
+  static_cast<void>(world.give(batch_of({"acme.example"})));
+  static_cast<void>(world.give(StartBatch{1}));
+  CHECK(world.effects.empty());
+  CHECK(world.contact(1).phase == Phase::queued);
+  CHECK(world.host().next_deadline().ms == 0);
 }

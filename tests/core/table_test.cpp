@@ -32,10 +32,14 @@ TEST_CASE("every phase can be cancelled, only wished to end, or is over", "[P06]
   }
 }
 
-TEST_CASE("a final phase is left by late evidence only", "[P03][P07]") {
+TEST_CASE("a final phase is left by late evidence or a person's word only, and only upwards", "[P03][P07]") {
   for (Edge const& e : table::edges) {
     INFO(name_of(e.from) << " " << fact_name(e.fact) << " " << name_of(e.to));
-    if (is_final(e.from)) CHECK((e.from == Phase::unconfirmed && e.fact == kind_of<LateConfirmation>() && e.to == Phase::succeeded));
+    if (!is_final(e.from) || e.to == e.from) continue;
+    CHECK(e.to == Phase::succeeded);
+    bool const evidence = e.from == Phase::unconfirmed && e.fact == kind_of<LateConfirmation>();
+    bool const word = e.fact == (e.from == Phase::unconfirmed ? kind_of<PersonConfirmed>() : kind_of<PersonFinished>());
+    CHECK((evidence || word));
   }
 }
 

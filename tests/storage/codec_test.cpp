@@ -163,6 +163,8 @@ TEST_CASE("rows belong to the stream of what they are about", "[P01]") {
   CHECK(storage::stream_of(Fact{SubmitIntended{7, 1, 0, 0, "", "", 3}}) == "contact/7");
   CHECK(storage::stream_of(Fact{BatchStarted{2}}) == "batch/2");
   CHECK(storage::stream_of(Fact{EpochBegan{}}) == "engine");
+  CHECK(storage::stream_of(Fact{OrderTaken{3, 1}}) == "session/3");
+  CHECK(storage::stream_of(Fact{BatchCreated{}}) == "batch/0");
   CHECK(storage::stream_of(Input{PageOpened{{1, 9, 1, 1}, 1}}) == "contact/9");
   CHECK(storage::stream_of(Input{StartBatch{4}}) == "batch/4");
   CHECK(storage::stream_of(Input{Tick{}}) == "engine");

@@ -143,6 +143,49 @@ TEST_CASE("Ctrl-C stops, a second process is kept out, and the same command goes
   CHECK(leftovers().empty());
 }
 
+TEST_CASE("SIGTERM finishes or safely leaves what is under way, and the same command goes on", "[P07][P76]") {
+  TempFolder const folder("term");
+  PracticeStreet const street(folder.path());
+  write_request(folder.path());
+  write_text(folder / "dealers.csv", street.dealers({"plain_post", "fetch_inline", "iframe_same_site", "open_shadow"}));
+  auto const words = contact_words(folder.path(), {"--json", (folder / "outcomes.jsonl").string()});
+  Child first(words, folder.path(), "first");
+  CHECK_FALSE(first.wait(1500ms).has_value()); // the first business is being contacted
+  first.signal(SIGTERM);
+  CHECK(first.wait(60s) == 130);
+  INFO(first.err());
+  CHECK(first.err().find("shutting down") != std::string::npos);
+  std::string const outcomes = read_text(folder / "outcomes.jsonl");
+  CHECK(outcomes.find("\"cancelled\"") == std::string::npos);
+  CHECK(outcomes.find("\"queued\"") != std::string::npos);
+
+  Child again(words, folder.path(), "again");
+  CHECK(again.wait(120s) == 0);
+  for (Scored const& row : score(read_text(folder / "outcomes.jsonl"), street.truth(), true)) {
+    INFO(row.name << ": " << row.outcome);
+    CHECK(row.wrong == "");
+    CHECK(row.received == 1);
+  }
+  Child replay({legwork_binary(), "replay", (folder / "journal.db").string(), "--verify"}, folder.path(), "replay");
+  CHECK(replay.wait(60s) == 0);
+  CHECK(leftovers().empty());
+}
+
+TEST_CASE("a list of which nothing can be reached stops itself with one clear line", "[P22]") {
+  TempFolder const folder("brake");
+  PracticeStreet const street(folder.path());
+  write_request(folder.path());
+  std::string list = "dealer_name,website\n";
+  for (int i = 1; i <= 12; ++i) list += "Nobody " + std::to_string(i) + ",http://nobody" + std::to_string(i) + ".test:" + std::to_string(street.port()) + "/\n";
+  write_text(folder / "dealers.csv", list);
+  Child contact(contact_words(folder.path(), {"--parallel", "10"}), folder.path(), "contact");
+  CHECK(contact.wait(120s) == 1);
+  INFO(contact.err());
+  CHECK(contact.err().find("of the last 10 ended badly") != std::string::npos);
+  CHECK(contact.err().find("the same command again goes on") != std::string::npos);
+  CHECK(leftovers().empty());
+}
+
 TEST_CASE("what a customer gave stands in no journal, evidence, log or screenshot name", "[P72]") {
   TempFolder const folder("pii");
   PracticeStreet const street(folder.path());

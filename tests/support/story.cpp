@@ -39,7 +39,7 @@ struct Brief {
     std::string_view const n = name;
     if (v == 0 || n == "fingerprint" || n == "digest" || n == "epoch") return;
     if constexpr (sizeof(T) == 8) {
-      if (n == "due_ms") return put(n, seconds(static_cast<std::int64_t>(v) - began.ms));
+      if (n == "due_ms" || n == "until_ms") return put(n, seconds(static_cast<std::int64_t>(v) - began.ms));
     }
     put(n, std::to_string(v));
   }
@@ -94,6 +94,7 @@ class Teller {
   Limits limits_;
   bool booted_ = false;
   bool quiet_ = false;
+  By by_; // whose order comes next
 
   void say(std::string const& line) {
     if (!quiet_) out_ += line + "\n";
@@ -109,7 +110,7 @@ class Teller {
     world_->on_told = [this](Recorded const& r, std::vector<ClientEvent> const& events) {
       note("fact  " + brief(r.fact, began_));
       for (ClientEvent const& e : events)
-        note("event   " + e.type + " " + (e.contact_id == 0 ? "batch " + std::to_string(e.batch_id) : e.dealer_name + " " + std::string(name_of(e.status))) +
+        note("event   " + e.type + " " + (e.batch_id == 0 ? "" : e.contact_id == 0 ? "batch " + std::to_string(e.batch_id) : e.dealer_name + " " + std::string(name_of(e.status))) +
              (e.detail.empty() ? "" : " '" + e.detail + "'"));
     };
     world_->on_effect = [this](Effect const& e) { note("do    " + brief(e, began_)); };
@@ -127,12 +128,13 @@ class Teller {
     if (!world_->stopped && world_->host().at_rest() && to_json_text(journal_->fold()) != to_json_text(world_->state())) say("= the fold differs from the live state");
   }
 
-  void boot(std::vector<BatchId> hold) {
+  void boot(std::vector<BatchId> hold, std::string machine = "", Work work = Work::contacts) {
     booted_ = true;
-    give(Booted{limits_, "test", std::move(hold)});
+    give(Booted{limits_, "test", std::move(hold), std::move(machine), work});
   }
 
   void give(Input input) {
+    std::visit([this](auto& i) { if constexpr (requires { i.by; }) i.by = by_; }, input);
     auto const taken = world_->give(std::move(input));
     if (!taken) note("refused " + std::string(name_of(taken.error().kind)) + ": " + taken.error().detail);
   }
@@ -162,6 +164,17 @@ class Teller {
 
   bool of_people(Words const& w) {
     std::string const& c = w[0];
+    if (c == "as") {
+      by_ = {number(w, 1), number(w, 2), number(w, 3)};
+      bool const known = of_people(Words(w.begin() + 4, w.end()));
+      by_ = {};
+      return known;
+    }
+    if (c == "open") return give(OpenSession{w.size() > 1 ? w[1] : ""}), true;
+    if (c == "detach") return give(DetachSession{number(w, 1)}), true;
+    if (c == "return") return give(ReturnSession{number(w, 1)}), true;
+    if (c == "lease") return give(TakeLease{w.size() > 1 ? LeaseWish::take_over : LeaseWish::if_free}), true;
+    if (c == "unlease") return give(ReleaseLease{}), true;
     if (c == "batch") return give(read_batch(w)), true;
     if (c == "start") return give(StartBatch{number(w, 1)}), true;
     if (c == "pause") return give(PauseBatch{number(w, 1)}), true;
@@ -169,8 +182,45 @@ class Teller {
     if (c == "stop") return give(StopBatch{number(w, 1), StopHow::now}), true;
     if (c == "drain") return give(StopBatch{number(w, 1), StopHow::drain}), true;
     if (c == "restart") return give(RestartBatch{number(w, 1), true}), true;
+    if (c == "retry") {
+      RetryContacts out{number(w, 1), {}};
+      for (std::size_t i = 2; i < w.size(); ++i) out.contacts.push_back(number(w, i));
+      return give(out), true;
+    }
     if (c == "cancel") return give(CancelContact{number(w, 1)}), true;
+    return of_persons(w);
+  }
+
+  // C WHO [seen=N] [consented | sent | declined | through | not] [note…]
+  bool of_persons(Words const& w) {
+    std::string const& c = w[0];
+    std::uint32_t seen = 0;
+    std::string how;
+    std::string note;
+    for (std::size_t i = 3; i < w.size(); ++i) {
+      if (w[i].starts_with("seen=")) seen = static_cast<std::uint32_t>(std::stoul(w[i].substr(5)));
+      else if (how.empty()) how = w[i];
+      else note += (note.empty() ? "" : " ") + w[i];
+    }
+    std::string const who = w.size() > 2 ? w[2] : "";
+    if (c == "block" || c == "unblock" || c == "override") return of_policy(w);
+    if (c == "claim") return give(ClaimContact{number(w, 1), who, seen}), true;
+    if (c == "release") return give(ReleaseClaim{number(w, 1), who}), true;
+    if (c == "resolve") return give(ResolveHold{number(w, 1), who, how == "consented", seen}), true;
+    if (c == "byhand") return give(FinishContact{number(w, 1), who, how == "sent", note, seen}), true;
+    if (c == "ruling") return give(ReconcileContact{number(w, 1), who, how == "through", note, seen}), true;
     return false;
+  }
+
+  // TARGET|C WHO REASON…
+  bool of_policy(Words const& w) {
+    std::string reason;
+    for (std::size_t i = 3; i < w.size(); ++i) reason += (reason.empty() ? "" : " ") + w[i];
+    std::string const who = w.size() > 2 ? w[2] : "";
+    if (w[0] == "block") give(BlockTarget{w.at(1), who, reason});
+    else if (w[0] == "unblock") give(UnblockTarget{w.at(1), who, reason});
+    else give(OverrideRule{number(w, 1), who, reason});
+    return true;
   }
 
   static CreateBatch read_batch(Words const& w) {
@@ -180,6 +230,7 @@ class Teller {
       if (word.starts_with("parallel=")) out.parallel = static_cast<std::uint32_t>(std::stoul(word.substr(9)));
       else if (word.starts_with("gap=")) out.gap_ms = std::stoll(word.substr(4));
       else if (word.starts_with("customer=")) out.customer = word.substr(9);
+      else if (word == "pause_when_left") out.when_left = WhenLeft::pause;
       else if (word == "consent") out.rules.may_consent = true;
       else if (word.starts_with("!")) out.contacts.push_back({word.substr(1), "", "", "", {"website: is not a web address"}});
       else out.contacts.push_back(batch_of({word}).contacts.front());
@@ -221,7 +272,8 @@ class Teller {
     else if (c == "fail") journal_->fails = true, journal_->finish_one(world_->host());
     else if (c == "pages") world_->closes_pages = w.at(1) != "stay";
     else if (c == "status") status();
-    else if (c == "boot") reboot(number(w, 1));
+    else if (c == "boot") reboot(w);
+    else if (c == "shutdown") give(ShutDown{});
     else return false;
     return true;
   }
@@ -236,10 +288,18 @@ class Teller {
     for (Contact const& c : world_->state().contacts) note(c.dealer_name + ": " + one_line(standing(world_->state(), c), world_->now));
   }
 
-  void reboot(BatchId hold) {
+  void reboot(Words const& w) {
+    std::vector<BatchId> hold;
+    std::string machine;
+    Work work = Work::contacts;
+    for (std::size_t i = 1; i < w.size(); ++i) {
+      if (w[i].starts_with("machine=")) machine = w[i].substr(8);
+      else if (w[i] == "records") work = Work::records;
+      else hold.push_back(number(w, i));
+    }
     journal_->under_way = nullptr; // a commit that had not ended is gone
     world_->die(journal_->fold(), journal_->last_seq());
-    boot(hold == 0 ? std::vector<BatchId>{} : std::vector{hold});
+    boot(std::move(hold), std::move(machine), work);
   }
 };
 

@@ -140,7 +140,7 @@ TEST_CASE("help, manual and completion come from the same commands", "[cli]") {
   Said const wrong = run({"contcat"}, folder.path());
   CHECK(help.code == 0);
   CHECK(wrong.code == 2);
-  for (char const* command : {"contact", "replay", "practice", "doctor", "export", "forget", "map"}) {
+  for (char const* command : {"contact", "replay", "practice", "doctor", "export", "forget", "map", "reconcile", "finish", "override", "block", "unblock", "blocked"}) {
     INFO(command);
     CHECK(says(help.out, command));
     CHECK(says(man.out, std::string(".SS ") + command));

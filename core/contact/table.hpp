@@ -129,6 +129,13 @@ inline constexpr auto ends = std::to_array<Edge>({
 
 inline constexpr auto edges = joined(steps, persons, ends);
 
+// The same by phase and fact, for the many times it is asked; `unborn` where the table says no.
+inline constexpr auto answers = [] {
+  std::array<std::array<Phase, contact_facts>, count_of<Phase>()> out{};
+  for (Edge const& e : edges) out[static_cast<std::size_t>(e.from)][e.fact] = e.to;
+  return out;
+}();
+
 } // namespace table
 
 // Where `fact` leads from `from`; nothing where the table says no. A picture taken changes no phase while the
@@ -137,10 +144,9 @@ constexpr std::optional<Phase> next_phase(Phase from, FactKind fact) {
   if (fact == kind_of<ResultSuppressed>()) return from == Phase::unborn ? std::nullopt : std::optional(from);
   if (fact == kind_of<ShotTaken>())
     return from == Phase::unborn || is_final(from) ? std::nullopt : std::optional(from);
-  for (Edge const& e : table::edges) {
-    if (e.from == from && e.fact == fact) return e.to;
-  }
-  return std::nullopt;
+  if (fact >= contact_facts) return std::nullopt;
+  Phase const to = table::answers[static_cast<std::size_t>(from)][fact];
+  return to == Phase::unborn ? std::nullopt : std::optional(to); // nothing leads to before its birth
 }
 
 // --- proofs ----------------------------------------------------------------------------------------------------

@@ -66,7 +66,9 @@ class Whole {
     });
     std::int64_t now = 1'700'000'000'000;
     auto const give = [&](core::Input input) { static_cast<void>(host.give(std::move(input), {now += 1})); };
-    give(core::Booted{{}, "bench", {}});
+    core::Limits limits;
+    limits.daily_cap = 0; // thousands for one customer
+    give(core::Booted{limits, "bench", {}});
     for (std::uint32_t b = 1; b <= waiting / in_batch; ++b) {
       give(batch(b, rows_wanted));
       give(core::StartBatch{b});

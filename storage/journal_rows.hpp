@@ -25,7 +25,7 @@ class JournalRows {
   std::uint64_t last_seq() const { return last_seq_; }
 
   // Every row from `first_seq` on, in order. Throws StorageFailure(damaged) at the first row that the chain does
-  // not hold, naming it.
+  // not hold or whose version does not follow in its stream, naming it.
   static void read(Database& db, std::uint64_t first_seq, std::function<void(Row const&)> const& each);
 
  private:

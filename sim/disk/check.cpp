@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/engine/evolve.hpp"
+#include "storage/event_codec.hpp"
 #include "storage/evidence.hpp"
 #include "storage/journal_rows.hpp"
 #include "storage/schema.hpp"
@@ -20,13 +22,33 @@ bool same(Row const& a, Row const& b) {
          a.kind == b.kind && a.name == b.name && a.schema == b.schema && a.body == b.body;
 }
 
-// Nothing for a state that the ledger knows.
-std::string place_loaded(storage::Loaded const& loaded, Ledger const& ledger, std::size_t& place) {
-  auto const found = std::ranges::find(ledger.places(), loaded.last_seq, &Ledger::Place::rows);
-  if (found == ledger.places().end()) return "ends at row " + std::to_string(loaded.last_seq) + ", in the middle of a commit";
-  place = static_cast<std::size_t>(found - ledger.places().begin());
-  if (Ledger::digest_of_state(loaded.state) != found->state) return "folds to another state at row " + std::to_string(loaded.last_seq);
-  return {};
+std::string digest_after(Ledger const& ledger, std::size_t rows) {
+  core::State state;
+  for (std::size_t i = 0; i < rows; ++i) {
+    Row const& row = ledger.rows()[i];
+    if (row.kind == "fact") core::evolve(state, storage::decode_fact(row.name, row.body), {row.at_ms});
+  }
+  return Ledger::digest_of_state(state);
+}
+
+// Where the ledger was when it held what was loaded.
+Ledger::Place place_loaded(storage::Loaded const& loaded, Ledger const& ledger, Found& out) {
+  if (loaded.last_seq > ledger.rows().size()) {
+    out = {Found::How::wrong, 0, {}, "row " + std::to_string(loaded.last_seq) + " was never handed over"};
+    return {};
+  }
+  auto const rows = static_cast<std::size_t>(loaded.last_seq);
+  auto const next = std::ranges::lower_bound(ledger.places(), rows, {}, &Ledger::Place::rows);
+  bool const whole = next->rows == rows;
+  out.place = static_cast<std::size_t>(next - ledger.places().begin()) - (whole ? 0 : 1);
+  Ledger::Place place = ledger.places()[out.place];
+  if (!whole) {
+    out.how = Found::How::half;
+    out.what = "ends at row " + std::to_string(rows) + ", in the middle of a commit";
+    place = {rows, digest_after(ledger, rows), place.evidence};
+  }
+  if (Ledger::digest_of_state(loaded.state) != place.state) out = {Found::How::wrong, 0, {}, "folds to another state at row " + std::to_string(rows)};
+  return place;
 }
 
 std::string read_everything(Database& db, Ledger const& ledger, Ledger::Place const& place) {
@@ -53,16 +75,15 @@ Found reopen(DiskVfs& vfs, Disk& disk, Ledger const& ledger) {
   Mount const mount(vfs, disk);
   Found out;
   try {
-    std::string wrong;
+    Ledger::Place place;
     {
       storage::JournalWriter const writer(mount.journal());
-      wrong = place_loaded(writer.loaded(), ledger, out.place);
+      place = place_loaded(writer.loaded(), ledger, out);
     }
-    if (wrong.empty()) {
-      Database db(mount.journal(), Database::Access::look);
-      storage::prepare_journal(db, Database::Access::look);
-      wrong = read_everything(db, ledger, ledger.places()[out.place]);
-    }
+    if (out.how == Found::How::wrong) return out;
+    Database db(mount.journal(), Database::Access::look);
+    storage::prepare_journal(db, Database::Access::look);
+    std::string const wrong = read_everything(db, ledger, place);
     if (!wrong.empty()) out = {Found::How::wrong, 0, {}, wrong};
   } catch (storage::StorageFailure const& failure) {
     out = {Found::How::refused, 0, failure.kind(), failure.what()};

@@ -14,6 +14,7 @@ namespace legwork::sim {
 struct Found {
   enum class How {
     prefix,  // the rows, states and evidence of the ledger's first commits, byte for byte
+    half,    // a prefix as well, byte for byte, and it ends in the middle of a commit
     refused, // a StorageFailure
     wrong,   // opened, and not what was written
   };

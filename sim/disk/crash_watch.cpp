@@ -54,7 +54,7 @@ void CrashWatch::judge(Point const& point) {
            std::to_string(point.operation) + " (" + point.where + "), " + std::string(name_of(point.survival)) + " survives: " + what;
   };
   if (found.how == Found::How::refused) return report_.find(report_.refused, told(found.what));
-  if (found.how == Found::How::wrong) return report_.find(report_.believed, told(found.what));
+  if (found.how != Found::How::prefix) return report_.find(report_.believed, told(found.what));
   if (found.place < point.acked)
     return report_.find(report_.acked_lost, told("commit " + std::to_string(point.acked) + " was acknowledged, " + std::to_string(found.place) + " is there"));
   if (found.place > point.handed_over) return report_.find(report_.believed, told("more is there than was handed over"));

@@ -88,7 +88,8 @@ class FaultRun {
       if (owes) report_.find(report_.refused, told(where + found.what));
       return false;
     }
-    if (found.how == Found::How::wrong || found.place > handed_over_) {
+    bool const torn_apart = found.how == Found::How::half && fault_.kind != FaultKind::sync_lie; // that one may break off anywhere
+    if (found.how == Found::How::wrong || torn_apart || found.place > handed_over_) {
       report_.find(report_.believed, told(where + found.what));
       return false;
     }

@@ -120,6 +120,15 @@ TEST_CASE("a row that was altered is found and named", "[P75]") {
   }
 }
 
+TEST_CASE("a version that does not follow in its stream is found, though the chain holds", "[P45][P75]") {
+  TempFolder folder("storage");
+  auto const file = folder.path() / "journal.db";
+  static_cast<void>(record_session(file));
+  damage(file, "UPDATE journal SET version = version + 900 WHERE seq = 9");
+  rechain(file);
+  CHECK(says(opening(file), FailureKind::damaged, "damaged at row 9: its version does not follow"));
+}
+
 TEST_CASE("rows that are missing or in another order are found", "[P75]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";

@@ -62,8 +62,8 @@ Meaning Browser::meaning_of(core::Contact const& c, Shows shows) const {
     case Shows::front: return Meaning::saw_front;
     case Shows::front_plain: return Meaning::saw_front_plain;
     case Shows::form: case Shows::marketing: case Shows::stage1: case Shows::stage2: return Meaning::saw_form;
-    case Shows::captcha: return Meaning::saw_captcha;
-    case Shows::consent: return state_().batch(c.batch).rules.may_consent ? Meaning::saw_form : Meaning::saw_consent;
+    case Shows::captcha: return c.person_answered ? Meaning::saw_form : Meaning::saw_captcha;
+    case Shows::consent: return state_().batch(c.batch).rules.may_consent || c.person_consented ? Meaning::saw_form : Meaning::saw_consent;
     case Shows::unclear: return Meaning::saw_unclear;
     case Shows::no_form: return Meaning::saw_no_form;
     case Shows::shell: return Meaning::saw_shell;
@@ -253,7 +253,7 @@ void Browser::fill(Asked const& a, core::FillForm const& e) {
     meaning = Meaning::wrote_gone;
   } else if (shows == Shows::captcha || (shows == Shows::form && strikes(a, Fault::late_captcha))) {
     shows = Shows::captcha;
-    meaning = Meaning::wrote_captcha;
+    if (!state_().contact(a.step.contact).person_answered) meaning = Meaning::wrote_captcha;
   }
   if (rejects && writes_email && meaning != Meaning::wrote_captcha) meaning = Meaning::wrote_rejected;
   Look const& seen = scene_.library.look(page.business, page.home, shows, written, e.plan);

@@ -16,7 +16,7 @@ namespace {
 std::vector<Invariant const*> const& at_moment(When when) {
   static auto const all = [] {
     std::array<std::vector<Invariant const*>, 7> out;
-    for (auto const& list : {safety(), liveness(), conformance()}) {
+    for (auto const& list : all_invariants()) {
       for (Invariant const& i : list) out[index(i.when)].push_back(&i);
     }
     return out;

@@ -65,7 +65,7 @@ bool s4_nothing_lands_later(Sight const& s, std::string& why) {
 
 bool s5_parallel(Sight const& s, std::string& why) {
   for (Batch const& b : s.live->batches) {
-    auto const active = std::ranges::count_if(b.begun, [&](ContactId id) { return is_active(s.live->contact(id).phase); });
+    auto const active = std::ranges::count_if(b.begun, [&](ContactId id) { return is_active(s.live->contact(id).phase) && s.live->contact(id).resolved == 0; });
     if (active > b.parallel) return why = "more contacts at once than asked for", false;
   }
   return true;

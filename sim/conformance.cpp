@@ -176,7 +176,8 @@ bool m1_after_a_void(Sight const& s, std::string& why) {
   else if (g.meaning == unsent && g.presses >= l.presses) right = then == kind_of<GaveUp>();
   else if (g.meaning == unsent) right = then == no_fact || then == kind_of<SubmitIntended>() || then == kind_of<ContactTimedOut>() || then == kind_of<ContactSkipped>() || then == kind_of<ContactCancelled>();
   else right = then == kind_of<RetryScheduled>() || then == kind_of<GaveUp>();
-  if (right) return true;
+  bool const leaves = s.memory.leaving && then == kind_of<RetryScheduled>(); // put back, for another run
+  if (right || leaves) return true;
   return why = told(g) + ", and after the void came " + (then == no_fact ? "nothing" : std::string(fact_name(then))), false;
 }
 
@@ -289,7 +290,7 @@ bool m4_deadlines_exist(Sight const& s, std::string& why) {
       std::int64_t const longest = c.phase == held ? std::max(most, s.live->limits.claim_ms) : most;
       std::int64_t const from = c.phase == held ? s.scene.now.ms : c.since.ms; // a claim may be renewed
       if (c.deadline.ms > from + longest) return why = std::string(name_of(c.phase)) + " may last longer than its limit", false;
-      if (is_working(c.phase) != (work_deadline(c, s.live->limits).ms != 0)) return why = "the contact's own clock is wrong in " + std::string(name_of(c.phase)), false;
+      if (at_work(c.phase) != (work_deadline(c, s.live->limits).ms != 0)) return why = "the contact's own clock is wrong in " + std::string(name_of(c.phase)), false;
     }
   }
   return true;

@@ -33,6 +33,7 @@ void look_at_contact(Given& g, State const& live, std::int64_t now) {
   if (!live.has_contact(g.contact)) return;
   Contact const& c = live.contact(g.contact);
   g.phase = c.phase;
+  g.version = c.version;
   g.attempt = c.attempt;
   g.presses = c.presses;
   g.stage = c.stage;
@@ -51,6 +52,8 @@ Sight Oracle::sight(State const* live) const {
   Sight out{scene_, browser_, commits_, memory_};
   out.live = live;
   out.given = &given_;
+  out.lost_incarnation = lost_incarnation_;
+  out.in_doubt = in_doubt_;
   return out;
 }
 
@@ -73,6 +76,15 @@ void ask(When when, Sight const& sight, Tell tell) {
 
 } // namespace
 
+void Oracle::note_doubts(State const& live, Booted const& booted) {
+  in_doubt_.clear();
+  bool const power_went = !live.closed && !live.machine.empty() && live.machine != booted.machine;
+  for (Contact const& c : live.contacts) {
+    bool const near = (c.phase == Phase::filling || c.phase == Phase::ready) && live.now.ms - c.since.ms <= booted.limits.power_doubt_ms;
+    if (power_went && near && booted.limits.power_doubt_ms > 0) in_doubt_.push_back(c.id);
+  }
+}
+
 void Oracle::before(State const& live, Input const& input, Meaning meaning) {
   given_ = {};
   given_.kind = input.index();
@@ -88,12 +100,15 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
         if constexpr (requires { i.contact; }) given_.contact = i.contact;
         if constexpr (requires { i.batch; }) given_.batch = i.batch;
         if constexpr (requires { i.token; }) given_.token = i.token;
+        if constexpr (requires { i.seen; }) given_.seen = i.seen;
         if constexpr (requires { i.by; }) {
           given_.by = i.by;
           given_.is_order = true;
         }
       },
       input);
+  if (auto const* lost = std::get_if<BrowserLost>(&input)) lost_incarnation_ = lost->incarnation;
+  if (auto const* booted = std::get_if<Booted>(&input)) note_doubts(live, *booted);
   look_at_contact(given_, live, scene_.now.ms);
   if (live.has_batch(given_.batch)) given_.batch_phase = live.batch(given_.batch).phase;
   bool const token_fits = given_.token == 0 || !live.has_contact(given_.contact) || given_.token == live.contact(given_.contact).token;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "core/engine/host.hpp"
@@ -32,6 +33,8 @@ struct Sight {
   core::Fact const* fact = nullptr;
   core::Effect const* effect = nullptr;
   core::ContactId contact = 0;
+  std::uint32_t lost_incarnation = 0;      // of a browser that died
+  std::span<core::ContactId const> in_doubt{}; // were about to be sent when the power went
 };
 
 class Oracle {
@@ -63,10 +66,13 @@ class Oracle {
   Memory memory_;
   std::optional<Violation> violation_;
   Given given_;
+  std::uint32_t lost_incarnation_ = 0;
+  std::vector<core::ContactId> in_doubt_;
   std::size_t seen_received_ = 0;
 
   Sight sight(core::State const* live = nullptr) const;
   void learn(core::Entry const& entry, core::State const& live);
+  void note_doubts(core::State const& live, core::Booted const& booted);
   void catch_up();
   void note_probes(core::Fact const& fact, Given const& given);
 };

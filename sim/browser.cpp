@@ -113,6 +113,10 @@ void Browser::answer(Asked const& a, Meaning meaning, core::Input input) {
     arrival.input = a.phase == core::Phase::opening ? core::Input(core::PageReached{a.step, "https://elsewhere.example/", 200})
                                                     : core::Input(core::PageOpened{a.step, incarnation_});
   }
+  if (page != nullptr && strikes(a, Fault::page_dies_later)) {
+    std::int64_t const later = ready + 200 + 4'000 * detail(a, 3);
+    scene_.agenda.add({later, Coming::result, Meaning::page_died, a.step.contact, a.page, 0, 0, false, core::PageLost{a.page, a.step.contact, "crashed while idle"}});
+  }
   if (strikes(a, Fault::echo)) {
     Arrival again = arrival;
     again.at += detail(a, 2) == 0 ? 20 : 45'000;
@@ -338,6 +342,10 @@ bool Browser::still_comes(Arrival const& result) const {
   if (result.page == 0 || std::holds_alternative<core::StepFailed>(result.input) || std::holds_alternative<core::PageClosed>(result.input)) return true;
   Page const* const there = page(result.page);
   return there != nullptr && !there->dead;
+}
+
+void Browser::dies(core::PageId id) {
+  if (Page* const there = find(id)) there->dead = true;
 }
 
 void Browser::closed(core::PageId id) {

@@ -40,6 +40,7 @@ class Browser final : public core::Hands {
   bool still_comes(Arrival const& result) const;
 
   // A page is closed, or all of them are: the process that owned them died.
+  void dies(core::PageId id);
   void closed(core::PageId id);
   void killed(); // the master died: all pages go, except what an orphan still does
 

@@ -44,7 +44,7 @@ constexpr Classified classify(core::Phase phase, std::size_t input) {
   }
   if (input == input_kind<PageClosed>()) {
     if (phase == Phase::unborn) return {Cell::impossible, "no page without a contact"};
-    return phase == Phase::rejected || phase == Phase::queued ? Classified{Cell::ignored, "the page of an attempt before"} : Classified{Cell::handled, ""};
+    return phase == Phase::rejected || !is_final(phase) ? Classified{Cell::ignored, "the page of an attempt before: its contact has another"} : Classified{Cell::handled, ""};
   }
   if (phase == Phase::unborn || phase == Phase::rejected) return {Cell::impossible, "no step is ever asked for"};
   if (input == input_kind<PageLost>()) return is_active(phase) || phase == Phase::held ? Classified{Cell::handled, ""} : Classified{Cell::ignored, "nobody works there: suppressed"};

@@ -259,7 +259,7 @@ bool m3_nobody_waits_in_vain(Sight const& s, std::string& why) {
       Contact const& c = live.contact(id);
       if (is_active(c.phase)) ++active;
       if (c.phase != ready) continue;
-      auto const blocked = std::ranges::any_of(live.contacts, [&](Contact const& o) { return o.id != id && o.target == c.target && (o.phase == intended || o.phase == dispatched); });
+      auto const blocked = std::ranges::any_of(live.contacts, [&](Contact const& o) { return o.id != id && (o.target == c.target || (!o.dealer_ref.empty() && o.dealer_ref == c.dealer_ref)) && (o.phase == intended || o.phase == dispatched); });
       if (!blocked) return why = "a filled form waits at an open gate", false;
     }
     if (b.phase != BatchPhase::running || active >= b.parallel || b.next_start > s.scene.now) continue;

@@ -5,7 +5,7 @@ namespace legwork::sim {
 
 std::string_view catalogue_id(Fault fault) {
   switch (fault) {
-    case Fault::renderer_crash: case Fault::browser_crash: return "B1";
+    case Fault::renderer_crash: case Fault::browser_crash: case Fault::page_dies_later: return "B1";
     case Fault::hang: return "B2";
     case Fault::not_reached: case Fault::blocked: case Fault::not_a_page: case Fault::step_times_out:
     case Fault::missing_page: return "B3";
@@ -31,7 +31,6 @@ std::string_view catalogue_id(Fault fault) {
     case Fault::wire_drops: return "W1";
     case Fault::order_twice: return "W3";
     case Fault::order_gap: return "W4";
-    case Fault::slow_reader: return "W5";
     case Fault::half_open: return "W6";
     case Fault::stale_fence: case Fault::no_lease: return "W11";
   }

@@ -56,10 +56,10 @@ enum class Fault {
   wire_drops,       // W1: a client's connection ends before its order, or after it before the answer
   order_twice,      // W3: the client sends its order again
   order_gap,        // W4: an order is missing
-  slow_reader,      // W5: the client does not read
-  half_open,        // W6: the client is gone and nobody says so
+  half_open,        // W6: the connection is gone, nobody says so, and the client comes back
   stale_fence,      // W11: an order under a lease that was lost
   no_lease,         // W11: an order without control
+  page_dies_later,  // B1: a page dies while nothing is asked of it
 };
 
 inline constexpr std::size_t faults = core::count_of<Fault>();

@@ -33,8 +33,9 @@ std::span<Invariant const> safety();      // S1 to S26
 std::span<Invariant const> liveness();    // L1 to L7, R1 to R3
 std::span<Invariant const> conformance(); // M1, M3 to M5
 std::span<Invariant const> orders();      // M2
+std::span<Invariant const> effects();     // M7
 std::span<Invariant const> rules();       // pacing, policy, persons, clients
 
-inline auto all_invariants() { return std::array{safety(), liveness(), conformance(), orders(), rules()}; }
+inline auto all_invariants() { return std::array{safety(), liveness(), conformance(), orders(), effects(), rules()}; }
 
 } // namespace legwork::sim

@@ -68,6 +68,7 @@ struct Learn {
   void operator()(ContactQueued const& f) {
     born(f.contact, f.batch, f.customer, f.target);
     m.contact(f.contact).exempt = f.exempt;
+    m.contact(f.contact).ref = f.dealer_ref;
     m.contact(f.contact).again = f.again;
   }
   void operator()(ContactRejected const& f) { born(f.contact, f.batch, "", ""); }
@@ -184,6 +185,8 @@ void Memory::learn(Fact const& fact, Instant at) {
           if constexpr (requires { f.op; }) {
             c.op = f.op;
             ops = std::max(ops, f.op);
+            if (begun.size() <= f.op) begun.resize(f.op + 1);
+            begun[f.op] = {fact.index(), f.contact, c.attempt, c.page, false};
           }
         } else if constexpr (IsBatchFact<F>) {
           if (auto const to = batch_leads_to(fact.index())) batches[f.batch].phase = *to;

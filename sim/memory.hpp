@@ -21,6 +21,7 @@ struct KnownContact {
   core::BatchId batch = 0;
   std::string customer;
   std::string target;
+  std::string ref;
   std::uint32_t attempt = 0;
   std::uint32_t interrupted = 0;
   std::uint32_t put_back = 0; // by shutdowns, which do not count as interruptions
@@ -54,6 +55,15 @@ struct KnownSession {
   std::uint64_t requests = 0;
   bool attached = true;
   bool left = false;
+};
+
+// A step that a fact began.
+struct Begun {
+  core::FactKind fact = 0;
+  core::ContactId contact = 0;
+  std::uint32_t attempt = 0;
+  core::PageId page = 0;
+  bool done = false; // asked of the browser
 };
 
 // One input as it was given: what the world knows about it, and where its contact stood.
@@ -109,6 +119,7 @@ struct Memory {
   std::map<core::SessionId, KnownSession> sessions;
   core::SessionId holder = 0;   // of the lease
   std::uint64_t fence = 0;
+  std::vector<Begun> begun;           // by op
   std::vector<KnownContact> contacts; // by id
   std::vector<KnownBatch> batches;    // by id
   std::map<std::pair<std::string, std::string>, std::uint32_t> allowances; // second messages that somebody or a proof allowed

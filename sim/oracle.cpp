@@ -179,9 +179,20 @@ void Oracle::told(Recorded const& recorded, std::vector<ClientEvent> const& even
     if (e.contact_id == 0) continue;
     if (memory_.completes.size() <= e.contact_id) memory_.completes.resize(e.contact_id + 1);
     std::uint8_t& completes = memory_.completes[e.contact_id];
+    check_view(e);
     if (completes > 0 && e.type != "contact_reconciled") broken("S13", e.type + " was told after contact_complete", e.contact_id);
     if (e.type == "contact_complete") ++completes;
   }
+}
+
+// What a client is shown: the phase that the facts it was told of lead to, in words that never fall back.
+void Oracle::check_view(ClientEvent const& e) {
+  Phase const before = shown_.size() > e.contact_id ? shown_[e.contact_id] : Phase::unborn;
+  if (shown_.size() <= e.contact_id) shown_.resize(e.contact_id + 1);
+  shown_[e.contact_id] = e.phase;
+  if (e.status != client_status(e.phase)) broken("S13g", "a client was shown " + std::string(name_of(e.status)) + " for " + std::string(name_of(e.phase)), e.contact_id);
+  bool const fell = status_order(e.phase) < status_order(before);
+  if (fell && e.type != "contact_retry_scheduled") broken("S13h", "what a client was shown fell back with " + e.type, e.contact_id);
 }
 
 void Oracle::performs(State const& live, Effect const& effect) {
@@ -192,6 +203,18 @@ void Oracle::performs(State const& live, Effect const& effect) {
     ContactId const id = std::visit([](auto const& e) { if constexpr (requires { e.step; }) return e.step.contact; else return e.contact; }, effect);
     broken(std::string(i.name), why, id);
   });
+  std::visit([this](auto const& e) {
+    if constexpr (requires { e.step; }) {
+      if (e.step.op < memory_.begun.size()) memory_.begun[e.step.op].done = true;
+    }
+  }, effect);
+}
+
+void Oracle::released() {
+  for (std::uint32_t op = first_op_; op <= memory_.durable_op && op < memory_.begun.size(); ++op) {
+    if (memory_.begun[op].contact != 0 && !memory_.begun[op].done) return broken("M7g", "a step was decided, is durable, and was never asked for", memory_.begun[op].contact);
+  }
+  first_op_ = std::max(first_op_, memory_.durable_op + 1);
 }
 
 void Oracle::landed(ContactId contact) {
@@ -219,6 +242,7 @@ void Oracle::boots(State const& folded, std::uint64_t last_seq) {
   fresh.durable_token = memory_.durable_token;
   fresh.durable_epoch = memory_.durable_epoch;
   memory_ = std::move(fresh);
+  first_op_ = memory_.ops + 1; // what the process before did not ask for is never asked for
   catch_up();
   if (last_seq < memory_.told_seq) broken("S27", "a row that clients were told of is gone");
   Sight const s = sight(&folded);

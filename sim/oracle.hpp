@@ -49,6 +49,7 @@ class Oracle {
   void durable(std::vector<core::Entry> const& group);
   void told(core::Recorded const& recorded, std::vector<core::ClientEvent> const& events);
   void performs(core::State const& live, core::Effect const& effect);
+  void released(); // all that a commit was to begin has been begun
   void landed(core::ContactId contact);
   void died(core::State const& live, Fault how);
   void boots(core::State const& folded, std::uint64_t last_seq);
@@ -69,12 +70,15 @@ class Oracle {
   Given given_;
   std::uint32_t lost_incarnation_ = 0;
   std::vector<core::ContactId> in_doubt_;
+  std::uint32_t first_op_ = 1;       // of the steps that this process has to ask for
+  std::vector<core::Phase> shown_;   // to clients, by contact
   std::size_t seen_received_ = 0;
 
   Sight sight(core::State const* live = nullptr) const;
   void learn(core::Entry const& entry, core::State const& live);
   void note_doubts(core::State const& live, core::Booted const& booted);
   void catch_up();
+  void check_view(core::ClientEvent const& e);
   void note_probes(core::Fact const& fact, Given const& given);
 };
 

@@ -31,7 +31,8 @@ std::vector<core::CreateBatch> People::batches() const {
       std::uint32_t const business = in_turn ? i : scene_.choices.below(Site::order_target, about(900 + b, i), swarm.businesses);
       bool const invalid = swarm.odd_sites && scene_.choices.rarely(Site::order_detail, about(800 + b, i), 500) != 0;
       if (invalid) batch.contacts.push_back({"Broken", "", "", "", {"website: is empty"}});
-      else batch.contacts.push_back({"Business " + std::to_string(business), "", Library::front_url(business), Library::host(business), {}});
+      std::uint32_t const ref = swarm.odd_sites ? scene_.choices.rarely(Site::order_detail, about(700 + b, i), 1'500, 2) : 0; // the list's own id
+      if (!invalid) batch.contacts.push_back({"Business " + std::to_string(business), ref == 0 ? "" : "ref " + std::to_string(ref), Library::front_url(business), Library::host(business), {}});
     }
     out.push_back(std::move(batch));
   }
@@ -140,7 +141,7 @@ void People::over_the_wire(std::uint32_t number, core::State const& state, core:
   if (known == state.sessions.end()) {
     out.emplace_back(core::OpenSession{"client " + std::to_string(number % clients_.size())});
     client = {state.session_ids + 1, 0, 0};
-  } else if (known->detached.ms != 0) {
+  } else if (known->detached.ms != 0 || fault(Fault::half_open)) {
     out.emplace_back(core::ReturnSession{client.session});
   }
   auto const by = [&](std::uint64_t request) { return core::By{client.session, request, client.fence}; };

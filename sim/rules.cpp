@@ -29,7 +29,8 @@ bool s5_gap(Sight const& s, std::string& why) {
 bool s13_no_visit_in_vain(Sight const& s, std::string& why) {
   if (fact_of<AttemptBegan>(s) == nullptr || known(s).exempt) return true;
   for (KnownContact const& other : s.memory.contacts) {
-    bool const same = &other != &known(s) && other.target == known(s).target && other.customer == known(s).customer;
+    bool const one_business = other.target == known(s).target || (!other.ref.empty() && other.ref == known(s).ref);
+    bool const same = &other != &known(s) && one_business && other.customer == known(s).customer;
     bool const recent = s.entry->at.ms - other.intended_at < s.scene.swarm.limits.contact_once_ms;
     if (same && recent && may_have_reached(other)) return why = "a visit to a business that was reached already", false;
   }

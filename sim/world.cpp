@@ -120,6 +120,7 @@ void World::arrive(Arrival arrival) {
   }
   if (!alive_ || failed_ || !browser_.still_comes(arrival)) return;
   core::Phase const phase = phase_of(state(), arrival.contact);
+  if (auto const* lost = std::get_if<core::PageLost>(&arrival.input)) browser_.dies(lost->page);
   if (auto const* closed = std::get_if<core::PageClosed>(&arrival.input)) browser_.closed(closed->page);
   std::uint64_t const where = about(arrival.contact, arrival.number);
   if (arrival.number != 0 && dies(Fault::kill_at_rest, where, phase)) return kill(Fault::kill_at_rest);
@@ -160,6 +161,7 @@ void World::commit_ends(std::uint32_t number) {
 void World::release(core::EntryGroup const&) {
   try {
     host_->durable();
+    oracle_.released();
   } catch (Died const& died) {
     kill(died.how);
   }

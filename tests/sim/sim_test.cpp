@@ -44,7 +44,7 @@ TEST_CASE("a crowd of seeds keeps every promise, and each seed says the same twi
   CHECK(report.coverage.seeds == 6'000);
   CHECK(report.ran_twice == 6'000);
   CHECK(report.coverage.kills > 1'000);
-  for (Probe probe : unmet(report.coverage)) WARN("not met in this small crowd: " << core::name_of(probe));
+  CHECK(unmet(report.coverage).size() < probes / 4); // the nightly size must meet them all
 }
 
 TEST_CASE("every fault can be aimed at a state, and nothing breaks", "[P74][P25]") {
@@ -157,5 +157,5 @@ TEST_CASE("what is called impossible never happens, and what is handled is reach
       if (classify(static_cast<core::Phase>(p), i).cell == Cell::impossible) CHECK(report.coverage.taken[p][i] == 0);
     }
   }
-  for (std::string const& cell : unreached(report.coverage)) WARN("handled, and not reached in this small crowd: " << cell);
+  CHECK(unreached(report.coverage).size() < 20); // likewise
 }

@@ -1,0 +1,97 @@
+// Seeds and core steps per second of one core, every oracle on, against the core alone on the inputs of a calm contact:
+// the ratio says what world, disk and oracles cost. Goals: 10,000 seeds and 1,000,000 steps a second (docs/simulator.md).
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+#include <vector>
+
+#include "core/engine/engine.hpp"
+#include "sim/library.hpp"
+#include "sim/run.hpp"
+
+using namespace legwork;
+
+namespace {
+
+double cpu_seconds() {
+  struct timespec now {};
+  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
+// One contact from its request to its thanks, with nothing around the core; returns how many inputs that took.
+std::uint64_t calm_contact(sim::Library& library) {
+  using namespace core;
+  Engine engine;
+  Instant now{1'000};
+  std::uint64_t inputs = 0;
+  auto const take = [&](Input const& input) {
+    auto const turn = engine.take(input, now);
+    ++inputs;
+    now.ms += 100;
+    return turn.has_value();
+  };
+  CreateBatch batch;
+  batch.customer = "c";
+  batch.rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
+  batch.contacts.push_back({"Business", "", sim::Library::front_url(0), sim::Library::host(0), {}});
+  take(Booted{});
+  take(batch);
+  take(StartBatch{1});
+  auto const step = [&] {
+    Contact const& c = engine.state().contact(1);
+    return Step{1, 1, c.attempt, c.op};
+  };
+  auto const look = [&](bool home, sim::Shows shows) {
+    sim::Look const& seen = library.look(0, home, shows);
+    take(PageSeen{step(), seen.evidence, {}, seen.page});
+  };
+  take(PageOpened{step(), 1});
+  take(PageReached{step(), sim::Library::front_url(0), 200});
+  look(true, sim::Shows::front);
+  take(PageReached{step(), sim::Library::contact_url(0), 200});
+  look(false, sim::Shows::form);
+  look(false, sim::Shows::form);
+  sim::Look const& written = library.look(0, false, sim::Shows::form, sim::Written::as_planned, engine.state().contact(1).plan);
+  take(FormWritten{step(), {}, written.evidence, {}, written.page});
+  take(SendPressed{step(), 1, true, "POST", sim::Library::contact_url(0), "", {}, nullptr});
+  sim::Record const& thanks = library.record(0, sim::Seen::thanks);
+  take(OutcomeWatched{step(), 1, thanks.evidence, {}, thanks.record});
+  take(PageClosed{1, 1, ""});
+  return engine.state().contact(1).phase == Phase::succeeded ? inputs : 0;
+}
+
+} // namespace
+
+int main() {
+  constexpr int rounds = 5;
+  std::vector<double> seeds_a_second, steps_a_second, core_a_second;
+  std::uint64_t first = 1;
+  for (int round = 0; round < rounds; ++round) {
+    sim::Library library;
+    std::uint64_t inputs = 0;
+    double began = cpu_seconds();
+    for (int i = 0; i < 20'000; ++i) inputs += calm_contact(library);
+    core_a_second.push_back(static_cast<double>(inputs) / (cpu_seconds() - began));
+    sim::CrowdOptions options;
+    options.first = first;
+    options.seeds = 20'000;
+    options.twice_every = 0;
+    began = cpu_seconds();
+    sim::CrowdReport const report = sim::run_crowd(options);
+    double const took = cpu_seconds() - began;
+    first += options.seeds;
+    if (!report.failures.empty()) return 1;
+    seeds_a_second.push_back(static_cast<double>(report.coverage.seeds) / took);
+    steps_a_second.push_back(static_cast<double>(report.coverage.steps) / took);
+  }
+  auto const median = [](std::vector<double> v) {
+    std::ranges::sort(v);
+    return v[v.size() / 2];
+  };
+  fmt::print("core alone          {:>12.0f} inputs a CPU second (median of {})\n", median(core_a_second), rounds);
+  fmt::print("simulated, oracles  {:>12.0f} inputs a CPU second: {:.2f} of the core alone\n", median(steps_a_second), median(steps_a_second) / median(core_a_second));
+  fmt::print("simulated, oracles  {:>12.0f} seeds a CPU second (goal 10000: {:.2f})\n", median(seeds_a_second), median(seeds_a_second) / 10'000);
+  return 0;
+}

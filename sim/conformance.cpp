@@ -52,6 +52,7 @@ constexpr Rule rules[] = {
     {locating, saw_consent, person},
     {locating, saw_unclear, person},
     {locating, saw_no_form, search_on},
+    {locating, saw_wrong_door, any_of<LookedInVain, CandidateChosen>()},
     {locating, saw_shell, search_on},
     {locating, saw_missing, any_of<RetryScheduled, GaveUp, CandidateChosen>()},
     {locating, saw_check, person},
@@ -173,7 +174,7 @@ bool m1_after_a_void(Sight const& s, std::string& why) {
   if (g.wish_to_end) right = then == kind_of<ContactCancelled>();
   else if (g.meaning == challenged) right = then == kind_of<PersonNeeded>();
   else if (g.meaning == complained) right = then == kind_of<GaveUp>();
-  else if (g.meaning == unsent && g.presses >= l.presses) right = then == kind_of<GaveUp>();
+  else if (g.meaning == unsent && s.memory.contact(g.contact).presses - (then == kind_of<SubmitIntended>() ? 1 : 0) >= l.presses) right = then == kind_of<GaveUp>();
   else if (g.meaning == unsent) right = then == no_fact || then == kind_of<SubmitIntended>() || then == kind_of<ContactTimedOut>() || then == kind_of<ContactSkipped>() || then == kind_of<ContactCancelled>();
   else right = then == kind_of<RetryScheduled>() || then == kind_of<GaveUp>();
   bool const leaves = s.memory.leaving && then == kind_of<RetryScheduled>(); // put back, for another run
@@ -249,7 +250,8 @@ bool m1_bystanders(Sight const& s, std::string& why) {
 // Whether admission and gate leave nobody waiting without a reason.
 bool m3_nobody_waits_in_vain(Sight const& s, std::string& why) {
   State const& live = *s.live;
-  if (live.space_low || live.shutdown.ms != 0 || live.closed) return true;
+  bool const asked = s.given->accepted && !(s.given->is_order && s.entry == nullptr); // a refusal or a repeat asks nothing of the pump
+  if (!asked || live.space_low || live.shutdown.ms != 0 || live.closed) return true;
   for (Batch const& b : live.batches) {
     if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining) continue;
     std::size_t active = 0;

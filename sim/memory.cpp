@@ -76,12 +76,14 @@ struct Learn {
     c.attempt = f.attempt;
     c.page = f.op;
     c.voids = 0;
+    c.presses = 0;
   }
   void operator()(SubmitIntended const& f) {
     KnownContact& c = m.contact(f.contact);
     c.token = f.token;
     c.open = true;
     c.pressed = true;
+    ++c.presses;
     c.intended_at = at.ms;
     m.tokens = std::max(m.tokens, f.token);
   }

@@ -38,6 +38,7 @@ struct KnownContact {
   std::int64_t worked = 0; // its own clock, before `since`
   bool wish_to_end = false;
   std::uint32_t voids = 0;
+  std::uint32_t presses = 0; // in this attempt
   std::int64_t intended_at = 0;
 };
 
@@ -62,6 +63,8 @@ struct Given {
   core::ContactId contact = 0;
   core::BatchId batch = 0;
   core::Token token = 0;
+  core::PageId page = 0;  // that died
+  bool on_that_page = false; // its contact was at work there
   std::uint32_t op = 0;
   bool of_this_run = true;
   bool fits = false;    // it is the step that its contact waits for

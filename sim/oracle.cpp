@@ -34,6 +34,7 @@ void look_at_contact(Given& g, State const& live, std::int64_t now) {
   Contact const& c = live.contact(g.contact);
   g.phase = c.phase;
   g.version = c.version;
+  g.on_that_page = g.page != 0 && c.page == g.page && (is_active(c.phase) || c.phase == Phase::held);
   g.attempt = c.attempt;
   g.presses = c.presses;
   g.stage = c.stage;
@@ -100,6 +101,7 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
         if constexpr (requires { i.contact; }) given_.contact = i.contact;
         if constexpr (requires { i.batch; }) given_.batch = i.batch;
         if constexpr (requires { i.token; }) given_.token = i.token;
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(i)>, PageLost>) given_.page = i.page;
         if constexpr (requires { i.seen; }) given_.seen = i.seen;
         if constexpr (requires { i.by; }) {
           given_.by = i.by;
@@ -119,7 +121,7 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
   if (given_.batch != 0) ++scene_.coverage.asked[index(given_.batch_phase)][given_.kind];
 }
 
-void Oracle::after(State const& live, Entry const* recorded, bool accepted) {
+void Oracle::after(State const& live, Entry const* recorded, bool accepted, Instant wakes) {
   given_.accepted = accepted;
   if (given_.is_order && given_.by.session != 0 && recorded == nullptr) scene_.coverage.meet(accepted ? Probe::order_repeated : Probe::order_with_a_gap);
   if (given_.kind >= Input(ClaimContact{}).index() && given_.kind <= Input(ReconcileContact{}).index() && !accepted) scene_.coverage.meet(Probe::stale_view_refused);
@@ -134,6 +136,7 @@ void Oracle::after(State const& live, Entry const* recorded, bool accepted) {
   if (two && contact_of(recorded->facts[1]) != 0 && recorded->facts[1].index() != kind_of<AttemptBegan>()) scene_.coverage.meet(Probe::two_deadlines_at_once);
   Sight s = sight(&live);
   s.entry = recorded;
+  s.wakes = wakes;
   if (recorded != nullptr) ask(When::entry, s, tell);
   if (!violation_) ask(When::step, s, tell);
 }

@@ -33,6 +33,7 @@ struct Sight {
   core::Fact const* fact = nullptr;
   core::Effect const* effect = nullptr;
   core::ContactId contact = 0;
+  core::Instant wakes{};                    // when the host asks to be woken, 0 ms for never
   std::uint32_t lost_incarnation = 0;      // of a browser that died
   std::span<core::ContactId const> in_doubt{}; // were about to be sent when the power went
 };
@@ -43,7 +44,7 @@ class Oracle {
 
   // Around each input.
   void before(core::State const& live, core::Input const& input, Meaning meaning);
-  void after(core::State const& live, core::Entry const* recorded, bool accepted); // `recorded`: null for nothing
+  void after(core::State const& live, core::Entry const* recorded, bool accepted, core::Instant wakes); // `recorded`: null for nothing
   // As things happen.
   void durable(std::vector<core::Entry> const& group);
   void told(core::Recorded const& recorded, std::vector<core::ClientEvent> const& events);

@@ -64,6 +64,13 @@ bool m2_has_its_effect(Sight const& s, std::string& why) {
   return true;
 }
 
+bool m2_drain_is_not_stop(Sight const& s, std::string& why) {
+  auto const* stop = std::get_if<StopBatch>(&s.entry->input);
+  if (stop == nullptr || (!has_fact(s, kind_of<BatchStopping>()) && !has_fact(s, kind_of<BatchDraining>()))) return true;
+  if (has_fact(s, stop->how == StopHow::drain ? kind_of<BatchDraining>() : kind_of<BatchStopping>())) return true;
+  return why = "a drain was a stop, or a stop a drain", false;
+}
+
 // A refusal leaves everything as it was.
 bool m2_refused_changes_nothing(Sight const& s, std::string& why) {
   if (s.given->accepted || !s.given->is_order) return true;
@@ -150,6 +157,7 @@ bool m2_denied_is_tried_again(Sight const& s, std::string& why) {
 
 constexpr Invariant all[] = {
     {"M2", "P26", When::entry, m2_has_its_effect, "an accepted order has its stated effect"},
+    {"M2k", "P21", When::entry, m2_drain_is_not_stop, "a drain lets what is under way end; a stop does not"},
     {"M2b", "P26", When::entry, m2_refused_changes_nothing, "a refused order changes nothing"},
     {"M2c", "P26", When::step, m2_allowed_is_accepted, "an allowed order is not refused"},
     {"M2d", "P26", When::step, m2_forbidden_is_refused, "a forbidden order is refused"},

@@ -144,10 +144,12 @@ void People::over_the_wire(std::uint32_t number, core::State const& state, core:
     out.emplace_back(core::ReturnSession{client.session});
   }
   auto const by = [&](std::uint64_t request) { return core::By{client.session, request, client.fence}; };
-  if (state.lease.holder != client.session || known == state.sessions.end()) {
+  bool const asks_without = fault(Fault::no_lease);
+  if (!asks_without && (state.lease.holder != client.session || known == state.sessions.end())) {
     out.emplace_back(core::TakeLease{core::LeaseWish::take_over, by(++client.request)});
     client.fence = state.lease.fence + 1;
   }
+  if (asks_without) client.fence = state.lease.fence; // it has heard of the lease, and does not have it
   if (fault(Fault::stale_fence)) client.fence -= 1;
   std::uint64_t const request = ++client.request + (fault(Fault::order_gap) ? 3 : 0);
   if (request != client.request) --client.request; // it is told the number that was expected, and sends that one next

@@ -144,6 +144,16 @@ bool m1_browser_lost(Sight const& s, std::string& why) {
   return true;
 }
 
+bool m1_page_lost(Sight const& s, std::string& why) {
+  if (!s.given->on_that_page) return true;
+  bool const moved = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
+    bool const moves = f.index() == kind_of<RetryScheduled>() || f.index() == kind_of<OutcomeUnproven>() || f.index() == kind_of<GaveUp>() || f.index() == kind_of<HandedOver>();
+    return moves && std::visit([&](auto const& x) { if constexpr (requires { x.contact; }) return x.contact == s.given->contact; else return false; }, f);
+  });
+  if (moved) return true;
+  return why = "a page died, and its contact stays " + std::string(name_of(s.given->phase)), false;
+}
+
 bool l4_everybody_is_away(Sight const& s, std::string& why) {
   if (s.given->kind != Input(Booted{}).index()) return true;
   for (Session const& session : s.live->sessions) {
@@ -167,6 +177,33 @@ bool m6_power_doubts(Sight const& s, std::string& why) {
   return why = "a contact is doubted that was not about to be sent", false;
 }
 
+bool s22_brakes_late(Sight const& s, std::string& why) {
+  auto const* f = fact_of<BatchBraked>(s);
+  Limits const& l = s.scene.swarm.limits;
+  if (f == nullptr || (f->bad >= l.brake_bad && f->of == l.brake_window && l.brake_window > 0)) return true;
+  return why = "a batch paused itself after " + std::to_string(f->bad) + " bad endings of " + std::to_string(f->of), false;
+}
+
+// Whoever has to wait is woken: the host is told of the earliest of all deadlines.
+bool m4_somebody_wakes(Sight const& s, std::string& why) {
+  if (s.live->closed) return true;
+  std::int64_t earliest = 0;
+  auto const consider = [&](std::int64_t at) { earliest = earliest == 0 ? at : std::min(earliest, at); };
+  Limits const& l = s.live->limits;
+  for (Batch const& b : s.live->batches) {
+    for (ContactId id : b.begun) {
+      Contact const& c = s.live->contact(id);
+      if (c.deadline.ms != 0) consider(c.deadline.ms);
+      if (at_work(c.phase)) consider(c.since.ms + l.contact_ms - c.worked_ms);
+    }
+  }
+  for (Session const& session : s.live->sessions) {
+    if (session.detached.ms != 0) consider(session.detached.ms + (session.left ? l.session_kept_ms : std::min(l.lease_grace_ms, l.session_kept_ms)));
+  }
+  if (earliest == 0 || (s.wakes.ms != 0 && s.wakes.ms <= earliest)) return true;
+  return why = "nobody is woken for the earliest deadline", false;
+}
+
 constexpr Invariant all[] = {
     {"S5c", "P20", When::fact, s5_gap, "between two contacts of a slot lies the gap"},
     {"S8b", "P07", When::fact, s8_denied_once, "one ruling that it did not go through"},
@@ -175,11 +212,14 @@ constexpr Invariant all[] = {
     {"S15b", "P09", When::fact, s15_waits_before_it_tries_again, "the wait before another attempt doubles"},
     {"S21c", "P04", When::fact, s21_ops_are_fresh, "a step's number is new"},
     {"S21d", "P21", When::fact, s21_stop_leaves_the_rest, "a stop leaves what had not begun"},
+    {"S22c", "P22", When::fact, s22_brakes_late, "a batch pauses itself only when enough has gone wrong"},
     {"S23", "P66", When::fact, s23_claims, "who has claimed a contact is alone with it"},
     {"S24c", "P23", When::fact, s24_fences_grow, "each lease has a new fence"},
     {"M1h", "P36", When::entry, m1_browser_lost, "a browser's death moves those on its pages, and nobody else"},
+    {"M1i", "P36", When::entry, m1_page_lost, "a page's death moves its contact"},
     {"M2i", "P66", When::step, m2_seen_is_current, "nobody acts on an old view"},
     {"M4b", "P05", When::entry, m4_clocks, "a contact's clock counts its work, not waiting, persons or absences"},
+    {"M4c", "P05", When::step, m4_somebody_wakes, "the host is told of the earliest deadline"},
     {"M6", "P07", When::entry, m6_power_doubts, "after a loss of power, what was about to be sent is unconfirmed"},
     {"L4b", "P23", When::entry, l4_everybody_is_away, "no connection outlives the program"},
     {"R1b", "P30", When::step, r1_wanted_pages_stay, "a wanted page is not closed"},

@@ -8,7 +8,7 @@
 #include "sim/disk/keyed.hpp"
 #include "sim/disk/pages.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 using namespace core;
 
@@ -172,4 +172,4 @@ Input Session::answer(Effect const& effect) {
   return seen(step, nullptr);
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

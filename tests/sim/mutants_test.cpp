@@ -30,7 +30,7 @@ struct Planted {
   std::vector<std::string> strange; // what is not of the form that docs/mutants.md describes
 };
 
-// One block of old lines, then one of new ones.
+// One block of old lines, then one of new ones, or none: the old ones are left out.
 Planted read(std::string const& text) {
   Planted out;
   std::size_t number = 0;
@@ -68,7 +68,6 @@ TEST_CASE("every planted mistake is well told and fits the code exactly once", "
     CHECK(planted.promise.starts_with('P'));
     CHECK((planted.level == "A" || planted.level == "B"));
     CHECK(planted.before != "");
-    CHECK(planted.after != "");
     CHECK(planted.before != planted.after);
     REQUIRE(fs::is_regular_file(root / planted.file));
     CHECK(times(read_all(root / planted.file), planted.before) == 1);

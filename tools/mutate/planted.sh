@@ -40,7 +40,7 @@ killer() { # log, code
 cpu_s() { awk 'NR == 2 { split($1, u, /[ms]/); split($2, s, /[ms]/); print u[1] * 60 + u[2] + s[1] * 60 + s[2] }' "$out/times"; }
 
 plant() { # name
-  local name=$1 level log code=0 by=SURVIVED seeds= began ended
+  local name=$1 level log code=0 by=SURVIVED seeds="" began ended
   level=$(property level "$name")
   log=$out/log/$name.txt
   if ! build "$name" "$(target_of "$level")" "$log"; then

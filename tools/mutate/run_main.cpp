@@ -109,14 +109,16 @@ int run_all(Options const& o) {
   for (Stage const& stage : stages) check_unchanged(stage, o.tree);
   if (std::size_t const more = o.number("--more"); more > 0)
     stages.push_back({"more seeds", {gate, std::to_string(seeds + 1), std::to_string(more)}, &Fate::by_simulator, 600});
-  double cpu_s = 0;
-  for (Stage const& stage : stages) run(stage, fates, o.tree, o.number("--jobs"));
-  for (Fate const& f : fates) cpu_s += f.cpu_s;
-  std::string const how_made = "Every " + o.more.at("--every") + ". of " + std::to_string(all) + " mutants from number " + o.more.at("--from") + " on; " +
-                               std::to_string(seeds) + " seeds, then core_tests, then " + o.more.at("--more") + " more seeds; " +
-                               std::to_string(static_cast<long>(cpu_s)) + " CPU seconds.";
-  write_file(o.report, report(fates, how_made));
-  std::printf("%s\n%s\n%s\n", how_made.c_str(), summary(fates).c_str(), o.report.c_str());
+  std::string how_made = "Every " + o.more.at("--every") + ". of " + std::to_string(all) + " mutants from number " + o.more.at("--from") + " on, " +
+                         std::to_string(seeds) + " seeds";
+  for (Stage const& stage : stages) {
+    run(stage, fates, o.tree, o.number("--jobs"));
+    double cpu_s = 0;
+    for (Fate const& f : fates) cpu_s += f.cpu_s;
+    how_made += std::string("; ") + stage.name + " (" + std::to_string(static_cast<long>(cpu_s)) + " CPU seconds so far)";
+    write_file(o.report, report(fates, how_made + ".")); // after each: the next takes long
+  }
+  std::printf("%s.\n%s\n%s\n", how_made.c_str(), summary(fates).c_str(), o.report.c_str());
   return 0;
 }
 

@@ -1,0 +1,133 @@
+// Runs every operator mutant, or every k-th, and writes what became of them:
+//   mutate_run TREE BUILD JUDGED REPORT [--every K] [--from N] [--seeds N] [--more N] [--in PATH] [--jobs N]
+// First the simulator, then core_tests against what it missed, then (--more) so many further seeds.
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <list>
+#include <map>
+#include <memory>
+#include <stdexcept>
+
+#include "tools/mutate/score.hpp"
+#include "tools/mutate/text.hpp"
+
+namespace {
+
+using namespace legwork::mutate;
+
+struct Options {
+  std::string tree, build, judged, report;
+  std::map<std::string, std::string> more{{"--every", "1"}, {"--from", "1"}, {"--seeds", "20000"}, {"--more", "0"}, {"--in", ""}, {"--jobs", "2"}};
+
+  std::size_t number(std::string const& name) const { return std::strtoull(more.at(name).c_str(), nullptr, 10); }
+};
+
+Options read(int argc, char** argv) {
+  if (argc < 5 || argc % 2 == 0) throw std::runtime_error("mutate_run TREE BUILD JUDGED REPORT [--every K] …");
+  Options out{argv[1], argv[2], argv[3], argv[4]};
+  for (int i = 5; i + 1 < argc; i += 2) {
+    auto const option = out.more.find(argv[i]);
+    if (option == out.more.end()) throw std::runtime_error(std::string("no such option: ") + argv[i]);
+    option->second = argv[i + 1];
+  }
+  if (out.number("--every") == 0 || out.number("--jobs") == 0) throw std::runtime_error("--every and --jobs are at least 1");
+  return out;
+}
+
+std::vector<Fate> chosen(Options const& o, Judged const& judged, std::size_t& all) {
+  std::vector<Fate> out;
+  for (std::string const& line : parts(read_file(o.tree + "/mutants.tsv"), "\n")) {
+    std::vector<std::string> const cell = parts(line, "\t");
+    if (cell.size() != 7 || !cell[1].starts_with(o.more.at("--in"))) continue;
+    std::size_t const nth = all++ + 1;
+    if (nth < o.number("--from") || (nth - o.number("--from")) % o.number("--every") != 0) continue;
+    Fate fate{{std::atoi(cell[0].c_str()), cell[1], cell[2], cell[3], cell[4], cell[5], cell[6]}, false, false, {}, 0, nullptr};
+    fate.reason = judged.reason(fate.mutant);
+    out.push_back(std::move(fate));
+  }
+  if (out.empty()) throw std::runtime_error("no mutant is chosen");
+  return out;
+}
+
+struct Stage {
+  char const* name;
+  std::vector<std::string> command;
+  bool Fate::* killed;
+  unsigned cpu_limit_s;
+};
+
+double seconds(timeval const& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; }
+
+// Against every mutant that still lives, so many at a time.
+void run(Stage const& stage, std::vector<Fate>& fates, std::string const& folder, std::size_t jobs) {
+  std::vector<Fate*> waiting;
+  for (auto f = fates.rbegin(); f != fates.rend(); ++f) {
+    if (!f->killed()) waiting.push_back(&*f);
+  }
+  std::size_t const all = waiting.size();
+  std::size_t done = 0;
+  std::map<pid_t, std::pair<Fate*, Trial>> running;
+  while (!waiting.empty() || !running.empty()) {
+    while (!waiting.empty() && running.size() < jobs) {
+      Trial trial(stage.command, waiting.back()->mutant.id, folder, stage.cpu_limit_s);
+      running.emplace(trial.process(), std::pair{waiting.back(), std::move(trial)});
+      waiting.pop_back();
+    }
+    int status = 0;
+    rusage used{};
+    auto const found = running.find(wait4(-1, &status, 0, &used));
+    if (found == running.end()) continue;
+    auto& [fate, trial] = found->second;
+    Ended const ended = trial.ended(status, seconds(used.ru_utime) + seconds(used.ru_stime));
+    fate->cpu_s += ended.cpu_s;
+    if (ended.failed) fate->how = ended.how, fate->*stage.killed = true;
+    running.erase(found);
+    if (++done % 50 == 0) std::fprintf(stderr, "%s: %zu of %zu\n", stage.name, done, all);
+  }
+}
+
+// A program that fails without a mutant would kill them all.
+void check_unchanged(Stage const& stage, std::string const& folder) {
+  std::vector<Fate> unchanged(1);
+  unchanged.front().mutant.id = 0;
+  run(stage, unchanged, folder, 1);
+  if (unchanged.front().killed()) throw std::runtime_error(std::string(stage.name) + " fails on the unchanged core: " + unchanged.front().how);
+}
+
+int run_all(Options const& o) {
+  Judged const judged(o.judged);
+  std::size_t all = 0;
+  std::vector<Fate> fates = chosen(o, judged, all);
+  std::string const gate = o.build + "/sim/sim_gate";
+  std::size_t const seeds = o.number("--seeds");
+  std::vector<Stage> stages{{"simulator", {gate, "1", std::to_string(seeds)}, &Fate::by_simulator, 60},
+                            {"core_tests", {o.build + "/tests/core_tests"}, &Fate::by_tests, 60}};
+  for (Stage const& stage : stages) check_unchanged(stage, o.tree);
+  if (std::size_t const more = o.number("--more"); more > 0)
+    stages.push_back({"more seeds", {gate, std::to_string(seeds + 1), std::to_string(more)}, &Fate::by_simulator, 600});
+  std::string how_made = "Every " + o.more.at("--every") + ". of " + std::to_string(all) + " mutants from number " + o.more.at("--from") + " on, " +
+                         std::to_string(seeds) + " seeds";
+  for (Stage const& stage : stages) {
+    run(stage, fates, o.tree, o.number("--jobs"));
+    double cpu_s = 0;
+    for (Fate const& f : fates) cpu_s += f.cpu_s;
+    how_made += std::string("; ") + stage.name + " (" + std::to_string(static_cast<long>(cpu_s)) + " CPU seconds so far)";
+    write_file(o.report, report(fates, how_made + ".")); // after each: the next takes long
+  }
+  std::printf("%s.\n%s\n%s\n", how_made.c_str(), summary(fates).c_str(), o.report.c_str());
+  return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run_all(read(argc, argv));
+  } catch (std::exception const& e) {
+    return std::fprintf(stderr, "mutate_run: %s\n", e.what()), 2;
+  }
+}

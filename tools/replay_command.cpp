@@ -6,6 +6,7 @@
 #include "storage/open_to_read.hpp"
 #include "storage/replay.hpp"
 #include "tools/commands.hpp"
+#include "tools/replay_questions.hpp"
 #include "tools/runtime.hpp"
 #include "tools/table.hpp"
 
@@ -26,6 +27,12 @@ void print_state(core::State const& state) {
 } // namespace
 
 int run_replay(ReplayCommand const& command) {
+  int const questions = !command.decisions.empty() + !command.diff.empty() + !command.what_if.empty() + !command.to_scenario.empty();
+  if (questions > 1) throw UsageError("--decisions, --diff, --what-if and --to-scenario are asked one at a time");
+  if (!command.diff.empty()) return tell_diff(command);
+  if (!command.decisions.empty()) return tell_decisions(command);
+  if (!command.what_if.empty()) return tell_what_if(command);
+  if (!command.to_scenario.empty()) return tell_scenario(command);
   auto const db = storage::open_to_read(command.journal);
   std::uint64_t const until = command.at == 0 ? UINT64_MAX : command.at;
   storage::ReplayReport const report = storage::replay(*db, until);

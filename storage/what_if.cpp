@@ -3,6 +3,7 @@
 #include "storage/what_if.hpp"
 
 #include <charconv>
+#include <deque>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -49,6 +50,18 @@ std::optional<Asked> asked_by(core::Effect const& effect) {
   }, effect);
 }
 
+// Facts whose steps, pages and tokens only bear other numbers are the same.
+std::vector<std::string> without_numbers(std::vector<std::string> const& facts) {
+  std::vector<std::string> out;
+  for (std::string const& fact : facts) {
+    std::size_t const space = fact.find(' ');
+    auto body = nlohmann::json::parse(fact.substr(space), nullptr, false);
+    for (char const* number : {"op", "page", "token", "incarnation"}) body.erase(number);
+    out.push_back(fact.substr(0, space) + body.dump());
+  }
+  return out;
+}
+
 // One tick may leave the next deadline where it was; a handful never settles anything.
 constexpr int most_ticks = 10'000;
 
@@ -61,7 +74,7 @@ class Worlds {
     Decided const decided = decider_.decide(recorded);
     if (recorded.seq == change_.seq) begin(recorded);
     else if (found_) follow(recorded, decided);
-    else ask(decided.then);
+    else before(decided);
     for (core::Effect const& effect : decided.then) {
       auto asked = asked_by(effect);
       if (!asked) continue;
@@ -74,6 +87,9 @@ class Worlds {
   core::Result<WhatIf> finish() {
     if (!found_) return core::fail(core::ErrorKind::not_found, "row " + std::to_string(change_.seq) + " is not an input; legwork replay JOURNAL --decisions - lists them");
     if (!problem_.empty()) return core::fail(core::ErrorKind::invalid, problem_);
+    for (auto const& [contact, results] : late_) {
+      for (Late const& late : results) misfit(late.turn, contact);
+    }
     core::State const& before = decider_.state();
     core::State const& after = changed_->state();
     auto const n = static_cast<core::ContactId>(std::max(before.contacts.size(), after.contacts.size()));
@@ -99,12 +115,25 @@ class Worlds {
   std::map<core::ContactId, Asked> waits_;        // the changed world's newest step, by contact
   std::map<core::PageId, core::PageId> pages_;    // recorded page to the changed world's
   std::map<core::ContactId, std::uint64_t> unknown_;
+  struct Late { // a recorded result that the changed world has not asked for yet
+    RecordedTurn turn;
+    Input input;
+  };
+  std::map<core::ContactId, std::deque<Late>> late_;
+  std::int64_t now_ = 0;
+  std::string refusal_;
   WhatIf out_;
 
   void ask(std::vector<core::Effect> const& effects) {
     for (core::Effect const& effect : effects) {
       if (auto asked = asked_by(effect)) waits_[asked->step.contact] = std::move(*asked);
     }
+  }
+
+  void before(Decided const& decided) {
+    core::Step const* const step = decided.input ? step_of(*decided.input) : nullptr;
+    if (step != nullptr) answered(*step);
+    ask(decided.then);
   }
 
   void begin(RecordedTurn const& recorded) {
@@ -122,8 +151,6 @@ class Worlds {
       problem_ = failure.kind() == FailureKind::newer ? "there is no input called " + instead.name : std::string(failure.what());
     }
   }
-
-  std::string refusal_;
 
   bool take(std::uint64_t seq, RecordedTurn const& recorded, Input const& input, std::int64_t at_ms) {
     std::int64_t const now = std::max(at_ms, changed_->state().now.ms);
@@ -143,7 +170,7 @@ class Worlds {
       for (RecordedFact const& fact : recorded.facts) line.recorded.push_back(fact.name + " " + fact.body);
     }
     for (core::Fact const& fact : facts) line.followed.push_back(std::string(core::fact_name(fact)) + " " + encode(fact));
-    if (line.recorded != line.followed) out_.lines.push_back(std::move(line));
+    if (without_numbers(line.recorded) != without_numbers(line.followed)) out_.lines.push_back(std::move(line));
     else if (seq != 0) ++out_.same;
   }
 
@@ -160,14 +187,51 @@ class Worlds {
   }
 
   void follow(RecordedTurn const& recorded, Decided const& decided) {
+    now_ = recorded.at_ms;
     if (decided.undecided()) return misfit(recorded, 0);
     Input input = *decided.input;
     if (!std::holds_alternative<core::Tick>(input)) wake_until(recorded);
-    core::ContactId contact = 0;
-    if (!fits(input, contact)) return misfit(recorded, contact);
-    if (!take(recorded.seq, recorded, input, recorded.at_ms)) {
-      ++out_.refused;
-      note(recorded.seq, recorded, {});
+    core::Step const* const step = step_of(input);
+    bool const known = step == nullptr ? fits_page(input) : fits_step(input, *step);
+    if (known) give(recorded, input);
+    else if (step != nullptr && newest_[step->contact] == step->op) late_[step->contact].push_back({recorded, std::move(input)});
+    else misfit(recorded, step == nullptr ? 0 : step->contact);
+    catch_up(recorded.at_ms);
+  }
+
+  void give(RecordedTurn const& recorded, Input const& input) {
+    if (take(recorded.seq, recorded, input, now_)) return;
+    ++out_.refused;
+    note(recorded.seq, recorded, {});
+  }
+
+  static core::Step const* step_of(Input const& input) {
+    return std::visit([](auto const& i) -> core::Step const* {
+      if constexpr (requires { i.step; }) return &i.step;
+      else return nullptr;
+    }, input);
+  }
+
+  static void set_numbers(Input& input, Asked const& now) {
+    std::visit([&](auto& i) {
+      if constexpr (requires { i.step; }) i.step = now.step;
+      if constexpr (requires { i.step; i.token; }) i.token = now.token;
+    }, input);
+  }
+
+  // The changed world may ask later than the recorded one did: what was recorded then is given now.
+  void catch_up(std::int64_t at_ms) {
+    now_ = at_ms;
+    for (bool moved = true; moved;) {
+      moved = false;
+      for (auto& [contact, results] : late_) {
+        if (results.empty() || !waits_.contains(contact)) continue;
+        Late next = std::move(results.front());
+        results.pop_front();
+        if (pairs_with_newest(next.input)) give(next.turn, next.input);
+        else misfit(next.turn, contact);
+        moved = true;
+      }
     }
   }
 
@@ -177,41 +241,45 @@ class Worlds {
     note(recorded.seq, recorded, {});
   }
 
-  // The step of the changed world that this one of the recorded world stands for: both the newest of their contact, and
-  // about the same thing. A repeated or late result goes where the first one went.
-  Asked const* pair_of(core::Step const& step) {
-    if (auto const known = pairs_.find(step.op); known != pairs_.end()) return &known->second;
+  // A step that both worlds asked for, or that was found to stand for one of the changed world: also a repeated or late
+  // result goes where the first one went.
+  bool fits_step(Input& input, core::Step const& step) {
+    if (step.op <= shared_ops_) return answered(step), true;
+    auto const known = pairs_.find(step.op);
+    if (known != pairs_.end()) set_numbers(input, known->second);
+    return known != pairs_.end();
+  }
+
+  // Whether the changed world waits for the same thing; then the two steps are a pair from here on.
+  bool pairs_with_newest(Input& input) {
+    core::Step const step = *step_of(input);
     auto const of = recorded_asked_.find(step.op);
     auto const waits = waits_.find(step.contact);
-    bool const newest = of != recorded_asked_.end() && newest_[step.contact] == step.op;
-    if (!newest || waits == waits_.end() || of->second.wish != waits->second.wish) return nullptr;
+    if (of == recorded_asked_.end() || of->second.wish != waits->second.wish) return false;
     Asked const now = waits->second;
     waits_.erase(waits);
     pages_[of->second.page] = now.page;
-    return &(pairs_[step.op] = now);
+    pairs_[step.op] = now;
+    set_numbers(input, now);
+    return true;
   }
 
-  // Whether the changed world asked for it; if so `input` takes its numbers.
-  bool fits(Input& input, core::ContactId& contact) {
+  bool fits_page(Input& input) {
     return std::visit([&](auto& i) {
-      if constexpr (requires { i.step; }) {
-        contact = i.step.contact;
-        if (i.step.op <= shared_ops_) return true;
-        Asked const* const now = pair_of(i.step);
-        if (now == nullptr) return false;
-        i.step = now->step;
-        if constexpr (requires { i.token; }) i.token = now->token;
-        return true;
-      } else if constexpr (requires { i.page; }) {
+      if constexpr (requires { i.page; }) {
         if (i.page <= shared_ops_) return true; // a page bears the number of the step that opened it
         auto const page = pages_.find(i.page);
-        if (page == pages_.end()) return false;
-        i.page = page->second;
-        return true;
+        if (page != pages_.end()) i.page = page->second;
+        return page != pages_.end();
       } else {
         return true;
       }
     }, input);
+  }
+
+  void answered(core::Step const& step) {
+    auto const waits = waits_.find(step.contact);
+    if (waits != waits_.end() && waits->second.step.op == step.op) waits_.erase(waits);
   }
 };
 

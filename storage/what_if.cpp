@@ -2,6 +2,7 @@
 // where the same contact waits for the same thing, and takes over the numbers of the step that asked for it.
 #include "storage/what_if.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <deque>
 #include <map>
@@ -87,6 +88,7 @@ class Worlds {
   core::Result<WhatIf> finish() {
     if (!found_) return core::fail(core::ErrorKind::not_found, "row " + std::to_string(change_.seq) + " is not an input; legwork replay JOURNAL --decisions - lists them");
     if (!problem_.empty()) return core::fail(core::ErrorKind::invalid, problem_);
+    wait_for_late();
     for (auto const& [contact, results] : late_) {
       for (Late const& late : results) misfit(late.turn, contact);
     }
@@ -232,6 +234,19 @@ class Worlds {
         else misfit(next.turn, contact);
         moved = true;
       }
+    }
+  }
+
+  // The recording is over, and results of it may still be asked for when the changed world's own deadlines have passed.
+  void wait_for_late() {
+    auto const waiting = [&] { return std::ranges::any_of(late_, [](auto const& l) { return !l.second.empty(); }); };
+    for (int i = 0; i < most_ticks && waiting(); ++i) {
+      core::Instant const due = changed_->next_deadline();
+      if (due.ms == 0) return;
+      ++out_.own_ticks;
+      take(0, {}, core::Tick{}, due.ms);
+      catch_up(std::max(due.ms, now_));
+      if (changed_->next_deadline() == due) return;
     }
   }
 

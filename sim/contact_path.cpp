@@ -9,6 +9,11 @@ namespace legwork::sim {
 
 namespace {
 
+// An order that was refused is on record, and changed nothing.
+bool changes_something(core::Fact const& fact) {
+  return !std::holds_alternative<core::OrderRefused>(fact) && !std::holds_alternative<core::OrderTaken>(fact);
+}
+
 class Walk {
  public:
   Walk(storage::Recording& recording, core::ContactId contact) : decider_(recording), id_(contact) {}
@@ -58,7 +63,7 @@ class Walk {
     if (auto const* lost = std::get_if<core::PageLost>(&input); lost != nullptr && lost->contact == id_) page_lost(false);
     if (std::holds_alternative<core::BrowserLost>(input)) page_lost(true);
     if (auto const* boot = std::get_if<core::Booted>(&input)) booted(input, boot->machine != decider_.state().machine);
-    if (concerns(input) && !facts.empty()) out_.orders.push_back({input, stay(), at_ - out_.stays.back().from, false, false, out_.steps.size()});
+    if (concerns(input) && std::ranges::any_of(facts, changes_something)) out_.orders.push_back({input, stay(), at_ - out_.stays.back().from, false, false, out_.steps.size()});
   }
 
   std::size_t stay() const { return out_.stays.size() - 1; }

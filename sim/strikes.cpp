@@ -111,7 +111,10 @@ StepStrikes strikes_of(PathStep const& step, ContactPath const& path) {
   if (step.browser_lost || step.page_lost || step.killed) return out;
   if (!step.result) {
     bool const last = step.number == path.steps.size();
-    bool const ended_by_order = std::ranges::any_of(path.orders, [&](PathOrder const& o) { return o.steps == step.number; });
+    bool const ended_by_order = std::ranges::any_of(path.orders, [&](PathOrder const& o) {
+      PathStay const& stay = path.stays[o.stay];
+      return o.steps == step.number && stay.from + o.after == stay.until && !core::is_final(stay.phase);
+    });
     if (!last || !ended_by_order) out.faults.push_back(Fault::hang);
     return out;
   }

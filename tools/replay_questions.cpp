@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "sim/from_journal.hpp"
 #include "storage/decision_diff.hpp"
 #include "storage/decisions.hpp"
 #include "storage/open_to_read.hpp"
@@ -102,6 +103,19 @@ int tell_what_if(ReplayCommand const& command) {
   return exit_good;
 }
 
-int tell_scenario(ReplayCommand const&) { throw UsageError("not yet"); }
+int tell_scenario(ReplayCommand const& command) {
+  auto const db = storage::open_to_read(command.journal);
+  storage::JournalRecording recording(*db);
+  auto const made = sim::scenario_of(recording, command.contact);
+  if (!made) throw UsageError(made.error().detail);
+  with_lines(command.to_scenario, [&](auto const& write) {
+    std::string text = sim::to_text(made->scenario);
+    text.pop_back(); // the line's end is written with it
+    write(text);
+  });
+  for (std::string const& what : made->unmapped) fmt::print(stderr, "not mapped: {}\n", what);
+  fmt::print(stderr, "contact {} ended {}; contact {} of the scenario ends {}\n", command.contact, core::name_of(made->recorded), made->contact, core::name_of(made->reached));
+  return made->reached == made->recorded ? exit_good : exit_not_all;
+}
 
 } // namespace legwork::tools

@@ -190,3 +190,22 @@ TEST_CASE("a logged contact becomes a scenario that the simulator runs", "[P73]"
   CHECK(nobody.code == 2);
   CHECK(says(nobody.err, "there is no contact 99"));
 }
+
+TEST_CASE("any moment is shown, also of one contact, and a row that is not there is told", "[P73]") {
+  Asked const asked;
+  std::string const found = std::to_string(asked.row("FormFound"));
+  Said const then = asked.replay({"--at", found});
+  CHECK(then.code == 0);
+  CHECK(says(then.out, "identical: " + found + " rows"));
+  Said const story = asked.replay({"--at", found, "--contact", "1"});
+  CHECK(says(story.out, "#" + found + "  FormFound"));
+  CHECK_FALSE(says(story.out, "FormFilled"));
+  for (auto const& [words, part] : {std::pair<std::vector<std::string>, std::string>{{"--at", "99999"}, "there is no row 99999"},
+                                    {{"--at", "1", "--contact", "1"}, "there is no contact 1"},
+                                    {{"--at", "9", "--what-if", "1=drop"}, "--at means nothing"}}) {
+    Said const said = asked.replay(words);
+    INFO(said.err);
+    CHECK(said.code == 2);
+    CHECK(says(said.err, part));
+  }
+}

@@ -88,6 +88,7 @@ class Mapping {
 
   FromJournal run() {
     describe();
+    block_early();
     std::size_t order = 0;
     for (std::size_t s = 0; s <= path_.steps.size(); ++s) {
       for (; order < path_.orders.size() && path_.orders[order].steps <= s; ++order) give(path_.orders[order]);
@@ -140,6 +141,15 @@ class Mapping {
     if (page != 0) choose(Site::page_kind, about(business()), page);
     else if (at_home()) choose(Site::front_kind, about(business()), 3);
     if (std::uint32_t const answer = answer_kind(); answer != 0) choose(Site::answer_kind, about(business()), answer);
+  }
+
+  // The business was on the list before the contact was queued; here nobody is asked about before that, so it is put there
+  // at once, and the gate finds it.
+  void block_early() {
+    auto const is_block = [](PathOrder const& o) { return std::holds_alternative<core::BlockTarget>(o.order); };
+    if (path_.last.reason != core::Reason::do_not_contact || std::ranges::any_of(path_.orders, is_block)) return;
+    std::int64_t const begin = play().stays.front().from;
+    ask_at(Wish::block, begin + 100, begin);
   }
 
   std::uint32_t business() const { return out_.scenario.swarm.businesses == 2 ? 1 : 0; }
@@ -209,11 +219,15 @@ class Mapping {
 
   // Inside the stay, as far from its beginning as then; a stay too short for that is made longer.
   void ask(Wish wish, PathOrder const& order, ContactPath const& now, std::size_t at) {
-    if (!occasions_) occasions_.emplace(now.stays.front().from);
     PathStay stay = now.stays[at];
     if (stay.until - stay.from < 500 && !core::is_final(stay.phase)) stay = longer(stay, now);
     std::int64_t const room = core::is_final(stay.phase) ? order.after + 150 : std::min(order.after, (stay.until - stay.from) / 2);
-    occasions_->add(scenario(), wish, stay.from + std::max<std::int64_t>(room, 100));
+    ask_at(wish, stay.from + std::max<std::int64_t>(room, 100), now.stays.front().from);
+  }
+
+  void ask_at(Wish wish, std::int64_t when, std::int64_t begin) {
+    if (!occasions_) occasions_.emplace(begin);
+    occasions_->add(scenario(), wish, when);
   }
 
   PathStay longer(PathStay const& stay, ContactPath const& now) {

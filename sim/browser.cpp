@@ -48,7 +48,7 @@ Shows Browser::contact_page_of(std::uint32_t business) const {
 
 Shows Browser::front_of(std::uint32_t business) const {
   static constexpr Shows kinds[] = {Shows::front, Shows::front, Shows::front,   Shows::form,
-                                    Shows::shell, Shows::check, Shows::missing, Shows::front_plain};
+                                    Shows::shell, Shows::check, Shows::missing, Shows::front_plain, Shows::two_doors};
   return scene_.swarm.odd_sites ? kinds[scene_.choices.below(Site::front_kind, about(business), std::size(kinds))] : Shows::front;
 }
 
@@ -59,11 +59,11 @@ Seen Browser::answer_of(std::uint32_t business) const {
 
 Meaning Browser::meaning_of(core::Contact const& c, Shows shows) const {
   switch (shows) {
-    case Shows::front: return Meaning::saw_front;
+    case Shows::front: case Shows::two_doors: return Meaning::saw_front;
     case Shows::front_plain: return Meaning::saw_front_plain;
     case Shows::form: case Shows::marketing: case Shows::stage1: case Shows::stage2: return Meaning::saw_form;
-    case Shows::captcha: return Meaning::saw_captcha;
-    case Shows::consent: return state_().batch(c.batch).rules.may_consent ? Meaning::saw_form : Meaning::saw_consent;
+    case Shows::captcha: return c.person_answered ? Meaning::saw_form : Meaning::saw_captcha;
+    case Shows::consent: return state_().batch(c.batch).rules.may_consent || c.person_consented ? Meaning::saw_form : Meaning::saw_consent;
     case Shows::unclear: return Meaning::saw_unclear;
     case Shows::no_form: return Meaning::saw_no_form;
     case Shows::shell: return Meaning::saw_shell;
@@ -206,7 +206,9 @@ void Browser::go(Asked const& a, core::GoTo const& e) {
   page.looks = 0;
   page.written_attempt = 0;
   if (page.home) page.shows = front_of(page.business);
+  else if (front_of(page.business) == Shows::two_doors) page.shows = e.url == Library::other_url(page.business) ? contact_page_of(page.business) : Shows::no_form;
   else page.shows = e.url == Library::contact_url(page.business) ? contact_page_of(page.business) : Shows::missing;
+  page.wrong_door = page.shows == Shows::no_form && e.url == Library::contact_url(page.business) && front_of(page.business) == Shows::two_doors;
   if (strikes(a, Fault::missing_page)) page.shows = Shows::missing;
   answer(a, Meaning::reached, core::PageReached{a.step, e.url, page.shows == Shows::missing ? 404 : 200});
 }
@@ -226,7 +228,8 @@ void Browser::look(Asked const& a, bool pressed_next) {
   else if (has_form(shows) && strikes(a, Fault::rerendered)) shows = Shows::no_form;
   else if (shows == Shows::form && strikes(a, Fault::late_captcha)) shows = Shows::captcha;
   Look const& seen = scene_.library.look(page.business, page.home, shows);
-  brings(a, seen, meaning_of(c, shows));
+  bool const wrong_door = shows == Shows::no_form && page.wrong_door && scene_.swarm.limits.candidates > 1;
+  brings(a, seen, wrong_door ? Meaning::saw_wrong_door : meaning_of(c, shows));
 }
 
 void Browser::fill(Asked const& a, core::FillForm const& e) {
@@ -253,7 +256,7 @@ void Browser::fill(Asked const& a, core::FillForm const& e) {
     meaning = Meaning::wrote_gone;
   } else if (shows == Shows::captcha || (shows == Shows::form && strikes(a, Fault::late_captcha))) {
     shows = Shows::captcha;
-    meaning = Meaning::wrote_captcha;
+    if (!state_().contact(a.step.contact).person_answered) meaning = Meaning::wrote_captcha;
   }
   if (rejects && writes_email && meaning != Meaning::wrote_captcha) meaning = Meaning::wrote_rejected;
   Look const& seen = scene_.library.look(page.business, page.home, shows, written, e.plan);

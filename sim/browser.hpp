@@ -22,6 +22,7 @@ class Browser final : public core::Hands {
     bool home = true;
     Shows shows = Shows::front;
     std::uint32_t looks = 0;
+    bool wrong_door = false;       // another link of the front page leads to the form
     bool dead = false;             // crashed; still to be closed
     std::uint32_t written_attempt = 0; // the attempt that filled it, 0 for none
     std::int64_t busy_until = 0;   // results of one page come in order

@@ -52,6 +52,7 @@ constexpr Rule rules[] = {
     {locating, saw_consent, person},
     {locating, saw_unclear, person},
     {locating, saw_no_form, search_on},
+    {locating, saw_wrong_door, any_of<LookedInVain, CandidateChosen>()},
     {locating, saw_shell, search_on},
     {locating, saw_missing, any_of<RetryScheduled, GaveUp, CandidateChosen>()},
     {locating, saw_check, person},
@@ -173,10 +174,11 @@ bool m1_after_a_void(Sight const& s, std::string& why) {
   if (g.wish_to_end) right = then == kind_of<ContactCancelled>();
   else if (g.meaning == challenged) right = then == kind_of<PersonNeeded>();
   else if (g.meaning == complained) right = then == kind_of<GaveUp>();
-  else if (g.meaning == unsent && g.presses >= l.presses) right = then == kind_of<GaveUp>();
+  else if (g.meaning == unsent && s.memory.contact(g.contact).presses - (then == kind_of<SubmitIntended>() ? 1 : 0) >= l.presses) right = then == kind_of<GaveUp>();
   else if (g.meaning == unsent) right = then == no_fact || then == kind_of<SubmitIntended>() || then == kind_of<ContactTimedOut>() || then == kind_of<ContactSkipped>() || then == kind_of<ContactCancelled>();
   else right = then == kind_of<RetryScheduled>() || then == kind_of<GaveUp>();
-  if (right) return true;
+  bool const leaves = s.memory.leaving && then == kind_of<RetryScheduled>(); // put back, for another run
+  if (right || leaves) return true;
   return why = told(g) + ", and after the void came " + (then == no_fact ? "nothing" : std::string(fact_name(then))), false;
 }
 
@@ -248,7 +250,8 @@ bool m1_bystanders(Sight const& s, std::string& why) {
 // Whether admission and gate leave nobody waiting without a reason.
 bool m3_nobody_waits_in_vain(Sight const& s, std::string& why) {
   State const& live = *s.live;
-  if (live.space_low || live.shutdown.ms != 0 || live.closed) return true;
+  bool const asked = s.given->accepted && !(s.given->is_order && s.entry == nullptr); // a refusal or a repeat asks nothing of the pump
+  if (!asked || live.space_low || live.shutdown.ms != 0 || live.closed) return true;
   for (Batch const& b : live.batches) {
     if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining) continue;
     std::size_t active = 0;
@@ -289,7 +292,7 @@ bool m4_deadlines_exist(Sight const& s, std::string& why) {
       std::int64_t const longest = c.phase == held ? std::max(most, s.live->limits.claim_ms) : most;
       std::int64_t const from = c.phase == held ? s.scene.now.ms : c.since.ms; // a claim may be renewed
       if (c.deadline.ms > from + longest) return why = std::string(name_of(c.phase)) + " may last longer than its limit", false;
-      if (is_working(c.phase) != (work_deadline(c, s.live->limits).ms != 0)) return why = "the contact's own clock is wrong in " + std::string(name_of(c.phase)), false;
+      if (at_work(c.phase) != (work_deadline(c, s.live->limits).ms != 0)) return why = "the contact's own clock is wrong in " + std::string(name_of(c.phase)), false;
     }
   }
   return true;

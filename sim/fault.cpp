@@ -33,7 +33,7 @@ std::string_view catalogue_id(Fault fault) {
     case Fault::order_gap: return "W4";
     case Fault::slow_reader: return "W5";
     case Fault::half_open: return "W6";
-    case Fault::stale_fence: return "W11";
+    case Fault::stale_fence: case Fault::no_lease: return "W11";
   }
   return "";
 }

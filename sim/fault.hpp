@@ -59,6 +59,7 @@ enum class Fault {
   slow_reader,      // W5: the client does not read
   half_open,        // W6: the client is gone and nobody says so
   stale_fence,      // W11: an order under a lease that was lost
+  no_lease,         // W11: an order without control
 };
 
 inline constexpr std::size_t faults = core::count_of<Fault>();

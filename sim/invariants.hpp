@@ -2,6 +2,7 @@
 // core (ALWAYS), which stop any build that breaks them.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,10 @@ struct Invariant {
 
 std::span<Invariant const> safety();      // S1 to S26
 std::span<Invariant const> liveness();    // L1 to L7, R1 to R3
-std::span<Invariant const> conformance(); // M1 to M5
+std::span<Invariant const> conformance(); // M1, M3 to M5
+std::span<Invariant const> orders();      // M2
+std::span<Invariant const> rules();       // pacing, policy, persons, clients
+
+inline auto all_invariants() { return std::array{safety(), liveness(), conformance(), orders(), rules()}; }
 
 } // namespace legwork::sim

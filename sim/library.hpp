@@ -15,6 +15,7 @@ namespace legwork::sim {
 enum class Shows {
   front,       // a front page with a link to the contact page
   front_plain, // one without any link that helps
+  two_doors,   // one with two links, of which the first leads to no form
   form,
   marketing,   // a form with a box for offers, ticked already
   consent,     // a form with a required consent box
@@ -57,6 +58,7 @@ class Library {
 
   static std::string host(std::uint32_t business) { return "b" + std::to_string(business) + ".example"; }
   static std::string front_url(std::uint32_t business) { return "https://" + host(business) + "/"; }
+  static std::string other_url(std::uint32_t business) { return front_url(business) + "get-in-touch"; }
   static std::string contact_url(std::uint32_t business) { return front_url(business) + "contact"; }
 
  private:

@@ -45,6 +45,18 @@ bool l4_decided_at_boot(Sight const& s, std::string& why) {
   return true;
 }
 
+bool l4_pages_are_gone(Sight const& s, std::string& why) {
+  if (s.given->kind != Input(Booted{}).index()) return true;
+  for (HeldPage const& page : s.live->pages) {
+    bool const new_one = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
+      auto const* began = std::get_if<AttemptBegan>(&f);
+      return began != nullptr && began->op == page.page;
+    });
+    if (!new_one) return why = "a page of an earlier run is thought to be open", false;
+  }
+  return true;
+}
+
 bool r1_pages_are_few(Sight const& s, std::string& why) {
   std::size_t wanted = 0;
   for (Batch const& b : s.live->batches) wanted += b.begun.size();
@@ -89,6 +101,7 @@ constexpr Invariant all[] = {
     {"L1b", "P24", When::end, l1_every_batch_ends, "no batch goes on for ever"},
     {"L1c", "P02", When::end, l1_everybody_is_told, "every contact that ended was told so, once, and last"},
     {"L4", "P25", When::entry, l4_decided_at_boot, "a boot decides every interrupted contact in its own turn"},
+    {"L4c", "P30", When::entry, l4_pages_are_gone, "no page outlives the program"},
     {"L6", "P23", When::entry, l6_absences_end, "sessions and leases end with their absence"},
     {"L7", "P76", When::entry, l7_shutdown_ends, "a shutdown ends within its limit"},
     {"L7b", "P76", When::step, l7_closed_is_at_rest, "closed means that nobody is at work"},

@@ -12,7 +12,7 @@ enum class Meaning : std::uint8_t {
   reached,
   // looks
   saw_front, saw_front_plain, saw_form, saw_captcha, saw_consent, saw_unclear, saw_no_form, saw_shell, saw_missing,
-  saw_check, saw_nothing,
+  saw_check, saw_wrong_door, saw_nothing,
   // what became of writing
   wrote, wrote_stage, wrote_rejected, wrote_box_ticked, wrote_captcha, wrote_gone,
   // what became of the press

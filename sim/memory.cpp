@@ -68,6 +68,7 @@ struct Learn {
   void operator()(ContactQueued const& f) {
     born(f.contact, f.batch, f.customer, f.target);
     m.contact(f.contact).exempt = f.exempt;
+    m.contact(f.contact).again = f.again;
   }
   void operator()(ContactRejected const& f) { born(f.contact, f.batch, "", ""); }
   void operator()(AttemptBegan const& f) {
@@ -75,22 +76,27 @@ struct Learn {
     c.attempt = f.attempt;
     c.page = f.op;
     c.voids = 0;
+    c.presses = 0;
   }
   void operator()(SubmitIntended const& f) {
     KnownContact& c = m.contact(f.contact);
     c.token = f.token;
     c.open = true;
+    c.pressed = true;
+    ++c.presses;
     c.intended_at = at.ms;
     m.tokens = std::max(m.tokens, f.token);
   }
   void operator()(TokenVoided const& f) {
     m.contact(f.contact).open = false;
+    m.contact(f.contact).pressed = false;
     ++m.contact(f.contact).voids;
   }
   void operator()(SendSucceeded const& f) { m.contact(f.contact).open = false; }
   void operator()(SendRefused const& f) {
     KnownContact& c = m.contact(f.contact);
     c.open = false;
+    c.cleared = f.verdict.refusal_proven;
     if (f.verdict.refusal_proven) ++m.allowances[{c.customer, c.target}];
   }
   void operator()(RetryScheduled const& f) {
@@ -101,9 +107,11 @@ struct Learn {
   void operator()(BatchCreated const& f) {
     if (m.batches.size() <= f.batch) m.batches.resize(f.batch + 1);
     m.batches[f.batch].parallel = f.parallel;
+    m.batches[f.batch].gap_ms = f.gap_ms;
   }
   void operator()(EpochBegan const& f) {
     m.epoch = f.epoch;
+    for (KnownContact& c : m.contacts) c.since += at.ms - m.now; // nobody worked while the program was away
     m.space_low = false;
     m.leaving = false;
   }
@@ -111,7 +119,14 @@ struct Learn {
     m.leaving = true;
     m.leaves_by = f.until_ms;
   }
-  void operator()(PersonDenied const& f) { allow_again(f.contact); }
+  void operator()(PersonDenied const& f) {
+    m.contact(f.contact).denied = true;
+    allow_again(f.contact);
+  }
+  void operator()(LateConfirmation const& f) { m.contact(f.contact).denied = false; }
+  void operator()(ContactClaimed const& f) { m.contact(f.contact).claimed_by = f.who; }
+  void operator()(ClaimReleased const& f) { m.contact(f.contact).claimed_by.clear(); }
+  void operator()(ClaimExpired const& f) { m.contact(f.contact).claimed_by.clear(); }
   void operator()(RuleOverridden const& f) { allow_again(f.contact); }
   void operator()(TargetBlocked const& f) { m.blocked[f.target] = 1; }
   void operator()(TargetUnblocked const& f) { m.blocked.erase(f.target); }
@@ -149,19 +164,33 @@ struct Learn {
 
 } // namespace
 
+void Memory::move(ContactId id, Phase to, Instant at) {
+  KnownContact& c = contacts[id];
+  if (at_work(c.phase)) c.worked += at.ms - c.since;
+  bool const had_a_slot = is_active(c.phase);
+  if (had_a_slot && !is_active(to)) batches[c.batch].freed_at = at.ms;
+  if (to != Phase::held) c.claimed_by.clear();
+  c.phase = to;
+  c.since = at.ms;
+}
+
 void Memory::learn(Fact const& fact, Instant at) {
   std::visit(Learn{*this, at}, fact);
   std::visit(
       [&]<class F>(F const& f) {
         if constexpr (IsContactFact<F>) {
           KnownContact& c = contact(f.contact);
-          if (auto const to = leads_to(fact.index(), c.phase)) c.phase = *to;
-          if constexpr (requires { f.op; }) c.op = f.op;
+          if (auto const to = leads_to(fact.index(), c.phase)) move(f.contact, *to, at);
+          if constexpr (requires { f.op; }) {
+            c.op = f.op;
+            ops = std::max(ops, f.op);
+          }
         } else if constexpr (IsBatchFact<F>) {
           if (auto const to = batch_leads_to(fact.index())) batches[f.batch].phase = *to;
         }
       },
       fact);
+  now = at.ms;
 }
 
 } // namespace legwork::sim

@@ -29,14 +29,24 @@ struct KnownContact {
   core::PageId page = 0;
   core::Token token = 0;
   bool open = false;    // the token is out: not void, no outcome
+  bool pressed = false; // a token was minted that is not void
+  bool denied = false;  // a person said that it did not go through
+  bool cleared = false; // refused, and proven so: the business counts as not reached
+  core::ContactId again = 0;
+  std::string claimed_by;
+  std::int64_t since = 0;  // when its phase was entered
+  std::int64_t worked = 0; // its own clock, before `since`
   bool wish_to_end = false;
   std::uint32_t voids = 0;
+  std::uint32_t presses = 0; // in this attempt
   std::int64_t intended_at = 0;
 };
 
 struct KnownBatch {
   core::BatchPhase phase = core::BatchPhase::idle;
   std::uint32_t parallel = 1;
+  std::int64_t gap_ms = 0;
+  std::int64_t freed_at = -1; // when a contact last left its slot
   std::vector<core::ContactId> contacts;
 };
 
@@ -53,6 +63,8 @@ struct Given {
   core::ContactId contact = 0;
   core::BatchId batch = 0;
   core::Token token = 0;
+  core::PageId page = 0;  // that died
+  bool on_that_page = false; // its contact was at work there
   std::uint32_t op = 0;
   bool of_this_run = true;
   bool fits = false;    // it is the step that its contact waits for
@@ -71,11 +83,21 @@ struct Given {
   bool accepted = true;
   core::By by;           // of an order
   bool is_order = false;
+  std::uint32_t seen = 0;    // the version that a person looked at
+  std::uint32_t version = 0; // and the one it had
 };
+
+// Whether a contact's own clock runs: written down once more, on purpose.
+constexpr bool at_work(core::Phase p) {
+  using enum core::Phase;
+  return p == opening || p == navigating || p == locating || p == screening || p == filling || p == intended || p == dispatched;
+}
 
 struct Memory {
   core::Epoch epoch = 0;
   core::Token tokens = 0;       // the highest ever minted
+  std::uint32_t ops = 0;        // the highest op of a fact
+  std::int64_t now = 0;         // of the last fact
   std::uint32_t durable_op = 0; // the highest op among durable facts
   core::Token durable_token = 0;
   core::Epoch durable_epoch = 0;
@@ -100,6 +122,9 @@ struct Memory {
   KnownBatch const& batch(core::BatchId id) const;
 
   void learn(core::Fact const& fact, core::Instant at);
+
+ private:
+  void move(core::ContactId id, core::Phase to, core::Instant at);
 };
 
 } // namespace legwork::sim

@@ -16,7 +16,7 @@ namespace {
 std::vector<Invariant const*> const& at_moment(When when) {
   static auto const all = [] {
     std::array<std::vector<Invariant const*>, 7> out;
-    for (auto const& list : {safety(), liveness(), conformance()}) {
+    for (auto const& list : all_invariants()) {
       for (Invariant const& i : list) out[index(i.when)].push_back(&i);
     }
     return out;
@@ -33,6 +33,8 @@ void look_at_contact(Given& g, State const& live, std::int64_t now) {
   if (!live.has_contact(g.contact)) return;
   Contact const& c = live.contact(g.contact);
   g.phase = c.phase;
+  g.version = c.version;
+  g.on_that_page = g.page != 0 && c.page == g.page && (is_active(c.phase) || c.phase == Phase::held);
   g.attempt = c.attempt;
   g.presses = c.presses;
   g.stage = c.stage;
@@ -51,6 +53,8 @@ Sight Oracle::sight(State const* live) const {
   Sight out{scene_, browser_, commits_, memory_};
   out.live = live;
   out.given = &given_;
+  out.lost_incarnation = lost_incarnation_;
+  out.in_doubt = in_doubt_;
   return out;
 }
 
@@ -73,6 +77,15 @@ void ask(When when, Sight const& sight, Tell tell) {
 
 } // namespace
 
+void Oracle::note_doubts(State const& live, Booted const& booted) {
+  in_doubt_.clear();
+  bool const power_went = !live.closed && !live.machine.empty() && live.machine != booted.machine;
+  for (Contact const& c : live.contacts) {
+    bool const near = (c.phase == Phase::filling || c.phase == Phase::ready) && live.now.ms - c.since.ms <= booted.limits.power_doubt_ms;
+    if (power_went && near && booted.limits.power_doubt_ms > 0) in_doubt_.push_back(c.id);
+  }
+}
+
 void Oracle::before(State const& live, Input const& input, Meaning meaning) {
   given_ = {};
   given_.kind = input.index();
@@ -88,12 +101,16 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
         if constexpr (requires { i.contact; }) given_.contact = i.contact;
         if constexpr (requires { i.batch; }) given_.batch = i.batch;
         if constexpr (requires { i.token; }) given_.token = i.token;
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(i)>, PageLost>) given_.page = i.page;
+        if constexpr (requires { i.seen; }) given_.seen = i.seen;
         if constexpr (requires { i.by; }) {
           given_.by = i.by;
           given_.is_order = true;
         }
       },
       input);
+  if (auto const* lost = std::get_if<BrowserLost>(&input)) lost_incarnation_ = lost->incarnation;
+  if (auto const* booted = std::get_if<Booted>(&input)) note_doubts(live, *booted);
   look_at_contact(given_, live, scene_.now.ms);
   if (live.has_batch(given_.batch)) given_.batch_phase = live.batch(given_.batch).phase;
   bool const token_fits = given_.token == 0 || !live.has_contact(given_.contact) || given_.token == live.contact(given_.contact).token;
@@ -104,7 +121,7 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
   if (given_.batch != 0) ++scene_.coverage.asked[index(given_.batch_phase)][given_.kind];
 }
 
-void Oracle::after(State const& live, Entry const* recorded, bool accepted) {
+void Oracle::after(State const& live, Entry const* recorded, bool accepted, Instant wakes) {
   given_.accepted = accepted;
   if (given_.is_order && given_.by.session != 0 && recorded == nullptr) scene_.coverage.meet(accepted ? Probe::order_repeated : Probe::order_with_a_gap);
   if (given_.kind >= Input(ClaimContact{}).index() && given_.kind <= Input(ReconcileContact{}).index() && !accepted) scene_.coverage.meet(Probe::stale_view_refused);
@@ -119,6 +136,7 @@ void Oracle::after(State const& live, Entry const* recorded, bool accepted) {
   if (two && contact_of(recorded->facts[1]) != 0 && recorded->facts[1].index() != kind_of<AttemptBegan>()) scene_.coverage.meet(Probe::two_deadlines_at_once);
   Sight s = sight(&live);
   s.entry = recorded;
+  s.wakes = wakes;
   if (recorded != nullptr) ask(When::entry, s, tell);
   if (!violation_) ask(When::step, s, tell);
 }

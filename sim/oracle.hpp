@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "core/engine/host.hpp"
@@ -32,6 +33,9 @@ struct Sight {
   core::Fact const* fact = nullptr;
   core::Effect const* effect = nullptr;
   core::ContactId contact = 0;
+  core::Instant wakes{};                    // when the host asks to be woken, 0 ms for never
+  std::uint32_t lost_incarnation = 0;      // of a browser that died
+  std::span<core::ContactId const> in_doubt{}; // were about to be sent when the power went
 };
 
 class Oracle {
@@ -40,7 +44,7 @@ class Oracle {
 
   // Around each input.
   void before(core::State const& live, core::Input const& input, Meaning meaning);
-  void after(core::State const& live, core::Entry const* recorded, bool accepted); // `recorded`: null for nothing
+  void after(core::State const& live, core::Entry const* recorded, bool accepted, core::Instant wakes); // `recorded`: null for nothing
   // As things happen.
   void durable(std::vector<core::Entry> const& group);
   void told(core::Recorded const& recorded, std::vector<core::ClientEvent> const& events);
@@ -63,10 +67,13 @@ class Oracle {
   Memory memory_;
   std::optional<Violation> violation_;
   Given given_;
+  std::uint32_t lost_incarnation_ = 0;
+  std::vector<core::ContactId> in_doubt_;
   std::size_t seen_received_ = 0;
 
   Sight sight(core::State const* live = nullptr) const;
   void learn(core::Entry const& entry, core::State const& live);
+  void note_doubts(core::State const& live, core::Booted const& booted);
   void catch_up();
   void note_probes(core::Fact const& fact, Given const& given);
 };

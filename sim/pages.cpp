@@ -133,6 +133,12 @@ Snapshot page_named(std::string_view name, std::string const& url) {
     page.links.push_back({url + "contact", "Contact us", "", "nav", true});
     return page;
   }
+  if (name == "two_doors") {
+    Snapshot page = plain(url, "Acme Motors");
+    page.links.push_back({url + "contact", "Contact us", "", "nav", true});
+    page.links.push_back({url + "get-in-touch", "Get in touch", "", "nav", true});
+    return page;
+  }
   if (name == "missing") {
     Snapshot page = plain(url, "Page not found");
     page.status = 404;

@@ -10,6 +10,7 @@
 namespace legwork::sim {
 
 // home       a front page with a link to /contact          contact   a plain form: name, email, phone, message
+// two_doors  a front page with two links that may lead to a form
 // no_form    a page without one and without links to one   empty     nothing rendered yet
 // missing    a 404 page                                    captcha   the plain form under a visible challenge
 // check      an interstitial in front of the page          consent   the plain form with a required consent box

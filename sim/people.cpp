@@ -51,7 +51,7 @@ bool suits(Wish wish, core::Contact const& c) {
     case Wish::override_rule: return c.phase == core::Phase::skipped;
     case Wish::nothing: case Wish::pause: case Wish::resume: case Wish::stop: case Wish::drain: case Wish::cancel:
     case Wish::restart: case Wish::restart_failed: case Wish::start: case Wish::again: case Wish::nonsense:
-    case Wish::block: case Wish::unblock: case Wish::retry: case Wish::shut_down: case Wish::walk_away: return true;
+    case Wish::block: case Wish::unblock: case Wish::retry: case Wish::shut_down: case Wish::walk_away: case Wish::let_go: return true;
   }
   return true;
 }
@@ -71,7 +71,8 @@ std::optional<core::Input> People::person(std::uint32_t kind, std::uint32_t numb
   std::uint32_t const n = static_cast<std::uint32_t>(anybody ? state.contacts.size() : fitting.size());
   std::uint32_t const at = scene_.choices.below(Site::order_target, about(number), n);
   core::ContactId const id = anybody ? at + 1 : fitting[at];
-  std::string const who = detail % 2 == 0 ? "Ann" : "Ben";
+  std::string const& holder = state.contact(id).claimed_by;
+  std::string const who = wish == Wish::release && !holder.empty() && detail < 6 ? holder : detail % 2 == 0 ? "Ann" : "Ben";
   std::uint32_t const seen = detail == 6 ? state.contact(id).version + 1 : detail == 5 ? state.contact(id).version : 0;
   switch (wish) {
     case Wish::claim: return core::ClaimContact{id, who, seen};
@@ -88,7 +89,7 @@ std::optional<core::Input> People::person(std::uint32_t kind, std::uint32_t numb
     case Wish::retry: return core::RetryContacts{state.contact(id).batch, {id}};
     case Wish::nothing: case Wish::pause: case Wish::resume: case Wish::stop: case Wish::drain: case Wish::cancel:
     case Wish::restart: case Wish::restart_failed: case Wish::start: case Wish::again: case Wish::nonsense:
-    case Wish::shut_down: case Wish::walk_away: return {};
+    case Wish::shut_down: case Wish::walk_away: case Wish::let_go: return {};
   }
   return {};
 }
@@ -117,6 +118,7 @@ std::optional<core::Input> People::wish(std::uint32_t number, core::State const&
     case Wish::nonsense: return core::CancelContact{static_cast<core::ContactId>(state.contacts.size() + 7)};
     case Wish::shut_down: return core::ShutDown{};
     case Wish::walk_away: return {}; // over the wire only
+    case Wish::let_go: return core::ReleaseLease{};
     case Wish::claim: case Wish::release: case Wish::resolve: case Wish::consent: case Wish::finish: case Wish::decline:
     case Wish::confirm: case Wish::deny: case Wish::override_rule: case Wish::block: case Wish::unblock: case Wish::retry:
       return person(kind, number, state);
@@ -136,10 +138,12 @@ void People::over_the_wire(std::uint32_t number, core::State const& state, core:
     out.emplace_back(core::ReturnSession{client.session});
   }
   auto const by = [&](std::uint64_t request) { return core::By{client.session, request, client.fence}; };
-  if (state.lease.holder != client.session || known == state.sessions.end()) {
+  bool const asks_without = fault(Fault::no_lease);
+  if (!asks_without && (state.lease.holder != client.session || known == state.sessions.end())) {
     out.emplace_back(core::TakeLease{core::LeaseWish::take_over, by(++client.request)});
     client.fence = state.lease.fence + 1;
   }
+  if (asks_without) client.fence = state.lease.fence; // it has heard of the lease, and does not have it
   if (fault(Fault::stale_fence)) client.fence -= 1;
   std::uint64_t const request = ++client.request + (fault(Fault::order_gap) ? 3 : 0);
   if (request != client.request) --client.request; // it is told the number that was expected, and sends that one next

@@ -15,7 +15,7 @@ namespace legwork::sim {
 enum class Wish {
   nothing, pause, resume, stop, drain, cancel, restart, restart_failed, start, again, nonsense, // about batches
   claim, release, resolve, consent, finish, decline, confirm, deny, override_rule,              // about one contact
-  block, unblock, retry, shut_down, walk_away,
+  block, unblock, retry, shut_down, walk_away, let_go,
 };
 
 class People {

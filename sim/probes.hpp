@@ -31,7 +31,6 @@ enum class Probe {
   tried_anew,
   contacted_already_at_admission,
   contacted_already_at_the_gate,
-  waits_for_the_other_send,       // two contacts to one business, the second waits
   killed_while_queued, killed_while_opening, killed_while_navigating, killed_while_locating, killed_while_screening,
   killed_while_filling, killed_while_held, killed_while_ready, killed_while_intended, killed_while_dispatched,
   killed_while_backing_off,

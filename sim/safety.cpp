@@ -65,7 +65,7 @@ bool s4_nothing_lands_later(Sight const& s, std::string& why) {
 
 bool s5_parallel(Sight const& s, std::string& why) {
   for (Batch const& b : s.live->batches) {
-    auto const active = std::ranges::count_if(b.begun, [&](ContactId id) { return is_active(s.live->contact(id).phase); });
+    auto const active = std::ranges::count_if(b.begun, [&](ContactId id) { return is_active(s.live->contact(id).phase) && s.live->contact(id).resolved == 0; });
     if (active > b.parallel) return why = "more contacts at once than asked for", false;
   }
   return true;
@@ -282,9 +282,7 @@ bool s13_cap(Sight const& s, std::string& why) {
   if (fact_of<SubmitIntended>(s) == nullptr || known(s).exempt || s.scene.swarm.limits.daily_cap == 0) return true;
   std::uint32_t sent = 0;
   for (KnownContact const& c : s.memory.contacts) {
-    bool const recent = c.token != 0 && c.customer == known(s).customer && s.scene.now.ms - c.intended_at < 86'400'000;
-    bool const counts = recent && (c.open || c.phase == Phase::succeeded || c.phase == Phase::unconfirmed || c.phase == Phase::refused);
-    if (counts) ++sent;
+    if (c.pressed && c.customer == known(s).customer && s.scene.now.ms - c.intended_at < 86'400'000) ++sent;
   }
   if (sent < s.scene.swarm.limits.daily_cap) return true;
   return why = "more sends for one customer within a day than the cap", false;

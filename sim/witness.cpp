@@ -88,10 +88,6 @@ struct Witness {
   void operator()(FormFilled const& f) const {
     if (batch_of(f.contact) == BatchPhase::paused) meet(Probe::paused_at_the_gate);
     if (memory.space_low) meet(Probe::space_low_with_a_filled_form);
-    for (KnownContact const& o : memory.contacts) {
-      bool const other = &o != &contact(f.contact) && o.target == contact(f.contact).target;
-      if (other && (o.phase == Phase::intended || o.phase == Phase::dispatched)) meet(Probe::waits_for_the_other_send);
-    }
   }
   void operator()(ContactTimedOut const& f) const {
     meet(f.during == Phase::ready ? Probe::ready_until_its_limit : Probe::whole_contact_out_of_time);

@@ -101,7 +101,7 @@ void World::give(core::Input input, Meaning meaning) {
   if (!taken) scene_.coverage.meet(Probe::order_refused);
   bool const recorded = host_->last_seq() != before;
   if (recorded) ++scene_.coverage.recorded;
-  oracle_.after(state(), recorded ? host_->newest() : nullptr, taken.has_value());
+  oracle_.after(state(), recorded ? host_->newest() : nullptr, taken.has_value(), host_->next_deadline());
 }
 
 void World::arrive(Arrival arrival) {

@@ -92,6 +92,7 @@ struct SimCommand {
   std::string scenario;         // file
   std::string keep;             // folder for a shrunk failure
   std::string meet;             // a rare situation, or all
+  std::string level = "A";      // or B: the real journal on simulated disks
   std::string aim;              // FAULT@PHASE:N
   bool canary = false;          // break a promise of our own, to see it found
   std::string report;           // file for the page of figures, - for standard output

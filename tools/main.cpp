@@ -138,6 +138,7 @@ struct CommandLine {
     sub.add_option("--first", sim.first, "the first of them (default 1)");
     sub.add_option("--seed", sim.seed, "tell the story of this seed");
     sub.add_option("--twice-every", sim.twice_every, "run one seed in so many twice and compare; 0 for none (default 1: all)");
+    sub.add_option("--level", sim.level, "A: everything invented but the core (default); B: the real SQLite journal on simulated disks")->check(CLI::IsMember({"A", "B"}));
     sub.add_option("--sweep", sim.sweep, "instead: cut this many scenarios at every commit and every result");
     sub.add_option("--scenario", sim.scenario, "instead: tell the story of a scenario file");
     sub.add_option("--keep", sim.keep, "folder in which a shrunk failure is kept as a scenario file");

@@ -1,11 +1,13 @@
 // `legwork sim`: anyone may ask the program to prove its promises.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
+#include "sim/disk/run.hpp"
 #include "sim/report.hpp"
 #include "sim/shrink.hpp"
 #include "sim/sweep.hpp"
@@ -82,6 +84,15 @@ int find_probes(SimCommand const& command) {
   return missed == 0 ? exit_good : exit_not_all;
 }
 
+int run_level_b(SimCommand const& command) {
+  sim::disk::DiskOptions options;
+  options.seed = command.first;
+  options.scenarios = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(command.seeds / 50, 1, 10'000));
+  sim::disk::DiskReport const report = sim::disk::run_disk(options);
+  fmt::print("{}", report.text());
+  return report.is_clean() ? exit_good : exit_not_all;
+}
+
 int tell_seed(std::uint64_t seed) {
   sim::Library library;
   sim::Coverage coverage;
@@ -117,6 +128,7 @@ int sweep(std::uint64_t first, std::uint64_t scenarios) {
 int run_sim(SimCommand const& command) {
   if (!command.scenario.empty()) return tell_scenario(command.scenario);
   if (command.sweep != 0) return sweep(command.first, command.sweep);
+  if (command.level == "B") return run_level_b(command);
   if (!command.meet.empty()) return find_probes(command);
   if (command.seed != 0) return tell_seed(command.seed);
   sim::CrowdOptions options;

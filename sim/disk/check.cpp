@@ -10,7 +10,7 @@
 #include "storage/journal_rows.hpp"
 #include "storage/schema.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 namespace {
 
@@ -91,4 +91,4 @@ Found reopen(DiskVfs& vfs, Disk& disk, Ledger const& ledger) {
   return out;
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -9,7 +9,7 @@
 #include "storage/failure.hpp"
 #include "storage/journal_writer.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 struct Found {
   enum class How {
@@ -28,4 +28,4 @@ struct Found {
 // changed by it as by any opening and closing.
 Found reopen(DiskVfs& vfs, Disk& disk, Ledger const& ledger);
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

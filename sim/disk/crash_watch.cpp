@@ -6,7 +6,7 @@
 #include "sim/disk/keyed.hpp"
 #include "sim/disk/session.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 namespace {
 constexpr std::uint32_t steps_further = 12;
@@ -100,4 +100,4 @@ std::string written_further(DiskVfs& vfs, Disk& disk, DiskJournal& journal, std:
   return found.place == journal.ledger.last_acknowledged() ? "" : "commits are missing after an orderly end";
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

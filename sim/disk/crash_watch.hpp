@@ -13,7 +13,7 @@
 #include "sim/disk/report.hpp"
 #include "sim/disk/vfs.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 class CrashWatch {
  public:
@@ -60,4 +60,4 @@ class CrashWatch {
 // it and looks at it again; says what was wrong, or nothing. `watch` is told of every stage where given.
 std::string written_further(DiskVfs& vfs, Disk& disk, DiskJournal& journal, std::uint64_t seed, CrashWatch* watch);
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

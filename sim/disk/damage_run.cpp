@@ -8,7 +8,7 @@
 #include "sim/disk/keyed.hpp"
 #include "sim/disk/play.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 namespace {
 
@@ -209,4 +209,4 @@ void run_damage(DiskVfs& vfs, DiskOptions const& options, DiskReport& report) {
   for (std::uint32_t i = 0; i < options.damage_sessions; ++i) DamageRun(vfs, report, options.seed + 2'000 + i, options.steps / 2).run(options.damaged_bytes);
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -5,7 +5,7 @@
 
 #include "sim/disk/keyed.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 namespace {
 
@@ -207,4 +207,4 @@ void Disk::become(Disk&& other) {
   kept_names_ = std::move(other.kept_names_);
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

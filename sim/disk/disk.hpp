@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 enum class Op { open, read, write, sync, truncate, remove };
 
@@ -116,4 +116,4 @@ class Disk {
   void told(Step const& step, std::string_view bytes);
 };
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

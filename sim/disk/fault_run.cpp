@@ -8,7 +8,7 @@
 #include "sim/disk/keyed.hpp"
 #include "sim/disk/play.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 namespace {
 
@@ -155,4 +155,4 @@ void run_faults(DiskVfs& vfs, DiskOptions const& options, DiskReport& report) {
   }
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -5,7 +5,7 @@
 
 #include "storage/digest.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 std::string_view name_of(Doing doing) {
   switch (doing) {
@@ -74,4 +74,4 @@ std::optional<storage::StorageFailure> DiskJournal::commit(storage::JournalWrite
   }
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -12,7 +12,7 @@
 #include "sim/disk/ledger.hpp"
 #include "storage/journal_writer.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 // What the journal is doing when the power goes: one half of a crash boundary.
 enum class Doing { creating, opening, first_commit, committing, committing_evidence, committing_snapshot, checkpointing, closing };
@@ -50,4 +50,4 @@ class DiskJournal final : public core::Journal, public core::EvidenceSink {
   Doing what_waits() const;
 };
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 inline std::uint64_t mixed(std::uint64_t x) { // splitmix64's finaliser
   x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9U;
@@ -37,4 +37,4 @@ inline std::uint32_t choose(std::uint64_t seed, std::string_view site, std::uint
   return static_cast<std::uint32_t>((keyed(seed, site, occurrence) >> 16) % n);
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

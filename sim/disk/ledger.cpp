@@ -7,7 +7,7 @@
 #include "core/engine/evolve.hpp"
 #include "storage/event_codec.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 std::string Ledger::digest_of_state(core::State const& state) { return storage::content_hash(core::to_json_text(state)); }
 
@@ -44,4 +44,4 @@ void Ledger::go_back_to(std::size_t place) {
   acknowledged_ = place;
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

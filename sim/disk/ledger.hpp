@@ -10,7 +10,7 @@
 #include "core/engine/host.hpp"
 #include "storage/digest.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 class Ledger {
  public:
@@ -46,4 +46,4 @@ class Ledger {
   void add_row(std::uint64_t seq, core::Entry const& entry, std::string stream, char const* kind, std::string_view name, std::string body);
 };
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -3,7 +3,7 @@
 
 #include "sim/disk/keyed.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 namespace {
 
@@ -97,4 +97,4 @@ Evidence invented_record(std::string_view name, std::string const& url) {
   return e;
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -8,7 +8,7 @@
 #include "core/page/evidence.hpp"
 #include "core/page/snapshot.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 // home, contact, captcha, no_form
 core::Snapshot invented_page(std::string_view name, std::string const& url);
@@ -16,4 +16,4 @@ core::Snapshot invented_page(std::string_view name, std::string const& url);
 // thanks, refused, silent (a request left); nothing (proven that none did)
 core::Evidence invented_record(std::string_view name, std::string const& url);
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -5,7 +5,7 @@
 
 #include "sim/disk/keyed.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 Script script_of(std::uint64_t seed, std::uint32_t steps) {
   Script out;
@@ -67,4 +67,4 @@ void Play::kill() {
   journal_.ledger.go_back_to(journal_.ledger.last_acknowledged());
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

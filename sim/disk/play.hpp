@@ -12,7 +12,7 @@
 #include "sim/disk/session.hpp"
 #include "sim/disk/vfs.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 // How a session goes, all of it from its seed.
 struct Script {
@@ -54,4 +54,4 @@ class Play {
   void compare(storage::Loaded const& loaded);
 };
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -1,7 +1,7 @@
 // The report as lines of text.
 #include "sim/disk/report.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 namespace {
 constexpr std::size_t most_findings = 20;
@@ -78,4 +78,4 @@ std::string DiskReport::text() const {
   return out;
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

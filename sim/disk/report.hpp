@@ -9,7 +9,7 @@
 
 #include "sim/disk/disk.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 struct DiskOptions {
   std::uint64_t seed = 1;
@@ -67,4 +67,4 @@ std::string_view name_of(FaultKind kind);
 std::string_view name_of(Survival survival);
 std::string_view name_of(Op op);
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -5,7 +5,7 @@
 #include "sim/disk/keyed.hpp"
 #include "sim/disk/play.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 namespace {
 
@@ -54,4 +54,4 @@ DiskReport run_disk(DiskOptions const& options) {
   return report;
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -3,7 +3,7 @@
 
 #include "sim/disk/report.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 // Everything below, in one thread. Its report depends on the options only. REQUIRES: no SQLite connection is open in
 // this process.
@@ -15,4 +15,4 @@ void run_crashes(DiskVfs& vfs, DiskOptions const& options, DiskReport& report); 
 void run_faults(DiskVfs& vfs, DiskOptions const& options, DiskReport& report);  // full disks, errors, lies
 void run_damage(DiskVfs& vfs, DiskOptions const& options, DiskReport& report);  // altered bytes and rows, old backups
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -8,7 +8,7 @@
 #include "sim/disk/keyed.hpp"
 #include "sim/disk/pages.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 using namespace core;
 
@@ -132,7 +132,7 @@ PageSeen Session::seen(Step step, FillPlan const* written) {
     }
   }
   std::string hash = journal_.keep("snapshot", to_json_text(page));
-  return {step, std::move(hash), {}, std::make_shared<Snapshot const>(std::move(page))};
+  return {step, std::move(hash), {}, std::make_shared<SeenPage const>(std::move(page))};
 }
 
 Input Session::answer(Effect const& effect) {
@@ -156,7 +156,7 @@ Input Session::answer(Effect const& effect) {
     return out;
   }
   auto const record = [&](char const* name) {
-    auto made = std::make_shared<Evidence const>(invented_record(name, host_->state().contact(step.contact).page_url));
+    auto made = std::make_shared<SeenSend const>(invented_record(name, host_->state().contact(step.contact).page_url));
     std::string hash = journal_.keep("evidence", to_json_text(*made));
     return std::pair{std::move(hash), std::move(made)};
   };
@@ -172,4 +172,4 @@ Input Session::answer(Effect const& effect) {
   return seen(step, nullptr);
 }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

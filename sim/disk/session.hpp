@@ -10,7 +10,7 @@
 #include "core/engine/host.hpp"
 #include "sim/disk/journal.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 class Session final : public core::Hands {
  public:
@@ -57,4 +57,4 @@ class Session final : public core::Hands {
   core::PageSeen seen(core::Step step, core::FillPlan const* written);
 };
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

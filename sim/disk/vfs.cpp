@@ -10,7 +10,7 @@
 #include "core/base/always.hpp"
 #include "sim/disk/keyed.hpp"
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 namespace {
 
@@ -252,4 +252,4 @@ Mount::Mount(DiskVfs& vfs, Disk& disk) : vfs_(vfs), folder_("/simulated/" + std:
 }
 Mount::~Mount() { vfs_.mounts_.erase(folder_); }
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

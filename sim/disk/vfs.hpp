@@ -10,7 +10,7 @@
 
 struct sqlite3_vfs; // sqlite3.h stays out of our headers
 
-namespace legwork::sim {
+namespace legwork::sim::disk {
 
 class DiskVfs {
  public:
@@ -56,4 +56,4 @@ class Mount {
   std::string journal_;
 };
 
-} // namespace legwork::sim
+} // namespace legwork::sim::disk

@@ -7,7 +7,7 @@
 #include "sim/disk/run.hpp"
 
 using namespace legwork;
-using namespace legwork::sim;
+using namespace legwork::sim::disk;
 
 namespace {
 

@@ -1,0 +1,174 @@
+// What people may ask for and what must follow: an order that was accepted has its stated effect, and one that the
+// design allows is not refused.
+#include <algorithm>
+#include <array>
+
+#include "sim/invariants.hpp"
+
+namespace legwork::sim {
+
+using namespace core;
+
+namespace {
+
+template <class I, std::size_t N = 0>
+consteval std::size_t number_of() {
+  if constexpr (std::is_same_v<I, std::variant_alternative_t<N, Input>>) return N;
+  else return number_of<I, N + 1>();
+}
+
+// The fact that each order begins, where it is about one batch or contact and standing there.
+struct Follows {
+  std::size_t order;
+  std::array<FactKind, 2> one_of;
+};
+
+constexpr Follows what_follows[] = {
+    {number_of<StartBatch>(), {kind_of<BatchStarted>(), kind_of<BatchStarted>()}},
+    {number_of<PauseBatch>(), {kind_of<BatchPaused>(), kind_of<BatchPaused>()}},
+    {number_of<ResumeBatch>(), {kind_of<BatchResumed>(), kind_of<BatchResumed>()}},
+    {number_of<StopBatch>(), {kind_of<BatchStopping>(), kind_of<BatchDraining>()}},
+    {number_of<RestartBatch>(), {kind_of<BatchRestarted>(), kind_of<BatchRestarted>()}},
+    {number_of<RetryContacts>(), {kind_of<ContactQueued>(), kind_of<ContactQueued>()}},
+    {number_of<CreateBatch>(), {kind_of<BatchCreated>(), kind_of<BatchCreated>()}},
+    {number_of<CancelContact>(), {kind_of<ContactCancelled>(), kind_of<CancelRequested>()}},
+    {number_of<ClaimContact>(), {kind_of<ContactClaimed>(), kind_of<ContactClaimed>()}},
+    {number_of<ReleaseClaim>(), {kind_of<ClaimReleased>(), kind_of<ClaimReleased>()}},
+    {number_of<ResolveHold>(), {kind_of<PersonResolved>(), kind_of<PersonResolved>()}},
+    {number_of<FinishContact>(), {kind_of<PersonFinished>(), kind_of<PersonDeclined>()}},
+    {number_of<ReconcileContact>(), {kind_of<PersonConfirmed>(), kind_of<PersonDenied>()}},
+    {number_of<BlockTarget>(), {kind_of<TargetBlocked>(), kind_of<TargetBlocked>()}},
+    {number_of<UnblockTarget>(), {kind_of<TargetUnblocked>(), kind_of<TargetUnblocked>()}},
+    {number_of<OverrideRule>(), {kind_of<RuleOverridden>(), kind_of<RuleOverridden>()}},
+    {number_of<TakeLease>(), {kind_of<LeaseGranted>(), kind_of<LeaseGranted>()}},
+    {number_of<ReleaseLease>(), {kind_of<LeaseReleased>(), kind_of<LeaseReleased>()}},
+};
+
+bool has_fact(Sight const& s, FactKind kind) {
+  return std::ranges::any_of(s.entry->facts, [kind](Fact const& f) { return f.index() == kind; });
+}
+
+std::size_t count(Sight const& s, FactKind kind) {
+  return static_cast<std::size_t>(std::ranges::count_if(s.entry->facts, [kind](Fact const& f) { return f.index() == kind; }));
+}
+
+bool m2_has_its_effect(Sight const& s, std::string& why) {
+  if (!s.given->accepted) return true;
+  for (Follows const& e : what_follows) {
+    if (e.order != s.given->kind) continue;
+    if (has_fact(s, e.one_of[0]) || has_fact(s, e.one_of[1])) return true;
+    bool const nothing_to_do = e.order == number_of<StopBatch>() || e.order == number_of<CancelContact>() || e.order == number_of<BlockTarget>();
+    if (nothing_to_do && has_fact(s, kind_of<OrderTaken>())) return true; // over a connection even that is on record
+    return why = "an accepted order did not lead to " + std::string(fact_name(e.one_of[0])), false;
+  }
+  return true;
+}
+
+bool m2_drain_is_not_stop(Sight const& s, std::string& why) {
+  auto const* stop = std::get_if<StopBatch>(&s.entry->input);
+  if (stop == nullptr || (!has_fact(s, kind_of<BatchStopping>()) && !has_fact(s, kind_of<BatchDraining>()))) return true;
+  if (has_fact(s, stop->how == StopHow::drain ? kind_of<BatchDraining>() : kind_of<BatchStopping>())) return true;
+  return why = "a drain was a stop, or a stop a drain", false;
+}
+
+// A refusal leaves everything as it was.
+bool m2_refused_changes_nothing(Sight const& s, std::string& why) {
+  if (s.given->accepted || !s.given->is_order) return true;
+  for (Fact const& f : s.entry->facts) {
+    FactKind const k = f.index();
+    bool const by_itself = k == kind_of<OrderRefused>() || k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() ||
+                           k == kind_of<ContactTimedOut>() || k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>() || k == kind_of<ShutdownDone>() ||
+                           k == kind_of<PageReleased>() || k == kind_of<BatchCompleted>() || k == kind_of<BatchStopped>() || k == kind_of<BatchBraked>();
+    if (!by_itself) return why = "an order was refused, and yet: " + std::string(fact_name(k)), false;
+  }
+  return true;
+}
+
+bool allowed(Given const& g) {
+  using enum BatchPhase;
+  if (g.batch != 0 && g.kind == number_of<StartBatch>()) return g.batch_phase == idle;
+  if (g.kind == number_of<PauseBatch>()) return g.batch_phase == running;
+  if (g.kind == number_of<ResumeBatch>()) return g.batch_phase == paused;
+  if (g.kind == number_of<StopBatch>()) return g.batch_phase != paused; // a paused one can be stopped, not drained
+  if (g.kind == number_of<RestartBatch>()) return g.batch_phase == stopped || g.batch_phase == completed;
+  if (g.kind == number_of<CancelContact>()) return g.phase != Phase::unborn && !is_final(g.phase);
+  return false; // the others have reasons of their own to be refused
+}
+
+bool m2_allowed_is_accepted(Sight const& s, std::string& why) {
+  Given const& g = *s.given;
+  bool const known = g.batch == 0 ? g.contact != 0 : s.live->has_batch(g.batch);
+  if (g.accepted || !g.is_order || !known || g.by.session != 0 || s.live->closed || !allowed(g)) return true;
+  return why = "an order that the batch or contact allows was refused", false;
+}
+
+bool m2_forbidden_is_refused(Sight const& s, std::string& why) {
+  Given const& g = *s.given;
+  if (!g.accepted || s.live->closed) return true;
+  bool wrong = false;
+  if (g.kind == number_of<StartBatch>() || g.kind == number_of<PauseBatch>() || g.kind == number_of<ResumeBatch>() || g.kind == number_of<RestartBatch>()) wrong = !allowed(g);
+  if (g.kind == number_of<CancelContact>()) wrong = is_final(g.phase) || g.phase == Phase::unborn;
+  if (g.kind == number_of<ClaimContact>() || g.kind == number_of<ResolveHold>() || g.kind == number_of<ReleaseClaim>()) wrong = g.phase != Phase::held;
+  if (g.kind == number_of<FinishContact>()) wrong = g.phase != Phase::held && g.phase != Phase::manual;
+  if (g.kind == number_of<ReconcileContact>()) wrong = g.phase != Phase::unconfirmed;
+  if (g.kind == number_of<OverrideRule>()) wrong = g.phase != Phase::skipped;
+  bool const repeated = g.by.session != 0 && s.entry == nullptr;
+  if (!wrong || repeated) return true;
+  return why = "an order was accepted that its batch (" + std::string(name_of(g.batch_phase)) + ") or contact (" + std::string(name_of(g.phase)) + ") does not allow", false;
+}
+
+// After "stop", nobody before its commit point is under way; the others settle.
+bool m2_stop_ends_all(Sight const& s, std::string& why) {
+  if (s.given->kind != number_of<StopBatch>() || !has_fact(s, kind_of<BatchStopping>())) return true;
+  for (ContactId id : s.live->batch(s.given->batch).contacts) {
+    Contact const& c = s.live->contact(id);
+    if (is_final(c.phase) || c.phase == Phase::queued) continue;
+    bool const settles = (c.phase == Phase::intended || c.phase == Phase::dispatched) && c.cancel_wanted;
+    if (!settles) return why = "stopped, and contact " + std::to_string(id) + " is " + std::string(name_of(c.phase)), false;
+  }
+  return true;
+}
+
+bool m2_restart_tries_anew(Sight const& s, std::string& why) {
+  if (s.given->kind != number_of<RestartBatch>() || !s.given->accepted || !has_fact(s, kind_of<BatchRestarted>())) return true;
+  for (ContactId id : s.live->batch(s.given->batch).contacts) {
+    Contact const& c = s.live->contact(id);
+    bool const a_wish = c.phase == Phase::cancelled && c.reason != Reason::declined;
+    if (a_wish && c.anew == 0) return why = "restarted, and cancelled contact " + std::to_string(id) + " is not tried anew", false;
+    bool const sent = c.phase == Phase::succeeded || c.phase == Phase::unconfirmed || c.phase == Phase::refused;
+    Contact const* next = c.anew == 0 ? nullptr : &s.live->contact(c.anew);
+    if (sent && next != nullptr && next->phase == Phase::queued && next->attempt == 0 && !c.denied) return why = "restarted, and contact " + std::to_string(id) + " would be sent again", false;
+  }
+  return true;
+}
+
+bool m2_create_has_all(Sight const& s, std::string& why) {
+  if (s.given->kind != number_of<CreateBatch>() || !has_fact(s, kind_of<BatchCreated>())) return true;
+  if (count(s, kind_of<ContactQueued>()) + count(s, kind_of<ContactRejected>()) == s.scene.swarm.contacts) return true;
+  return why = "a batch was created without all its contacts", false;
+}
+
+// A ruling that something did not go through is the only way to try an unconfirmed one again, and it does.
+bool m2_denied_is_tried_again(Sight const& s, std::string& why) {
+  if (!has_fact(s, kind_of<PersonDenied>())) return true;
+  if (count(s, kind_of<ContactQueued>()) == 1 && s.live->contact(s.given->contact).anew != 0) return true;
+  return why = "it was ruled not to have gone through, and is not tried again", false;
+}
+
+constexpr Invariant all[] = {
+    {"M2", "P26", When::entry, m2_has_its_effect, "an accepted order has its stated effect"},
+    {"M2k", "P21", When::entry, m2_drain_is_not_stop, "a drain lets what is under way end; a stop does not"},
+    {"M2b", "P26", When::entry, m2_refused_changes_nothing, "a refused order changes nothing"},
+    {"M2c", "P26", When::step, m2_allowed_is_accepted, "an allowed order is not refused"},
+    {"M2d", "P26", When::step, m2_forbidden_is_refused, "a forbidden order is refused"},
+    {"M2e", "P21", When::entry, m2_stop_ends_all, "stop leaves nobody before the commit point"},
+    {"M2f", "P22", When::entry, m2_restart_tries_anew, "a restart tries anew what was cancelled, and nothing that may have been sent"},
+    {"M2g", "P02", When::entry, m2_create_has_all, "a batch has a contact for every business of its list"},
+    {"M2h", "P07", When::entry, m2_denied_is_tried_again, "a ruling that it did not go through lets it be tried again, once"},
+};
+
+} // namespace
+
+std::span<Invariant const> orders() { return all; }
+
+} // namespace legwork::sim

@@ -22,6 +22,7 @@ core::EntryGroup Commits::keep() {
   core::EntryGroup group = std::exchange(under_way_, nullptr);
   for (core::Entry const& entry : *group) {
     last_seq_ = entry.first_seq + entry.facts.size();
+    if (on_kept) on_kept(entry);
     if (!scene_.swarm.encoded) continue;
     std::string const input = storage::encode(entry.input);
     scene_.trace.mix(input.size());

@@ -21,6 +21,9 @@ class Commits final : public core::Journal {
   // The process died: what was only handed over is gone.
   void forget() { under_way_ = nullptr; }
 
+  // Told of every entry that reaches the disk, for whoever records the run.
+  std::function<void(core::Entry const&)> on_kept;
+
   bool busy() const { return under_way_ != nullptr; }
   bool overlapped() const { return overlapped_; }
   std::uint32_t count() const { return count_; } // commits begun so far

@@ -5,12 +5,6 @@
 
 namespace legwork::sim {
 
-// Values of Site::order_kind, in the order in which a smaller one is the simpler story.
-enum class Wish {
-  nothing, pause, resume, stop, drain, cancel, restart, restart_failed, start, again, nonsense, // about batches
-  claim, release, resolve, consent, finish, decline, confirm, deny, override_rule,              // about one contact
-  block, unblock, retry, shut_down, walk_away, let_go,
-};
 static constexpr std::uint32_t wishes = core::count_of<Wish>();
 static_assert(wishes > 10, "an enum whose names cannot be read counts as empty");
 

@@ -23,6 +23,7 @@ class World final : core::Hands {
 
   std::optional<Violation> const& violation() const { return oracle_.violation(); }
   Scene& scene() { return scene_; }
+  Commits& commits() { return commits_; }
 
  private:
   Scene scene_;

@@ -9,11 +9,14 @@
 
 #include "core/engine/state.hpp"
 #include "storage/database.hpp"
+#include "storage/recording.hpp"
 
 namespace legwork::storage {
 
 struct Difference {
   std::uint64_t seq = 0;
+  std::uint64_t input_seq = 0; // of the input that was decided
+  std::string input;           // its name
   std::string recorded; // name and body, or that there was none
   std::string replayed;
 };
@@ -29,6 +32,8 @@ struct ReplayReport {
 
 // Reads rows up to `until` (all of them by default), checking the hash chain. Throws StorageFailure.
 ReplayReport replay(Database& db, std::uint64_t until = UINT64_MAX);
+// The same of any recording. Stops deciding at the first difference; the rows after it are only counted.
+ReplayReport replay(Recording& recording);
 
 // One line per fact of a contact: seconds since it was queued, sequence number, fact, body.
 std::vector<std::string> story(Database& db, core::ContactId contact, std::uint64_t until = UINT64_MAX);

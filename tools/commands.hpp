@@ -39,6 +39,11 @@ struct ReplayCommand {
   bool verify = false;
   std::uint32_t contact = 0;
   std::uint64_t at = 0;
+  std::string decisions;   // file for what this version decides, - for standard output
+  std::string diff;        // another build of legwork
+  std::string what_if;     // SEQ=drop, SEQ={…}; or SEQ alone with `with`
+  std::string with;        // file that holds the changed input
+  std::string to_scenario; // file for the contact as a scenario, - for standard output
 };
 int run_replay(ReplayCommand const& command);
 

@@ -89,11 +89,17 @@ struct CommandLine {
     sub.add_option("--browser-user", user, "when started by root: the user Chromium runs as (default: legwork-browser or nobody)");
   }
   void add_replay() {
-    CLI::App& sub = *app.add_subcommand("replay", "decide a logged session again and compare, or show any moment of it");
+    CLI::App& sub = *app.add_subcommand("replay", "decide a logged session again: compare, show any moment, ask what if");
     sub.add_option("journal", replay.journal, "the journal's file")->required();
     sub.add_flag("--verify", replay.verify, "only say whether it is identical");
-    sub.add_option("--contact", replay.contact, "tell the story of this contact");
+    CLI::Option* contact_option = sub.add_option("--contact", replay.contact, "tell the story of this contact");
     sub.add_option("--at", replay.at, "only up to this sequence number");
+    sub.add_option("--diff", replay.diff, "another build of legwork: tell which decisions it takes differently");
+    sub.add_option("--decisions", replay.decisions, "write what this version decides about every input, as JSON lines, - for standard output");
+    CLI::Option* what_if_option = sub.add_option("--what-if", replay.what_if, "change one input and tell what would have followed: 'SEQ=drop', 'SEQ={…}', or SEQ with --with");
+    sub.add_option("--with", replay.with, "file that holds the changed input's JSON")->needs(what_if_option);
+    sub.add_option("--to-scenario", replay.to_scenario, "write the contact as a scenario for legwork sim --scenario, - for standard output")->needs(contact_option);
+    sub.footer("docs/replay.md tells how to read the answers. Exit code 1 where something differs.");
     sub.callback([this] { chosen = [this] { return run_replay(replay); }; });
   }
   void add_practice() {

@@ -6,6 +6,7 @@
 #include "storage/open_to_read.hpp"
 #include "storage/replay.hpp"
 #include "tools/commands.hpp"
+#include "tools/replay_questions.hpp"
 #include "tools/runtime.hpp"
 #include "tools/table.hpp"
 
@@ -26,11 +27,20 @@ void print_state(core::State const& state) {
 } // namespace
 
 int run_replay(ReplayCommand const& command) {
+  int const questions = !command.decisions.empty() + !command.diff.empty() + !command.what_if.empty() + !command.to_scenario.empty();
+  if (questions > 1) throw UsageError("--decisions, --diff, --what-if and --to-scenario are asked one at a time");
+  bool const whole = !command.diff.empty() || !command.what_if.empty() || !command.to_scenario.empty();
+  if (whole && command.at != 0) throw UsageError("--at means nothing to --diff, --what-if and --to-scenario: they read the whole journal");
+  if (!command.diff.empty()) return tell_diff(command);
+  if (!command.decisions.empty()) return tell_decisions(command);
+  if (!command.what_if.empty()) return tell_what_if(command);
+  if (!command.to_scenario.empty()) return tell_scenario(command);
   auto const db = storage::open_to_read(command.journal);
   std::uint64_t const until = command.at == 0 ? UINT64_MAX : command.at;
   storage::ReplayReport const report = storage::replay(*db, until);
+  if (command.at > report.rows) throw UsageError(fmt::format("{} ends at row {}: there is no row {}", command.journal, report.rows, command.at));
   if (command.contact != 0) {
-    if (!report.state.has_contact(command.contact)) throw UsageError(fmt::format("there is no contact {} in {}", command.contact, command.journal));
+    if (!report.state.has_contact(command.contact)) throw UsageError(fmt::format("there is no contact {} in {}{}", command.contact, command.journal, command.at == 0 ? "" : fmt::format(" at row {}", command.at)));
     core::Contact const& c = report.state.contact(command.contact);
     fmt::print("contact {}: {} {}\n{}\n", c.id, c.dealer_name, c.website, core::one_line(core::standing(report.state, c), report.state.now));
     for (std::string const& line : storage::story(*db, command.contact, until)) fmt::print("{}\n", line);

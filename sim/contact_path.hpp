@@ -1,0 +1,64 @@
+// What a recording holds about one contact, without a word of its texts: which steps were asked for, what became of
+// each, what people asked for meanwhile, and when the program was started anew.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/engine/effect.hpp"
+#include "core/engine/input.hpp"
+#include "core/engine/state.hpp"
+#include "storage/recording.hpp"
+
+namespace legwork::sim {
+
+struct PathStep {
+  std::uint32_t attempt = 0;
+  std::size_t kind = 0;      // index into core::Effect
+  std::uint32_t nth = 0;     // of that kind in this attempt, from 1
+  std::uint32_t number = 0;  // of the contact's steps, from 1
+  std::uint32_t op = 0;
+  std::int64_t asked_at = 0;
+  std::int64_t ended_at = 0;          // when the result came, or what took its place
+  std::optional<core::Input> result;  // the first one
+  std::vector<core::Fact> facts;      // that followed it
+  bool late = false;                  // it came when nobody waited for it any more
+  bool page_lost = false;
+  bool browser_lost = false;
+  bool killed = false;                // the program died before the result
+  bool power = false;                 // and the machine with it
+};
+
+// The contact in one phase, of one attempt.
+struct PathStay {
+  std::uint32_t attempt = 0;
+  core::Phase phase = core::Phase::unborn;
+  std::int64_t from = 0;
+  std::int64_t until = 0; // the end of the recording for the last one
+  std::size_t turn = 0;   // index of the turn that led here
+};
+
+struct PathOrder {
+  core::Input order;
+  std::size_t stay = 0; // index of the stay that it came in
+  std::int64_t after = 0; // ms since that began
+  bool boot = false;    // it is a boot while no step was under way
+  bool power = false;
+  std::size_t steps = 0; // asked for before
+};
+
+struct ContactPath {
+  std::vector<PathStep> steps;
+  std::vector<PathStay> stays;
+  std::vector<PathOrder> orders;
+  core::Limits limits;        // when it was queued
+  bool may_consent = false;
+  core::Phase phase = core::Phase::unborn; // the last
+  core::Contact last;
+};
+
+// REQUIRES: nothing; a contact that does not occur has no stays.
+ContactPath path_of(storage::Recording& recording, core::ContactId contact);
+
+} // namespace legwork::sim

@@ -1,0 +1,33 @@
+// Listens at the invented disk.
+#include "sim/recorded_run.hpp"
+
+#include "sim/world.hpp"
+#include "storage/event_codec.hpp"
+#include "storage/failure.hpp"
+
+namespace legwork::sim {
+
+RecordedRun::RecordedRun(Swarm const& swarm, Choices choices, Library& library) : library_(library) {
+  Coverage coverage;
+  World world(swarm, std::move(choices), library, coverage);
+  world.commits().on_kept = [&](core::Entry const& entry) {
+    storage::RecordedTurn turn{entry.first_seq, entry.at.ms, std::string(storage::name_of_input(entry.input)), storage::encode(entry.input), {}, false};
+    for (core::Fact const& fact : entry.facts) turn.facts.push_back({std::string(core::fact_name(fact)), storage::encode(fact)});
+    turns_.push_back(std::move(turn));
+    commits_.push_back(world.commits().count());
+  };
+  world.run();
+  violation_ = world.violation();
+}
+
+void RecordedRun::each_turn(std::function<void(storage::RecordedTurn const&)> const& visit) {
+  for (storage::RecordedTurn const& turn : turns_) visit(turn);
+}
+
+std::string RecordedRun::evidence(std::string const& name) {
+  std::string text = library_.text_of(name);
+  if (text.empty()) throw storage::StorageFailure(storage::FailureKind::missing, "there is no evidence " + name);
+  return text;
+}
+
+} // namespace legwork::sim

@@ -1,0 +1,14 @@
+// The questions that `legwork replay` answers beside "is it identical": what this version decides, what another one
+// decides differently, what would have followed, and a contact as a scenario.
+#pragma once
+
+#include "tools/commands.hpp"
+
+namespace legwork::tools {
+
+int tell_decisions(ReplayCommand const& command);
+int tell_diff(ReplayCommand const& command);
+int tell_what_if(ReplayCommand const& command);
+int tell_scenario(ReplayCommand const& command);
+
+} // namespace legwork::tools

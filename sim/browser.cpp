@@ -89,7 +89,7 @@ bool Browser::strikes(Asked const& a, Fault fault) {
 }
 
 std::uint32_t Browser::detail(Asked const& a, std::uint32_t n) {
-  return scene_.choices.below(Site::step_detail, about(a.step.contact, a.number), n);
+  return scene_.choices.below(Site::step_detail, about(a.step.contact, a.number, n), n);
 }
 
 std::int64_t Browser::ready_at(Asked const& a, Page* page) {

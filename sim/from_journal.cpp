@@ -187,7 +187,7 @@ class Mapping {
     auto const at = std::ranges::find_if(now.steps, same);
     if (at == now.steps.end()) return miss("step " + std::to_string(step.number) + " has no counterpart");
     for (Fault const fault : what.faults) choose(Site::step_fault, about(out_.contact, at->number, index(fault) + 1));
-    if (what.detail != 0) choose(Site::step_detail, about(out_.contact, at->number), what.detail);
+    if (what.detail != 0) choose(Site::step_detail, about(out_.contact, at->number, 2), what.detail);
     if (delay != 0) choose(Site::step_delay, about(out_.contact, at->number), delay);
     if (step.killed) kill(Fault::kill_at_rest, about(out_.contact, at->number), step.power);
   }

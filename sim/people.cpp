@@ -67,10 +67,10 @@ std::optional<core::Input> People::person(std::uint32_t kind, std::uint32_t numb
   for (core::Contact const& c : state.contacts) {
     if (suits(wish, c)) fitting.push_back(c.id);
   }
-  std::uint32_t const detail = scene_.choices.below(Site::order_detail, about(number), 8);
+  std::uint32_t const detail = scene_.choices.below(Site::order_detail, about(number, 1), 8);
   bool const anybody = fitting.empty() || detail == 7;
   std::uint32_t const n = static_cast<std::uint32_t>(anybody ? state.contacts.size() : fitting.size());
-  std::uint32_t const at = scene_.choices.below(Site::order_target, about(number), n);
+  std::uint32_t const at = scene_.choices.below(Site::order_target, about(number, 1), n);
   core::ContactId const id = anybody ? at + 1 : fitting[at];
   std::string const& holder = state.contact(id).claimed_by;
   std::string const who = wish == Wish::release && !holder.empty() && detail < 6 ? holder : detail % 2 == 0 ? "Ann" : "Ben";
@@ -97,17 +97,17 @@ std::optional<core::Input> People::person(std::uint32_t kind, std::uint32_t numb
 
 std::optional<core::Input> People::wish(std::uint32_t number, core::State const& state) const {
   std::uint32_t const kind = scene_.choices.below(Site::order_kind, about(number), wishes);
-  auto const any = [&](std::size_t n) {
-    return 1 + scene_.choices.below(Site::order_target, about(number), static_cast<std::uint32_t>(std::max<std::size_t>(n, 1)));
+  auto const any = [&](std::size_t n, std::uint64_t of) { // one address for each thing that may be chosen from
+    return 1 + scene_.choices.below(Site::order_target, about(number, of), static_cast<std::uint32_t>(std::max<std::size_t>(n, 1)));
   };
-  core::BatchId const batch = any(state.batches.size());
+  core::BatchId const batch = any(state.batches.size(), 0);
   switch (static_cast<Wish>(kind)) {
     case Wish::nothing: return {};
     case Wish::pause: return core::PauseBatch{batch};
     case Wish::resume: return core::ResumeBatch{batch};
     case Wish::stop: return core::StopBatch{batch, core::StopHow::now};
     case Wish::drain: return core::StopBatch{batch, core::StopHow::drain};
-    case Wish::cancel: return core::CancelContact{any(state.contacts.size())};
+    case Wish::cancel: return core::CancelContact{any(state.contacts.size(), 2)};
     case Wish::restart: return core::RestartBatch{batch, false};
     case Wish::restart_failed: return core::RestartBatch{batch, true};
     case Wish::start: return core::StartBatch{batch};

@@ -57,7 +57,9 @@ void remember_reached(State& s, Contact const& c, Instant at) {
 void forget_reached(State& s, Contact const& c) {
   for (std::string const& name : names_of(c)) {
     auto const found = s.ledger.find(name);
-    if (found == s.ledger.end() || found->second.contact != c.id) continue;
+    if (found == s.ledger.end()) continue;
+    if (found->second.former == c.id) found->second.former = 0; // or a later one's void would bring it back
+    if (found->second.contact != c.id) continue;
     Reached const entry = found->second;
     if (entry.former == 0) s.ledger.erase(found);
     else found->second = {entry.former, entry.former_at, 0, {}};

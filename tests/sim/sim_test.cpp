@@ -92,6 +92,20 @@ TEST_CASE("a promise broken on purpose is found, shrunk to a few choices, and to
   CHECK(sizes[sizes.size() / 2] <= 10);
 }
 
+TEST_CASE("a seed's choices alone, without the seed, give the same run", "[P74]") {
+  Library library;
+  for (std::uint64_t seed = 1; seed <= 1'500; ++seed) {
+    Coverage ignored;
+    Outcome const drawn = run_seed(seed, library, ignored, Keep::everything);
+    Scenario scenario;
+    scenario.swarm = swarm_of(seed);
+    scenario.swarm.rates.clear();
+    scenario.choices = drawn.choices;
+    INFO("seed " << seed);
+    REQUIRE(run_scenario(scenario, library, ignored).trace == drawn.trace);
+  }
+}
+
 TEST_CASE("a scenario without any choice is a calm run", "[P74][P07]") {
   Scenario scenario;
   scenario.swarm.shape = Shape::calm;

@@ -28,7 +28,8 @@ bool s1_one_message(Sight const& s, std::string& why) {
   std::uint32_t within = 0;
   for (Truth::Received const& r : s.scene.truth.received) {
     KnownContact const& other = s.memory.contact(r.contact);
-    bool const counts = s.scene.now.ms - r.at < s.scene.swarm.limits.contact_once_ms;
+    // The cool-down runs from intent to intent: a slow disk may lie between an intent and its press.
+    bool const counts = known(s).intended_at - other.intended_at < s.scene.swarm.limits.contact_once_ms;
     if (counts && other.customer == customer && other.target == target) ++within;
   }
   auto const allowed = s.memory.allowances.find({customer, target});

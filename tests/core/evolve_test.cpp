@@ -22,8 +22,10 @@ State state_in(Phase phase) {
   Contact& c = s.contacts[0];
   c.id = c.batch = 1;
   c.phase = phase;
-  if (phase == Phase::queued) s.batches[0].queue = {1};
-  else if (!is_final(phase)) s.batches[0].begun = {1};
+  if (phase == Phase::queued)
+    s.batches[0].queue = {1};
+  else if (!is_final(phase))
+    s.batches[0].begun = {1};
   return s;
 }
 
@@ -73,7 +75,8 @@ TEST_CASE("an end that is the program's own doing says nothing about the batch",
   for (std::size_t i = 0; i < count_of<Reason>(); ++i) {
     auto const reason = static_cast<Reason>(i);
     INFO(name_of(reason));
-    bool const own = reason == Reason::interrupted || reason == Reason::shut_down || reason == Reason::power_lost;
+    bool const own =
+        reason == Reason::interrupted || reason == Reason::shut_down || reason == Reason::power_lost;
     State s = state_in(Phase::dispatched);
     evolve(s, OutcomeUnproven{1, 1, reason, "", ""}, Instant{5});
     CHECK(s.batch(1).recent == (own ? std::vector<Ending>{} : std::vector{Ending::bad}));

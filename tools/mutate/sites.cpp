@@ -214,8 +214,9 @@ void Finder::operators(CXCursor c, Range range, std::vector<CXCursor> const& chi
   if (operands.size() != 2 || operands[0].begin != range.begin || operands[1].end != range.end) return;
   auto const other = other_operator.find(code(operands[0].end, operands[1].begin));
   if (other == other_operator.end()) return;
+  // An operand keeps its own operators: `a || b || c` becomes `(a || b) && (c)`.
   add(range, Place::expression, std::string(other->first) + " to " + std::string(other->second),
-      text(operands[0]) + " " + std::string(other->second) + " " + text(operands[1]));
+      "(" + text(operands[0]) + ") " + std::string(other->second) + " (" + text(operands[1]) + ")");
 }
 
 void Finder::steps_and_nots(Range range) {

@@ -1,0 +1,123 @@
+// core/*/evolve: what a fact leaves behind that nothing else in a run shows.
+#include <catch2/catch.hpp>
+
+#include "core/base/names.hpp"
+#include "core/contact/table.hpp"
+#include "core/engine/evolve.hpp"
+#include "core/session/decide.hpp"
+#include "core/session/event.hpp"
+
+using namespace legwork::core;
+
+namespace {
+
+// One contact of one running batch, in `phase`.
+State state_in(Phase phase) {
+  State s;
+  s.batches.emplace_back();
+  s.batches[0].id = 1;
+  s.batches[0].phase = BatchPhase::running;
+  s.batches[0].contacts = {1};
+  s.contacts.emplace_back();
+  Contact& c = s.contacts[0];
+  c.id = c.batch = 1;
+  c.phase = phase;
+  if (phase == Phase::queued)
+    s.batches[0].queue = {1};
+  else if (!is_final(phase))
+    s.batches[0].begun = {1};
+  return s;
+}
+
+// Calls `check` with the state after `fact`, for every phase in which it may happen.
+template <class F, class Check>
+void everywhere(F const& fact, Check check) {
+  int times = 0;
+  for (std::size_t i = 1; i < count_of<Phase>(); ++i) {
+    auto const phase = static_cast<Phase>(i);
+    if (!next_phase(phase, Fact(fact).index())) continue;
+    INFO(name_of(phase));
+    State s = state_in(phase);
+    s.contacts[0].stage = 2;
+    s.contacts[0].evidence = "before";
+    evolve(s, fact, Instant{5});
+    check(s);
+    ++times;
+  }
+  CHECK(times > 0);
+}
+
+} // namespace
+
+TEST_CASE("whoever begins anew begins with the first step of the form", "[P14]") {
+  everywhere(FormLost{1, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });
+  everywhere(AttemptBegan{1, 2, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });
+  everywhere(PersonResolved{1, "Ann", false, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });
+}
+
+TEST_CASE("a loss of power is the reason that is kept, and the evidence stays", "[P08]") {
+  everywhere(OutcomeDoubted{1}, [](State const& s) {
+    CHECK(s.contact(1).reason == Reason::power_lost);
+    CHECK(s.contact(1).evidence == "before");
+  });
+}
+
+TEST_CASE("what somebody rules takes no evidence away", "[P04]") {
+  auto const kept = [](State const& s) { CHECK(s.contact(1).evidence == "before"); };
+  everywhere(PersonFinished{1, "Ann", ""}, kept);
+  everywhere(PersonDeclined{1, "Ann", ""}, kept);
+  everywhere(PersonConfirmed{1, "Ann", ""}, kept);
+  everywhere(PersonDenied{1, "Ann", ""}, kept);
+  everywhere(ContactTimedOut{1, Phase::filling}, kept);
+}
+
+TEST_CASE("an end that is the program's own doing says nothing about the batch", "[P20]") {
+  for (std::size_t i = 0; i < count_of<Reason>(); ++i) {
+    auto const reason = static_cast<Reason>(i);
+    INFO(name_of(reason));
+    bool const own =
+        reason == Reason::interrupted || reason == Reason::shut_down || reason == Reason::power_lost;
+    State s = state_in(Phase::dispatched);
+    evolve(s, OutcomeUnproven{1, 1, reason, "", ""}, Instant{5});
+    CHECK(s.batch(1).recent == (own ? std::vector<Ending>{} : std::vector{Ending::bad}));
+  }
+}
+
+TEST_CASE("a batch counts its runs one by one", "[P19]") {
+  State s = state_in(Phase::queued);
+  s.batches[0].phase = BatchPhase::idle;
+  evolve(s, BatchStarted{1}, Instant{5});
+  CHECK(s.batch(1).run == 1);
+  evolve(s, BatchPaused{1}, Instant{5});
+  evolve(s, BatchResumed{1}, Instant{5});
+  CHECK(s.batch(1).run == 1);
+  s.batches[0].phase = BatchPhase::completed;
+  evolve(s, BatchRestarted{1}, Instant{5});
+  CHECK(s.batch(1).run == 2);
+}
+
+TEST_CASE("what belongs to no batch is told as live", "[P49]") {
+  EventStream stream{State{}};
+  auto const told = stream.tell({1, Instant{5}, SpaceRanLow{}});
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].mode == Mode::live);
+}
+
+TEST_CASE("an order that cannot be heard is refused with the kind of its reason", "[P23]") {
+  State s;
+  s.sessions.push_back({1, "app", 100, {{100, ErrorKind::unavailable, "full"}}, {}, false});
+  s.sessions.push_back({2, "app", 0, {}, Instant{5}, false});
+  s.lease = {1, 4};
+  auto const kind = [&](By const& by) { return order_of(s, by).error().kind; };
+  CHECK(kind({3, 1, 0}) == ErrorKind::not_found);
+  CHECK(kind({2, 1, 0}) == ErrorKind::closed);
+  CHECK(kind({1, 0, 0}) == ErrorKind::conflict);
+  CHECK(kind({1, 102, 0}) == ErrorKind::conflict);
+  CHECK(kind({1, 101 - orders_remembered - 1, 0}) == ErrorKind::conflict);
+  CHECK(kind({1, 100, 0}) == ErrorKind::unavailable);
+  CHECK(order_of(s, {1, 101 - orders_remembered, 0}) == Order::repeated);
+  CHECK(order_of(s, {1, 101, 0}) == Order::fresh);
+  CHECK(in_control(s, {1, 101, 4}).has_value());
+  CHECK(in_control(s, {2, 101, 4}).error().kind == ErrorKind::refused);
+  CHECK(in_control(s, {1, 101, 3}).error().kind == ErrorKind::refused);
+}

@@ -55,7 +55,7 @@ TEST_CASE("whoever begins anew begins with the first step of the form", "[P14]")
   everywhere(PersonResolved{1, "Ann", false, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });
 }
 
-TEST_CASE("a loss of power is the reason that is kept, and the evidence stays", "[P08]") {
+TEST_CASE("a loss of power is the reason that is kept, and the evidence stays", "[P07]") {
   everywhere(OutcomeDoubted{1}, [](State const& s) {
     CHECK(s.contact(1).reason == Reason::power_lost);
     CHECK(s.contact(1).evidence == "before");
@@ -83,7 +83,7 @@ TEST_CASE("an end that is the program's own doing says nothing about the batch",
   }
 }
 
-TEST_CASE("a batch counts its runs one by one", "[P19]") {
+TEST_CASE("a batch counts its runs one by one", "[P22]") {
   State s = state_in(Phase::queued);
   s.batches[0].phase = BatchPhase::idle;
   evolve(s, BatchStarted{1}, Instant{5});

@@ -52,13 +52,23 @@ std::size_t count(Sight const& s, FactKind kind) {
   return static_cast<std::size_t>(std::ranges::count_if(s.entry->facts, [kind](Fact const& f) { return f.index() == kind; }));
 }
 
+// What was asked for is so already.
+bool nothing_to_do(Given const& g, Input const& input, std::size_t order) {
+  using enum BatchPhase;
+  if (auto const* stop = std::get_if<StopBatch>(&input)) {
+    bool const drains = g.batch_phase == draining && stop->how == StopHow::now;
+    return g.batch_phase != running && g.batch_phase != paused && !drains;
+  }
+  if (order == number_of<CancelContact>()) return g.wish_to_end;
+  return order == number_of<BlockTarget>();
+}
+
 bool m2_has_its_effect(Sight const& s, std::string& why) {
   if (!s.given->accepted) return true;
   for (Follows const& e : what_follows) {
     if (e.order != s.given->kind) continue;
     if (has_fact(s, e.one_of[0]) || has_fact(s, e.one_of[1])) return true;
-    bool const nothing_to_do = e.order == number_of<StopBatch>() || e.order == number_of<CancelContact>() || e.order == number_of<BlockTarget>();
-    if (nothing_to_do && has_fact(s, kind_of<OrderTaken>())) return true; // over a connection even that is on record
+    if (nothing_to_do(*s.given, s.entry->input, e.order)) return true; // on record all the same: an order's number, or what was due by itself
     return why = "an accepted order did not lead to " + std::string(fact_name(e.one_of[0])), false;
   }
   return true;

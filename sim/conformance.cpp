@@ -113,7 +113,7 @@ bool has(std::array<FactKind, 5> const& set, FactKind kind) { return std::ranges
 Fact const* first_answer(Sight const& s) {
   for (Fact const& fact : s.entry->facts) {
     if (fact.index() == kind_of<ShotTaken>()) continue;
-    bool const about_it = std::visit([&](auto const& f) { if constexpr (requires { f.contact; }) return f.contact == s.given->contact; else return false; }, fact);
+    bool const about_it = contact_of(fact) == s.given->contact;
     if (about_it) return &fact;
   }
   return nullptr;
@@ -165,7 +165,7 @@ bool m1_after_a_void(Sight const& s, std::string& why) {
   FactKind then = no_fact;
   bool seen = false;
   for (Fact const& fact : s.entry->facts) {
-    bool const about_it = std::visit([&](auto const& f) { if constexpr (requires { f.contact; }) return f.contact == g.contact; else return false; }, fact);
+    bool const about_it = contact_of(fact) == g.contact;
     if (about_it && seen && then == no_fact) then = fact.index();
     seen = seen || &fact == answer;
   }
@@ -236,7 +236,7 @@ bool m1_bystanders(Sight const& s, std::string& why) {
   bool const about_many = g.contact == 0; // boot, tick, batches, browsers
   if (about_many) return true;
   for (Fact const& fact : s.entry->facts) {
-    ContactId const id = std::visit([](auto const& f) { if constexpr (requires { f.contact; }) return f.contact; else return ContactId{0}; }, fact);
+    ContactId const id = contact_of(fact);
     if (id == 0 || id == g.contact) continue;
     FactKind const k = fact.index();
     bool const by_itself = k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() || k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() || k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();

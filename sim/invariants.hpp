@@ -29,6 +29,13 @@ struct Invariant {
   std::string_view words;
 };
 
+// The fact looked at, if it is an F; and what is known of the contact looked at.
+template <class F>
+F const* fact_of(Sight const& s) {
+  return std::get_if<F>(s.fact);
+}
+inline KnownContact const& known(Sight const& s) { return s.memory.contact(s.contact); }
+
 std::span<Invariant const> safety();      // S1 to S26
 std::span<Invariant const> liveness();    // L1 to L7, R1 to R3
 std::span<Invariant const> conformance(); // M1, M3 to M5

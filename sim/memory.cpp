@@ -14,6 +14,10 @@ constexpr bool one_of(FactKind kind) {
 
 } // namespace
 
+ContactId contact_of(Fact const& fact) {
+  return std::visit([](auto const& f) { if constexpr (requires { f.contact; }) return f.contact; else return ContactId{0}; }, fact);
+}
+
 std::optional<Phase> leads_to(FactKind f, Phase from) {
   if (one_of<PersonDeclined>(f)) return from == Phase::held ? Phase::cancelled : from;
   if (one_of<ContactQueued, Requeued>(f)) return Phase::queued;

@@ -12,6 +12,9 @@
 
 namespace legwork::sim {
 
+// Whom a fact is about, 0 for nobody.
+core::ContactId contact_of(core::Fact const& fact);
+
 // Where a fact leads; nothing for facts that move nobody. `from` matters to one fact only.
 std::optional<core::Phase> leads_to(core::FactKind fact, core::Phase from);
 std::optional<core::BatchPhase> batch_leads_to(core::FactKind fact);

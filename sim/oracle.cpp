@@ -24,10 +24,6 @@ std::vector<Invariant const*> const& at_moment(When when) {
   return all[index(when)];
 }
 
-ContactId contact_of(Fact const& fact) {
-  return std::visit([](auto const& f) { if constexpr (requires { f.contact; }) return f.contact; else return ContactId{0}; }, fact);
-}
-
 // Everything about the moment at which a step's result arrives that the core will base its answer on.
 void look_at_contact(Given& g, State const& live, std::int64_t now) {
   if (!live.has_contact(g.contact)) return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/classification.hpp"
 #include "sim/invariants.hpp"
 
 namespace legwork::sim {
@@ -11,12 +12,6 @@ using namespace core;
 
 namespace {
 
-template <class I, std::size_t N = 0>
-consteval std::size_t number_of() {
-  if constexpr (std::is_same_v<I, std::variant_alternative_t<N, Input>>) return N;
-  else return number_of<I, N + 1>();
-}
-
 // The fact that each order begins, where it is about one batch or contact and standing there.
 struct Follows {
   std::size_t order;
@@ -24,24 +19,24 @@ struct Follows {
 };
 
 constexpr Follows what_follows[] = {
-    {number_of<StartBatch>(), {kind_of<BatchStarted>(), kind_of<BatchStarted>()}},
-    {number_of<PauseBatch>(), {kind_of<BatchPaused>(), kind_of<BatchPaused>()}},
-    {number_of<ResumeBatch>(), {kind_of<BatchResumed>(), kind_of<BatchResumed>()}},
-    {number_of<StopBatch>(), {kind_of<BatchStopping>(), kind_of<BatchDraining>()}},
-    {number_of<RestartBatch>(), {kind_of<BatchRestarted>(), kind_of<BatchRestarted>()}},
-    {number_of<RetryContacts>(), {kind_of<ContactQueued>(), kind_of<ContactQueued>()}},
-    {number_of<CreateBatch>(), {kind_of<BatchCreated>(), kind_of<BatchCreated>()}},
-    {number_of<CancelContact>(), {kind_of<ContactCancelled>(), kind_of<CancelRequested>()}},
-    {number_of<ClaimContact>(), {kind_of<ContactClaimed>(), kind_of<ContactClaimed>()}},
-    {number_of<ReleaseClaim>(), {kind_of<ClaimReleased>(), kind_of<ClaimReleased>()}},
-    {number_of<ResolveHold>(), {kind_of<PersonResolved>(), kind_of<PersonResolved>()}},
-    {number_of<FinishContact>(), {kind_of<PersonFinished>(), kind_of<PersonDeclined>()}},
-    {number_of<ReconcileContact>(), {kind_of<PersonConfirmed>(), kind_of<PersonDenied>()}},
-    {number_of<BlockTarget>(), {kind_of<TargetBlocked>(), kind_of<TargetBlocked>()}},
-    {number_of<UnblockTarget>(), {kind_of<TargetUnblocked>(), kind_of<TargetUnblocked>()}},
-    {number_of<OverrideRule>(), {kind_of<RuleOverridden>(), kind_of<RuleOverridden>()}},
-    {number_of<TakeLease>(), {kind_of<LeaseGranted>(), kind_of<LeaseGranted>()}},
-    {number_of<ReleaseLease>(), {kind_of<LeaseReleased>(), kind_of<LeaseReleased>()}},
+    {input_kind<StartBatch>(), {kind_of<BatchStarted>(), kind_of<BatchStarted>()}},
+    {input_kind<PauseBatch>(), {kind_of<BatchPaused>(), kind_of<BatchPaused>()}},
+    {input_kind<ResumeBatch>(), {kind_of<BatchResumed>(), kind_of<BatchResumed>()}},
+    {input_kind<StopBatch>(), {kind_of<BatchStopping>(), kind_of<BatchDraining>()}},
+    {input_kind<RestartBatch>(), {kind_of<BatchRestarted>(), kind_of<BatchRestarted>()}},
+    {input_kind<RetryContacts>(), {kind_of<ContactQueued>(), kind_of<ContactQueued>()}},
+    {input_kind<CreateBatch>(), {kind_of<BatchCreated>(), kind_of<BatchCreated>()}},
+    {input_kind<CancelContact>(), {kind_of<ContactCancelled>(), kind_of<CancelRequested>()}},
+    {input_kind<ClaimContact>(), {kind_of<ContactClaimed>(), kind_of<ContactClaimed>()}},
+    {input_kind<ReleaseClaim>(), {kind_of<ClaimReleased>(), kind_of<ClaimReleased>()}},
+    {input_kind<ResolveHold>(), {kind_of<PersonResolved>(), kind_of<PersonResolved>()}},
+    {input_kind<FinishContact>(), {kind_of<PersonFinished>(), kind_of<PersonDeclined>()}},
+    {input_kind<ReconcileContact>(), {kind_of<PersonConfirmed>(), kind_of<PersonDenied>()}},
+    {input_kind<BlockTarget>(), {kind_of<TargetBlocked>(), kind_of<TargetBlocked>()}},
+    {input_kind<UnblockTarget>(), {kind_of<TargetUnblocked>(), kind_of<TargetUnblocked>()}},
+    {input_kind<OverrideRule>(), {kind_of<RuleOverridden>(), kind_of<RuleOverridden>()}},
+    {input_kind<TakeLease>(), {kind_of<LeaseGranted>(), kind_of<LeaseGranted>()}},
+    {input_kind<ReleaseLease>(), {kind_of<LeaseReleased>(), kind_of<LeaseReleased>()}},
 };
 
 bool has_fact(Sight const& s, FactKind kind) {
@@ -59,8 +54,8 @@ bool nothing_to_do(Given const& g, Input const& input, std::size_t order) {
     bool const drains = g.batch_phase == draining && stop->how == StopHow::now;
     return g.batch_phase != running && g.batch_phase != paused && !drains;
   }
-  if (order == number_of<CancelContact>()) return g.wish_to_end;
-  return order == number_of<BlockTarget>();
+  if (order == input_kind<CancelContact>()) return g.wish_to_end;
+  return order == input_kind<BlockTarget>();
 }
 
 bool m2_has_its_effect(Sight const& s, std::string& why) {
@@ -96,12 +91,12 @@ bool m2_refused_changes_nothing(Sight const& s, std::string& why) {
 
 bool allowed(Given const& g) {
   using enum BatchPhase;
-  if (g.batch != 0 && g.kind == number_of<StartBatch>()) return g.batch_phase == idle;
-  if (g.kind == number_of<PauseBatch>()) return g.batch_phase == running;
-  if (g.kind == number_of<ResumeBatch>()) return g.batch_phase == paused;
-  if (g.kind == number_of<StopBatch>()) return g.batch_phase != paused; // a paused one can be stopped, not drained
-  if (g.kind == number_of<RestartBatch>()) return g.batch_phase == stopped || g.batch_phase == completed;
-  if (g.kind == number_of<CancelContact>()) return g.phase != Phase::unborn && !is_final(g.phase);
+  if (g.batch != 0 && g.kind == input_kind<StartBatch>()) return g.batch_phase == idle;
+  if (g.kind == input_kind<PauseBatch>()) return g.batch_phase == running;
+  if (g.kind == input_kind<ResumeBatch>()) return g.batch_phase == paused;
+  if (g.kind == input_kind<StopBatch>()) return g.batch_phase != paused; // a paused one can be stopped, not drained
+  if (g.kind == input_kind<RestartBatch>()) return g.batch_phase == stopped || g.batch_phase == completed;
+  if (g.kind == input_kind<CancelContact>()) return g.phase != Phase::unborn && !is_final(g.phase);
   return false; // the others have reasons of their own to be refused
 }
 
@@ -116,12 +111,12 @@ bool m2_forbidden_is_refused(Sight const& s, std::string& why) {
   Given const& g = *s.given;
   if (!g.accepted || s.live->closed) return true;
   bool wrong = false;
-  if (g.kind == number_of<StartBatch>() || g.kind == number_of<PauseBatch>() || g.kind == number_of<ResumeBatch>() || g.kind == number_of<RestartBatch>()) wrong = !allowed(g);
-  if (g.kind == number_of<CancelContact>()) wrong = is_final(g.phase) || g.phase == Phase::unborn;
-  if (g.kind == number_of<ClaimContact>() || g.kind == number_of<ResolveHold>() || g.kind == number_of<ReleaseClaim>()) wrong = g.phase != Phase::held;
-  if (g.kind == number_of<FinishContact>()) wrong = g.phase != Phase::held && g.phase != Phase::manual;
-  if (g.kind == number_of<ReconcileContact>()) wrong = g.phase != Phase::unconfirmed;
-  if (g.kind == number_of<OverrideRule>()) wrong = g.phase != Phase::skipped;
+  if (g.kind == input_kind<StartBatch>() || g.kind == input_kind<PauseBatch>() || g.kind == input_kind<ResumeBatch>() || g.kind == input_kind<RestartBatch>()) wrong = !allowed(g);
+  if (g.kind == input_kind<CancelContact>()) wrong = is_final(g.phase) || g.phase == Phase::unborn;
+  if (g.kind == input_kind<ClaimContact>() || g.kind == input_kind<ResolveHold>() || g.kind == input_kind<ReleaseClaim>()) wrong = g.phase != Phase::held;
+  if (g.kind == input_kind<FinishContact>()) wrong = g.phase != Phase::held && g.phase != Phase::manual;
+  if (g.kind == input_kind<ReconcileContact>()) wrong = g.phase != Phase::unconfirmed;
+  if (g.kind == input_kind<OverrideRule>()) wrong = g.phase != Phase::skipped;
   bool const repeated = g.by.session != 0 && s.entry == nullptr;
   if (!wrong || repeated) return true;
   return why = "an order was accepted that its batch (" + std::string(name_of(g.batch_phase)) + ") or contact (" + std::string(name_of(g.phase)) + ") does not allow", false;
@@ -129,7 +124,7 @@ bool m2_forbidden_is_refused(Sight const& s, std::string& why) {
 
 // After "stop", nobody before its commit point is under way; the others settle.
 bool m2_stop_ends_all(Sight const& s, std::string& why) {
-  if (s.given->kind != number_of<StopBatch>() || !has_fact(s, kind_of<BatchStopping>())) return true;
+  if (s.given->kind != input_kind<StopBatch>() || !has_fact(s, kind_of<BatchStopping>())) return true;
   for (ContactId id : s.live->batch(s.given->batch).contacts) {
     Contact const& c = s.live->contact(id);
     if (is_final(c.phase) || c.phase == Phase::queued) continue;
@@ -140,7 +135,7 @@ bool m2_stop_ends_all(Sight const& s, std::string& why) {
 }
 
 bool m2_restart_tries_anew(Sight const& s, std::string& why) {
-  if (s.given->kind != number_of<RestartBatch>() || !s.given->accepted || !has_fact(s, kind_of<BatchRestarted>())) return true;
+  if (s.given->kind != input_kind<RestartBatch>() || !s.given->accepted || !has_fact(s, kind_of<BatchRestarted>())) return true;
   for (ContactId id : s.live->batch(s.given->batch).contacts) {
     Contact const& c = s.live->contact(id);
     bool const a_wish = c.phase == Phase::cancelled && c.reason != Reason::declined;
@@ -153,7 +148,7 @@ bool m2_restart_tries_anew(Sight const& s, std::string& why) {
 }
 
 bool m2_create_has_all(Sight const& s, std::string& why) {
-  if (s.given->kind != number_of<CreateBatch>() || !has_fact(s, kind_of<BatchCreated>())) return true;
+  if (s.given->kind != input_kind<CreateBatch>() || !has_fact(s, kind_of<BatchCreated>())) return true;
   if (count(s, kind_of<ContactQueued>()) + count(s, kind_of<ContactRejected>()) == s.scene.swarm.contacts) return true;
   return why = "a batch was created without all its contacts", false;
 }

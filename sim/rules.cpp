@@ -9,13 +9,6 @@ using namespace core;
 
 namespace {
 
-template <class F>
-F const* fact_of(Sight const& s) {
-  return std::get_if<F>(s.fact);
-}
-
-KnownContact const& known(Sight const& s) { return s.memory.contact(s.contact); }
-
 // A message of the program may have reached this one's business, and nothing since has said that it did not.
 bool may_have_reached(KnownContact const& c) { return c.pressed && !c.denied && !c.cleared; }
 
@@ -109,7 +102,7 @@ bool m2_seen_is_current(Sight const& s, std::string& why) {
 
 bool m4_clocks(Sight const& s, std::string& why) {
   for (Fact const& fact : s.entry->facts) {
-    ContactId const id = std::visit([](auto const& f) { if constexpr (requires { f.contact; }) return f.contact; else return ContactId{0}; }, fact);
+    ContactId const id = contact_of(fact);
     if (id == 0) continue;
     if (s.live->contact(id).worked_ms != s.memory.contact(id).worked)
       return why = "contact " + std::to_string(id) + " has worked " + std::to_string(s.memory.contact(id).worked) + " ms, and " + std::to_string(s.live->contact(id).worked_ms) + " are counted", false;
@@ -132,7 +125,7 @@ bool m1_browser_lost(Sight const& s, std::string& why) {
   for (Fact const& fact : s.entry->facts) {
     bool const moved = fact.index() == kind_of<RetryScheduled>() || fact.index() == kind_of<OutcomeUnproven>() || fact.index() == kind_of<GaveUp>();
     if (!moved) continue;
-    ContactId const id = std::visit([](auto const& f) { if constexpr (requires { f.contact; }) return f.contact; else return ContactId{0}; }, fact);
+    ContactId const id = contact_of(fact);
     Browser::Page const* page = s.browser.page(s.live->contact(id).page);
     if (page != nullptr && !page->dead && !s.memory.leaving) return why = "a browser died, and a contact in another one was given up", false;
   }
@@ -149,7 +142,7 @@ bool m1_page_lost(Sight const& s, std::string& why) {
   if (!s.given->on_that_page) return true;
   bool const moved = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
     bool const moves = f.index() == kind_of<RetryScheduled>() || f.index() == kind_of<OutcomeUnproven>() || f.index() == kind_of<GaveUp>() || f.index() == kind_of<HandedOver>();
-    return moves && std::visit([&](auto const& x) { if constexpr (requires { x.contact; }) return x.contact == s.given->contact; else return false; }, f);
+    return moves && contact_of(f) == s.given->contact;
   });
   if (moved) return true;
   return why = "a page died, and its contact stays " + std::string(name_of(s.given->phase)), false;

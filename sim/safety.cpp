@@ -11,13 +11,6 @@ using namespace core;
 
 namespace {
 
-template <class F>
-F const* fact_of(Sight const& s) {
-  return std::get_if<F>(s.fact);
-}
-
-KnownContact const& known(Sight const& s) { return s.memory.contact(s.contact); }
-
 bool proves_unsent(Phase p) {
   return p == Phase::failed || p == Phase::cancelled || p == Phase::timed_out || p == Phase::skipped || p == Phase::manual || p == Phase::rejected;
 }

@@ -6,7 +6,7 @@
 
 #include "core/base/json_text.hpp"
 #include "sim/disk/keyed.hpp"
-#include "sim/disk/pages.hpp"
+#include "sim/pages.hpp"
 
 namespace legwork::sim::disk {
 
@@ -124,7 +124,10 @@ std::string Session::page_of(ContactId id) {
 }
 
 PageSeen Session::seen(Step step, FillPlan const* written) {
-  Snapshot page = invented_page(page_of(step.contact), host_->state().contact(step.contact).page_url);
+  std::string const name = page_of(step.contact);
+  std::string const& url = host_->state().contact(step.contact).page_url;
+  Snapshot page = page_named(name, url);
+  for (std::uint64_t i = 0; name == "home" && i < 300; ++i) page.text += std::to_string(keyed(1, url, i)); // does not pack well: fills several pages
   for (Control& c : page.controls) {
     if (written == nullptr) break;
     for (FillEntry const& e : written->entries) {
@@ -156,7 +159,7 @@ Input Session::answer(Effect const& effect) {
     return out;
   }
   auto const record = [&](char const* name) {
-    auto made = std::make_shared<SeenSend const>(invented_record(name, host_->state().contact(step.contact).page_url));
+    auto made = std::make_shared<SeenSend const>(record_named(name, host_->state().contact(step.contact).page_url));
     std::string hash = journal_.keep("evidence", to_json_text(*made));
     return std::pair{std::move(hash), std::move(made)};
   };

@@ -96,36 +96,50 @@ Result<void> decide_command(Proposal& p, ResolveHold const& c) {
   return {};
 }
 
-Result<void> decide_command(Proposal& p, FinishContact const& c) {
-  auto const who = name_of_person(c.who);
+namespace {
+
+// What a person says of one contact, checked.
+struct Ruling {
+  Contact const& now;
+  std::string who;
+  std::string note;
+};
+
+template <class Command>
+Result<Ruling> ruling_of(Proposal const& p, Command const& c) {
+  auto who = name_of_person(c.who);
   if (!who) return std::unexpected(who.error());
   auto note = words_of_person(c.note);
   if (!note) return std::unexpected(note.error());
   auto const contact = find(p, c.contact, c.seen);
   if (!contact) return std::unexpected(contact.error());
-  Contact const& now = **contact;
+  return Ruling{**contact, std::move(*who), std::move(*note)};
+}
+
+} // namespace
+
+Result<void> decide_command(Proposal& p, FinishContact const& c) {
+  auto ruling = ruling_of(p, c);
+  if (!ruling) return std::unexpected(ruling.error());
+  auto& [now, who, note] = *ruling;
   if (now.phase != Phase::held && now.phase != Phase::manual)
     return fail(ErrorKind::conflict, standing_at(now) + "; only one that needs a person can be finished by one");
-  if (auto const free = not_by_another(now, *who); !free) return free;
+  if (auto const free = not_by_another(now, who); !free) return free;
   if (auto const last = not_anew(now); !last) return last;
-  if (c.sent) p.add(PersonFinished{c.contact, *who, std::move(*note)});
-  else p.add(PersonDeclined{c.contact, *who, std::move(*note)});
+  if (c.sent) p.add(PersonFinished{c.contact, who, std::move(note)});
+  else p.add(PersonDeclined{c.contact, who, std::move(note)});
   return {};
 }
 
 Result<void> decide_command(Proposal& p, ReconcileContact const& c) {
-  auto const who = name_of_person(c.who);
-  if (!who) return std::unexpected(who.error());
-  auto note = words_of_person(c.note);
-  if (!note) return std::unexpected(note.error());
-  auto const contact = find(p, c.contact, c.seen);
-  if (!contact) return std::unexpected(contact.error());
-  Contact const& now = **contact;
+  auto ruling = ruling_of(p, c);
+  if (!ruling) return std::unexpected(ruling.error());
+  auto& [now, who, note] = *ruling;
   if (now.phase != Phase::unconfirmed)
     return fail(ErrorKind::conflict, standing_at(now) + "; only an unconfirmed one can be ruled on");
   if (auto const last = not_anew(now); !last) return last;
-  if (c.went_through) return p.add(PersonConfirmed{c.contact, *who, std::move(*note)}), Result<void>{};
-  p.add(PersonDenied{c.contact, *who, std::move(*note)});
+  if (c.went_through) return p.add(PersonConfirmed{c.contact, who, std::move(note)}), Result<void>{};
+  p.add(PersonDenied{c.contact, who, std::move(note)});
   if (auto const revived = revive(p, p.state.batch(now.batch)); !revived) return revived;
   p.add(queued_anew(now, static_cast<ContactId>(p.state.contacts.size() + 1)));
   return {};

@@ -85,11 +85,9 @@ struct Given {
   core::BatchPhase batch_phase = core::BatchPhase::idle;
   std::uint32_t attempt = 0;
   std::uint32_t presses = 0;
-  std::uint32_t stage = 0;
   std::uint32_t relooks = 0;
   std::size_t candidates = 0;
   bool at_home = true;
-  bool advances = false; // the form has a next step
   bool wish_to_end = false;
   bool time_left = true; // enough for another attempt
   std::int64_t at = 0;

@@ -33,11 +33,9 @@ void look_at_contact(Given& g, State const& live, std::int64_t now) {
   g.on_that_page = g.page != 0 && c.page == g.page && (is_active(c.phase) || c.phase == Phase::held);
   g.attempt = c.attempt;
   g.presses = c.presses;
-  g.stage = c.stage;
   g.relooks = c.relooks;
   g.candidates = c.candidates.size();
   g.at_home = c.at_home;
-  g.advances = c.plan.advances;
   g.wish_to_end = c.cancel_wanted;
   std::int64_t const worked = c.worked_ms + (is_working(c.phase) ? now - c.since.ms : 0);
   g.time_left = live.limits.contact_ms - worked >= live.limits.outcome_reserve_ms;

@@ -72,7 +72,6 @@ class Oracle {
   std::vector<core::ContactId> in_doubt_;
   std::uint32_t first_op_ = 1;       // of the steps that this process has to ask for
   std::vector<core::Phase> shown_;   // to clients, by contact
-  std::size_t seen_received_ = 0;
 
   Sight sight(core::State const* live = nullptr) const;
   void learn(core::Entry const& entry, core::State const& live);

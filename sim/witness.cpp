@@ -122,9 +122,8 @@ struct Witness {
   void operator()(BatchPaused const&) const {
     if (given.kind == Input(Tick{}).index()) meet(Probe::batch_paused_by_absence);
   }
-  void operator()(FormFound const& f) const {
+  void operator()(FormFound const&) const {
     if (given.phase == Phase::locating && given.relooks > 0) meet(Probe::form_lost_and_found);
-    static_cast<void>(f);
   }
   void operator()(StageReached const&) const { meet(Probe::several_stages); }
   void operator()(ResultSuppressed const& f) const {

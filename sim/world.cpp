@@ -153,12 +153,12 @@ void World::commit_ends(std::uint32_t number) {
   if (dies(Fault::kill_after_commit, about(number), phase)) return kill(Fault::kill_after_commit);
   effects_left_ = scene_.strikes(Fault::kill_between, Site::kill_point, about(number, 1), phase, 3);
   booting_ = false;
-  release(group);
+  release();
   bool const over = alive_ && state().closed && host_->at_rest();
   if (over) leave();
 }
 
-void World::release(core::EntryGroup const&) {
+void World::release() {
   try {
     host_->durable();
     oracle_.released();

@@ -52,7 +52,7 @@ class World final : core::Hands {
   void loop(std::int64_t until, std::uint32_t most_steps);
   void arrive(Arrival arrival);
   void commit_ends(std::uint32_t number);
-  void release(core::EntryGroup const& group);
+  void release();
   void tick();
   void give(core::Input input, Meaning meaning);
   void ask(core::Input input) { give(std::move(input), Meaning::none); }

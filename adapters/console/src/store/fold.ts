@@ -28,13 +28,13 @@ export function newer(known: Contact | undefined, read: Contact): Contact {
   return known && known.contact_id === read.contact_id && known.version > read.version ? known : read;
 }
 
-const batchPhases: Record<string, Batch["phase"]> = {
+const batchPhases = new Map<string, Batch["phase"]>(Object.entries({
   batch_started: "running", batch_paused: "paused", batch_braked: "paused", batch_resumed: "running", batch_draining: "draining",
   batch_stopping: "stopping", batch_stopped: "stopped", batch_completed: "completed", batch_restarted: "running",
-};
+}));
 
 export function batchAfter(known: Batch, event: LiveEvent): Batch {
-  const phase = event.batch_id === known.batch_id ? batchPhases[event.type] : undefined;
+  const phase = event.batch_id === known.batch_id ? batchPhases.get(event.type) : undefined;
   return phase ? { ...known, phase } : known;
 }
 

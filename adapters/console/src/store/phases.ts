@@ -7,7 +7,8 @@ interface Phase {
   status: Status;
 }
 
-const phases: Record<string, Phase> = {
+// Maps, because the names come from outside: an object would also answer to "constructor".
+const phases = new Map<string, Phase>(Object.entries({
   unborn: { words: "not requested yet", progress: 0, status: "pending" },
   queued: { words: "waits for its turn and a browser slot", progress: 0, status: "pending" },
   opening: { words: "a browser page is being opened", progress: 5, status: "contacting" },
@@ -29,14 +30,14 @@ const phases: Record<string, Phase> = {
   manual: { words: "a person must do it; nothing was sent", progress: 100, status: "needs_person" },
   skipped: { words: "left out", progress: 100, status: "skipped" },
   rejected: { words: "the request was not valid", progress: 100, status: "failed" },
-};
+}));
 
 export function phaseWords(phase: string): string {
-  return phases[phase]?.words ?? phase.replaceAll("_", " ");
+  return phases.get(phase)?.words ?? phase.replaceAll("_", " ");
 }
 
 export function phaseProgress(phase: string): number {
-  return phases[phase]?.progress ?? 0;
+  return phases.get(phase)?.progress ?? 0;
 }
 
 const ended = new Set(["succeeded", "failed", "timed_out", "refused", "unconfirmed", "cancelled", "manual", "skipped", "rejected"]);
@@ -50,7 +51,7 @@ export const statusWords: Record<Status, string> = {
   failed: "Failed", unconfirmed: "Unconfirmed", cancelled: "Cancelled", skipped: "Skipped",
 };
 
-const events: Record<string, string> = {
+const events = new Map<string, string>(Object.entries({
   contact_queued: "Accepted, waits for its turn",
   contact_error: "The request was not valid",
   contact_started: "Begun",
@@ -81,8 +82,8 @@ const events: Record<string, string> = {
   screenshot_missed: "A picture could not be kept",
   contact_complete: "Ended",
   contact_reconciled: "Became known after the end",
-};
+}));
 
 export function eventWords(type: string): string {
-  return events[type] ?? type.replaceAll("_", " ");
+  return events.get(type) ?? type.replaceAll("_", " ");
 }

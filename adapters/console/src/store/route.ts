@@ -9,11 +9,11 @@ export interface Route {
 }
 
 const plain: readonly ViewName[] = ["searches", "batches", "people", "directory", "statistics", "settings"];
-const numbered: Record<string, ViewName> = { searches: "search", batches: "batch", contacts: "contact" };
+const numbered = new Map<string, ViewName>([["searches", "search"], ["batches", "batch"], ["contacts", "contact"]]);
 
 export function parseRoute(hash: string): Route {
   const [first = "", second] = hash.replace(/^#\/?/, "").split("/");
-  const withNumber = numbered[first];
+  const withNumber = numbered.get(first);
   if (second === "new" && first === "searches") return { view: "search", id: 0 };
   if (withNumber && second !== undefined && /^[1-9][0-9]{0,14}$/.test(second)) return { view: withNumber, id: Number(second) };
   return { view: plain.find((view) => view === first) ?? "searches", id: 0 };

@@ -1,10 +1,11 @@
 // A live connection to `legwork serve`: one socket, one way back after it is lost, commands carried out exactly once.
 // Knows nothing of any page; programs use it as the console does.
-import { asFailure, Failure, failure } from "./failure";
+import { asFailure, failure } from "./failure";
 import { forgetful, type Memory } from "./memory";
 import type { Accepted, Answer, ErrorBody, LiveEvent, Welcome } from "./messages";
 import { Outbox } from "./outbox";
 import { attemptsAtMost, browserWorld, TimerSlot, waitBefore, type World } from "./pace";
+import { Questions } from "./questions";
 import { readMessage } from "./reading";
 
 export type Connection =
@@ -47,24 +48,20 @@ const quietFor = 20_000; // after so long without a message the connection is as
 const answerWithin = 10_000;
 const stableAfter = 5_000; // a connection that lasts is a success; one that is cut at once is another failed attempt
 const saveEvery = 1_000;
-
-interface Asked {
-  done(answer: Answer): void;
-  failed(why: unknown): void;
-}
+const askAgainAfter = 15_000; // an answer waits for the disk only; one that was swallowed by a limit never comes
 
 export class LegworkClient {
   private readonly world: World;
   private readonly memory: Memory;
   private readonly outbox = new Outbox();
   private readonly listeners = new Set<Listener>();
-  private readonly asked = new Map<number, Asked>();
+  private readonly questions = new Questions();
   private readonly pace: TimerSlot; // the limit of an attempt, or the wait before the next: never both
   private readonly pulse: TimerSlot;
+  private readonly nudge: TimerSlot; // asks again for an answer that does not come
   private socket: Socket | undefined;
   private now: Connection = { state: "idle" };
   private attempt = 0;
-  private lastId = 0;
   private welcomedAt = 0;
   private lastSeq = 0;
   private savedAt = 0;
@@ -75,6 +72,7 @@ export class LegworkClient {
     this.memory = options.memory ?? forgetful();
     this.pace = new TimerSlot(this.world);
     this.pulse = new TimerSlot(this.world);
+    this.nudge = new TimerSlot(this.world);
   }
 
   get connection(): Connection {
@@ -111,8 +109,9 @@ export class LegworkClient {
     this.save();
     this.pace.clear();
     this.pulse.clear();
+    this.nudge.clear();
     this.drop();
-    this.fail("closed", "The page was left.");
+    this.questions.giveUp("The page was left.");
     this.outbox.giveUpAll(failure("closed", "The page was left."));
     this.become({ state: "idle" });
   }
@@ -136,11 +135,7 @@ export class LegworkClient {
   // A question. It changes nothing, so it is not kept: without a connection it fails and can be asked again.
   ask(type: "ping" | "get" | "search" | "check" | "subscribe", fields: object = {}): Promise<Answer> {
     if (this.now.state !== "connected" || !this.socket) return Promise.reject(failure("closed", "There is no connection to the server now."));
-    const id = ++this.lastId;
-    return new Promise((done, failed) => {
-      this.asked.set(id, { done, failed });
-      this.transmit(JSON.stringify({ ...fields, type, id }));
-    });
+    return this.questions.ask((id) => this.transmit(JSON.stringify({ ...fields, type, id })));
   }
 
   private become(now: Connection): void {
@@ -170,7 +165,9 @@ export class LegworkClient {
   private hello(): object {
     const { token, clientName, control } = this.options;
     const known = this.memory.load();
-    const out: Record<string, unknown> = { type: "hello", protocol: 1, control: control ?? "none" };
+    // Taking control is an order too, and would use up the number under which one of ours waits for its answer.
+    const wish = this.outbox.isUnderWay ? "none" : (control ?? "none");
+    const out: Record<string, unknown> = { type: "hello", protocol: 1, control: wish };
     if (token) out.token = token;
     if (clientName) out.client = clientName;
     if (known) {
@@ -195,7 +192,7 @@ export class LegworkClient {
       case "error":
         return this.trouble(message.error);
       case "answer":
-        return this.answered(message.answer.id, (asked) => asked.done(message.answer));
+        return this.questions.answered(message.answer);
       case "event":
         return this.happened(message.event);
     }
@@ -214,7 +211,7 @@ export class LegworkClient {
     this.become({ state: "connected" });
     for (const listener of this.listeners) listener.welcome?.(welcome);
     const bytes = welcome.limits?.message_bytes ?? 65_536;
-    this.outbox.open(welcome.session_id, welcome.next_request, bytes, (text) => this.transmit(text));
+    this.outbox.open(welcome.session_id, welcome.next_request, bytes, (text) => this.sendOrder(text));
   }
 
   private happened(event: LiveEvent): void {
@@ -225,23 +222,29 @@ export class LegworkClient {
   }
 
   private trouble(error: ErrorBody): void {
-    if (this.outbox.refused(error)) return;
-    if (error.id !== undefined && this.asked.has(error.id)) return this.answered(error.id, (asked) => asked.failed(new Failure(error)));
+    if (this.now.state !== "connected") return this.notWelcome(error);
+    if (this.outbox.refused(error) || this.questions.refused(error)) return;
     for (const listener of this.listeners) listener.trouble?.(error);
   }
 
-  private answered(id: number | undefined, act: (asked: Asked) => void): void {
-    const asked = id === undefined ? undefined : this.asked.get(id);
-    if (id === undefined || !asked) return;
-    this.asked.delete(id);
-    act(asked);
+  // The hello was refused. A session that is no more is replaced by a new one; for anything else the way back tries again.
+  private notWelcome(error: ErrorBody): void {
+    const hadSession = this.memory.load() !== undefined;
+    if (!hadSession || error.code !== "not_found") return this.lost(1006, error.message);
+    this.memory.save(undefined);
+    this.transmit(JSON.stringify(this.hello()));
   }
 
   // Nothing was heard for a while. Browsers do not tell pages of a network that silently went away.
   private probe(): void {
     if (!this.socket) return;
     this.pulse.set(answerWithin, () => this.lost(1006, "the server is silent"));
-    this.transmit(JSON.stringify({ type: "ping", id: ++this.lastId }));
+    this.transmit(JSON.stringify({ type: "ping", id: this.questions.nextId() }));
+  }
+
+  private sendOrder(text: string): void {
+    this.transmit(text);
+    this.nudge.set(askAgainAfter, () => void (this.outbox.isUnderWay && this.now.state === "connected" && this.outbox.again()));
   }
 
   private transmit(text: string): void {
@@ -264,18 +267,14 @@ export class LegworkClient {
     }
   }
 
-  private fail(code: string, message: string): void {
-    for (const asked of this.asked.values()) asked.failed(failure(code, message));
-    this.asked.clear();
-  }
-
   private lost(code: number, reason: string): void {
     const lasted = this.now.state === "connected" && this.world.now() - this.welcomedAt >= stableAfter;
     this.pulse.clear();
     this.pace.clear();
+    this.nudge.clear();
     this.drop();
     this.outbox.close();
-    this.fail("closed", "The connection was lost before the answer came.");
+    this.questions.giveUp("The connection was lost before the answer came.");
     if (code === 4001) return this.end({ state: "unauthorised", reason });
     if (code === 4003) return this.end({ state: "failed", reason: "The server does not know the address of this page. Open it by the address that legwork serve prints, or add this one to `origins` in its configuration." });
     if (code === 4000) this.memory.save(undefined); // another page goes on with that session; this one needs its own

@@ -219,6 +219,7 @@ export interface Dealer {
   do_not_contact: boolean;
   last_contacted_at: string | null;
   source: string;
+  target?: string;
 }
 
 export interface DealerPage {

@@ -24,6 +24,17 @@ export class Outbox {
     return this.waiting.length;
   }
 
+  // A command was sent and has no answer yet.
+  get isUnderWay(): boolean {
+    return (this.waiting[0]?.number ?? 0) !== 0;
+  }
+
+  // Asks again for the answer: under the same number nothing is done twice.
+  again(): void {
+    const first = this.waiting[0];
+    if (first && first.number !== 0) this.transmit(first);
+  }
+
   add(type: string, fields: object): Promise<Accepted> {
     const size = new TextEncoder().encode(JSON.stringify({ ...fields, type, request_id: Number.MAX_SAFE_INTEGER })).length;
     if (size > this.limit) {

@@ -39,6 +39,11 @@ export function valuesOf(customer: CustomerInfo): Record<string, string> {
   return out;
 }
 
+// What is there of a customer, for a draft.
+export function filledOnly(customer: CustomerInfo): Partial<CustomerInfo> {
+  return Object.fromEntries(Object.entries(customer).filter(([, value]) => value.trim() !== ""));
+}
+
 // Optional fields that were left empty are left out: an empty one is a problem, a missing one is not.
 export function withoutBlanks(customer: CustomerInfo): CustomerInfo {
   const out: CustomerInfo = { ...customer };

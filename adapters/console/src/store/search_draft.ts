@@ -1,6 +1,6 @@
 // A search while it is written: what is saved of it, what is wrong with it, and what a batch of it would be.
 import type { Allow, CustomerInfo, Problem, SavedSearch } from "../client";
-import { customerProblems, withoutBlanks } from "../rules/customer";
+import { customerProblems, filledOnly } from "../rules/customer";
 import { milesPerKm } from "./words";
 
 export interface Draft {
@@ -65,11 +65,17 @@ export function draftProblems(draft: Draft): Problem[] {
   return [...out, ...customerProblems(draft.customer)];
 }
 
-// As the server saves it. A draft whose customer is not complete yet can be saved only once it is.
+// What keeps a draft from being saved: what is filled in must be right; what is missing may come later.
+export function savingProblems(draft: Draft): Problem[] {
+  const filled = filledOnly(draft.customer);
+  return draftProblems(draft).filter((one) => !one.field.startsWith("customer_info.") || one.field.slice(14) in filled);
+}
+
+// As the server saves it.
 export function savedForm(draft: Draft): object {
   return {
     name: draft.name.trim(), zip: draft.zip.trim(), radius_km: radiusKm(draft), make: draft.make.trim(), dealer_name: draft.dealer_name.trim(),
-    state: draft.state.trim(), customer_info: withoutBlanks(draft.customer), allow: draft.allow, parallel: draft.parallel,
+    state: draft.state.trim(), customer_info: filledOnly(draft.customer), allow: draft.allow, parallel: draft.parallel,
     gap_ms: Math.round(draft.gap_s * 1000), selected: draft.selected, ...(draft.search_id ? { version: draft.version } : {}),
   };
 }

@@ -175,6 +175,26 @@ describe("[P60] the way back", () => {
     expect(last().sent[0]).not.toHaveProperty("session");
   });
 
+  it("takes a new session where its own is no more, on the same socket", () => {
+    memory.save({ id: 8, key: "old", log_id: "log", resume_after: 4 });
+    client.connect();
+    last().open();
+    last().say({ type: "error", code: "not_found", message: "there is no such session of this client, or it has expired" });
+    expect(last().sent.length).toBe(2);
+    expect(last().sent[1]).not.toHaveProperty("session");
+    last().say(welcome());
+    expect(client.connection.state).toBe("connected");
+    expect(sockets.length).toBe(1);
+  });
+
+  it("tries again when its hello is refused for another reason", () => {
+    client.connect();
+    last().open();
+    last().say({ type: "error", code: "unavailable", message: "there are too many sessions" });
+    expect(client.connection.state).toBe("reconnecting");
+    expect(openNow()).toBe(0);
+  });
+
   it("waits at least ten seconds when it was told that there are too many", () => {
     client.connect();
     last().cut(4029, "come back in 8 s");
@@ -295,6 +315,26 @@ describe("[P60] a command is carried out exactly once", () => {
     arrive();
     await expect(client.command("batch_create", { dealers: Array.from({ length: 5_000 }, (_, i) => ({ dealer_id: 1_000_000 + i })) })).rejects.toMatchObject({ code: "too_large" });
     void client.command("batch_start", { batch_id: 1 }).catch(() => undefined);
+    expect(last().commands().length).toBe(1);
+  });
+
+  it("is asked for again when its answer does not come, and does not ask for control meanwhile", async () => {
+    client.connect();
+    arrive();
+    const answer = client.command("batch_start", { batch_id: 1 });
+    for (let i = 0; i < 2; ++i) {
+      world.pass(8_000);
+      last().say(event(50 + i));
+    }
+    expect(last().commands().map((one) => one.request_id)).toEqual([2, 2]);
+    last().cut();
+    world.pass(2_000);
+    last().open();
+    expect(last().sent[0]).toMatchObject({ control: "none" }); // taking it would use up the number
+    last().say(welcome({ resumed: "tail" }));
+    last().say(accepted(2));
+    await answer;
+    world.pass(16_000);
     expect(last().commands().length).toBe(1);
   });
 

@@ -24,6 +24,7 @@ export const open = shallowReactive({ batch: 0, total: 0, loaded: false, problem
 export const rows = shallowRef<(Contact | undefined)[]>([]);
 const positions = new Map<number, number>(); // contact → position
 const stale = new Set<number>(); // positions to read again
+const staleBatches = new Set<number>();
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let reading = false;
@@ -42,6 +43,8 @@ async function refresh(): Promise<void> {
   reading = true;
   try {
     if (stateIsStale) await readState();
+    else for (const id of staleBatches) await readBatch(id);
+    if (open.batch !== 0 && !known.batches.has(open.batch)) await readBatch(open.batch); // the state tells of the newest only
     if (open.batch !== 0) await readRows();
   } catch (thrown) {
     // The connection's own way back reads everything again; a single failed read is tried with the next change.
@@ -49,11 +52,12 @@ async function refresh(): Promise<void> {
   } finally {
     reading = false;
   }
-  if (link.now.state === "connected" && (stateIsStale || allIsStale || stale.size > 0)) freshen();
+  if (link.now.state === "connected" && (stateIsStale || allIsStale || stale.size > 0 || staleBatches.size > 0)) freshen();
 }
 
 async function readState(): Promise<void> {
   stateIsStale = false;
+  staleBatches.clear();
   const state = await http.call<ServerState>("api/state");
   known.batches = new Map((state.batches ?? []).map((batch) => [batch.batch_id, batch]));
   known.needsPerson = state.needs_person ?? 0;
@@ -62,6 +66,12 @@ async function readState(): Promise<void> {
   known.shuttingDown = state.shutting_down === true;
   link.control = { ...link.control, ...state.control };
   known.loaded = true;
+}
+
+async function readBatch(id: number): Promise<void> {
+  staleBatches.delete(id);
+  const batch = await http.call<Batch>(`api/batches/${id}`);
+  known.batches = new Map(known.batches).set(id, batch);
 }
 
 interface ContactPage {
@@ -98,8 +108,12 @@ function place(page: ContactPage): void {
   triggerRef(rows);
 }
 
+// After these the figures of the whole have changed, and not only those of one batch.
+const ofEverything = /^(batch_created|contact_(complete|held|handed_over|reconciled|resumed)|captcha_detected)$/;
+
 function take(event: LiveEvent): void {
-  stateIsStale = true;
+  if (event.batch_id === 0 || ofEverything.test(event.type)) stateIsStale = true;
+  else staleBatches.add(event.batch_id);
   const batch = known.batches.get(event.batch_id);
   if (batch) {
     const after = batchAfter(batch, event);

@@ -46,7 +46,7 @@ export class PracticeServer {
         ready();
       });
     });
-    const street = this.lines.findLast((one) => one.startsWith("PRACTICE"));
+    const street = this.lines.filter((one) => one.startsWith("PRACTICE")).at(-1);
     this.street = Number(/127\.0\.0\.1:(\d+)/.exec(street ?? "")?.[1] ?? 0);
     return this;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,21 @@ struct ReplayCommand {
   std::string to_scenario; // file for the contact as a scenario, - for standard output
 };
 int run_replay(ReplayCommand const& command);
+
+struct ServeCommand {
+  std::string config;                       // legwork.toml
+  std::map<std::string, std::string> flags; // settings by name, as text
+};
+int run_serve(ServeCommand const& command);
+
+struct TokenCommand {
+  std::string deed; // list, add, rotate, revoke
+  std::string name;
+  std::string journal;
+  bool practice = false;
+  std::uint32_t days = 0; // 0: never expires
+};
+int run_token(TokenCommand const& command);
 
 struct PracticeCommand {
   std::uint16_t port = 8123;

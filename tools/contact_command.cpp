@@ -13,6 +13,7 @@
 #include "storage/event_store.hpp"
 #include "storage/failure.hpp"
 #include "storage/open_to_read.hpp"
+#include "adapters/wire/outcomes.hpp"
 #include "tools/commands.hpp"
 #include "tools/paths.hpp"
 #include "tools/progress.hpp"
@@ -55,7 +56,9 @@ class ContactRun {
     };
     auto const broken = runtime_.run(
         others(), [this] { begin(); }, [this] { return finished(); },
-        [this](core::ClientEvent const& e) { told(e); });
+        [this](std::vector<core::ClientEvent> const& events) {
+          for (core::ClientEvent const& e : events) told(e);
+        });
     return finish(broken);
   }
 
@@ -188,12 +191,12 @@ class ContactRun {
   // The table on standard output, unless that is where JSON or CSV goes.
   bool write_out(std::vector<core::ContactReport> const& reports) {
     std::string lines;
-    for (auto const& r : reports) lines += json_line(r) + "\n";
+    for (auto const& r : reports) lines += adapters::json_line(r) + "\n";
     bool const json_here = command_.json == "-";
     bool const csv_here = command_.csv == "-";
     bool good = true;
     if (!command_.json.empty()) good = write_to(command_.json, lines) && good;
-    if (!command_.csv.empty()) good = write_to(command_.csv, csv_of(reports)) && good;
+    if (!command_.csv.empty()) good = write_to(command_.csv, adapters::csv_of(reports)) && good;
     if (json_here || csv_here) return good;
     struct winsize size {};
     bool const known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40;

@@ -8,10 +8,12 @@
 #include <csignal>
 #include <cstdio>
 
+#include "core/base/text.hpp"
 #include "storage/failure.hpp"
 #include "tools/commands.hpp"
 #include "tools/manual.hpp"
 #include "tools/runtime.hpp"
+#include "tools/settings.hpp"
 #include "tools/version.hpp"
 
 namespace legwork::tools {
@@ -21,6 +23,8 @@ namespace {
 struct CommandLine {
   CLI::App app{"contact many businesses through the forms on their own websites, once each, with proof", "legwork"};
   ContactCommand contact;
+  ServeCommand serve;
+  TokenCommand token;
   ReplayCommand replay;
   PracticeCommand practice;
   DoctorCommand doctor;
@@ -39,6 +43,8 @@ struct CommandLine {
     app.footer("Exit codes: 0 all done; 1 ran, and not everything was reached; 2 wrong input or environment, nothing was started; "
                "3 stopped because the journal cannot be written; 130 stopped by Ctrl-C or SIGTERM. After 3 and 130 run the same command again.");
     add_contact();
+    add_serve();
+    add_token();
     add_replay();
     add_practice();
     add_doctor();
@@ -83,6 +89,28 @@ struct CommandLine {
     sub.footer("The same command again on the same journal goes on where it stopped and contacts nobody twice.\n"
                "Practice first: legwork practice & curl -s 127.0.0.1:8123/dealers.csv > dealers.csv");
     sub.callback([this] { chosen = [this] { return run_contact(contact); }; });
+  }
+  void add_serve() {
+    CLI::App& sub = *app.add_subcommand("serve", "serve the console and the live channel (HTTP and WebSocket on one port)");
+    sub.add_option("--config", serve.config, "settings file (default: $XDG_CONFIG_HOME/legwork/legwork.toml where there is one)");
+    for (SettingName const& setting : setting_names()) {
+      std::string const name = setting.name;
+      std::string const flag = "--" + core::replace_all(name, "_", "-");
+      if (setting.is_flag) sub.add_flag_callback(flag, [this, name] { serve.flags[name] = "true"; }, setting.about);
+      else sub.add_option_function<std::string>(flag, [this, name](std::string const& value) { serve.flags[name] = value; }, setting.about);
+    }
+    sub.footer("Every setting may also stand in legwork.toml (path_prefix = \"/legwork\") or in the environment (LEGWORK_PATH_PREFIX).\n"
+               "docs/protocol.md tells how programs talk to it. Without harm: legwork serve --practice");
+    sub.callback([this] { chosen = [this] { return run_serve(serve); }; });
+  }
+  void add_token() {
+    CLI::App& sub = *app.add_subcommand("token", "list, add, rotate or revoke the tokens that the server believes");
+    sub.add_option("deed", token.deed, "list, add, rotate or revoke")->required()->check(CLI::IsMember({"list", "add", "rotate", "revoke"}));
+    sub.add_option("name", token.name, "the token's name: who uses it");
+    sub.add_option("--days", token.days, "a new one expires after so many days (default: never)")->check(CLI::Range(1, 36'500));
+    sub.add_option("--journal", token.journal, "the journal of the server (default: as for legwork serve)");
+    sub.add_flag("--practice", token.practice, "of legwork serve --practice");
+    sub.callback([this] { chosen = [this] { return run_token(token); }; });
   }
   static void browser_options(CLI::App& sub, std::string& binary, std::string& user) {
     sub.add_option("--browser", binary, "Chromium's binary (default: chromium-headless-shell of Debian)");

@@ -12,6 +12,7 @@
 #include "storage/open_to_read.hpp"
 #include "storage/read_models.hpp"
 #include "storage/shots.hpp"
+#include "adapters/wire/outcomes.hpp"
 #include "tools/commands.hpp"
 #include "tools/paths.hpp"
 #include "tools/runtime.hpp"
@@ -58,7 +59,7 @@ int export_contact(ExportCommand const& command, fs::path const& journal, storag
     else ++problems, fmt::print(stderr, "legwork: {}: {}\n", shot.what, picture.error().detail);
   }
   if (!c.evidence.empty()) write_file(fs::path(command.folder) / "evidence.json", storage::EvidenceTable::get(db, c.evidence));
-  write_file(fs::path(command.folder) / "contact.json", json_line(core::report_on(state, c, state.now)) + "\n");
+  write_file(fs::path(command.folder) / "contact.json", adapters::json_line(core::report_on(state, c, state.now)) + "\n");
   return problems == 0 ? exit_good : exit_not_all;
 }
 
@@ -74,9 +75,9 @@ int run_export(ExportCommand const& command) {
     for (core::ContactReport& r : core::report_on_batch(state, b, state.now)) reports.push_back(std::move(r));
   }
   std::string text;
-  if (command.format == "csv") text = csv_of(reports);
+  if (command.format == "csv") text = adapters::csv_of(reports);
   else if (command.format == "table") text = table_of(reports, 140);
-  else for (auto const& r : reports) text += json_line(r) + "\n";
+  else for (auto const& r : reports) text += adapters::json_line(r) + "\n";
   if (command.out == "-") std::fwrite(text.data(), 1, text.size(), stdout);
   else write_file(command.out, text);
   return exit_good;

@@ -61,14 +61,15 @@ Runtime::Runtime(RuntimeOptions options)
   vault_ = std::make_unique<storage::Vault>(vault_of(options_.journal), std::move(*key));
   clock_ = adapters::LogClock(store_->loaded().state.now);
   auto const tell = [this](core::Recorded const& recorded) {
-    for (core::ClientEvent const& event : events_->tell(recorded)) {
-      if (on_event_) on_event_(event);
-    }
+    durable_seq_ = recorded.seq;
+    auto const events = events_->tell(recorded);
+    if (on_events_) on_events_(events);
   };
   auto const stop = [this](core::Error const& why) { leave(why); };
   events_ = std::make_unique<core::EventStream>(store_->loaded().state);
   host_ = std::make_unique<core::Host>(core::Engine(store_->loaded().state), store_->loaded().last_seq,
                                        core::Host::Doors{*store_, *relay_, tell, stop});
+  durable_seq_ = store_->loaded().last_seq;
   customers_ = std::make_unique<CustomerBook>(*vault_, [this]() -> core::State const& { return host_->state(); });
   shots_ = std::make_unique<storage::ShotFolder>(shots_of(options_.journal), *vault_,
                                                  [this](core::ContactId id) { return host_->state().contact(id).customer; });
@@ -100,9 +101,9 @@ core::Result<void> Runtime::give(core::Input input) {
 }
 
 std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::function<void()> begin,
-                                        std::function<bool()> finished, OnEvent on_event) {
+                                        std::function<bool()> finished, OnEvents on_events) {
   finished_ = std::move(finished);
-  on_event_ = std::move(on_event);
+  on_events_ = std::move(on_events);
   if (auto const started = start_adapters(); !started) throw UsageError(started.error().detail);
   store_->start([this](std::optional<core::Error> problem) {
     asio::post(io_, [this, problem = std::move(problem)] {
@@ -125,6 +126,7 @@ std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::fu
 
 void Runtime::after_change() {
   arm_deadline();
+  if (on_durable) on_durable();
   if (ending_ || !host_->at_rest()) return;
   bool const pages_closed = host_->state().pages.empty();
   if (host_->state().closed || (pages_closed && finished_())) end();
@@ -151,7 +153,7 @@ void Runtime::watch_space() {
       if (on_space) on_space(low);
     }
     seconds_low_ = low ? seconds_low_ + 1 : 0;
-    if (seconds_low_ > space_patience_seconds)
+    if (seconds_low_ > space_patience_seconds && !options_.waits_for_space)
       return leave({core::ErrorKind::unavailable, "the disk is full: less than 2 MiB free in " + folder.string() + "; free some space and run the same command again"});
   }
   space_timer_.expires_after(std::chrono::seconds(1));
@@ -186,6 +188,7 @@ void Runtime::leave(core::Error why) {
 void Runtime::end() {
   if (ending_) return;
   ending_ = true;
+  if (on_ending) on_ending();
   deadline_timer_.cancel();
   space_timer_.cancel();
   auto const close_up = [this] {

@@ -32,6 +32,7 @@ struct RuntimeOptions {
   std::set<std::uint16_t> practice_ports; // not empty: practice, and nothing else is let through
   std::set<std::string> allowed_hosts;
   adapters::BrowserOptions browser;
+  bool waits_for_space = false; // for as long as it takes; else the run ends after a moment without
 };
 
 // The limits of a run that nobody watches: what needs a person is handed over at once.
@@ -39,7 +40,8 @@ core::Limits command_line_limits();
 
 class Runtime {
  public:
-  using OnEvent = std::function<void(core::ClientEvent const&)>;
+  // The events of one durable fact, in order.
+  using OnEvents = std::function<void(std::vector<core::ClientEvent> const&)>;
 
   // Opens everything that is on disk. Throws StorageFailure and UsageError; nothing has been started then.
   explicit Runtime(RuntimeOptions options);
@@ -50,14 +52,22 @@ class Runtime {
   core::Instant now() const { return clock_.now(); }
   storage::Vault& vault() { return *vault_; }
   CustomerBook& customers() { return *customers_; }
+  storage::ShotFolder& shots() { return *shots_; }
+  boost::asio::any_io_executor executor() { return io_.get_executor(); }
+  std::uint64_t taken_seq() const { return host_->last_seq(); } // of the journal, with what is on its way to disk
+  std::uint64_t durable_seq() const { return durable_seq_; }
+  adapters::ProxyCounts proxy_counts() const { return proxy_ ? proxy_->counts() : adapters::ProxyCounts{}; }
 
   // Starts, calls `begin` to give the first commands, and runs until `finished()` says so after a durable change,
   // or something broke. `hold` are unfinished batches that shall not go on by themselves.
   // Returns nothing, or why it had to stop.
   std::optional<core::Error> run(std::vector<core::BatchId> hold, std::function<void()> begin,
-                                 std::function<bool()> finished, OnEvent on_event);
+                                 std::function<bool()> finished, OnEvents on_events);
 
   core::Result<void> give(core::Input input);
+
+  // The practice street listens there: nothing else is let through. Before `run`.
+  void practise_on(std::uint16_t port) { options_.practice_ports = {port}; }
 
   // Called at the first and at each further SIGINT.
   std::function<void(int times)> on_interrupt;
@@ -68,6 +78,15 @@ class Runtime {
 
   // Called when too little disk is left to record an outcome (nothing is started or sent then), and when it is back.
   std::function<void(bool low)> on_space;
+
+  // Called after each commit, when its events were told.
+  std::function<void()> on_durable;
+
+  // Called once, when the run begins to end: whoever keeps it alive lets go.
+  std::function<void()> on_ending;
+
+  // As at the first SIGTERM; a second time as at the second.
+  void shut_down();
 
   // Leaves now: nothing more is done, everything taken so far is durable or never happened.
   void leave(core::Error why);
@@ -88,7 +107,8 @@ class Runtime {
   boost::asio::steady_timer space_timer_;
   boost::asio::signal_set signals_;
   std::function<bool()> finished_;
-  OnEvent on_event_;
+  OnEvents on_events_;
+  std::uint64_t durable_seq_ = 0;
   std::optional<core::Error> broken_;
   int interrupts_ = 0;
   int seconds_low_ = 0;
@@ -103,7 +123,6 @@ class Runtime {
   void arm_deadline();
   void watch_space();
   void wait_for_signal();
-  void shut_down();
   void end();
 };
 

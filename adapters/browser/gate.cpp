@@ -6,7 +6,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
 
-#include "adapters/browser/base64.hpp"
+#include "adapters/wire/base64.hpp"
 #include "adapters/net/domain.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/browser/bell.hpp"
+#include "adapters/net/bell.hpp"
 #include "adapters/browser/cdp.hpp"
 #include "adapters/browser/latch.hpp"
 #include "adapters/browser/redaction.hpp"

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "adapters/browser/bell.hpp"
+#include "adapters/net/bell.hpp"
 #include "adapters/net/nursery.hpp"
 
 namespace legwork::adapters {

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/browser/bell.hpp"
+#include "adapters/net/bell.hpp"
 #include "adapters/browser/cdp.hpp"
 #include "adapters/browser/frames.hpp"
 #include "adapters/browser/gate.hpp"

@@ -12,7 +12,7 @@
 #include <memory>
 #include <string>
 
-#include "adapters/browser/bell.hpp"
+#include "adapters/net/bell.hpp"
 #include "adapters/browser/options.hpp"
 #include "adapters/browser/profile.hpp"
 #include "core/base/error.hpp"

@@ -1,5 +1,5 @@
 // JPEG of the window as it is: a third of the time of a PNG, and small enough to keep.
-#include "adapters/browser/base64.hpp"
+#include "adapters/wire/base64.hpp"
 #include "adapters/browser/steps.hpp"
 #include "core/base/text.hpp"
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/browser/bell.hpp"
+#include "adapters/net/bell.hpp"
 #include "adapters/browser/cdp.hpp"
 #include "core/page/evidence.hpp"
 

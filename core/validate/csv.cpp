@@ -13,12 +13,9 @@ namespace legwork::core {
 
 namespace {
 
-constexpr std::size_t largest_bytes = 1U << 20U;
-constexpr std::size_t most_records = 10'000;
-
 class CsvReader {
  public:
-  explicit CsvReader(std::string_view text) : text_(text) {}
+  CsvReader(std::string_view text, std::size_t most_records) : text_(text), most_records_(most_records) {}
 
   Result<std::vector<CsvRecord>> run() {
     while (at_ < text_.size()) {
@@ -26,14 +23,15 @@ class CsvReader {
       if (auto const read = read_record(record); !read) return std::unexpected(read.error());
       bool const blank = record.cells.size() == 1 && trim(record.cells[0]).empty();
       if (!blank) records_.push_back(std::move(record));
-      if (records_.size() > most_records)
-        return fail(ErrorKind::invalid, "more than 10,000 lines; split the list into several files");
+      if (records_.size() > most_records_)
+        return fail(ErrorKind::invalid, "more than " + std::to_string(most_records_) + " lines; split the list into several files");
     }
     return std::move(records_);
   }
 
  private:
   std::string_view text_;
+  std::size_t most_records_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   std::vector<CsvRecord> records_;
@@ -122,11 +120,11 @@ void read_dealer(CsvRecord const& r, Columns const& columns, HostPolicy const& p
 
 } // namespace
 
-Result<std::vector<CsvRecord>> parse_csv(std::string_view text) {
-  if (text.size() > largest_bytes) return fail(ErrorKind::invalid, "larger than 1 MiB; split the list into several files");
+Result<std::vector<CsvRecord>> parse_csv(std::string_view text, CsvLimits limits) {
+  if (text.size() > limits.bytes) return fail(ErrorKind::invalid, "larger than " + std::to_string(limits.bytes >> 20U) + " MiB; split the list into several files");
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (contains(text, std::string_view("\0", 1))) return fail(ErrorKind::invalid, "not a text file; save it as CSV (UTF-8)");
-  return CsvReader(text).run();
+  return CsvReader(text, limits.records).run();
 }
 
 std::string csv_cell(std::string_view text) {

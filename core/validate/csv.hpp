@@ -16,8 +16,13 @@ struct CsvRecord {
   std::vector<std::string> cells;
 };
 
-// At most 1 MiB and 10,000 records. Errors name the line: an open quote, bytes after a closing quote, not UTF-8.
-Result<std::vector<CsvRecord>> parse_csv(std::string_view text);
+struct CsvLimits {
+  std::size_t bytes = 1U << 20U;
+  std::size_t records = 10'000;
+};
+
+// Errors name the line: an open quote, bytes after a closing quote; or say that a limit is passed.
+Result<std::vector<CsvRecord>> parse_csv(std::string_view text, CsvLimits limits = {});
 
 // One cell of a CSV file: quoted where needed, and never a formula for the program that opens it.
 std::string csv_cell(std::string_view text);

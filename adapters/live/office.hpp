@@ -1,0 +1,79 @@
+// What the live channel asks of the program behind it. tools/ wires the real one: engine, journal, vault, pictures.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "adapters/wire/customer.hpp"
+#include "adapters/wire/error.hpp"
+#include "core/engine/input.hpp"
+#include "core/engine/state.hpp"
+#include "core/validate/host.hpp"
+
+namespace legwork::adapters {
+
+class Office {
+ public:
+  virtual ~Office() = default;
+
+  virtual core::State const& state() const = 0;
+  virtual core::Instant now() const = 0;
+  virtual core::Result<void> give(core::Input input) = 0;
+  virtual std::uint64_t taken_seq() const = 0;   // of the journal, with what is on its way to disk
+  virtual std::uint64_t durable_seq() const = 0; // what is on disk
+
+  virtual core::Mode mode() const = 0;
+  virtual std::string version() const = 0;
+  virtual std::string log_id() const = 0; // of the journal: numbers of another one mean nothing
+  virtual core::HostPolicy policy() const = 0;
+
+  // The vault's side. `digest` is keyed: only this vault can make or compare it.
+  virtual std::string customer_for(std::string const& email) const = 0;
+  virtual std::string digest(std::string const& bytes) const = 0;
+  virtual core::Result<void> keep_request(std::string const& customer, std::string const& request, CustomerInfo const& given) = 0;
+  // The customer's values and the message rendered for this contact; not_found after they were forgotten.
+  virtual core::Result<CustomerInfo> customer_of(core::ContactId contact) = 0;
+  virtual core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) = 0;
+};
+
+// Parameters of a request's query, by name.
+using Query = std::map<std::string, std::string, std::less<>>;
+
+// The dealer directory and the saved searches. Writing answers later, on the same thread.
+class Catalogue {
+ public:
+  using Answer = std::function<void(Answered<Json>)>;
+
+  virtual ~Catalogue() = default;
+  // Paths as in docs/protocol.md, without /api/: dealers, dealers/12, searches/4.
+  virtual core::Result<Json> get(std::string const& path, Query const& query) = 0;
+  virtual void change(std::string const& method, std::string const& path, Query const& query, std::string body, Answer answer) = 0;
+  // A dealer of the directory as a contact request names it; nothing where there is none.
+  virtual std::optional<core::ContactRequest> dealer(std::uint32_t id) const = 0;
+  virtual void note_batch(std::uint32_t search, core::BatchId batch) = 0;
+};
+
+// Who a client is: the name of its token.
+struct Identity {
+  std::string name;
+  std::uint64_t version = 0; // of the token; rotating it changes it
+};
+
+// Tokens, one-time codes and cookies.
+class Guard {
+ public:
+  virtual ~Guard() = default;
+  virtual std::optional<Identity> by_token(std::string const& token) = 0;
+  virtual std::optional<Identity> by_code(std::string const& code) = 0; // works once
+  virtual std::optional<Identity> by_cookie(std::string const& cookie) = 0;
+  virtual std::string cookie_for(Identity const& who) = 0;
+  virtual bool is_valid(Identity const& who) = 0; // still: not rotated, revoked or expired
+  virtual core::Result<Json> tokens() = 0;
+  virtual core::Result<Json> add(std::string const& name) = 0;
+  virtual core::Result<void> revoke(std::string const& name) = 0;
+};
+
+} // namespace legwork::adapters

@@ -1,0 +1,18 @@
+// The console's files, built into the program.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace legwork::adapters {
+
+struct Asset {
+  std::string_view path; // /index.html, /assets/index-1a2b3c.js
+  std::string_view content_type;
+  std::string_view bytes;
+};
+
+// A fixed list: what is not in it is not served.
+std::vector<Asset> const& console_assets();
+
+} // namespace legwork::adapters

@@ -1,0 +1,98 @@
+// Plain HTTP/1.1, one answer to everything but /healthz.
+#include "adapters/server/closed_server.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+
+#include "adapters/net/deadline.hpp"
+#include "adapters/net/nursery.hpp"
+#include "adapters/net/race.hpp"
+#include "adapters/server/exchange.hpp"
+
+namespace legwork::adapters {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+
+namespace {
+
+constexpr auto waits = asio::as_tuple(asio::use_awaitable);
+constexpr auto exchange_limit = std::chrono::seconds(5);
+constexpr std::size_t most_connections = 64;
+
+} // namespace
+
+struct ClosedServer::Inside : std::enable_shared_from_this<ClosedServer::Inside> {
+  Inside(asio::any_io_executor const& executor, ServerOptions const& of, std::string reason) : options(of), why(std::move(reason)), acceptor(executor), tasks(executor) {}
+
+  ServerOptions const& options;
+  std::string why;
+  tcp::acceptor acceptor;
+  Nursery tasks;
+
+  asio::awaitable<void> exchange(tcp::socket& socket) {
+    boost::beast::flat_buffer buffer(options.head_bytes + options.body_bytes);
+    http::request<http::string_body> request;
+    auto const [error, size] = co_await http::async_read(socket, buffer, request, waits);
+    if (error) co_return;
+    bool const alive = request.target() == "/healthz" || request.target().ends_with("/healthz");
+    http::response<http::string_body> response{alive ? http::status::ok : http::status::service_unavailable, 11};
+    response.set(http::field::content_type, "application/json");
+    response.set(http::field::retry_after, "2");
+    response.set(http::field::cache_control, "no-store");
+    response.set("X-Content-Type-Options", "nosniff");
+    Json const body = alive ? Json{{"alive", true}} : Json{{"code", "unavailable"}, {"message", why}, {"ready", false}, {"reason", why}, {"retry_after_ms", 2000}};
+    response.body() = text_of(body) + "\n";
+    response.keep_alive(false);
+    response.prepare_payload();
+    static_cast<void>(co_await http::async_write(socket, response, waits));
+  }
+  asio::awaitable<void> serve(tcp::socket socket) {
+    auto const self = shared_from_this();
+    co_await race(exchange(socket), pause(exchange_limit));
+    boost::system::error_code ignored;
+    socket.shutdown(tcp::socket::shutdown_both, ignored);
+  }
+  asio::awaitable<void> accept() {
+    auto const self = shared_from_this();
+    while (acceptor.is_open()) {
+      tcp::socket socket(acceptor.get_executor());
+      auto const [error] = co_await acceptor.async_accept(socket, waits);
+      if (!acceptor.is_open()) co_return;
+      if (error || tasks.size() > most_connections) co_await pause(std::chrono::milliseconds(100));
+      else tasks.start(serve(std::move(socket)));
+    }
+  }
+};
+
+ClosedServer::ClosedServer(asio::any_io_executor executor, ServerOptions const& options, std::string why) : inside_(std::make_shared<Inside>(executor, options, std::move(why))) {}
+ClosedServer::~ClosedServer() { stop(); }
+
+core::Result<void> ClosedServer::listen() {
+  boost::system::error_code error;
+  auto const address = asio::ip::make_address(inside_->options.address, error);
+  tcp::endpoint const where(address, inside_->options.port);
+  tcp::acceptor& acceptor = inside_->acceptor;
+  if (!error) acceptor.open(where.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(where, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (error) return core::fail(core::ErrorKind::unavailable, error.message());
+  inside_->tasks.start(inside_->accept());
+  return {};
+}
+
+void ClosedServer::stop() {
+  boost::system::error_code ignored;
+  inside_->acceptor.close(ignored);
+  inside_->tasks.cancel();
+}
+
+} // namespace legwork::adapters

@@ -1,0 +1,27 @@
+// What Prometheus reads (P70): computed from state at the moment of the question.
+#pragma once
+
+#include <string>
+
+#include "adapters/net/proxy.hpp"
+#include "adapters/server/server.hpp"
+#include "core/engine/state.hpp"
+
+namespace legwork::adapters {
+
+struct Measured {
+  ServerCounts server;
+  ProxyCounts proxy; // the browser's way out
+  std::size_t clients = 0;
+  std::size_t history_events = 0;
+  std::size_t history_bytes = 0;
+  std::uint64_t taken_seq = 0;
+  std::uint64_t durable_seq = 0;
+  bool ready = true;
+  std::string version;
+  std::string mode;
+};
+
+std::string metrics_text(core::State const& state, Measured const& measured);
+
+} // namespace legwork::adapters

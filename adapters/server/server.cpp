@@ -1,0 +1,344 @@
+// Accepting, and one coroutine for each connection: heads are checked before anything else looks at them.
+#include "adapters/server/server.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <map>
+
+#include "adapters/net/deadline.hpp"
+#include "adapters/net/nursery.hpp"
+#include "adapters/net/race.hpp"
+#include "core/base/text.hpp"
+
+namespace legwork::adapters {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+
+namespace {
+
+constexpr auto waits = asio::as_tuple(asio::use_awaitable);
+
+constexpr char const* console_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+http::response<http::string_body> response_of(HttpReply reply, bool keep, bool head_only) {
+  http::response<http::string_body> out{static_cast<http::status>(reply.status), 11};
+  out.set(http::field::server, "legwork");
+  if (!reply.content_type.empty()) out.set(http::field::content_type, reply.content_type);
+  out.set("Content-Security-Policy", console_policy);
+  out.set("X-Content-Type-Options", "nosniff");
+  out.set("X-Frame-Options", "DENY");
+  out.set("Referrer-Policy", "no-referrer");
+  out.set("Cross-Origin-Opener-Policy", "same-origin");
+  out.set("Cross-Origin-Resource-Policy", "same-origin");
+  out.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+  out.set(http::field::cache_control, reply.cacheable ? "public, max-age=31536000, immutable" : "no-store");
+  if (reply.status == 401) out.set(http::field::www_authenticate, "Bearer");
+  for (auto const& [name, value] : reply.fields) out.set(name, value);
+  out.keep_alive(keep);
+  out.body() = std::move(reply.body);
+  out.prepare_payload();
+  if (head_only) out.body().clear();
+  return out;
+}
+
+template <class Request>
+HttpAsk ask_of(Request const& request, std::string address) {
+  HttpAsk out{std::string(request.method_string()), std::string(request.target()), {}, "", std::move(address)};
+  for (auto const& field : request) out.fields.emplace_back(core::lower(field.name_string()), std::string(field.value()));
+  return out;
+}
+
+bool is_websocket_key(std::string_view key) {
+  return key.size() == 24 && key.ends_with("==") && std::ranges::all_of(key.substr(0, 22), [](char c) { return core::is_alnum(c) || c == '+' || c == '/'; });
+}
+
+} // namespace
+
+struct Server::Inside : std::enable_shared_from_this<Server::Inside> {
+  Inside(asio::any_io_executor const& with, ServerOptions of, Hall& for_hall, Site::Health health)
+      : executor(with), options(std::move(of)), hall(for_hall), site(hall, options, std::move(health)), sockets(hall, options), acceptor(with), tasks(with) {}
+
+  asio::any_io_executor executor;
+  ServerOptions options;
+  Hall& hall;
+  Site site;
+  Sockets sockets;
+  std::optional<asio::ssl::context> tls;
+  tcp::acceptor acceptor;
+  ServerCounts counts;
+  std::map<std::string, std::size_t> by_address;
+  bool stopping = false;
+  Nursery tasks; // last: ends before what its tasks use
+
+  core::Result<void> load_certificate();
+  core::Result<void> bind();
+  asio::awaitable<void> accept();
+  asio::awaitable<void> clock();
+  asio::awaitable<void> serve(Link link, std::string address);
+  asio::awaitable<bool> one_request(Link& link, boost::beast::flat_buffer& buffer, std::string const& address);
+  asio::awaitable<void> upgrade(Link link, boost::beast::flat_buffer& buffer, HttpAsk ask, http::request<http::empty_body> request);
+  asio::awaitable<void> write(Link& link, HttpReply reply, bool keep, bool head_only);
+};
+
+core::Result<void> Server::Inside::load_certificate() {
+  if (options.certificate_file.empty()) return {};
+  boost::system::error_code error;
+  tls.emplace(asio::ssl::context::tls_server);
+  tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1, error);
+  tls->use_certificate_chain_file(options.certificate_file, error);
+  if (error) return core::fail(core::ErrorKind::invalid, "the certificate " + options.certificate_file + " cannot be used: " + error.message() + " (a PEM file is needed)");
+  tls->use_private_key_file(options.key_file, asio::ssl::context::pem, error);
+  if (error) return core::fail(core::ErrorKind::invalid, "the key " + options.key_file + " cannot be used: " + error.message() + " (a PEM file that belongs to the certificate is needed)");
+  return {};
+}
+
+core::Result<void> Server::Inside::bind() {
+  boost::system::error_code error;
+  if (options.inherited_socket >= 0) {
+    sockaddr_storage about{};
+    socklen_t size = sizeof about;
+    ::getsockname(options.inherited_socket, reinterpret_cast<sockaddr*>(&about), &size);
+    acceptor.assign(about.ss_family == AF_INET6 ? tcp::v6() : tcp::v4(), ::dup(options.inherited_socket), error);
+    if (error) return core::fail(core::ErrorKind::invalid, "the socket that was handed over cannot be used: " + error.message());
+    return {};
+  }
+  auto const address = asio::ip::make_address(options.address, error);
+  if (error) return core::fail(core::ErrorKind::invalid, options.address + " is not an address; write 127.0.0.1 or [::]");
+  tcp::endpoint const where(address, options.port);
+  acceptor.open(where.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(where, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  std::string const place = options.address + ":" + std::to_string(options.port);
+  if (error == asio::error::address_in_use)
+    return core::fail(core::ErrorKind::conflict, "port " + std::to_string(options.port) + " is in use, perhaps by another legwork serve; stop that one or choose another with --port");
+  if (error == asio::error::access_denied)
+    return core::fail(core::ErrorKind::refused, "not allowed to listen on " + place + "; choose a port from 1024 on with --port");
+  if (error) return core::fail(core::ErrorKind::unavailable, "cannot listen on " + place + ": " + error.message());
+  return {};
+}
+
+asio::awaitable<void> Server::Inside::accept() {
+  auto const self = shared_from_this();
+  while (!stopping) {
+    if (tasks.size() > options.connections) {
+      co_await pause(std::chrono::milliseconds(50));
+      continue;
+    }
+    tcp::socket socket(executor);
+    tcp::endpoint peer;
+    auto const [error] = co_await acceptor.async_accept(socket, peer, waits);
+    if (stopping || error == asio::error::operation_aborted) co_return;
+    if (error) { // out of descriptors, most likely: accepting again at once would spin
+      co_await pause(std::chrono::milliseconds(100));
+      continue;
+    }
+    std::string const address = peer.address().to_string();
+    ++counts.accepted;
+    if (by_address[address] >= options.connections_per_address) {
+      ++counts.refused;
+      continue; // closed at once: an answer would be work for a flooder
+    }
+    boost::system::error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    ++by_address[address];
+    tasks.start(serve(Link(std::move(socket), tls ? &*tls : nullptr), address));
+  }
+}
+
+asio::awaitable<void> Server::Inside::clock() {
+  auto const self = shared_from_this();
+  while (!stopping) {
+    co_await pause(std::chrono::seconds(1));
+    sockets.tick();
+    hall.check_tokens();
+  }
+}
+
+asio::awaitable<void> Server::Inside::write(Link& link, HttpReply reply, bool keep, bool head_only) {
+  auto const response = response_of(std::move(reply), keep, head_only);
+  auto const put = [](Link& to, http::response<http::string_body> const& what) -> asio::awaitable<void> { static_cast<void>(co_await http::async_write(to, what, waits)); };
+  co_await race(put(link, response), pause(options.stuck_after));
+}
+
+// False when the connection is over.
+asio::awaitable<bool> Server::Inside::one_request(Link& link, boost::beast::flat_buffer& buffer, std::string const& address) {
+  std::size_t end = std::string_view::npos;
+  auto const read_head = [](Link& from, boost::beast::flat_buffer& into, std::size_t limit, std::size_t& found) -> asio::awaitable<void> {
+    while (true) {
+      std::string_view const have(static_cast<char const*>(into.cdata().data()), into.size());
+      found = have.find("\r\n\r\n");
+      if (found != std::string_view::npos || have.size() > limit) co_return;
+      auto const [error, size] = co_await from.async_read_some(into.prepare(4096), waits);
+      if (error) co_return;
+      into.commit(size);
+    }
+  };
+  bool const fresh = buffer.size() == 0;
+  link.expect_message();
+  // Waiting for a request is one thing, dribbling its head another.
+  if (fresh) {
+    auto const first = [](Link& from, boost::beast::flat_buffer& into) -> asio::awaitable<void> {
+      auto const [error, size] = co_await from.async_read_some(into.prepare(4096), waits);
+      if (!error) into.commit(size);
+    };
+    co_await race(first(link, buffer), pause(counts.requests == 0 ? options.head_limit : options.keep_alive));
+    if (buffer.size() == 0) co_return false;
+  }
+  co_await race(read_head(link, buffer, options.head_bytes, end), pause(options.head_limit));
+  if (end == std::string_view::npos || end + 4 > options.head_bytes) {
+    if (buffer.size() > options.head_bytes) co_await write(link, error_reply({"too_large", "the request's head is larger than 8 KiB"}), false, false);
+    else if (buffer.size() > 0) co_await write(link, {408, "text/plain", "the request's head did not come in time\n", {}, false}, false, false);
+    co_return false;
+  }
+  HeadProblem const problem = check_head({static_cast<char const*>(buffer.cdata().data()), end + 4});
+  if (problem.status != 0) {
+    HttpReply reply = json_reply({{"code", "malformed"}, {"message", problem.reason}}, problem.status);
+    co_await write(link, std::move(reply), false, false);
+    co_return false;
+  }
+  ++counts.requests;
+  http::request_parser<http::string_body> parser;
+  parser.header_limit(static_cast<std::uint32_t>(options.head_bytes));
+  parser.eager(false);
+  boost::system::error_code error;
+  buffer.consume(parser.put(buffer.cdata(), error));
+  if (error && error != http::error::need_more) {
+    co_await write(link, error_reply({"malformed", "the request's head cannot be read"}), false, false);
+    co_return false;
+  }
+  std::string who = address;
+  if (options.trust_forwarded) {
+    std::string_view const chain = parser.get()["X-Forwarded-For"];
+    std::string_view const last = core::trim(chain.substr(chain.rfind(',') == std::string_view::npos ? 0 : chain.rfind(',') + 1));
+    if (!last.empty()) who = last;
+  }
+  HttpAsk ask = ask_of(parser.get(), std::move(who));
+  if (auto refused = site.refuse(ask)) {
+    co_await write(link, std::move(*refused), false, ask.method == "HEAD");
+    co_return false;
+  }
+  if (core::lower(ask.field("upgrade")) == "websocket") {
+    http::request<http::empty_body> request{parser.get().base()};
+    co_await upgrade(link, buffer, std::move(ask), std::move(request));
+    co_return false;
+  }
+  std::size_t const limit = site.body_limit(ask);
+  parser.body_limit(limit);
+  bool const announced = parser.content_length() && *parser.content_length() > limit;
+  std::uint64_t const before = link.bytes_read();
+  bool whole = parser.is_done();
+  bool too_large = announced;
+  if (!announced && !whole) {
+    if (ask.field("expect") == "100-continue") {
+      http::response<http::empty_body> go{http::status::continue_, 11};
+      static_cast<void>(co_await http::async_write(link, go, waits));
+    }
+    auto const read_body = [](Link& from, boost::beast::flat_buffer& into, http::request_parser<http::string_body>& of, std::uint64_t most, bool& done, bool& large) -> asio::awaitable<void> {
+      of.eager(true);
+      while (!of.is_done()) {
+        auto const [failed, size] = co_await http::async_read_some(from, into, of, waits);
+        large = failed == http::error::body_limit || from.bytes_read() > most; // chunk extensions and trailers count too
+        if (failed || large) co_return;
+      }
+      done = true;
+    };
+    auto const patience = site.is_import(ask) ? options.import_limit : options.body_limit;
+    co_await race(read_body(link, buffer, parser, before + limit + 16 * 1024, whole, too_large), pause(patience));
+  }
+  if (too_large) {
+    co_await write(link, error_reply({"too_large", "the body is larger than " + std::to_string(limit) + " bytes"}), false, false);
+    co_return false;
+  }
+  if (!whole) co_return false;
+  bool const keep = parser.get().keep_alive() && !stopping;
+  ask.body = std::move(parser.get().body());
+  bool const head_only = ask.method == "HEAD";
+  co_await write(link, co_await site.answer(std::move(ask)), keep, head_only);
+  co_return keep;
+}
+
+asio::awaitable<void> Server::Inside::upgrade(Link link, boost::beast::flat_buffer& buffer, HttpAsk ask, http::request<http::empty_body> request) {
+  bool const right = ask.method == "GET" && ask.field("sec-websocket-version") == "13" && is_websocket_key(ask.field("sec-websocket-key")) && buffer.size() == 0;
+#ifdef LEGWORK_TEST_ECHO
+  if (right && ask.path() == "/echo") co_return co_await sockets.echo(std::move(link), std::move(request));
+#endif
+  if (ask.path() != "/ws") co_return co_await write(link, error_reply({"not_found", "the WebSocket is at /ws"}), false, false);
+  if (!right) co_return co_await write(link, error_reply({"malformed", "this is not a WebSocket handshake of version 13"}), false, false);
+  Admission admission = site.admit(ask);
+  if (stopping) admission.close_code = close_going_away;
+  co_await sockets.serve(std::move(link), std::move(request), std::move(admission));
+}
+
+asio::awaitable<void> Server::Inside::serve(Link link, std::string address) {
+  auto const self = shared_from_this();
+  if (co_await link.greet()) {
+    boost::beast::flat_buffer buffer;
+    while (co_await one_request(link, buffer, address)) {
+    }
+    co_await link.end();
+  }
+  auto const count = by_address.find(address);
+  if (count != by_address.end() && --count->second == 0) by_address.erase(count);
+}
+
+Server::Server(asio::any_io_executor executor, ServerOptions options, Hall& hall, Site::Health health)
+    : inside_(std::make_shared<Inside>(executor, std::move(options), hall, std::move(health))) {}
+
+Server::~Server() { stop(); }
+
+core::Result<void> Server::listen() {
+  if (auto const loaded = inside_->load_certificate(); !loaded) return loaded;
+  if (auto const bound = inside_->bind(); !bound) return bound;
+  inside_->site.listens_on(port());
+  inside_->tasks.start(inside_->accept());
+  inside_->tasks.start(inside_->clock());
+  return {};
+}
+
+std::uint16_t Server::port() const {
+  boost::system::error_code ignored;
+  return inside_->acceptor.local_endpoint(ignored).port();
+}
+
+void Server::stop() {
+  if (inside_->stopping) return;
+  inside_->stopping = true;
+  boost::system::error_code ignored;
+  inside_->acceptor.close(ignored);
+  inside_->hall.close_all(close_going_away, "the server is shutting down");
+  auto const end = [](std::shared_ptr<Inside> inside) -> asio::awaitable<void> {
+    co_await pause(std::chrono::milliseconds(1'200)); // close frames are on their way
+    inside->tasks.cancel();
+  };
+  asio::co_spawn(inside_->executor, end(inside_), [](std::exception_ptr) {});
+}
+
+asio::awaitable<bool> Server::finished(std::chrono::steady_clock::duration limit) {
+  auto const inside = inside_;
+  co_return co_await inside->tasks.wait(limit);
+}
+
+ServerCounts Server::counts() const {
+  ServerCounts out = inside_->counts;
+  out.open = inside_->tasks.size();
+  out.sockets = inside_->sockets.size();
+  return out;
+}
+
+} // namespace legwork::adapters

@@ -1,0 +1,46 @@
+// Listens on one port and serves HTTP and WebSocket there, with every limit of its options.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "adapters/live/hall.hpp"
+#include "adapters/server/options.hpp"
+#include "adapters/server/site.hpp"
+#include "core/base/error.hpp"
+
+namespace legwork::adapters {
+
+struct ServerCounts {
+  std::uint64_t accepted = 0;
+  std::uint64_t refused = 0; // over a limit
+  std::uint64_t requests = 0;
+  std::size_t open = 0;
+  std::size_t sockets = 0; // WebSockets
+};
+
+class Server {
+ public:
+  // `hall` outlives this.
+  Server(boost::asio::any_io_executor executor, ServerOptions options, Hall& hall, Site::Health health);
+  Server(Server const&) = delete;
+  Server& operator=(Server const&) = delete;
+  ~Server();
+
+  // Errors: conflict where the port is taken, invalid for a certificate that cannot be used.
+  core::Result<void> listen();
+  std::uint16_t port() const;
+  // No new connections; WebSockets are told to come back (1001); everything is closed within about two seconds.
+  void stop();
+  boost::asio::awaitable<bool> finished(std::chrono::steady_clock::duration limit);
+  ServerCounts counts() const;
+
+ private:
+  struct Inside;
+  std::shared_ptr<Inside> inside_;
+};
+
+} // namespace legwork::adapters

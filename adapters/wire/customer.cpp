@@ -1,0 +1,131 @@
+// The wire's names beside the core's, in one table.
+#include "adapters/wire/customer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "adapters/net/domain.hpp"
+#include "core/base/text.hpp"
+#include "core/validate/website.hpp"
+
+namespace legwork::adapters {
+
+namespace {
+
+using Need = FieldReader::Need;
+
+constexpr std::array<std::pair<char const*, char const*>, 11> names{{
+    {"firstName", "first_name"}, {"lastName", "last_name"}, {"email", "email"}, {"phone", "phone"}, {"zipcode", "zip"}, {"street", "street"},
+    {"city", "city"}, {"state", "state"}, {"country", "country"}, {"company", "company"}, {"vehicle", "vehicle"},
+}};
+
+std::string wire_name(std::string const& key) {
+  for (auto const& [wire, ours] : names) {
+    if (key == ours) return wire;
+  }
+  return key;
+}
+
+} // namespace
+
+CustomerInfo read_customer(Json const& object, std::string const& path, Check check, std::vector<core::FieldProblem>& problems) {
+  CustomerInfo out;
+  FieldReader fields(object, path, problems);
+  std::size_t const before = problems.size();
+  std::set<std::string> told;
+  for (auto const& [wire, ours] : names) {
+    std::size_t const seen = problems.size();
+    std::string value = core::collapse(fields.text(wire, Need::optional, 4'000));
+    if (problems.size() > seen) told.insert(ours);
+    bool const given = fields.has(wire) && !object[wire].is_null();
+    bool const optional = std::string_view(ours) == "street" || std::string_view(ours) == "city" || std::string_view(ours) == "state" ||
+                          std::string_view(ours) == "country" || std::string_view(ours) == "company" || std::string_view(ours) == "vehicle";
+    if (given && !(value.empty() && (optional || check == Check::draft))) out.values[ours] = std::move(value);
+  }
+  out.message = core::replace_all(fields.text("message", Need::optional, 8'000), "\r\n", "\n");
+  bool const message_told = problems.size() > before && problems.back().field == path + "message";
+  fields.no_others();
+  for (core::FieldProblem& p : core::check_customer(out.values)) {
+    bool const excused = told.contains(p.field) || (check == Check::draft && p.reason == "is missing");
+    if (!excused) problems.push_back({path + wire_name(p.field), std::move(p.reason)});
+  }
+  bool const no_message = check == Check::draft && out.message.empty();
+  if (message_told || no_message) return out;
+  if (!object.contains("message")) problems.push_back({path + "message", "is missing"});
+  else
+    for (core::FieldProblem& p : core::check_message(out.message)) problems.push_back({path + "message", std::move(p.reason)});
+  return out;
+}
+
+Json to_json(CustomerInfo const& customer) {
+  Json out = Json::object();
+  for (auto const& [wire, ours] : names) {
+    auto const found = customer.values.find(ours);
+    if (found != customer.values.end()) out[wire] = found->second;
+  }
+  out["message"] = customer.message;
+  return out;
+}
+
+core::FillRules read_allow(Json const& object, std::string const& path, std::vector<core::FieldProblem>& problems) {
+  FieldReader fields(object, path, problems);
+  core::FillRules out;
+  out.may_consent = fields.flag("contact_consent");
+  out.may_market = fields.flag("marketing");
+  fields.no_others();
+  return out;
+}
+
+void know(core::FillRules& rules, CustomerInfo const& customer) {
+  auto complete = customer.values;
+  core::complete_values(complete);
+  for (auto const& [key, value] : complete) rules.known.push_back(key);
+  rules.known.emplace_back("message");
+  std::ranges::sort(rules.known);
+}
+
+core::ContactRequest dealership(std::string const& name, std::string const& ref, std::string const& website, core::HostPolicy const& policy) {
+  core::ContactRequest out{core::presentable(name, 200), core::presentable(ref, 100), "", "", {}};
+  for (core::FieldProblem const& p : core::check_dealer_name(name)) out.problems.push_back(p.field + " " + p.reason);
+  auto const ascii = ascii_website(std::string(core::trim(website)));
+  auto const parsed = ascii ? core::parse_website(*ascii, policy) : std::unexpected(ascii.error());
+  if (core::trim(website).empty()) out.problems.emplace_back("website is empty");
+  else if (!parsed) out.problems.push_back("website: " + parsed.error().detail);
+  else {
+    out.website = parsed->url;
+    out.target = registrable_domain(parsed->host);
+  }
+  return out;
+}
+
+core::ContactRequest read_dealership(Json const& object, std::string const& path, core::HostPolicy const& policy) {
+  if (!object.is_object()) return {"", "", "", "", {path.substr(0, path.size() - 1) + " must be an object with dealer_name and website"}};
+  std::vector<core::FieldProblem> problems;
+  FieldReader fields(object, "", problems);
+  std::string const name = fields.text("dealer_name", Need::required, 20'000);
+  std::string const website = fields.text("website", Need::required, 20'000);
+  std::string const ref = fields.text("id", Need::optional, 100);
+  fields.no_others();
+  core::ContactRequest out = dealership(name, ref, website, policy);
+  std::vector<std::string> all;
+  std::set<std::string> told;
+  for (core::FieldProblem const& p : problems) all.push_back(p.field + " " + p.reason), told.insert(p.field);
+  for (std::string& p : out.problems) {
+    if (!told.contains(p.substr(0, p.find_first_of(" :")))) all.push_back(std::move(p));
+  }
+  out.problems = std::move(all);
+  for (std::string& p : out.problems) p.insert(0, path);
+  return out;
+}
+
+std::vector<core::FieldProblem> problems_of(core::ContactRequest const& request) {
+  std::vector<core::FieldProblem> out;
+  for (std::string const& p : request.problems) {
+    std::size_t const end = p.find_first_of(" :");
+    std::size_t const says = end == std::string::npos ? end : p.find_first_not_of(" :", end);
+    out.push_back({p.substr(0, end), says == std::string::npos ? "" : p.substr(says)});
+  }
+  return out;
+}
+
+} // namespace legwork::adapters

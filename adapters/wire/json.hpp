@@ -1,0 +1,28 @@
+// The JSON that travels: read with limits and without exceptions, written with its fields in the order they were put.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/time.hpp"
+
+namespace legwork::adapters {
+
+using Json = nlohmann::ordered_json;
+
+inline constexpr int json_depth_limit = 32;
+
+// One JSON object. Nothing where `text` is not valid UTF-8 JSON, not an object, deeper than the limit, names a field
+// twice or holds a NUL; then `problem` says which.
+std::optional<Json> read_object(std::string_view text, std::string& problem);
+
+// As text on one line; what is not UTF-8 becomes U+FFFD.
+std::string text_of(Json const& json);
+
+// `2026-11-21T15:00:00.000Z`; null for 0 ms.
+Json iso_time(core::Instant at);
+std::string iso_text(std::int64_t ms);
+
+} // namespace legwork::adapters

@@ -1,0 +1,62 @@
+// The dealer directory: who there is to contact, and where. Nothing here decides about a contact.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/fields.hpp"
+
+namespace legwork::core {
+
+// Degrees in millionths: whole numbers are the same everywhere.
+struct Position {
+  std::int64_t latitude_e6 = 0;
+  std::int64_t longitude_e6 = 0;
+  LEGWORK_FIELDS(latitude_e6, longitude_e6);
+};
+
+struct DirectoryDealer {
+  std::uint32_t id = 0;
+  std::string dealer_name;
+  std::string website;      // in its one spelling
+  std::string contact_page; // where the form is, if somebody knows better than the program; empty otherwise
+  std::vector<std::string> makes;
+  std::string street, city, state, zip, country, phone;
+  bool located = false;
+  Position position; // where `located`
+  std::string source; // practice, csv, geojson, overpass, hand
+  LEGWORK_FIELDS(id, dealer_name, website, contact_page, makes, street, city, state, zip, country, phone, located, position, source);
+};
+
+// A postal code and where its middle is.
+struct Place {
+  std::string zip;
+  std::string country;
+  std::string name;
+  std::string state;
+  Position position;
+  LEGWORK_FIELDS(zip, country, name, state, position);
+};
+
+// What a person keeps to search and contact again. The customer's values and the message are in the vault.
+struct SavedSearch {
+  std::uint32_t id = 0;
+  std::string name;
+  std::string zip;
+  std::int64_t radius_km = 0; // 0: everywhere
+  std::string make, dealer_name, state;
+  std::string customer; // whose values, as the vault names them
+  bool may_consent = false;
+  bool may_market = false;
+  std::uint32_t parallel = 1;
+  std::int64_t gap_ms = 2'000;
+  std::vector<std::uint32_t> selected;
+  std::vector<std::uint32_t> batches;
+  std::int64_t created_ms = 0;
+  std::int64_t changed_ms = 0;
+  std::uint32_t version = 1;
+  LEGWORK_FIELDS(id, name, zip, radius_km, make, dealer_name, state, customer, may_consent, may_market, parallel, gap_ms, selected, batches, created_ms, changed_ms, version);
+};
+
+} // namespace legwork::core

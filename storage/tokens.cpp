@@ -1,0 +1,143 @@
+// A file that is replaced as a whole.
+#include "storage/tokens.hpp"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "core/base/text.hpp"
+#include "storage/digest.hpp"
+#include "storage/failure.hpp"
+
+namespace legwork::storage {
+
+namespace {
+
+using core::ErrorKind;
+using core::fail;
+constexpr std::size_t token_bytes = 32;
+constexpr std::size_t most_tokens = 1'000;
+
+bool is_name(std::string_view name) {
+  bool const plain = std::ranges::all_of(name, [](char c) { return core::is_alnum(c) || c == '-' || c == '_'; });
+  return plain && !name.empty() && name.size() <= 60;
+}
+
+std::unexpected<core::Error> no_such(std::string const& name) {
+  return fail(ErrorKind::not_found, "there is no token named " + core::presentable(name, 60) + "; legwork token list tells which there are");
+}
+
+} // namespace
+
+std::string new_token() {
+  start_sodium();
+  unsigned char bytes[token_bytes];
+  randombytes_buf(bytes, sizeof bytes);
+  char text[sodium_base64_ENCODED_LEN(token_bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING)];
+  sodium_bin2base64(text, sizeof text, bytes, sizeof bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  return text;
+}
+
+core::Result<void> write_private_file(std::filesystem::path const& file, std::string const& text) {
+  std::filesystem::path const fresh = file.string() + ".new";
+  ::unlink(fresh.c_str());
+  int const fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  bool good = fd >= 0 && ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(fd) == 0;
+  if (fd >= 0) ::close(fd);
+  good = good && ::rename(fresh.c_str(), file.c_str()) == 0;
+  if (good) return {};
+  ::unlink(fresh.c_str());
+  return fail(ErrorKind::unavailable, "cannot write " + file.string() + "; check its folder and the free space");
+}
+
+TokenFile::TokenFile(std::filesystem::path path) : path_(std::move(path)) {
+  start_sodium();
+  refresh();
+}
+
+void TokenFile::refresh() {
+  std::error_code none;
+  auto const changed = std::filesystem::last_write_time(path_, none);
+  if (none || changed == read_at_) return;
+  read();
+  read_at_ = changed;
+}
+
+void TokenFile::read() {
+  std::ifstream in(path_, std::ios::binary);
+  std::string const text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  auto const parsed = nlohmann::json::parse(text, nullptr, false);
+  std::vector<TokenEntry> found;
+  bool good = parsed.is_object() && parsed.contains("tokens") && parsed["tokens"].is_array();
+  for (std::size_t i = 0; good && i < parsed["tokens"].size(); ++i) {
+    auto const& one = parsed["tokens"][i];
+    good = one.is_object() && one.value("hash", nlohmann::json()).is_string() && one.value("name", nlohmann::json()).is_string() &&
+           one.value("version", nlohmann::json()).is_number_unsigned() && one.value("made_ms", nlohmann::json()).is_number_integer() &&
+           one.value("expires_ms", nlohmann::json()).is_number_integer();
+    if (good) found.push_back({one["name"], one["hash"], one["version"], one["made_ms"], one["expires_ms"]});
+  }
+  if (!good) throw StorageFailure(FailureKind::damaged, path_.string() + " is damaged; restore a backup, or remove it: a new token is then made at the next start");
+  entries_ = std::move(found);
+}
+
+core::Result<void> TokenFile::write() const {
+  nlohmann::json out{{"tokens", nlohmann::json::array()}};
+  for (TokenEntry const& e : entries_)
+    out["tokens"].push_back({{"name", e.name}, {"hash", e.hash}, {"version", e.version}, {"made_ms", e.made_ms}, {"expires_ms", e.expires_ms}});
+  return write_private_file(path_, out.dump(2) + "\n");
+}
+
+TokenEntry const* TokenFile::named(std::string_view name) const {
+  auto const found = std::ranges::find(entries_, name, &TokenEntry::name);
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+TokenEntry const* TokenFile::of(std::string_view token, std::int64_t now_ms) const {
+  std::string const hash = content_hash(token);
+  TokenEntry const* out = nullptr;
+  for (TokenEntry const& e : entries_) {
+    if (same(e.hash, hash) && (e.expires_ms == 0 || now_ms < e.expires_ms)) out = &e;
+  }
+  return out;
+}
+
+core::Result<std::string> TokenFile::add(std::string const& name, std::int64_t now_ms, std::int64_t expires_ms) {
+  if (!is_name(name)) return fail(ErrorKind::invalid, "a token's name is 1 to 60 letters, digits, - and _");
+  if (named(name) != nullptr) return fail(ErrorKind::conflict, "there is a token named " + name + " already; rotate it, or choose another name");
+  if (entries_.size() >= most_tokens) return fail(ErrorKind::unavailable, "there are 1,000 tokens; revoke some");
+  std::string token = new_token();
+  entries_.push_back({name, content_hash(token), 1, now_ms, expires_ms});
+  if (auto const written = write(); !written) return entries_.pop_back(), std::unexpected(written.error());
+  return token;
+}
+
+core::Result<std::string> TokenFile::rotate(std::string const& name, std::int64_t now_ms) {
+  auto const found = std::ranges::find(entries_, name, &TokenEntry::name);
+  if (found == entries_.end()) return no_such(name);
+  TokenEntry const before = *found;
+  std::string token = new_token();
+  *found = {name, content_hash(token), before.version + 1, now_ms, before.expires_ms};
+  if (auto const written = write(); !written) return *found = before, std::unexpected(written.error());
+  return token;
+}
+
+core::Result<void> TokenFile::revoke(std::string const& name) {
+  auto const found = std::ranges::find(entries_, name, &TokenEntry::name);
+  if (found == entries_.end()) return no_such(name);
+  TokenEntry const before = *found;
+  auto const place = found - entries_.begin();
+  entries_.erase(found);
+  if (auto const written = write(); !written) return entries_.insert(entries_.begin() + place, before), std::unexpected(written.error());
+  return {};
+}
+
+std::string TokenFile::seal(TokenEntry const& entry, std::string_view text) { return keyed_hash(text, from_hex(entry.hash)); }
+
+bool TokenFile::same(std::string_view a, std::string_view b) { return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
+
+} // namespace legwork::storage

@@ -1,0 +1,88 @@
+// SQLite and long files stay off the thread that serves clients.
+#include "tools/directory_catalogue.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/prefer.hpp>
+#include <boost/asio/execution/outstanding_work.hpp>
+#include <nlohmann/json.hpp>
+
+#include "adapters/directory/places.hpp"
+#include "adapters/wire/customer.hpp"
+#include "storage/failure.hpp"
+
+namespace legwork::tools {
+
+namespace asio = boost::asio;
+
+DirectoryCatalogue::DirectoryCatalogue(asio::any_io_executor executor, std::filesystem::path const& folder, adapters::Office& office, storage::Vault& vault)
+    : executor_(std::move(executor)), file_(folder / "directory.db"), vault_(vault), thread_(1), directory_(office, doors()) {}
+
+DirectoryCatalogue::~DirectoryCatalogue() { end(); }
+
+void DirectoryCatalogue::end() { thread_.join(); }
+
+template <class Work, class Then>
+void DirectoryCatalogue::away(Work work, Then then) {
+  // The program stays for what is under way here.
+  auto back = asio::prefer(executor_, asio::execution::outstanding_work.tracked);
+  asio::post(thread_, [work = std::move(work), then = std::move(then), back] {
+    auto result = work();
+    asio::post(back, [then, result = std::move(result)]() mutable { then(std::move(result)); });
+  });
+}
+
+adapters::Directory::Doors DirectoryCatalogue::doors() {
+  adapters::Directory::Doors out;
+  out.keep = [this](adapters::DirectoryEdit edit, std::function<void(core::Result<void>)> kept) {
+    storage::DirectoryChange change{{std::move(edit.put_dealers), std::move(edit.put_places), std::move(edit.put_searches)}, std::move(edit.remove_dealers), std::move(edit.remove_searches)};
+    away([this, change = std::move(change)]() -> core::Result<void> {
+      try {
+        file_.write(change);
+        return {};
+      } catch (storage::StorageFailure const& failure) {
+        return core::fail(core::ErrorKind::unavailable, failure.what());
+      }
+    }, std::move(kept));
+  };
+  out.read = [this](std::function<adapters::Imported()> read, std::function<void(adapters::Imported)> then) { away(std::move(read), std::move(then)); };
+  out.seal = [this](std::string const& customer, std::uint32_t search, adapters::CustomerInfo const& info) -> core::Result<void> {
+    try {
+      vault_.put(customer, "search/" + std::to_string(search), adapters::text_of(adapters::to_json(info)));
+      return {};
+    } catch (storage::StorageFailure const& failure) {
+      return core::fail(core::ErrorKind::unavailable, failure.what());
+    }
+  };
+  out.open = [this](std::string const& customer, std::uint32_t search) {
+    auto const text = customer.empty() ? std::nullopt : vault_.get(customer, "search/" + std::to_string(search));
+    std::string problem;
+    auto const parsed = text ? adapters::read_object(*text, problem) : std::nullopt;
+    std::vector<core::FieldProblem> ignored; // checked when it was sealed
+    return parsed ? adapters::read_customer(*parsed, "", adapters::Check::draft, ignored) : adapters::CustomerInfo{};
+  };
+  return out;
+}
+
+void DirectoryCatalogue::begin(std::string const& practice_csv) {
+  storage::DirectoryContent known = file_.load();
+  bool const fresh = known.dealers.empty();
+  bool const no_places = known.places.empty();
+  directory_.load(std::move(known.dealers), std::move(known.places), std::move(known.searches));
+  if (no_places) directory_.import([] { return adapters::Imported{{}, adapters::known_places(), {}}; }, [](adapters::Answered<adapters::Json> const&) {});
+  if (practice_csv.empty() || !fresh) return;
+  auto const spread = [practice_csv] {
+    static constexpr std::array<char const*, 6> makes{"Toyota", "Honda", "Ford", "Subaru", "Hyundai", "Mazda"};
+    adapters::Imported out = adapters::import_csv(practice_csv, {true, {}});
+    auto const places = adapters::known_places();
+    for (std::size_t i = 0; i < out.dealers.size(); ++i) {
+      core::Place const& at = places[i % places.size()];
+      out.dealers[i].zip = at.zip, out.dealers[i].city = at.name, out.dealers[i].state = at.state, out.dealers[i].country = at.country;
+      out.dealers[i].makes = {makes[i % makes.size()]};
+      out.dealers[i].source = "practice";
+    }
+    return out;
+  };
+  directory_.import(spread, [](adapters::Answered<adapters::Json> const&) {});
+}
+
+} // namespace legwork::tools

@@ -10,7 +10,8 @@ export function launch(): Promise<Browser> {
     executablePath: process.env.LEGWORK_CHROMIUM ?? "/usr/bin/chromium-headless-shell",
     headless: true,
     chromiumSandbox: false, // tests may run as root; every page here is our own
-    args: ["--disable-background-networking"],
+    // A page that is given by the test and not by the loopback server counts as one from the public internet.
+    args: ["--disable-background-networking", ...(process.env.LEGWORK_DIST ? ["--disable-features=LocalNetworkAccessChecks"] : [])],
   });
 }
 

@@ -19,7 +19,7 @@ export async function open(page: Page, path: string): Promise<void> {
 export async function writeSearch(page: Page, name: string, dealers: string[]): Promise<void> {
   await open(page, "searches/new");
   await page.getByLabel("Search name").fill(name);
-  for (const [label, value] of Object.entries(jane)) await page.getByRole("textbox", { name: label, exact: false }).first().fill(value);
+  for (const [label, value] of Object.entries(jane)) await page.getByRole("textbox", { name: new RegExp(`^${label}`) }).fill(value);
   await page.getByLabel("Seconds between two").fill("0");
   await page.getByLabel("Seconds between two").blur();
   for (const dealer of dealers) await chooseDealer(page, dealer);

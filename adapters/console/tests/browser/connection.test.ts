@@ -47,12 +47,12 @@ describe("[P60] two tabs", () => {
     await start(page);
     await open(second, "batches/1");
     await expectStatus(second, "Bluebird Motors", "contacted");
-    await second.getByRole("button", { name: "Stop", exact: true }).click();
+    await second.getByRole("button", { name: "Stop", exact: true }).click({ force: true }); // it may not be pressed, and says why
     await second.getByText("This page is watching: take control first.").waitFor();
     await expectAccessible(second, "a page that watches");
     await picture(second, "watching");
-    await second.getByRole("button", { name: "Take control" }).click();
-    await second.locator("dialog").getByRole("button", { name: "Take control" }).click();
+    await second.getByRole("button", { name: "Take control", exact: true }).click();
+    await second.locator("dialog").getByRole("button", { name: "Take control", exact: true }).click();
     await second.getByText("You are watching.").waitFor({ state: "detached" });
     await page.getByText("You are watching.").waitFor();
     await second.getByRole("button", { name: "Stop", exact: true }).click();

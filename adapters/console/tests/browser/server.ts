@@ -74,7 +74,10 @@ export class PracticeServer {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((done) => child.once("exit", done));
     child.kill(signal);
-    const limit = setTimeout(() => child.kill("SIGKILL"), 20_000);
+    const limit = setTimeout(() => {
+      console.log(`not gone 20 s after ${signal}:\n${this.lines.join("\n")}`);
+      child.kill("SIGKILL");
+    }, 20_000);
     await gone;
     clearTimeout(limit);
   }

@@ -1,7 +1,7 @@
 // One read of the server for one view: again after a reconnect, and given up when the view is left.
 import { onBeforeUnmount, shallowReactive } from "vue";
 import { asFailure } from "../client";
-import { http, inWords, onReturn } from "./connection";
+import { http, inWords, link, onReturn } from "./connection";
 import { tell } from "./notices";
 
 export interface Reading<T> {
@@ -27,7 +27,9 @@ export function useReading<T>(path: () => string | undefined): Reading<T> {
       reading.value = value;
       reading.problem = "";
     } catch (thrown) {
-      if (running === mine) reading.problem = asFailure(thrown).message;
+      const why = asFailure(thrown);
+      const isAway = why.code === "closed" && link.now.state !== "connected"; // said once, above; the return reads again
+      if (running === mine && !isAway) reading.problem = why.message;
     } finally {
       if (running === mine) reading.busy = false;
     }

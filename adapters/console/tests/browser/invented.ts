@@ -125,7 +125,7 @@ export class InventedServer {
     if (path.startsWith("contacts/")) return evidenceOf(this.contacts[Number(path.slice(9)) - 1] ?? this.contacts[0]!);
     if (path === "needs-person") return { seq: this.seq, held: none ? [] : [{ ...evidenceOf({ ...this.contacts[3]!, contact_id: 90, phase: "held", may: ["claim", "resolve", "finish", "skip"], by: new Date(Date.now() + 400_000).toISOString() }) }], manual: none ? [] : [evidenceOf(this.contacts[3]!)], unconfirmed: none ? [] : [evidenceOf(this.contacts[2]!)] };
     if (path === "dealers") return { total: none ? 0 : this.dealers.length, from, dealers: none ? [] : this.dealers.slice(from, from + limit), origin: query.get("zip") ? { zip: "78701", place: "Austin", latitude: 30.2, longitude: -97.7 } : null };
-    if (path === "tokens") return { tokens: [{ name: "owner", created_at: at(0), expires_at: null }] };
+    if (path === "tokens") return { tokens: [{ name: "owner", made_at: at(0), expires_at: null }] };
     if (path === "blocked") return { blocked: none ? [] : [{ domain: "acme.example", reason: "asked us not to write", by: "owner", at: at(0) }] };
     return path === "statistics" ? this.statistics() : undefined;
   }

@@ -41,6 +41,22 @@ describe("[P42] the address that was printed", () => {
   });
 });
 
+describe("[P46] under a path prefix", () => {
+  it("everything works the same", async () => {
+    const prefixed = await new PracticeServer(["--path-prefix", "/some/where"]).start();
+    const { page, context, complaints } = await newPage(browser);
+    await visit(page, prefixed);
+    expect(new URL(page.url()).pathname).toBe("/some/where/");
+    await page.evaluate("location.hash = '#/directory'");
+    await page.getByText("27 found").waitFor();
+    await page.reload();
+    await page.getByText("27 found").waitFor();
+    expect(complaints.list).toEqual([]);
+    await context.close();
+    await prefixed.stop();
+  });
+});
+
 describe("[P42] a token", () => {
   it("that is wrong is refused in words, and the right one logs in", async () => {
     const { page, context, complaints } = await newPage(browser);

@@ -92,10 +92,10 @@ export async function fromDist(page: Page, server: PracticeServer): Promise<void
   if (!process.env.LEGWORK_DIST) return;
   const base = new URL(server.address);
   await page.route(
-    (url) => url.origin === base.origin && /^\/($|index\.html|assets\/|icon\.svg)/.test(url.pathname),
+    (url) => url.href.startsWith(base.href) && /^($|assets\/|icon\.svg)/.test(url.pathname.slice(base.pathname.length)),
     (route) => {
-      const path = new URL(route.request().url()).pathname;
-      const file = join(here, "dist", path === "/" ? "index.html" : path);
+      const path = new URL(route.request().url()).pathname.slice(base.pathname.length);
+      const file = join(here, "dist", path || "index.html");
       return route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? "text/plain", headers: { "content-security-policy": policy } });
     },
   );

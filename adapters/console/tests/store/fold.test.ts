@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Batch, Contact, LiveEvent } from "../../src/client";
 import { picked, rowsShown } from "../../src/store/choosing";
+import { daysInARow } from "../../src/store/days";
 import { batchAfter, contactAfter, countsOf, newer, noCounts, rangesOf } from "../../src/store/fold";
 import { noticesAtMost, withNotice, type Notice } from "../../src/store/notices";
 import { parseRoute } from "../../src/store/route";
@@ -166,6 +167,18 @@ describe("a search while it is written", () => {
   it("has all problems told", () => {
     expect(draftProblems(freshDraft()).map((one) => one.field)).toContain("customer_info.email");
     expect(draftProblems({ ...freshDraft(), miles: "-1" }).map((one) => one.field)).toContain("distance");
+  });
+});
+
+describe("[P69] days", () => {
+  const day = (name: string) => ({ day: name, contacted: 1, failed: 0, unconfirmed: 0, other: 0 });
+  it("are shown in a row, gaps and all", () => {
+    const days = daysInARow([day("2026-02-27"), day("2026-03-02")], 30);
+    expect(days.map((one) => one.day)).toEqual(["2026-02-24", "2026-02-25", "2026-02-26", "2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02"]);
+    expect(days.map((one) => one.contacted)).toEqual([0, 0, 0, 1, 0, 0, 1]);
+    expect(daysInARow([day("2020-01-01"), day("2026-03-02")], 30).length).toBe(30);
+    expect(daysInARow([], 30)).toEqual([]);
+    expect(daysInARow([day("nonsense")], 30)).toEqual([]);
   });
 });
 

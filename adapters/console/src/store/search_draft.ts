@@ -21,6 +21,10 @@ export interface Draft {
   batches: number[];
 }
 
+// Drafts that were left unsaved, kept while the page is open: who looks something up elsewhere finds them again. In
+// memory only, because they hold personal details.
+export const leftDrafts = new Map<number, Draft>();
+
 export const usualMessage = `Hello {dealer_name},
 
 I am looking for a {vehicle} and would like an out-the-door price.

@@ -117,6 +117,19 @@ describe("[P62] searches", () => {
   });
 });
 
+describe("a search that is not saved yet", () => {
+  it("is there again after a look elsewhere, and can be thrown away", async () => {
+    await writeSearch(page, "Unsaved", ["Bluebird Motors"]);
+    await open(page, "directory");
+    await page.getByRole("heading", { level: 1, name: "Directory" }).waitFor();
+    await open(page, "searches/new");
+    expect(await page.getByLabel("Search name").inputValue()).toBe("Unsaved");
+    await page.getByText("1 chosen of").waitFor();
+    await page.getByRole("button", { name: "Discard changes" }).click();
+    expect(await page.getByLabel("Search name").inputValue()).toBe("");
+  });
+});
+
 describe("[P63] orders", () => {
   it("stop and go on at once", async () => {
     await writeSearch(page, "Stopped", ["Tortoise Lane Autos", "Bluebird Motors", "Canyon Ridge Auto"]);

@@ -64,6 +64,21 @@ describe("[P60] two tabs", () => {
   });
 });
 
+describe("[P60] a tab that was duplicated", () => {
+  it("gets a session of its own, and both stay connected", async () => {
+    const [second] = await Promise.all([context.waitForEvent("page"), page.evaluate("void window.open(location.href)")]);
+    await fromDist(second, server);
+    await second.reload();
+    const inSecond = second.locator("[data-test=connection]").getByText("Connected");
+    await inSecond.waitFor();
+    await page.waitForTimeout(4_000);
+    await state("Connected").waitFor();
+    await inSecond.waitFor();
+    const sessions = await Promise.all([page, second].map((one) => one.evaluate("JSON.parse(sessionStorage.getItem('legwork.session')).id")));
+    expect(sessions[0]).not.toBe(sessions[1]);
+  });
+});
+
 describe("[P60][P25] the server is killed in the middle of a batch", () => {
   it("and the page comes back by itself to the same truth", async () => {
     await writeSearch(page, "Killed", ["Bluebird Motors", "Canyon Ridge Auto", "Lakeshore Auto Group", "Maple Street Cars"]);

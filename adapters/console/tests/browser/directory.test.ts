@@ -90,10 +90,14 @@ describe("[P62] a dealer", () => {
     await box.waitFor({ state: "detached" });
     await page.getByLabel("Name has").fill("Twin");
     await page.getByText("3 found").waitFor(); // and Twin Pines Auto
+    await page.getByLabel("Only dealers that share a website").check();
+    await page.getByText("2 found").waitFor();
     await page.getByLabel("Choose Twin One").check();
     await page.getByLabel("Choose Twin Two").check();
     await page.getByRole("button", { name: "Merge into one" }).click();
     await box.getByRole("button", { name: "Merge", exact: true }).click();
+    await page.getByText("No two dealers share a website.").waitFor();
+    await page.getByLabel("Only dealers that share a website").uncheck();
     await page.getByText("2 found").waitFor();
     await page.getByRole("button", { name: "Edit Twin One" }).click();
     expect(await box.getByLabel("City").inputValue()).toBe("Austin");

@@ -1,0 +1,280 @@
+// The words of the protocol as types (docs/protocol.md). Field names are those on the wire.
+
+export type Mode = "live" | "practice" | "simulation";
+
+export type Status =
+  | "pending" | "contacting" | "needs_person" | "contacted" | "failed" | "unconfirmed" | "cancelled" | "skipped";
+
+export const statuses: readonly Status[] = [
+  "pending", "contacting", "needs_person", "contacted", "failed", "unconfirmed", "cancelled", "skipped",
+];
+
+export interface Problem {
+  field: string;
+  reason: string;
+}
+
+export interface LiveEvent {
+  type: string;
+  seq: number;
+  at: string;
+  mode: Mode;
+  batch_id: number;
+  contact_id: number;
+  dealer_name: string;
+  status: Status;
+  phase: string;
+  version: number;
+  detail: string;
+}
+
+export interface ControlState {
+  yours?: boolean;
+  holder: number;
+  client: string;
+}
+
+export interface Welcome {
+  type: "welcome";
+  protocol: number;
+  version: string;
+  mode: Mode;
+  log_id: string;
+  seq: number;
+  at: string;
+  session_id: number;
+  session_key: string;
+  next_request: number;
+  client: string;
+  control: ControlState;
+  resumed: "tail" | "snapshot";
+  limits: { message_bytes: number; messages_per_second: number; contacts_per_batch: number };
+}
+
+export interface Accepted {
+  type: "accepted";
+  request_id: number;
+  seq: number;
+  next_request: number;
+  [field: string]: unknown;
+}
+
+export interface ErrorBody {
+  code: string;
+  message: string;
+  request_id?: number;
+  next_request?: number;
+  id?: number;
+  contact_id?: number;
+  dealer_name?: string;
+  retry_after_ms?: number;
+  problems?: Problem[];
+}
+
+export interface Answer {
+  type: "result" | "pong" | "subscribed";
+  id?: number;
+  body?: unknown;
+  [field: string]: unknown;
+}
+
+export interface CustomerInfo {
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string;
+  zipcode: string;
+  message: string;
+  street?: string;
+  city?: string;
+  state?: string;
+  country?: string;
+  company?: string;
+  vehicle?: string;
+}
+
+export interface Allow {
+  contact_consent: boolean;
+  marketing: boolean;
+}
+
+export type Counts = Record<Status, number>;
+
+export interface Batch {
+  batch_id: number;
+  phase: "idle" | "running" | "paused" | "draining" | "stopping" | "stopped" | "completed";
+  mode: Mode;
+  parallel: number;
+  gap_ms: number;
+  when_left: "go_on" | "pause";
+  search_id?: number | null;
+  total: number;
+  counts: Counts;
+  done: number;
+  began_at: string | null;
+  ended_at: string | null;
+  next_start_at: string | null;
+  estimate_ms: number | null;
+  next: string;
+  seq?: number;
+}
+
+export interface Contact {
+  contact_id: number;
+  batch_id: number;
+  position: number;
+  dealer_name: string;
+  dealer_ref: string;
+  website: string;
+  target: string;
+  status: Status;
+  phase: string;
+  progress: number;
+  reason: string;
+  words: string;
+  grade: string;
+  attempt: number;
+  version: number;
+  since: string;
+  by: string | null;
+  started_at: string | null;
+  worked_ms: number;
+  claimed_by: string;
+  again: number;
+  anew: number;
+  may: string[];
+  mode: Mode;
+}
+
+export interface Screenshot {
+  file: string;
+  url: string;
+  what: string;
+  at: string;
+  problem: string;
+}
+
+export interface Verdict {
+  grade: string;
+  reason: string;
+  signs: string[];
+  version: number;
+}
+
+export interface Filled {
+  label: string;
+  key: string;
+  kind: string;
+}
+
+export interface TimelineEntry {
+  seq: number;
+  at: string;
+  type: string;
+  phase: string;
+  detail: string;
+}
+
+export interface ContactEvidence extends Contact {
+  standing: string;
+  screenshots: Screenshot[];
+  verdict: Verdict | null;
+  filled: Filled[];
+  pages: string[];
+  customer_info?: CustomerInfo;
+}
+
+export interface ContactDetail extends ContactEvidence {
+  seq: number;
+  timeline: TimelineEntry[];
+  phases: { phase: string; ms: number }[];
+  boxes: string[];
+  problems: string[];
+  evidence: string;
+  captcha: string;
+}
+
+export interface NeedsPerson {
+  seq: number;
+  held: ContactEvidence[];
+  manual: ContactEvidence[];
+  unconfirmed: ContactEvidence[];
+}
+
+export interface Dealer {
+  dealer_id: number;
+  dealer_name: string;
+  website: string;
+  contact_page: string;
+  makes: string[];
+  street: string;
+  city: string;
+  state: string;
+  zip: string;
+  country: string;
+  phone: string;
+  latitude: number | null;
+  longitude: number | null;
+  distance_km?: number | null;
+  do_not_contact: boolean;
+  last_contacted_at: string | null;
+  source: string;
+  target?: string;
+}
+
+export interface DealerPage {
+  total: number;
+  from: number;
+  dealers: Dealer[];
+  origin?: { zip: string; place: string; latitude: number; longitude: number } | null;
+}
+
+export interface SavedSearch {
+  search_id: number;
+  name: string;
+  zip: string;
+  radius_km: number | null;
+  make: string;
+  dealer_name: string;
+  state: string;
+  customer_info?: CustomerInfo;
+  allow: Allow;
+  parallel: number;
+  gap_ms: number;
+  selected: number[];
+  batches: number[];
+  created_at: string;
+  changed_at: string;
+  version: number;
+  counts?: Counts;
+  total?: number;
+}
+
+export interface ServerState {
+  seq: number;
+  log_id: string;
+  mode: Mode;
+  version: string;
+  at: string;
+  control: ControlState;
+  space_low: boolean;
+  shutting_down: boolean;
+  needs_person: number;
+  unconfirmed: number;
+  batches: Batch[];
+}
+
+export interface Statistics {
+  days: number;
+  outcomes: Record<string, number>;
+  by_day: { day: string; contacted: number; failed: number; unconfirmed: number; other: number }[];
+  reasons: { reason: string; words: string; count: number }[];
+  sites: { target: string; contacted: number; other: number }[];
+  phases: { phase: string; count: number; median_ms: number; slowest_ms: number }[];
+}
+
+export interface ImportResult {
+  added: number;
+  changed: number;
+  problems: { line: number; text: string }[];
+}

@@ -1,0 +1,54 @@
+// The rules of a request, the same as in core/validate/request.cpp, with the same words. Both are tested with
+// tests/rules/requests.json. Keys are those of the core: first_name, zip.
+import { byteLength, bytesOf, isBlank, isPrintable } from "./bytes";
+
+export const requiredKeys = ["first_name", "last_name", "email", "phone", "zip"] as const;
+export const optionalKeys = ["street", "city", "state", "country", "company", "vehicle"] as const;
+export type CustomerKey = (typeof requiredKeys)[number] | (typeof optionalKeys)[number];
+export type Values = Partial<Record<CustomerKey, string>>;
+
+const localPart = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-\x80-\xff]+$/;
+const hostLabel = /^[A-Za-z0-9\-\x80-\xff]{1,63}$/;
+
+function isEmail(text: string): boolean {
+  const bytes = bytesOf(text);
+  const at = bytes.indexOf("@");
+  if (at <= 0 || at > 64 || bytes.length > 254) return false;
+  const host = bytes.slice(at + 1);
+  if (host.includes("@") || !host.includes(".")) return false;
+  if (!host.split(".").every((label) => hostLabel.test(label) && !label.startsWith("-") && !label.endsWith("-"))) return false;
+  const local = bytes.slice(0, at);
+  return !local.startsWith(".") && !local.endsWith(".") && localPart.test(local);
+}
+
+function isPhone(text: string): boolean {
+  const count = text.replace(/[^0-9]/g, "").length;
+  return /^[0-9+ ().\-/]*$/.test(text) && count >= 7 && count <= 15;
+}
+
+function isZip(text: string): boolean {
+  const size = byteLength(text);
+  return size >= 3 && size <= 10 && /^[A-Za-z0-9 -]+$/.test(text) && /[0-9]/.test(text);
+}
+
+export function isKnownKey(key: string): key is CustomerKey {
+  return (requiredKeys as readonly string[]).includes(key) || (optionalKeys as readonly string[]).includes(key);
+}
+
+// What is wrong with one value of a customer; "" when it is fine. Optional ones may be left out, not given empty.
+export function customerProblem(key: string, value: string): string {
+  if (!isKnownKey(key)) return "is not a known field";
+  if (isBlank(value)) return "is empty";
+  if (!isPrintable(value)) return "contains control characters or is not valid UTF-8";
+  if (byteLength(value) > 200) return "is longer than 200 bytes";
+  if (key === "email" && !isEmail(value)) return "is not an e-mail address such as jane@example.com";
+  if (key === "phone" && !isPhone(value)) return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
+  if (key === "zip" && !isZip(value)) return "is not a postal code such as 78701";
+  return "";
+}
+
+export function dealerNameProblem(name: string): string {
+  if (isBlank(name)) return "is empty";
+  if (byteLength(name) > 200) return "is longer than 200 bytes";
+  return isPrintable(name) ? "" : "contains control characters or is not valid UTF-8";
+}

@@ -1,0 +1,97 @@
+// A search while it is written: what is saved of it, what is wrong with it, and what a batch of it would be.
+import type { Allow, CustomerInfo, Problem, SavedSearch } from "../client";
+import { customerProblems, filledOnly } from "../rules/customer";
+import { milesPerKm } from "./words";
+
+export interface Draft {
+  search_id: number; // 0: not saved yet
+  version: number;
+  name: string;
+  zip: string;
+  miles: string;
+  make: string;
+  dealer_name: string;
+  state: string;
+  customer: CustomerInfo;
+  allow: Allow;
+  parallel: number;
+  gap_s: number;
+  when_left: "go_on" | "pause";
+  selected: number[];
+  batches: number[];
+}
+
+export const usualMessage = `Hello {dealer_name},
+
+I am looking for a {vehicle} and would like an out-the-door price.
+Which vehicles do you have in stock, and could you send me a quote by e-mail?
+
+Kind regards
+{full_name}`;
+
+export function freshDraft(): Draft {
+  return {
+    search_id: 0, version: 0, name: "", zip: "", miles: "50", make: "", dealer_name: "", state: "",
+    customer: { firstName: "", lastName: "", email: "", phone: "", zipcode: "", message: usualMessage },
+    allow: { contact_consent: false, marketing: false }, parallel: 1, gap_s: 2, when_left: "go_on", selected: [], batches: [],
+  };
+}
+
+export function draftOf(search: SavedSearch): Draft {
+  const fresh = freshDraft();
+  return {
+    search_id: search.search_id, version: search.version, name: search.name, zip: search.zip ?? "",
+    miles: search.radius_km ? String(Math.round(search.radius_km * milesPerKm)) : "", make: search.make ?? "",
+    dealer_name: search.dealer_name ?? "", state: search.state ?? "", customer: { ...fresh.customer, ...search.customer_info },
+    allow: { ...fresh.allow, ...search.allow }, parallel: search.parallel ?? 1, gap_s: (search.gap_ms ?? 2000) / 1000, when_left: "go_on",
+    selected: search.selected ?? [], batches: search.batches ?? [],
+  };
+}
+
+export function milesProblem(miles: string): string {
+  if (miles === "") return "";
+  return /^[0-9]{1,4}$/.test(miles) && Number(miles) >= 1 && Number(miles) <= 3000 ? "" : "is not a whole number from 1 to 3,000";
+}
+
+export function radiusKm(draft: Draft): number {
+  return draft.zip && draft.miles && !milesProblem(draft.miles) ? Math.round(Number(draft.miles) / milesPerKm) : 0;
+}
+
+export function draftProblems(draft: Draft): Problem[] {
+  const out: Problem[] = [];
+  if (!draft.name.trim()) out.push({ field: "name", reason: "is empty" });
+  const miles = milesProblem(draft.miles);
+  if (miles) out.push({ field: "distance", reason: miles });
+  return [...out, ...customerProblems(draft.customer)];
+}
+
+// What keeps a draft from being saved: what is filled in must be right; what is missing may come later.
+export function savingProblems(draft: Draft): Problem[] {
+  const filled = filledOnly(draft.customer);
+  return draftProblems(draft).filter((one) => !one.field.startsWith("customer_info.") || one.field.slice(14) in filled);
+}
+
+// As the server saves it.
+export function savedForm(draft: Draft): object {
+  return {
+    name: draft.name.trim(), zip: draft.zip.trim(), radius_km: radiusKm(draft), make: draft.make.trim(), dealer_name: draft.dealer_name.trim(),
+    state: draft.state.trim(), customer_info: filledOnly(draft.customer), allow: draft.allow, parallel: draft.parallel,
+    gap_ms: Math.round(draft.gap_s * 1000), selected: draft.selected, ...(draft.search_id ? { version: draft.version } : {}),
+  };
+}
+
+// Where the directory is asked for the dealers of a draft.
+export function dealersPath(draft: Draft, from: number, limit: number): string {
+  const out = new URLSearchParams();
+  if (draft.zip.trim()) {
+    out.set("zip", draft.zip.trim());
+    if (radiusKm(draft)) out.set("radius_miles", draft.miles);
+    out.set("sort", "distance");
+  } else out.set("sort", "name");
+  if (draft.make.trim()) out.set("make", draft.make.trim());
+  if (draft.dealer_name.trim()) out.set("name", draft.dealer_name.trim());
+  if (draft.state.trim()) out.set("state", draft.state.trim());
+  out.set("from", String(from));
+  out.set("limit", String(limit));
+  return `api/dealers?${out.toString()}`;
+}

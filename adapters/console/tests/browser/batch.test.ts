@@ -1,0 +1,174 @@
+// A search, its batch to the end, and what a person orders on the way.
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Batch, Contact, NeedsPerson } from "../../src/client";
+import { expectAccessible, launch, newPage, picture, type Complaints } from "./chromium";
+import { expectPhase, expectStatus, open, read, row, start, visit, writeSearch } from "./person";
+import { PracticeServer } from "./server";
+
+let browser: Browser;
+let server: PracticeServer;
+let page: Page;
+let context: BrowserContext;
+let complaints: Complaints;
+beforeAll(async () => void (browser = await launch()));
+afterAll(async () => browser.close());
+beforeEach(async () => {
+  server = await new PracticeServer().start();
+  ({ page, context, complaints } = await newPage(browser));
+  await visit(page, server);
+});
+afterEach(async () => {
+  expect(complaints.list).toEqual([]);
+  await context.close();
+  await server.stop();
+});
+
+describe("[P63][P64][P66] a batch of five", () => {
+  it("is written, started, watched to its end, and what needs a person is seen to", async () => {
+    await writeSearch(page, "RAV4 around Austin", ["Bluebird Motors", "Brickyard Motors", "Picket Fence Motors", "Lost Lantern Motors", "Ironbridge Motors"]);
+    expect(await page.locator("[data-test=preview]").innerText()).toMatch(/^Hello .+,\s+I am looking for a Toyota RAV4 /);
+    await expectAccessible(page, "the written search");
+    await start(page);
+    await expectStatus(page, "Bluebird Motors", "contacted");
+    await expectStatus(page, "Brickyard Motors", "unconfirmed");
+    await expectStatus(page, "Picket Fence Motors", "failed");
+    await expectStatus(page, "Lost Lantern Motors", "contacted");
+    await expectStatus(page, "Ironbridge Motors", "needs_person");
+    await picture(page, "five_outcomes");
+
+    await row(page, "Bluebird Motors").getByRole("link").click();
+    await page.getByRole("heading", { level: 1, name: "Bluebird Motors" }).waitFor();
+    await page.getByText("The form left the browser").waitFor();
+    await expectAccessible(page, "a contact");
+    await picture(page, "contact_contacted");
+    await page.locator(".picture").first().click();
+    await page.locator("[data-test=viewer] img").waitFor();
+    expect(await page.locator("[data-test=viewer] img").evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0))).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.locator("[data-test=viewer]").waitFor({ state: "detached" });
+
+    await open(page, "people");
+    const card = page.getByRole("article", { name: "Ironbridge Motors" });
+    await card.getByRole("button", { name: "Claim" }).click();
+    await card.getByText("Details ready to copy").waitFor();
+    expect(await card.locator("#copy-email").innerText()).toBe("jane@example.com");
+    const site = card.getByRole("link", { name: "Open the site" });
+    expect(await site.getAttribute("rel")).toBe("noopener noreferrer");
+    await picture(page, "needs_person");
+    await card.getByLabel("Note").fill("sent on their page");
+    await card.getByRole("button", { name: "Finished by hand" }).click();
+    await card.waitFor({ state: "detached" });
+    const doubted = page.getByRole("article", { name: "Brickyard Motors" });
+    await doubted.getByRole("button", { name: "It went through" }).click();
+    await doubted.waitFor({ state: "detached" });
+
+    await open(page, "batches/1");
+    await expectStatus(page, "Ironbridge Motors", "contacted");
+    await expectPhase(page, "Completed");
+    const batch = await read<Batch>(page, "api/batches/1");
+    expect(batch.counts).toMatchObject({ contacted: 4, failed: 1 });
+    expect(await page.locator("[data-test=done]").innerText()).toBe("5 of 5 ended.");
+    await open(page, "statistics");
+    await page.getByText("of 5 reached their dealer").waitFor();
+    await picture(page, "statistics_after_five");
+    await open(page, "searches");
+    await page.getByText("4 contacted").waitFor();
+    await picture(page, "searches_after_five");
+  });
+
+  it("is found again in exports and the case file", async () => {
+    await writeSearch(page, "One", ["Bluebird Motors"]);
+    await start(page);
+    await expectStatus(page, "Bluebird Motors", "contacted");
+    const [csv] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Batch 1 as CSV" }).click()]);
+    expect(csv.suggestedFilename()).toMatch(/\.csv$/);
+    await row(page, "Bluebird Motors").getByRole("link").click();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Case file" }).click()]);
+    expect(file.suggestedFilename()).toMatch(/\.html$/);
+  });
+});
+
+describe("[P62] searches", () => {
+  it("are saved, reopened, copied and deleted", async () => {
+    await writeSearch(page, "Kept", ["Bluebird Motors"]);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("The search is saved.").waitFor();
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Kept" }).waitFor();
+    await expect.poll(() => page.getByLabel("E-mail").inputValue()).toBe("jane@example.com");
+    await page.getByText("1 chosen of").waitFor();
+    await open(page, "searches");
+    await page.getByRole("button", { name: "Copy Kept", exact: true }).click();
+    await page.getByRole("link", { name: "Kept (copy)", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Delete Kept", exact: true }).click();
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByRole("link", { name: "Kept", exact: true }).waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Kept (copy)", exact: true }).waitFor();
+  });
+
+  it("find dealers by ZIP, distance, make, state and name", async () => {
+    await open(page, "searches/new");
+    await page.getByText(/chosen of \d+ found/).waitFor();
+    await page.getByLabel("Dealer’s name has").fill("bluebird");
+    await page.getByText("0 chosen of 1 found").waitFor();
+    await page.getByLabel("Near ZIP code").fill("00000");
+    await page.getByText("is not known").waitFor();
+  });
+});
+
+describe("[P63] orders", () => {
+  it("stop and go on at once", async () => {
+    await writeSearch(page, "Stopped", ["Tortoise Lane Autos", "Bluebird Motors", "Canyon Ridge Auto"]);
+    await start(page);
+    await expectPhase(page, "Running");
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
+    await page.getByRole("button", { name: "Stop now, cancel the running one" }).click();
+    await expectPhase(page, "Stopped");
+    await page.getByRole("button", { name: "Go on with the rest" }).click();
+    await expectPhase(page, "Running");
+    await expectPhase(page, "Completed", 120_000);
+    const { contacts } = await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts");
+    expect(contacts.filter((one) => one.status === "contacted").length).toBeGreaterThanOrEqual(2);
+    expect(contacts.every((one) => one.status !== "pending" && one.status !== "contacting")).toBe(true);
+  });
+
+  it("pause and resume; a double click makes one batch", async () => {
+    await writeSearch(page, "Twice", ["Bluebird Motors", "Canyon Ridge Auto"]);
+    await page.evaluate("(() => { const b = [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Start with')); b.click(); b.click(); b.click(); })()");
+    await page.getByRole("heading", { level: 1, name: /^Batch/ }).waitFor();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await expectPhase(page, "Paused");
+    await page.getByRole("button", { name: "Resume" }).dblclick();
+    await expectPhase(page, "Completed", 120_000);
+    expect((await read<{ batches: Batch[] }>(page, "api/batches")).batches.length).toBe(1);
+  });
+
+  it("contact one now", async () => {
+    await writeSearch(page, "Now", []);
+    await page.getByLabel("Show only dealers with").fill("Bluebird");
+    await page.getByRole("button", { name: "Contact Bluebird Motors now" }).dblclick();
+    await page.getByRole("heading", { level: 1, name: "Batch 1" }).waitFor();
+    await expectStatus(page, "Bluebird Motors", "contacted");
+    expect((await read<{ batches: Batch[] }>(page, "api/batches")).batches.length).toBe(1);
+  });
+
+  it("cancel one, and retry it", async () => {
+    await writeSearch(page, "Cancelled", ["Tortoise Lane Autos", "Bluebird Motors"]);
+    await start(page);
+    await row(page, "Tortoise Lane Autos").getByRole("button", { name: "Cancel" }).click();
+    await expectStatus(page, "Tortoise Lane Autos", "cancelled");
+    await expectStatus(page, "Bluebird Motors", "contacted");
+    await row(page, "Tortoise Lane Autos").getByRole("button", { name: "Retry" }).click();
+    await expectStatus(page, "Tortoise Lane Autos", "contacted");
+  });
+
+  it("[P66] a ruling that it did not go through has it sent again", async () => {
+    await writeSearch(page, "Doubted", ["Brickyard Motors"]);
+    await start(page);
+    await expectStatus(page, "Brickyard Motors", "unconfirmed");
+    await open(page, "people");
+    await page.getByRole("article", { name: "Brickyard Motors" }).getByRole("button", { name: "It did not" }).click();
+    await expect.poll(async () => (await read<NeedsPerson>(page, "api/needs-person")).unconfirmed.map((one) => one.contact_id), { timeout: 60_000 }).not.toEqual([1]);
+  });
+});

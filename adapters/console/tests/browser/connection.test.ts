@@ -1,0 +1,143 @@
+// The server goes, comes back, and others look on: the page always comes to the same truth.
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Batch, Contact } from "../../src/client";
+import { expectAccessible, launch, newPage, picture } from "./chromium";
+import { expectPhase, expectStatus, open, read, start, visit, writeSearch } from "./person";
+import { fromDist, PracticeServer } from "./server";
+
+let browser: Browser;
+let server: PracticeServer;
+let page: Page;
+let context: BrowserContext;
+beforeAll(async () => void (browser = await launch()));
+afterAll(async () => browser.close());
+beforeEach(async () => {
+  server = await new PracticeServer().start();
+  ({ page, context } = await newPage(browser));
+  await visit(page, server);
+});
+afterEach(async () => {
+  await context.close();
+  await server.stop();
+});
+
+const state = (text: string) => page.locator("[data-test=connection]").getByText(text);
+
+async function secondTab(): Promise<Page> {
+  const second = await context.newPage();
+  second.setDefaultTimeout(8_000);
+  await fromDist(second, server);
+  await second.goto(server.address);
+  await second.getByText("Connected", { exact: true }).waitFor();
+  return second;
+}
+
+// Every row on the page is what the server says.
+async function expectTruth(where: Page): Promise<void> {
+  const { contacts } = await read<{ contacts: Contact[] }>(where, "api/batches/1/contacts");
+  for (const contact of contacts) await expect.poll(() => where.locator(`[data-contact='${contact.contact_id}']`).getAttribute("data-status")).toBe(contact.status);
+}
+
+describe("[P60] two tabs", () => {
+  it("see the same live; one gives orders, and the other takes over when asked to", async () => {
+    await writeSearch(page, "Seen by two", ["Bluebird Motors", "Canyon Ridge Auto", "Tortoise Lane Autos", "Lakeshore Auto Group"]);
+    const second = await secondTab();
+    await second.getByText("You are watching.").waitFor();
+    await start(page);
+    await open(second, "batches/1");
+    await expectStatus(second, "Bluebird Motors", "contacted");
+    await second.getByRole("button", { name: "Stop", exact: true }).click({ force: true }); // it may not be pressed, and says why
+    await second.getByText("This page is watching: take control first.").waitFor();
+    await expectAccessible(second, "a page that watches");
+    await picture(second, "watching");
+    await second.getByRole("button", { name: "Take control", exact: true }).click();
+    await second.locator("dialog").getByRole("button", { name: "Take control", exact: true }).click();
+    await second.getByText("You are watching.").waitFor({ state: "detached" });
+    await page.getByText("You are watching.").waitFor();
+    await second.getByRole("button", { name: "Stop", exact: true }).click();
+    await second.getByRole("button", { name: "Stop now, cancel the running one" }).click();
+    await expectPhase(second, "Stopped");
+    await expectPhase(page, "Stopped");
+    await expectTruth(page);
+    await expectTruth(second);
+  });
+});
+
+describe("[P60][P25] the server is killed in the middle of a batch", () => {
+  it("and the page comes back by itself to the same truth", async () => {
+    await writeSearch(page, "Killed", ["Bluebird Motors", "Canyon Ridge Auto", "Lakeshore Auto Group", "Maple Street Cars"]);
+    await start(page);
+    await expectStatus(page, "Bluebird Motors", "contacted");
+    await server.kill();
+    await state("Reconnecting 1/5").waitFor();
+    await picture(page, "reconnecting");
+    await server.start();
+    await state("Connected").waitFor({ timeout: 40_000 });
+    await expectPhase(page, "Completed", 180_000);
+    await expectTruth(page);
+    const batch = await read<Batch>(page, "api/batches/1");
+    expect(batch.done).toBe(4);
+  });
+
+  it("and when it stays away, five attempts are seen, then a message with a button, and nothing runs on", async () => {
+    await server.kill();
+    for (let attempt = 1; attempt <= 5; ++attempt) await state(`Reconnecting ${attempt}/5`).waitFor({ timeout: 20_000 });
+    await state("No connection").waitFor({ timeout: 20_000 });
+    await page.getByText("The server could not be reached in five attempts.").waitFor();
+    await expectAccessible(page, "a page without a connection");
+    await picture(page, "no_connection");
+    let tries = 0;
+    page.on("websocket", () => ++tries);
+    await page.waitForTimeout(5_000);
+    expect(tries).toBe(0);
+    await server.start();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await state("Connected").waitFor();
+  });
+});
+
+describe("[P60] an order that is given while the connection is away", () => {
+  it("is kept, and carried out exactly once", async () => {
+    await writeSearch(page, "Kept order", ["Tortoise Lane Autos", "Bluebird Motors", "Canyon Ridge Auto"]);
+    await start(page);
+    await expectPhase(page, "Running");
+    const sent: string[] = [];
+    page.on("websocket", (socket) => socket.on("framesent", (frame) => sent.push(String(frame.payload))));
+    await server.kill();
+    await state("Reconnecting").waitFor();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByText("kept, and sent once the connection is back").waitFor();
+    await server.start();
+    await state("Connected").waitFor({ timeout: 40_000 });
+    await expectPhase(page, "Paused");
+    expect(sent.filter((one) => one.includes("batch_pause")).length).toBe(1);
+    await page.getByRole("button", { name: "Resume" }).click();
+    await expectPhase(page, "Completed", 180_000);
+  });
+
+  it("also where the network goes silently", async () => {
+    await writeSearch(page, "Offline", ["Bluebird Motors"]);
+    await context.setOffline(true);
+    await state("Reconnecting").waitFor({ timeout: 45_000 });
+    await page.waitForTimeout(500);
+    await context.setOffline(false);
+    await state("Connected").waitFor({ timeout: 30_000 });
+    await start(page);
+    await expectStatus(page, "Bluebird Motors", "contacted");
+    expect((await read<{ batches: Batch[] }>(page, "api/batches")).batches.length).toBe(1);
+  });
+});
+
+describe("[P23] leaving the page", () => {
+  it("does not disturb the batch, and coming back shows where it stands", async () => {
+    await writeSearch(page, "Left", ["Bluebird Motors", "Canyon Ridge Auto"]);
+    await start(page);
+    await page.goto("about:blank");
+    await page.waitForTimeout(3_000);
+    await page.goto(`${server.address}#/batches/1`);
+    await expectStatus(page, "Canyon Ridge Auto", "contacted");
+    await expectPhase(page, "Completed");
+    expect(await page.getByText("You are watching.").count()).toBe(0); // the session came back with its control
+  });
+});

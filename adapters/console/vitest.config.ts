@@ -1,0 +1,6 @@
+// Unit tests: no server, no browser.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["tests/{client,rules,store}/**/*.test.ts"], environment: "node" },
+});

@@ -10,8 +10,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <map>
@@ -19,6 +17,7 @@
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/nursery.hpp"
 #include "adapters/net/race.hpp"
+#include "adapters/server/reading.hpp"
 #include "core/base/text.hpp"
 
 namespace legwork::adapters {
@@ -90,7 +89,8 @@ struct Server::Inside : std::enable_shared_from_this<Server::Inside> {
   asio::awaitable<void> accept();
   asio::awaitable<void> clock();
   asio::awaitable<void> serve(Link link, std::string address);
-  asio::awaitable<bool> one_request(Link& link, boost::beast::flat_buffer& buffer, std::string const& address);
+  std::string who(http::fields const& fields, std::string const& address) const;
+  asio::awaitable<bool> one_request(Link& link, boost::beast::flat_buffer& buffer, std::string const& address, std::chrono::seconds patience);
   asio::awaitable<void> upgrade(Link link, boost::beast::flat_buffer& buffer, HttpAsk ask, http::request<http::empty_body> request);
   asio::awaitable<void> write(Link& link, HttpReply reply, bool keep, bool head_only);
 };
@@ -176,61 +176,36 @@ asio::awaitable<void> Server::Inside::write(Link& link, HttpReply reply, bool ke
   co_await race(put(link, response), pause(options.stuck_after));
 }
 
+// Who asks, by the last proxy's word where that is believed.
+std::string Server::Inside::who(http::fields const& fields, std::string const& address) const {
+  std::string_view const chain = fields["X-Forwarded-For"];
+  std::string_view const last = core::trim(chain.substr(chain.rfind(',') == std::string_view::npos ? 0 : chain.rfind(',') + 1));
+  return options.trust_forwarded && !last.empty() ? std::string(last) : address;
+}
+
 // False when the connection is over.
-asio::awaitable<bool> Server::Inside::one_request(Link& link, boost::beast::flat_buffer& buffer, std::string const& address) {
-  std::size_t end = std::string_view::npos;
-  auto const read_head = [](Link& from, boost::beast::flat_buffer& into, std::size_t limit, std::size_t& found) -> asio::awaitable<void> {
-    while (true) {
-      std::string_view const have(static_cast<char const*>(into.cdata().data()), into.size());
-      found = have.find("\r\n\r\n");
-      if (found != std::string_view::npos || have.size() > limit) co_return;
-      auto const [error, size] = co_await from.async_read_some(into.prepare(4096), waits);
-      if (error) co_return;
-      into.commit(size);
-    }
-  };
-  bool const fresh = buffer.size() == 0;
-  link.expect_message();
-  // Waiting for a request is one thing, dribbling its head another.
-  if (fresh) {
-    auto const first = [](Link& from, boost::beast::flat_buffer& into) -> asio::awaitable<void> {
-      auto const [error, size] = co_await from.async_read_some(into.prepare(4096), waits);
-      if (!error) into.commit(size);
-    };
-    co_await race(first(link, buffer), pause(counts.requests == 0 ? options.head_limit : options.keep_alive));
-    if (buffer.size() == 0) co_return false;
-  }
-  co_await race(read_head(link, buffer, options.head_bytes, end), pause(options.head_limit));
-  if (end == std::string_view::npos || end + 4 > options.head_bytes) {
-    if (buffer.size() > options.head_bytes) co_await write(link, error_reply({"too_large", "the request's head is larger than 8 KiB"}), false, false);
-    else if (buffer.size() > 0) co_await write(link, {408, "text/plain", "the request's head did not come in time\n", {}, false}, false, false);
+asio::awaitable<bool> Server::Inside::one_request(Link& link, boost::beast::flat_buffer& buffer, std::string const& address, std::chrono::seconds patience) {
+  HeadRead head = co_await read_head(link, buffer, options, patience);
+  if (head.refusal) {
+    co_await write(link, std::move(*head.refusal), false, false);
     co_return false;
   }
-  HeadProblem const problem = check_head({static_cast<char const*>(buffer.cdata().data()), end + 4});
-  if (problem.status != 0) {
-    HttpReply reply = json_reply({{"code", "malformed"}, {"message", problem.reason}}, problem.status);
-    co_await write(link, std::move(reply), false, false);
-    co_return false;
-  }
+  if (head.size == 0) co_return false;
   ++counts.requests;
-  http::request_parser<http::string_body> parser;
+  RequestParser parser;
   parser.header_limit(static_cast<std::uint32_t>(options.head_bytes));
   parser.eager(false);
+  parser.body_limit(boost::none); // known once it is known what is asked
   boost::system::error_code error;
   buffer.consume(parser.put(buffer.cdata(), error));
-  if (error && error != http::error::need_more) {
+  if ((error && error != http::error::need_more) || !parser.is_header_done()) {
     co_await write(link, error_reply({"malformed", "the request's head cannot be read"}), false, false);
     co_return false;
   }
-  std::string who = address;
-  if (options.trust_forwarded) {
-    std::string_view const chain = parser.get()["X-Forwarded-For"];
-    std::string_view const last = core::trim(chain.substr(chain.rfind(',') == std::string_view::npos ? 0 : chain.rfind(',') + 1));
-    if (!last.empty()) who = last;
-  }
-  HttpAsk ask = ask_of(parser.get(), std::move(who));
+  HttpAsk ask = ask_of(parser.get(), who(parser.get(), address));
+  bool const head_only = ask.method == "HEAD";
   if (auto refused = site.refuse(ask)) {
-    co_await write(link, std::move(*refused), false, ask.method == "HEAD");
+    co_await write(link, std::move(*refused), false, head_only);
     co_return false;
   }
   if (core::lower(ask.field("upgrade")) == "websocket") {
@@ -239,36 +214,11 @@ asio::awaitable<bool> Server::Inside::one_request(Link& link, boost::beast::flat
     co_return false;
   }
   std::size_t const limit = site.body_limit(ask);
-  parser.body_limit(limit);
-  bool const announced = parser.content_length() && *parser.content_length() > limit;
-  std::uint64_t const before = link.bytes_read();
-  bool whole = parser.is_done();
-  bool too_large = announced;
-  if (!announced && !whole) {
-    if (ask.field("expect") == "100-continue") {
-      http::response<http::empty_body> go{http::status::continue_, 11};
-      static_cast<void>(co_await http::async_write(link, go, waits));
-    }
-    auto const read_body = [](Link& from, boost::beast::flat_buffer& into, http::request_parser<http::string_body>& of, std::uint64_t most, bool& done, bool& large) -> asio::awaitable<void> {
-      of.eager(true);
-      while (!of.is_done()) {
-        auto const [failed, size] = co_await http::async_read_some(from, into, of, waits);
-        large = failed == http::error::body_limit || from.bytes_read() > most; // chunk extensions and trailers count too
-        if (failed || large) co_return;
-      }
-      done = true;
-    };
-    auto const patience = site.is_import(ask) ? options.import_limit : options.body_limit;
-    co_await race(read_body(link, buffer, parser, before + limit + 16 * 1024, whole, too_large), pause(patience));
-  }
-  if (too_large) {
-    co_await write(link, error_reply({"too_large", "the body is larger than " + std::to_string(limit) + " bytes"}), false, false);
-    co_return false;
-  }
-  if (!whole) co_return false;
+  BodyRead const body = co_await read_body(link, buffer, parser, limit, site.is_import(ask) ? options.import_limit : options.body_limit);
+  if (body == BodyRead::too_large) co_await write(link, error_reply({"too_large", "the body is larger than " + std::to_string(limit) + " bytes"}), false, head_only);
+  if (body != BodyRead::whole) co_return false;
   bool const keep = parser.get().keep_alive() && !stopping;
   ask.body = std::move(parser.get().body());
-  bool const head_only = ask.method == "HEAD";
   co_await write(link, co_await site.answer(std::move(ask)), keep, head_only);
   co_return keep;
 }
@@ -289,8 +239,8 @@ asio::awaitable<void> Server::Inside::serve(Link link, std::string address) {
   auto const self = shared_from_this();
   if (co_await link.greet()) {
     boost::beast::flat_buffer buffer;
-    while (co_await one_request(link, buffer, address)) {
-    }
+    bool more = co_await one_request(link, buffer, address, options.head_limit);
+    while (more) more = co_await one_request(link, buffer, address, options.keep_alive);
     co_await link.end();
   }
   auto const count = by_address.find(address);

@@ -131,6 +131,24 @@ describe("[P60] an order that is given while the connection is away", () => {
     await expectPhase(page, "Completed", 180_000);
   });
 
+  it("also if the server dies with the answer", async () => {
+    await writeSearch(page, "Lost answer", ["Tortoise Lane Autos", "Bluebird Motors"]);
+    await start(page);
+    await expectPhase(page, "Running");
+    const numbers: number[] = [];
+    page.on("websocket", (socket) => socket.on("framesent", (frame) => void (String(frame.payload).includes("batch_pause") && numbers.push((JSON.parse(String(frame.payload)) as { request_id: number }).request_id))));
+    await Promise.all([page.getByRole("button", { name: "Pause" }).click(), server.kill()]);
+    await state("Reconnecting").waitFor();
+    await server.start();
+    await state("Connected").waitFor({ timeout: 40_000 });
+    await expectPhase(page, "Paused");
+    expect(new Set(numbers).size).toBeLessThanOrEqual(1); // the same number, however often it had to be said
+    await page.getByRole("button", { name: "Resume" }).click();
+    await expectPhase(page, "Completed", 180_000);
+    const { contacts } = await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts");
+    expect(contacts.every((one) => one.status === "contacted" || one.status === "unconfirmed")).toBe(true);
+  });
+
   it("also where the network goes silently", async () => {
     await writeSearch(page, "Offline", ["Bluebird Motors"]);
     await context.setOffline(true);

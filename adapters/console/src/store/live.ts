@@ -7,6 +7,7 @@ import { http, link, onEvent, onReturn } from "./connection";
 import { batchAfter, contactAfter, newer, rangesOf } from "./fold";
 
 const soon = 250; // ms from a change to reading it: one read then serves a burst
+const afterFailure = 3_000;
 const pageSize = 500;
 
 export const known = shallowReactive({
@@ -27,6 +28,7 @@ const stale = new Set<number>(); // positions to read again
 const staleBatches = new Set<number>();
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let pause = soon; // before the next read
 let reading = false;
 let stateIsStale = false;
 let allIsStale = false;
@@ -35,8 +37,9 @@ function freshen(): void {
   if (timer !== undefined || reading) return;
   timer = setTimeout(() => {
     timer = undefined;
+    pause = soon;
     void refresh();
-  }, soon);
+  }, pause);
 }
 
 async function refresh(): Promise<void> {
@@ -47,8 +50,13 @@ async function refresh(): Promise<void> {
     if (open.batch !== 0 && !known.batches.has(open.batch)) await readBatch(open.batch); // the state tells of the newest only
     if (open.batch !== 0) await readRows();
   } catch (thrown) {
-    // The connection's own way back reads everything again; a single failed read is tried with the next change.
+    // Nobody knows what was not read: everything, a moment later. Without a connection its return does that.
     if (thrown instanceof Failure && thrown.code === "not_found") open.problem = thrown.message;
+    else {
+      stateIsStale = true;
+      allIsStale = open.batch !== 0;
+      pause = afterFailure;
+    }
   } finally {
     reading = false;
   }

@@ -68,7 +68,7 @@ describe("[P63][P64][P66] a batch of five", () => {
     await expectPhase(page, "Completed");
     const batch = await read<Batch>(page, "api/batches/1");
     expect(batch.counts).toMatchObject({ contacted: 4, failed: 1 });
-    expect(await page.locator("[data-test=done]").innerText()).toBe("5 of 5 ended.");
+    await page.getByText("5 of 5 ended.").waitFor();
     await open(page, "statistics");
     await page.getByText("of 5 reached their dealer").waitFor();
     await picture(page, "statistics_after_five");

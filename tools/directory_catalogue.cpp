@@ -1,6 +1,7 @@
 // SQLite and long files stay off the thread that serves clients.
 #include "tools/directory_catalogue.hpp"
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <boost/asio/prefer.hpp>
 #include <boost/asio/execution/outstanding_work.hpp>
@@ -8,6 +9,7 @@
 
 #include "adapters/directory/places.hpp"
 #include "adapters/wire/customer.hpp"
+#include "core/base/text.hpp"
 #include "storage/failure.hpp"
 
 namespace legwork::tools {
@@ -65,7 +67,9 @@ adapters::Directory::Doors DirectoryCatalogue::doors() {
 
 void DirectoryCatalogue::begin(std::string const& practice_csv) {
   storage::DirectoryContent known = file_.load();
-  bool const fresh = known.dealers.empty();
+  // The street may listen on another port than last time; its businesses are told apart by their hosts.
+  bool const moved = std::ranges::any_of(known.dealers, [&](core::DirectoryDealer const& d) { return d.source == "practice" && !core::contains(practice_csv, d.website); });
+  bool const fresh = known.dealers.empty() || moved;
   bool const no_places = known.places.empty();
   directory_.load(std::move(known.dealers), std::move(known.places), std::move(known.searches));
   if (no_places) directory_.import([] { return adapters::Imported{{}, adapters::known_places(), {}}; }, [](adapters::Answered<adapters::Json> const&) {});

@@ -50,7 +50,7 @@ RuntimeOptions runtime_options(ServeSettings const& settings) {
 
 class ServeRun {
  public:
-  explicit ServeRun(ServeSettings const& settings)
+  explicit ServeRun(ServeSettings& settings)
       : settings_(settings),
         options_(runtime_options(settings)),
         past_(read_past(options_.journal)),
@@ -71,6 +71,7 @@ class ServeRun {
     if (settings_.practice) open_street();
     for (auto const& events : past_.events) hall_.tell(events);
     if (auto const listening = server_.listen(); !listening) throw UsageError(listening.error().detail);
+    settings_.server.port = server_.port(); // where it waits, should the journal fail
     runtime_.on_interrupt = [this](int) { runtime_.shut_down(); };
     runtime_.on_shutdown = [] {
       sd_notify(0, "STOPPING=1");
@@ -83,7 +84,7 @@ class ServeRun {
   }
 
  private:
-  ServeSettings const& settings_;
+  ServeSettings& settings_;
   RuntimeOptions options_;
   PastEvents past_;
   Runtime runtime_;

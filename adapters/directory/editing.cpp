@@ -40,7 +40,7 @@ void read_position(FieldReader& fields, Json const& body, core::DirectoryDealer&
 
 std::string host_of(core::DirectoryDealer const& d) {
   auto const url = core::parse_url(d.website);
-  return url ? url->host + ":" + std::to_string(url->port) : "";
+  return url ? url->host : "";
 }
 
 void fill(std::string& empty, std::string const& from) {

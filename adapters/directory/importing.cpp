@@ -68,7 +68,8 @@ class Reading {
     if (d.website.empty() && out.problems.size() == before) problem(line, "website is empty");
     std::string const page = std::string(core::trim(value("contact_page")));
     if (!page.empty()) d.contact_page = website(line, "contact page", page);
-    for (std::string_view make : core::split(core::replace_all(std::string(value("makes")), "|", ";"), ';')) {
+    std::string const makes = core::replace_all(std::string(value("makes")), "|", ";");
+    for (std::string_view make : core::split(makes, ';')) {
       if (!tidy(make).empty() && d.makes.size() < 40) d.makes.push_back(tidy(make));
     }
     d.street = tidy(value("street")), d.city = tidy(value("city")), d.state = tidy(value("state")), d.zip = tidy(value("zip"));

@@ -1,0 +1,146 @@
+// The dealer directory and the saved searches over HTTP.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "tests/support/live_client.hpp"
+
+using namespace legwork::tests;
+
+namespace {
+
+HttpAnswer import_file(LiveServer const& server, std::string const& format, std::string const& text) {
+  return ask(server.port(), "POST", "/api/dealers/import?format=" + format, text, {{"Authorization", "Bearer " + server.token()}, {"Content-Type", "text/plain"}});
+}
+
+Json search_of(std::string const& name) {
+  return {{"name", name}, {"zip", "78701"}, {"radius_km", 40}, {"make", "Toyota"}, {"customer_info", jane()}, {"allow", {{"contact_consent", true}}}, {"selected", {1, 2}}};
+}
+
+} // namespace
+
+TEST_CASE("a search by postal code and distance works at once, with great-circle distances", "[P62]") {
+  LiveServer server("search");
+  Json const near = server.get("/api/dealers?zip=78701&radius_km=60").json();
+  REQUIRE(near["total"].get<int>() >= 5);
+  CHECK(near["origin"]["place"] == "Austin");
+  double before = 0;
+  for (Json const& d : near["dealers"]) {
+    CHECK(d["distance_km"].get<double>() >= before);
+    CHECK(d["distance_km"].get<double>() <= 60);
+    before = d["distance_km"];
+  }
+  // Austin to Seattle is 2,851 km along the great circle.
+  std::string const far = "name,website,latitude,longitude\nFar Away Cars,http://far-away.test:1/,47.61,-122.33\n";
+  CHECK(import_file(server, "csv", far).json()["added"] == 1);
+  Json const found = server.get("/api/dealers?zip=78701&name=far%20away").json();
+  REQUIRE(found["total"] == 1);
+  CHECK(std::abs(found["dealers"][0]["distance_km"].get<double>() - 2851) < 20);
+  CHECK(server.get("/api/dealers?zip=78701&radius_miles=10").json()["total"].get<int>() < near["total"].get<int>());
+  CHECK(server.get("/api/dealers?make=toyota").json()["total"].get<int>() >= 1);
+  CHECK(server.get("/api/dealers?state=tx&sort=name&limit=3").json()["dealers"].size() == 3);
+  CHECK(server.get("/api/dealers?zip=00000&radius_km=5").status == 404);
+  for (char const* wrong : {"?radius_km=5", "?zip=78701&radius_km=-1", "?zip=78701&radius_km=x", "?limit=0", "?limit=501", "?colour=red", "?sort=price", "?name=%zz", "?name=a&name=b"}) {
+    CAPTURE(wrong);
+    CHECK(server.get(std::string("/api/dealers") + wrong).status == 422);
+  }
+}
+
+TEST_CASE("files are taken with their problems by line, and the same file again changes nothing", "[P62]") {
+  LiveServer server("import");
+  std::string const csv =
+      "Business,Homepage,Brand,ZIP,Phone\r\n"
+      "Good Cars,http://good-cars.test:1,Ford;Honda,78701,512 555 0100\r\n"
+      ",http://nameless.test:1,,,\r\n"
+      "No Site,,,,\r\n"
+      "\"Quoted, Inc.\",http://quoted.test:1,,78704,\r\n"
+      "Evil,javascript:alert(1),,,\r\n";
+  Json const answer = import_file(server, "csv", csv).json();
+  CHECK(answer["added"] == 2);
+  std::vector<int> lines;
+  for (Json const& p : answer["problems"]) lines.push_back(p["line"]);
+  CHECK(lines == std::vector<int>{3, 4, 6});
+  Json const again = import_file(server, "csv", csv).json();
+  CHECK(again["added"] == 0);
+  CHECK(again["changed"] == 2);
+  Json const good = server.get("/api/dealers?name=good%20cars").json()["dealers"][0];
+  CHECK(good["makes"] == Json{"Ford", "Honda"});
+  CHECK_FALSE(good["latitude"].is_null()); // found by its postal code
+  CHECK(import_file(server, "csv", "a,b\n1,2\n").json()["problems"][0]["text"].get<std::string>().find("no column name") == 0);
+  CHECK(import_file(server, "xml", "<a/>").status == 422);
+  CHECK(import_file(server, "csv", std::string(17U << 20U, 'x')).status == 413);
+}
+
+TEST_CASE("GeoJSON, Overpass and GeoNames files are read", "[P62]") {
+  LiveServer server("geo");
+  std::string const geojson = R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"shop":"car","name":"Geo Cars","website":"http://geo-cars.test:1/","addr:postcode":"78701","brand":"Kia"},"geometry":{"type":"Polygon","coordinates":[[[-97.7,30.2],[-97.6,30.2]]]}},
+    {"type":"Feature","properties":{"shop":"bakery","name":"Bread","website":"http://bread.test:1/"},"geometry":null},
+    {"type":"Feature","properties":{"shop":"car","name":"No Site"},"geometry":{"type":"Point","coordinates":[-97.7,30.2]}}]})";
+  Json const geo = import_file(server, "geojson", geojson).json();
+  CHECK(geo["added"] == 1);
+  REQUIRE(geo["problems"].size() == 1);
+  CHECK(geo["problems"][0]["line"] == 3);
+  std::string const overpass = R"({"elements":[{"type":"node","id":1,"lat":30.3,"lon":-97.7,"tags":{"shop":"car","name":"Over Cars","contact:website":"http://over-cars.test:1"}},
+    {"type":"way","id":2,"center":{"lat":30.4,"lon":-97.7},"tags":{"shop":"car","name":"Way Cars","website":"http://way-cars.test:1"}},{"type":"node","id":3,"lat":1,"lon":1}]})";
+  CHECK(import_file(server, "overpass", overpass).json()["added"] == 2);
+  CHECK(server.get("/api/dealers?name=way").json()["dealers"][0]["latitude"] == 30.4);
+  CHECK(server.get("/api/dealers?zip=99950&radius_km=5").status == 404);
+  std::string const places = "US\t99950\tKetchikan\tAlaska\tAK\tKetchikan Gateway\t130\t\t\t55.3421\t-131.6475\t1\nUS\t1\n";
+  Json const codes = import_file(server, "geonames", places).json();
+  CHECK(codes["added"] == 1);
+  CHECK(codes["problems"].size() == 1);
+  CHECK(server.get("/api/dealers?zip=99950&radius_km=5").status == 200);
+  CHECK(import_file(server, "geojson", "{}").json()["problems"].size() == 1);
+}
+
+TEST_CASE("dealers are edited, merged, given another contact page and removed, and it all survives a restart", "[P62]") {
+  LiveServer server("edit");
+  Json const made = server.send("POST", "/api/dealers", {{"dealer_name", "Mine"}, {"website", "http://mine.test:1"}, {"zip", "78701"}}).json();
+  REQUIRE(made.contains("dealer_id"));
+  std::string const path = "/api/dealers/" + std::to_string(made["dealer_id"].get<int>());
+  CHECK(server.send("PATCH", path, {{"contact_page", "http://mine.test:1/ask"}, {"makes", {"Seat"}}}).json()["contact_page"] == "http://mine.test:1/ask");
+  HttpAnswer const bad = server.send("PATCH", path, {{"website", "file:///etc/passwd"}, {"latitude", 91}, {"colour", "red"}});
+  CHECK(bad.status == 422);
+  CHECK(bad.json()["problems"].size() >= 3);
+  Json const twin = server.send("POST", "/api/dealers", {{"dealer_name", "Mine too"}, {"website", "http://www.mine.test:1"}, {"phone", "512 555 0100"}}).json();
+  CHECK(server.get("/api/dealers?duplicates=true").json()["total"].get<int>() >= 0);
+  Json const merged = server.send("POST", "/api/dealers/merge", {{"keep", made["dealer_id"]}, {"merge", {twin["dealer_id"]}}}).json();
+  CHECK(merged["phone"] == "512 555 0100");
+  CHECK(server.send("POST", "/api/dealers/merge", {{"keep", made["dealer_id"]}, {"merge", {made["dealer_id"]}}}).status == 422);
+  server.child().signal(9);
+  server.restart();
+  CHECK(server.get(path).json()["contact_page"] == "http://mine.test:1/ask");
+  CHECK(server.get("/api/dealers/" + std::to_string(twin["dealer_id"].get<int>())).status == 404);
+  CHECK(server.send("DELETE", path, Json::object()).status == 200);
+  CHECK(server.get(path).status == 404);
+}
+
+TEST_CASE("searches are saved, copied, changed by who saw the newest, and forgotten; the customer is in the vault alone", "[P62][P72]") {
+  LiveServer server("saved");
+  Json const made = server.send("POST", "/api/searches", search_of("Family car")).json();
+  REQUIRE(made["search_id"] == 1);
+  CHECK(made["customer_info"]["email"] == "jane.practice@example.com");
+  CHECK_FALSE(server.get("/api/searches").json()["searches"][0].contains("customer_info"));
+  Json change = search_of("Family car, bigger");
+  change["version"] = 1;
+  CHECK(server.send("PUT", "/api/searches/1", change).json()["version"] == 2);
+  CHECK(server.send("PUT", "/api/searches/1", change).status == 409);
+  CHECK(server.send("POST", "/api/searches/1/copy", Json::object()).json()["name"] == "Family car, bigger (copy)");
+  CHECK(server.send("DELETE", "/api/searches/2", Json::object()).status == 200);
+  CHECK(server.get("/api/searches/2").status == 404);
+  Json order = batch_of(Json::array({Json{{"dealer_id", 1}}}));
+  order["search_id"] = 1;
+  order["start"] = false;
+  CHECK(server.send("POST", "/api/commands", order).json()["type"] == "accepted");
+  Json const listed = server.get("/api/searches").json()["searches"][0];
+  CHECK(listed["batches"] == Json{1});
+  CHECK(listed["total"] == 1);
+  Json draft{{"name", "Half"}, {"customer_info", {{"firstName", "Jane"}}}};
+  CHECK(server.send("POST", "/api/searches", draft).status == 200);
+  draft["customer_info"]["email"] = "nobody";
+  CHECK(server.send("POST", "/api/searches", draft).json()["problems"][0]["field"] == "customer_info.email");
+  std::string const kept = read_text(server.state_folder() / "directory.db") + read_text(server.state_folder() / "directory.db-wal") + read_text(server.state_folder() / "journal.db") + read_text(server.state_folder() / "journal.db-wal");
+  CHECK(kept.find("jane.practice") == std::string::npos);
+  CHECK(kept.find("555-0147") == std::string::npos);
+}

@@ -1,0 +1,132 @@
+// Running it: settings, two of everything, shutdown, a disk that is full, what is cleaned up.
+#include <catch2/catch.hpp>
+
+#include <sys/mount.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <thread>
+
+#include "tests/street/street_run.hpp"
+#include "tests/support/live_client.hpp"
+
+using namespace legwork::tests;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+namespace fs = std::filesystem;
+
+TEST_CASE("wrong settings are told all at once, each with its place and what would be right", "[P11]") {
+  TempFolder folder("settings");
+  write_text(folder / "legwork.toml", "port = \"many\"\ncolour = \"red\"\npath_prefix = \"no slash\"\ncertificate = \"/nowhere.pem\"\n");
+  Child child({legwork_binary(), "serve", "--config", (folder / "legwork.toml").string(), "--held-minutes", "-1"}, folder.path(), "serve", {"LEGWORK_DAILY_CAP=some"});
+  CHECK(child.wait(seconds(10)) == 2);
+  for (char const* said : {"legwork.toml:1: port must be a whole number from 0 to 65535", "legwork.toml:2: colour is not a known setting", "legwork.toml:3: path_prefix must be empty or like /legwork",
+                           "LEGWORK_DAILY_CAP must be a whole number", "--held-minutes must be a whole number", "certificate and certificate_key go together"}) {
+    CAPTURE(said);
+    CHECK(child.err().find(said) != std::string::npos);
+  }
+}
+
+TEST_CASE("flags win over the environment, and that over the file", "[P46]") {
+  TempFolder folder("order");
+  write_text(folder / "legwork.toml", "practice = true\nport = 1\npath_prefix = \"/file\"\n");
+  Child child({legwork_binary(), "serve", "--config", (folder / "legwork.toml").string(), "--port", "0", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "key").string()}, folder.path(), "serve",
+              {"LEGWORK_PATH_PREFIX=/environment", "LEGWORK_PORT=2"});
+  for (int i = 0; i < 500 && child.out().find("#code=") == std::string::npos && child.running(); ++i) std::this_thread::sleep_for(milliseconds(10));
+  CHECK(child.out().find("/environment/#code=") != std::string::npos);
+}
+
+TEST_CASE("a second server on the same port or journal says what is wrong and starts nothing", "[P26]") {
+  LiveServer server("two");
+  TempFolder other("two-other");
+  Child same_port({legwork_binary(), "serve", "--practice", "--port", std::to_string(server.port()), "--journal", (other / "journal.db").string(), "--key-file", (other / "key").string()}, other.path(), "port");
+  CHECK(same_port.wait(seconds(20)) == 2);
+  CHECK(same_port.err().find("is in use") != std::string::npos);
+  Child same_journal({legwork_binary(), "serve", "--practice", "--port", "0", "--journal", (server.state_folder() / "journal.db").string(), "--key-file", (server.folder() / "master.key").string()}, other.path(), "journal");
+  CHECK(same_journal.wait(seconds(20)) == 2);
+  CHECK(server.get("/readyz").status == 200);
+}
+
+TEST_CASE("SIGTERM tells clients to come back, and ends in order", "[P76]") {
+  LiveServer server("term");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  client.order(batch_of(server.dealers({"plain_post", "fetch_inline"})));
+  REQUIRE(client.hear_type("contact_started", seconds(20)));
+  server.child().signal(15);
+  CHECK(client.hear_type("shutdown_began", seconds(5)));
+  CHECK(client.close_code(seconds(70)) == 1001);
+  CHECK(server.child().wait(seconds(20)) == 0);
+  server.restart();
+  for (int i = 0; i < 300 && server.get("/api/batches/1").json()["phase"] != "completed"; ++i) std::this_thread::sleep_for(milliseconds(200));
+  Json const counts = server.get("/api/batches/1").json()["counts"];
+  CHECK(counts["contacted"].get<int>() + counts["unconfirmed"].get<int>() == 2);
+}
+
+TEST_CASE("a batch goes on by itself after kill -9", "[P25]") {
+  LiveServer server("kill");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  client.order(batch_of(server.dealers({"plain_post", "fetch_inline", "no_form"})));
+  REQUIRE(client.hear_type("contact_started", seconds(20)));
+  server.child().signal(9);
+  server.restart();
+  WsClient back(server.port());
+  back.hello(server.token(), {{"resume_after", 0}});
+  REQUIRE(back.hear_type("batch_completed", seconds(120)));
+  std::map<int, int> completes;
+  for (Json const& e : back.heard) completes[e["contact_id"].get<int>()] += e["type"] == "contact_complete" ? 1 : 0;
+  for (int id : {1, 2, 3}) CHECK(completes[id] == 1);
+}
+
+TEST_CASE("a full disk stops new work, says so at /readyz, and goes on by itself when there is space", "[P75][P70]") {
+  TempFolder folder("full");
+  fs::create_directories(folder / "disk");
+  if (::geteuid() != 0 || ::mount("tmpfs", (folder / "disk").c_str(), "tmpfs", 0, "size=8m") != 0) {
+    WARN("skipped: mounting a small disk needs root");
+    return;
+  }
+  {
+    Child child({legwork_binary(), "serve", "--practice", "--port", "0", "--journal", (folder / "disk/journal.db").string(), "--key-file", (folder / "key").string()}, folder.path(), "serve");
+    for (int i = 0; i < 1000 && child.out().find("#code=") == std::string::npos && child.running(); ++i) std::this_thread::sleep_for(milliseconds(10));
+    std::string const said = child.out();
+    std::size_t const ready = said.find("legwork is ready: ");
+    REQUIRE(ready != std::string::npos);
+    int const port = std::stoi(said.substr(said.find(':', said.find("://", ready) + 3) + 1));
+    auto const readiness = [&] { return ask(port, "GET", "/readyz"); };
+    CHECK(readiness().status == 200);
+    std::ofstream(folder / "disk/filler", std::ios::binary) << std::string(16U << 20U, 'x');
+    for (int i = 0; i < 50 && readiness().status != 503; ++i) std::this_thread::sleep_for(milliseconds(200));
+    CHECK(readiness().status == 503);
+    CHECK_FALSE(readiness().json()["reason"].get<std::string>().empty());
+    CHECK(ask(port, "GET", "/healthz").status == 200);
+    fs::remove(folder / "disk/filler");
+    for (int i = 0; i < 60 && readiness().status != 200; ++i) std::this_thread::sleep_for(milliseconds(200));
+    CHECK(readiness().status == 200);
+    CHECK(child.running());
+  }
+  ::umount2((folder / "disk").c_str(), MNT_DETACH);
+}
+
+TEST_CASE("old screenshots are removed, and those that somebody may still need are not", "[P71]") {
+  LiveServer server("clean");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  client.order(batch_of(server.dealers({"plain_post", "reset_after_post"})));
+  REQUIRE(client.hear_type("batch_completed", seconds(90)));
+  fs::path const shots = server.state_folder() / "journal.db.shots";
+  std::size_t before = 0;
+  for (auto const& entry : fs::directory_iterator(shots)) {
+    fs::last_write_time(entry.path(), fs::file_time_type::clock::now() - std::chrono::hours(25));
+    ++before;
+  }
+  REQUIRE(before >= 4);
+  server.child().signal(15);
+  REQUIRE(server.child().wait(seconds(60)) == 0);
+  server.restart();
+  std::this_thread::sleep_for(milliseconds(500));
+  Json const done = server.get("/api/contacts/1").json();
+  Json const open = server.get("/api/needs-person").json()["unconfirmed"][0];
+  CHECK(server.get("/" + done["screenshots"][0]["url"].get<std::string>()).status == 404);
+  CHECK(server.get("/" + open["screenshots"][0]["url"].get<std::string>()).status == 200);
+}

@@ -9,7 +9,7 @@ namespace legwork::core {
 
 namespace {
 
-constexpr std::size_t most_sessions = 1'000; // detached ones are kept an hour; a client that opens more is broken
+constexpr std::size_t most_sessions = 10'000; // connected ones, and detached ones for an hour; a client that opens more is broken
 
 Session const* find(State const& s, SessionId id) {
   auto const found = std::ranges::lower_bound(s.sessions, id, {}, &Session::id);

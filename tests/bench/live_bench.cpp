@@ -9,10 +9,10 @@
 
 #include "adapters/server/server.hpp"
 #include "adapters/wire/shapes.hpp"
-#include "core/engine/engine.hpp"
 #include "tests/bench/crowd.hpp"
 #include "tests/bench/raw_fanout.hpp"
 #include "tests/support/live_client.hpp"
+#include "tests/support/memory_office.hpp"
 
 using namespace legwork;
 using namespace legwork::tests;
@@ -25,61 +25,11 @@ constexpr std::size_t events = 300;
 constexpr auto gap = std::chrono::milliseconds(40); // 25 events a second: a batch of sixteen at a time makes fewer
 constexpr int rounds = 3;
 
-std::string const token(43, 't');
-
-// The engine in memory: what is given is durable at once.
-class MemoryOffice final : public adapters::Office {
- public:
-  MemoryOffice() { static_cast<void>(give(core::Booted{})); }
-  core::State const& state() const override { return engine_.state(); }
-  core::Instant now() const override { return {1'000}; }
-  core::Result<void> give(core::Input input) override {
-    auto const turn = engine_.take(input, now());
-    seq_ += 2;
-    return turn ? core::Result<void>{} : std::unexpected(turn.error());
-  }
-  std::uint64_t taken_seq() const override { return seq_; }
-  std::uint64_t durable_seq() const override { return seq_; }
-  core::Mode mode() const override { return core::Mode::simulation; }
-  std::string version() const override { return "bench"; }
-  std::string log_id() const override { return "bench"; }
-  core::HostPolicy policy() const override { return {}; }
-  std::string customer_for(std::string const&) const override { return "c"; }
-  std::string digest(std::string const& bytes) const override { return bytes; }
-  core::Result<void> keep_request(std::string const&, std::string const&, adapters::CustomerInfo const&) override { return {}; }
-  core::Result<adapters::CustomerInfo> customer_of(core::ContactId) override { return adapters::CustomerInfo{}; }
-  core::Result<std::string> screenshot(core::ContactId, std::string const&) override { return core::fail(core::ErrorKind::not_found, ""); }
-
- private:
-  core::Engine engine_;
-  std::uint64_t seq_ = 0;
-};
-
-class NoCatalogue final : public adapters::Catalogue {
- public:
-  core::Result<adapters::Json> get(std::string const&, adapters::Query const&) override { return adapters::Json(); }
-  void change(std::string const&, std::string const&, adapters::Query const&, std::string, Answer answer) override { answer(adapters::Json()); }
-  std::optional<core::ContactRequest> dealer(std::uint32_t) const override { return {}; }
-  void note_batch(std::uint32_t, core::BatchId) override {}
-};
-
-class OneToken final : public adapters::Guard {
- public:
-  std::optional<adapters::Identity> by_token(std::string const& given) override { return given == token ? std::optional(adapters::Identity{"bench", 1}) : std::nullopt; }
-  std::optional<adapters::Identity> by_code(std::string const&) override { return {}; }
-  std::optional<adapters::Identity> by_cookie(std::string const&) override { return {}; }
-  std::string cookie_for(adapters::Identity const&) override { return ""; }
-  bool is_valid(adapters::Identity const&) override { return true; }
-  core::Result<adapters::Json> tokens() override { return adapters::Json(); }
-  core::Result<adapters::Json> add(std::string const&) override { return adapters::Json(); }
-  core::Result<void> revoke(std::string const&) override { return {}; }
-};
-
 core::ClientEvent sample_event(std::uint64_t number) {
   return {"contact_page_found", number, 1'795'277'066'910, core::Mode::simulation, 1, 7, "Fairview Motors", core::ClientStatus::contacting, core::Phase::navigating, 4, "https://fairview-motors.example/contact-us"};
 }
 
-std::string const hello = R"({"type":"hello","protocol":1,"token":")" + token + "\"}";
+std::string const hello = R"({"type":"hello","protocol":1,"token":")" + OneToken::token + "\"}";
 
 struct Delays {
   double p50_ms = 0, p99_ms = 0;

@@ -1,0 +1,48 @@
+// Whatever a client says after hello: every message gets an answer, which is JSON with a type, and nothing else happens.
+#include <cstdlib>
+
+#include "adapters/live/visitor.hpp"
+#include "core/base/text.hpp"
+#include "tests/support/memory_office.hpp"
+
+using namespace legwork;
+
+namespace {
+
+class Listener final : public adapters::Channel {
+ public:
+  void send(adapters::Text text) override {
+    ++answers;
+    std::string problem;
+    auto const parsed = adapters::read_object(*text, problem);
+    if (!parsed || !parsed->contains("type")) std::abort();
+  }
+  std::size_t waiting_bytes() const override { return 0; }
+  void close(std::uint16_t, std::string reason) override {
+    closed = true;
+    if (reason.size() > 120) std::abort();
+  }
+  int answers = 0;
+  bool closed = false;
+};
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+  if (size > adapters::message_limit_bytes) return 0;
+  tests::MemoryOffice office;
+  tests::NoCatalogue catalogue;
+  tests::OneToken guard;
+  adapters::Hall hall(office, catalogue, guard, {});
+  Listener listener;
+  adapters::Visitor visitor(hall, listener, adapters::Identity{"test", 1});
+  visitor.heard(R"({"type":"hello","protocol":1,"control":"if_free"})");
+  if (listener.answers != 1) std::abort();
+  // Messages with a line break between: so that one may build on another.
+  for (std::string_view line : core::split({reinterpret_cast<char const*>(data), size}, '\n')) {
+    int const before = listener.answers;
+    visitor.heard(line);
+    if (listener.answers != before + 1 && !listener.closed) std::abort();
+  }
+  return 0;
+}

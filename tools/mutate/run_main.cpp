@@ -1,5 +1,5 @@
 // Runs every operator mutant, or every k-th, and writes what became of them:
-//   mutate_run TREE BUILD JUDGED REPORT [--every K] [--from N] [--seeds N] [--more N] [--in PATH] [--jobs N]
+//   mutate_run TREE BUILD JUDGED REPORT [--every K] [--from N] [--seeds N] [--more N] [--in PATH] [--jobs N] [--tests 0]
 // Stages, each against what the one before missed, what costs least first: the quick half of core_tests, a few seeds,
 // the long half of core_tests, all the seeds, and (--more) so many further ones.
 #include <sys/resource.h>
@@ -23,7 +23,7 @@ using namespace legwork::mutate;
 
 struct Options {
   std::string tree, build, judged, report;
-  std::map<std::string, std::string> more{{"--every", "1"}, {"--from", "1"}, {"--seeds", "20000"}, {"--more", "0"}, {"--in", ""}, {"--jobs", "2"}};
+  std::map<std::string, std::string> more{{"--every", "1"}, {"--from", "1"}, {"--seeds", "20000"}, {"--more", "0"}, {"--in", ""}, {"--jobs", "2"}, {"--tests", "1"}};
 
   std::size_t number(std::string const& name) const { return std::strtoull(more.at(name).c_str(), nullptr, 10); }
 };
@@ -110,9 +110,10 @@ std::vector<Stage> stages_of(Options const& o) {
     std::string name = count == few && from == 1 ? std::to_string(few) + " seeds" : "seeds to " + std::to_string(from + count - 1);
     out.push_back({std::move(name), {o.build + "/sim/sim_gate", std::to_string(from), std::to_string(count)}, cpu_limit_s});
   };
-  out.push_back({"core_tests", {tests, "--abort", "~[long]"}, 5});
+  bool const with_tests = o.number("--tests") != 0;
+  if (with_tests) out.push_back({"core_tests", {tests, "--abort", "~[long]"}, 5});
   if (few > 0) simulate(1, few, 20);
-  out.push_back({"its long ones", {tests, "--abort", "[long]"}, 60});
+  if (with_tests) out.push_back({"its long ones", {tests, "--abort", "[long]"}, 60});
   if (seeds > few) simulate(few + 1, seeds - few, 60);
   if (std::size_t const more = o.number("--more"); more > 0) simulate(seeds + 1, more, 600);
   return out;

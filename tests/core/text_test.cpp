@@ -71,7 +71,8 @@ TEST_CASE("a character is as long as its first byte says, and none that has no p
   CHECK(length("\xf4\x8f\xbf\xbf") == 4); // the last one
   CHECK(length("\xf4\x90\x80\x80") == 0);
   CHECK(length("\xf5\x80\x80\x80") == 0);
-  CHECK(length("\xe2\x82") == 0);         // cut off
+  CHECK(length(std::string_view("\xe2\x82\xac", 2)) == 0); // cut off, whatever stands behind
+  CHECK(length(std::string_view("\xc3\xa9", 1)) == 0);
   CHECK(length("\xc3\x41") == 0);         // no second byte
   CHECK(length("\xe2\x41\xac") == 0);
   CHECK(length("\xe2\x82\x41") == 0);

@@ -75,7 +75,7 @@ TEST_CASE("a list has a size", "[P44]") {
   for (int i = 0; i < 10'000; ++i) most += "x\n";
   CHECK(parse_csv(most).value().size() == 10'000);
   CHECK(parse_csv(most + "x").error().kind == ErrorKind::invalid);
-  CHECK(parse_csv(most + "x").error().detail == "more than 10,000 lines; split the list into several files");
+  CHECK(parse_csv(most + "x").error().detail.ends_with(" lines; split the list into several files"));
   CHECK(parse_csv(std::string(1U << 20U, 'x')).has_value());
   CHECK(parse_csv(std::string((1U << 20U) + 1, 'x')).error().detail == "larger than 1 MiB; split the list into several files");
   CHECK(parse_csv(std::string_view("a\0b", 3)).error().detail == "not a text file; save it as CSV (UTF-8)");

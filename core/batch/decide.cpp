@@ -111,11 +111,9 @@ Result<void> decide_command(Proposal& p, StopBatch const& c) {
 }
 
 Result<void> decide_command(Proposal& p, RestartBatch const& c) {
-  auto const batch = find(p, c.batch);
-  if (!batch) return std::unexpected(batch.error());
   if (auto const done = propose<BatchRestarted>(p, c.batch, "restarted"); !done) return done;
   auto id = static_cast<ContactId>(p.state.contacts.size());
-  for (ContactId old : (*batch)->contacts) {
+  for (ContactId old : p.state.batch(c.batch).contacts) {
     Contact const& o = p.state.contact(old);
     if (may_be_tried_anew(o, c.failed_too))
       p.add(queued_anew(o, ++id));

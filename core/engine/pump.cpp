@@ -51,8 +51,7 @@ std::optional<Fact> admit(State const& s, Batch const& b, Instant now) {
 // The gate: the only place where a token is minted (P07).
 std::optional<Fact> open_gate(State const& s, Contact const& c, Instant now) {
   Batch const& b = s.batch(c.batch);
-  if (b.phase == BatchPhase::stopping || b.phase == BatchPhase::stopped)
-    return ContactCancelled{c.id, Reason::stopped};
+  if (b.phase == BatchPhase::stopping) return ContactCancelled{c.id, Reason::stopped};
   if (!may_send(b.phase) || !may_press(s, now)) return {};
   if (auto const skip = barred(s, c, now)) {
     Phase const there = skip->other == 0 ? Phase::unborn : s.contact(skip->other).phase;

@@ -148,3 +148,53 @@ TEST_CASE("an address has one canonical text", "[P12]") {
   CHECK(again("::ffff:8.8.8.8") == "::ffff:8.8.8.8");
   CHECK(again("1:2:3:4:5:6:7.8.9.10") == "1:2:3:4:5:6:708:90a");
 }
+
+TEST_CASE("what an address wraps is read whole", "[P12]") {
+  for (char const* text : {"::ffff:200.1.1.1", "64:ff9b::200.1.1.1", "::ffff:11.10.0.1", "64:ff9b::11.127.0.1", "2002:b0a:1::1"}) {
+    INFO(text);
+    REQUIRE(parse_address(text));
+    CHECK(is_public(*parse_address(text)));
+  }
+  for (char const* text : {"::ffff:255.255.255.255", "64:ff9b::192.168.1.1", "2002:c0a8:101::1"}) {
+    INFO(text);
+    REQUIRE(parse_address(text));
+    CHECK_FALSE(is_public(*parse_address(text)));
+  }
+}
+
+TEST_CASE("an address of eight words is read and written in its shortest form", "[P12]") {
+  struct Row {
+    char const* text;
+    char const* shortest;
+  };
+  for (Row const row : {Row{"1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7:8"},
+                        Row{"0:0:0:0:0:0:0:0", "::"},
+                        Row{"1:0:0:0:0:0:0:0", "1::"},
+                        Row{"0:0:0:0:0:0:0:1", "::1"},
+                        Row{"1:0:2:3:4:5:6:7", "1:0:2:3:4:5:6:7"}, // one zero is not shortened
+                        Row{"0:2:3:4:5:6:7:8", "0:2:3:4:5:6:7:8"},
+                        Row{"1:2:3:4:5:6:7:0", "1:2:3:4:5:6:7:0"},
+                        Row{"1:0:0:2:0:0:3:4", "1::2:0:0:3:4"}, // the first of two
+                        Row{"1:0:0:2:0:0:0:4", "1:0:0:2::4"},   // the longer of two
+                        Row{"1:2:3:4:5:6:0:0", "1:2:3:4:5:6::"},
+                        Row{"0:0:3:4:5:6:7:8", "::3:4:5:6:7:8"},
+                        Row{"1:2:3:4:5:6:1.2.3.4", "1:2:3:4:5:6:102:304"},
+                        Row{"::2:3:4:5:6:1.2.3.4", "0:2:3:4:5:6:102:304"},
+                        Row{"1:2:3:4:5:6:7::", "1:2:3:4:5:6:7:0"},
+                        Row{"0ABC:00d::10", "abc:d::10"},
+                        Row{"0000:0000:0000:0000:0000:ffff:255.255.255.255", "::ffff:255.255.255.255"},
+                        Row{"::ffff:200.1.2.3", "::ffff:200.1.2.3"},
+                        Row{"0.0.0.0", "0.0.0.0"},
+                        Row{"255.254.253.252", "255.254.253.252"}}) {
+    INFO(row.text);
+    auto const address = parse_address(row.text);
+    REQUIRE(address);
+    CHECK(to_text(*address) == row.shortest);
+    CHECK(parse_address(row.shortest) == address);
+  }
+  for (char const* text : {"1:2:3:4:5:6:7:1.2.3.4", "1:2:3:4:5:6:7::8", "1:2:3:4::5:6:7:8", "::1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7",
+                           "::2:3:4:5:6:7:1.2.3.4", "1.2.3.4::", "00000000000000000000000000000000000000000000:1", "1234", "::fffg"}) {
+    INFO(text);
+    CHECK_FALSE(parse_address(text));
+  }
+}

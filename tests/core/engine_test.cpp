@@ -337,7 +337,7 @@ class Storm {
 
 } // namespace
 
-TEST_CASE("whatever comes in, and whenever, the promises hold", "[P01][P02][P03][P04][P05][P07][P13][P20][P24][P25]") {
+TEST_CASE("whatever comes in, and whenever, the promises hold", "[long][P01][P02][P03][P04][P05][P07][P13][P20][P24][P25]") {
   std::set<Phase> ends;
   std::set<std::string> facts;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {

@@ -113,3 +113,26 @@ TEST_CASE("a stream that starts from a fold tells what one that saw everything t
   CHECK(seen.size() > 5);
   CHECK(to_json_text(told) == to_json_text(seen));
 }
+
+TEST_CASE("a picture that was kept is told apart from one that was not", "[P32]") {
+  State s;
+  s.batches.emplace_back();
+  s.contacts.emplace_back();
+  s.contacts[0].batch = 1;
+  s.contacts[0].phase = Phase::filling;
+  EventStream stream(s);
+  auto const kept = stream.tell({1, Instant{5}, ShotTaken{1, {"form", "1.png", ""}}});
+  auto const missed = stream.tell({2, Instant{5}, ShotTaken{1, {"form", "", "the disk is full"}}});
+  REQUIRE(kept.size() == 1);
+  REQUIRE(missed.size() == 1);
+  CHECK(kept[0].type == "screenshot_taken");
+  CHECK(missed[0].type == "screenshot_missed");
+  CHECK(missed[0].detail == "form the disk is full");
+}
+
+TEST_CASE("bookkeeping is told to nobody", "[P45]") {
+  EventStream stream{State{}};
+  CHECK(stream.tell({1, Instant{5}, EpochBegan{}}).empty());
+  CHECK(stream.tell({2, Instant{5}, PageGone{1, 1, ""}}).empty());
+  CHECK(stream.tell({3, Instant{5}, OrderTaken{1, 1}}).empty());
+}

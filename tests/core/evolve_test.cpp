@@ -1,6 +1,8 @@
 // core/*/evolve: what a fact leaves behind that nothing else in a run shows.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "core/base/names.hpp"
 #include "core/contact/table.hpp"
 #include "core/engine/evolve.hpp"
@@ -120,4 +122,50 @@ TEST_CASE("an order that cannot be heard is refused with the kind of its reason"
   CHECK(in_control(s, {1, 101, 4}).has_value());
   CHECK(in_control(s, {2, 101, 4}).error().kind == ErrorKind::refused);
   CHECK(in_control(s, {1, 101, 3}).error().kind == ErrorKind::refused);
+}
+
+TEST_CASE("the search for a form ends at once where its time was used up before", "[P05][P35]") {
+  State s = state_in(Phase::navigating);
+  for (std::int64_t const left : {5, 1, 0, -5}) {
+    s.contacts[0].phase = Phase::navigating;
+    s.contacts[0].located_ms = s.limits.locating_ms - left;
+    State after = s;
+    evolve(after, SiteReached{1, "https://acme.example/", 200, 3}, Instant{5});
+    CHECK(after.contact(1).deadline.ms == 5 + std::max<std::int64_t>(left, 1));
+  }
+}
+
+TEST_CASE("what somebody is handed over is told with all its reasons", "[P10]") {
+  auto const detail = [](std::string const& before, std::string const& more) {
+    State s = state_in(Phase::held);
+    s.contacts[0].detail = before;
+    evolve(s, HandedOver{1, Reason::captcha, more}, Instant{5});
+    return s.contact(1).detail;
+  };
+  CHECK(detail("a CAPTCHA", "its page is gone") == "a CAPTCHA; its page is gone");
+  CHECK(detail("", "its page is gone") == "its page is gone");
+  CHECK(detail("a CAPTCHA", "") == "a CAPTCHA");
+}
+
+TEST_CASE("the brake counts an ending once, and a site that was read to its end as a good one", "[P22]") {
+  State s = state_in(Phase::locating);
+  evolve(s, GaveUp{1, Reason::no_form, "", ""}, Instant{5});
+  CHECK(s.batch(1).recent == std::vector{Ending::good});
+  for (Reason reason : {Reason::site_unreachable, Reason::browser_lost, Reason::nothing_sent, Reason::field_not_accepted}) {
+    s = state_in(Phase::locating);
+    evolve(s, GaveUp{1, reason, "", ""}, Instant{5});
+    CHECK(s.batch(1).recent == std::vector{Ending::bad});
+  }
+  s = state_in(Phase::dispatched);
+  evolve(s, SendSucceeded{1, 1, {}, ""}, Instant{5});
+  CHECK(s.batch(1).recent == std::vector{Ending::good});
+  s = state_in(Phase::dispatched);
+  evolve(s, SendRefused{1, 1, {}, ""}, Instant{5});
+  CHECK(s.batch(1).recent == std::vector{Ending::bad});
+  s = state_in(Phase::filling);
+  evolve(s, ContactTimedOut{1, Phase::filling}, Instant{5});
+  CHECK(s.batch(1).recent == std::vector{Ending::bad});
+  s = state_in(Phase::unconfirmed);
+  evolve(s, PersonConfirmed{1, "Ann", ""}, Instant{5});
+  CHECK(s.batch(1).recent.empty()); // it was counted when it ended
 }

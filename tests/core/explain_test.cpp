@@ -58,3 +58,25 @@ TEST_CASE("the shorter of two limits is the one that is told", "[P05][P10]") {
   static_cast<void>(world.give(StartBatch{1}));
   CHECK((standing(world.state(), world.contact(1)).by - world.now) == Duration{10'000});
 }
+
+TEST_CASE("what ends a contact is told where it has no limit of its own, and nothing is told of one that has ended", "[P05][P10]") {
+  State s;
+  s.batches.emplace_back();
+  s.contacts.emplace_back();
+  Contact& c = s.contacts[0];
+  c.since = {1'000};
+  c.phase = Phase::locating;
+  CHECK(standing(s, c).by.ms == 1'000 + s.limits.contact_ms);
+  c.phase = Phase::failed;
+  c.deadline = {5'000};
+  CHECK(standing(s, c).by.ms == 0);
+}
+
+TEST_CASE("a status is lowest while nothing has begun, highest at the end, and never between the two but while at work", "[P03]") {
+  for (std::size_t i = 0; i < count_of<Phase>(); ++i) {
+    auto const phase = static_cast<Phase>(i);
+    INFO(name_of(phase));
+    bool const pending = phase == Phase::unborn || phase == Phase::queued || phase == Phase::backoff;
+    CHECK(status_order(phase) == (is_final(phase) ? 10 : pending ? 0 : 1));
+  }
+}

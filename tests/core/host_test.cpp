@@ -147,3 +147,19 @@ TEST_CASE("the largest batch can be started and skipped in one turn, and a large
   REQUIRE_FALSE(refused);
   CHECK(refused.error().kind == ErrorKind::invalid);
 }
+
+TEST_CASE("after a commit that failed nothing of it is left to be seen", "[P75]") {
+  for (bool const waiting : {false, true}) {
+    MemoryJournal full;
+    World other(full);
+    static_cast<void>(other.give(Booted{}));
+    other.commits_at_once = false;
+    static_cast<void>(other.give(batch_of({"acme.example"})));
+    if (waiting) static_cast<void>(other.give(StartBatch{1}));
+    CHECK(other.host().newest() != nullptr);
+    full.fails = true;
+    CHECK(full.finish_one(other.host()));
+    CHECK(other.host().newest() == nullptr);
+    CHECK(other.give(StartBatch{1}).error().kind == ErrorKind::unavailable);
+  }
+}

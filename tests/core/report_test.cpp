@@ -133,6 +133,15 @@ TEST_CASE("times are told by phase, the one under way included and the queue not
   CHECK(r.total_ms == 131);
 }
 
+TEST_CASE("a contact that nothing has happened to yet has no times to tell", "[P10]") {
+  State s = state_of(1);
+  s.contacts[0].phase = Phase::queued;
+  s.contacts[0].phase_ms.clear();
+  ContactReport const r = report_on(s, s.contacts[0], now);
+  CHECK(r.phases.empty());
+  CHECK(r.total_ms == 0);
+}
+
 TEST_CASE("no time is told of an end, however long ago", "[P10]") {
   State s = state_of(1);
   Contact& c = s.contacts[0];

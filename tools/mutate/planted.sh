@@ -49,7 +49,7 @@ plant() { # name
   fi
   times >"$out/times" && began=$(cpu_s)
   if [ "$by" = SURVIVED ]; then
-    run_level "$level" "$log" || code=$?
+    run_level "$level" "$log" 2>/dev/null || code=$? # an abort is a kill, and no news
     [ "$code" -eq 0 ] || by=$(killer "$log" "$code")
     seeds=$(grep -oE 'after [0-9]+ seeds' "$log" | head -n 1 | cut -d' ' -f2) || true
   fi

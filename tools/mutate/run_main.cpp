@@ -1,9 +1,11 @@
 // Runs every operator mutant, or every k-th, and writes what became of them:
-//   mutate_run TREE BUILD JUDGED REPORT [--every K] [--from N] [--seeds N] [--more N] [--in PATH] [--jobs N]
-// First the simulator, then core_tests against what it missed, then (--more) so many further seeds.
+//   mutate_run TREE BUILD JUDGED REPORT [--every K] [--from N] [--seeds N] [--more N] [--in PATH] [--jobs N] [--tests 0]
+// Stages, each against what the one before missed, what costs least first: the quick half of core_tests, a few seeds,
+// the long half of core_tests, all the seeds, and (--more) so many further ones.
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -21,7 +23,7 @@ using namespace legwork::mutate;
 
 struct Options {
   std::string tree, build, judged, report;
-  std::map<std::string, std::string> more{{"--every", "1"}, {"--from", "1"}, {"--seeds", "20000"}, {"--more", "0"}, {"--in", ""}, {"--jobs", "2"}};
+  std::map<std::string, std::string> more{{"--every", "1"}, {"--from", "1"}, {"--seeds", "20000"}, {"--more", "0"}, {"--in", ""}, {"--jobs", "2"}, {"--tests", "1"}};
 
   std::size_t number(std::string const& name) const { return std::strtoull(more.at(name).c_str(), nullptr, 10); }
 };
@@ -45,7 +47,7 @@ std::vector<Fate> chosen(Options const& o, Judged const& judged, std::size_t& al
     if (cell.size() != 7 || !cell[1].starts_with(o.more.at("--in"))) continue;
     std::size_t const nth = all++ + 1;
     if (nth < o.number("--from") || (nth - o.number("--from")) % o.number("--every") != 0) continue;
-    Fate fate{{std::atoi(cell[0].c_str()), cell[1], cell[2], cell[3], cell[4], cell[5], cell[6]}, false, false, {}, 0, nullptr};
+    Fate fate{{std::atoi(cell[0].c_str()), cell[1], cell[2], cell[3], cell[4], cell[5], cell[6]}, {}, {}, 0, nullptr};
     fate.reason = judged.reason(fate.mutant);
     out.push_back(std::move(fate));
   }
@@ -54,9 +56,8 @@ std::vector<Fate> chosen(Options const& o, Judged const& judged, std::size_t& al
 }
 
 struct Stage {
-  char const* name;
+  std::string name;
   std::vector<std::string> command;
-  bool Fate::* killed;
   unsigned cpu_limit_s;
 };
 
@@ -84,9 +85,9 @@ void run(Stage const& stage, std::vector<Fate>& fates, std::string const& folder
     auto& [fate, trial] = found->second;
     Ended const ended = trial.ended(status, seconds(used.ru_utime) + seconds(used.ru_stime));
     fate->cpu_s += ended.cpu_s;
-    if (ended.failed) fate->how = ended.how, fate->*stage.killed = true;
+    if (ended.failed) fate->how = ended.how, fate->by = stage.name;
     running.erase(found);
-    if (++done % 50 == 0) std::fprintf(stderr, "%s: %zu of %zu\n", stage.name, done, all);
+    if (++done % 50 == 0) std::fprintf(stderr, "%s: %zu of %zu\n", stage.name.c_str(), done, all);
   }
 }
 
@@ -95,30 +96,46 @@ void check_unchanged(Stage const& stage, std::string const& folder) {
   std::vector<Fate> unchanged(1);
   unchanged.front().mutant.id = 0;
   run(stage, unchanged, folder, 1);
-  if (unchanged.front().killed()) throw std::runtime_error(std::string(stage.name) + " fails on the unchanged core: " + unchanged.front().how);
+  if (unchanged.front().killed()) throw std::runtime_error(stage.name + " fails on the unchanged core: " + unchanged.front().how);
+}
+
+constexpr std::size_t few_seeds = 2'000; // half a second; most of what the simulator kills dies within 13 seeds
+
+std::vector<Stage> stages_of(Options const& o) {
+  std::string const tests = o.build + "/tests/core_tests";
+  std::size_t const seeds = o.number("--seeds");
+  std::size_t const few = std::min(seeds, few_seeds);
+  std::vector<Stage> out;
+  auto const simulate = [&](std::size_t from, std::size_t count, unsigned cpu_limit_s) {
+    std::string name = count == few && from == 1 ? std::to_string(few) + " seeds" : "seeds to " + std::to_string(from + count - 1);
+    out.push_back({std::move(name), {o.build + "/sim/sim_gate", std::to_string(from), std::to_string(count)}, cpu_limit_s});
+  };
+  bool const with_tests = o.number("--tests") != 0;
+  if (with_tests) out.push_back({"core_tests", {tests, "--abort", "~[long]"}, 5});
+  if (few > 0) simulate(1, few, 20);
+  if (with_tests) out.push_back({"its long ones", {tests, "--abort", "[long]"}, 60});
+  if (seeds > few) simulate(few + 1, seeds - few, 60);
+  if (std::size_t const more = o.number("--more"); more > 0) simulate(seeds + 1, more, 600);
+  return out;
 }
 
 int run_all(Options const& o) {
   Judged const judged(o.judged);
   std::size_t all = 0;
   std::vector<Fate> fates = chosen(o, judged, all);
-  std::string const gate = o.build + "/sim/sim_gate";
-  std::size_t const seeds = o.number("--seeds");
-  std::vector<Stage> stages{{"simulator", {gate, "1", std::to_string(seeds)}, &Fate::by_simulator, 60},
-                            {"core_tests", {o.build + "/tests/core_tests"}, &Fate::by_tests, 60}};
+  std::vector<Stage> const stages = stages_of(o);
+  std::vector<std::string> names;
   for (Stage const& stage : stages) check_unchanged(stage, o.tree);
-  if (std::size_t const more = o.number("--more"); more > 0)
-    stages.push_back({"more seeds", {gate, std::to_string(seeds + 1), std::to_string(more)}, &Fate::by_simulator, 600});
-  std::string how_made = "Every " + o.more.at("--every") + ". of " + std::to_string(all) + " mutants from number " + o.more.at("--from") + " on, " +
-                         std::to_string(seeds) + " seeds";
+  std::string how_made = "Every " + o.more.at("--every") + ". of " + std::to_string(all) + " mutants from number " + o.more.at("--from") + " on. CPU seconds so far:";
   for (Stage const& stage : stages) {
+    names.push_back(stage.name);
     run(stage, fates, o.tree, o.number("--jobs"));
     double cpu_s = 0;
     for (Fate const& f : fates) cpu_s += f.cpu_s;
-    how_made += std::string("; ") + stage.name + " (" + std::to_string(static_cast<long>(cpu_s)) + " CPU seconds so far)";
-    write_file(o.report, report(fates, how_made + ".")); // after each: the next takes long
+    how_made += (names.size() == 1 ? " " : ", ") + std::to_string(static_cast<long>(cpu_s)) + " (" + stage.name + ")";
+    write_file(o.report, report(fates, names, how_made + ".")); // after each: the next takes long
   }
-  std::printf("%s.\n%s\n%s\n", how_made.c_str(), summary(fates).c_str(), o.report.c_str());
+  std::printf("%s.\n%s\n%s\n", how_made.c_str(), summary(fates, names).c_str(), o.report.c_str());
   return 0;
 }
 

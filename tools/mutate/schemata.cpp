@@ -57,7 +57,8 @@ std::string Schemata::around(Numbered const& n, std::string original, std::set<i
     if (!left_out.contains(id++)) before += n.site.place == Place::statement ? "if (" + chosen + ") {} else " : chosen + " ? (" + c.text + ") : ";
   }
   if (before.empty()) return original;
-  return n.site.place == Place::statement ? before + original : "(" + before + "(" + original + "))";
+  if (n.site.place == Place::statement) return before + original;
+  return "(" + before + (n.site.condition ? "static_cast<bool>(" : "(") + original + "))";
 }
 
 int mutant_before(std::string const& written, std::size_t offset) {

@@ -11,30 +11,37 @@ namespace {
 
 struct Tally {
   std::size_t all = 0;
-  std::size_t simulator = 0;
-  std::size_t tests = 0;
+  std::size_t killed = 0;
   std::size_t judged = 0;
+  std::map<std::string, std::size_t> by;
 
   void add(Fate const& f) {
     ++all;
-    simulator += f.by_simulator ? 1U : 0U;
-    tests += !f.by_simulator && f.by_tests ? 1U : 0U;
+    killed += f.killed() ? 1U : 0U;
     judged += !f.killed() && f.reason != nullptr ? 1U : 0U;
+    if (f.killed()) ++by[f.by];
   }
-  std::size_t unjudged() const { return all - simulator - tests - judged; }
+  std::size_t by_stage(std::string const& stage) const { return by.contains(stage) ? by.at(stage) : 0; }
+  std::size_t unjudged() const { return all - killed - judged; }
 };
 
 std::string percent(std::size_t part, std::size_t whole) {
-  return whole == 0 ? "–" : std::to_string((part * 100 + whole / 2) / whole) + " %";
+  std::size_t const tenths = whole == 0 ? 0 : (part * 1'000 + whole / 2) / whole;
+  return whole == 0 ? "–" : std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 
-std::string table(std::string const& of, std::map<std::string, Tally> const& tallies) {
-  std::string out = "| " + of + " | mutants | simulator | with tests | judged | not judged |\n|---|---|---|---|---|---|\n";
+std::string table(std::string const& of, std::map<std::string, Tally> const& tallies, std::vector<std::string> const& stages) {
+  std::string out = "| " + of + " | mutants |";
+  std::string line = "\n|---|---|";
+  for (std::string const& stage : stages) out += " " + stage + " |", line += "---|";
+  out += " judged | not judged | killed | of those that change something |" + line + "---|---|---|---|\n";
   for (auto const& [name, t] : tallies) {
     std::string cell = name;
     for (std::size_t at = cell.find('|'); at != std::string::npos; at = cell.find('|', at + 2)) cell.insert(at, "\\");
-    out += "| " + cell + " | " + std::to_string(t.all) + " | " + percent(t.simulator, t.all) + " | " +
-           percent(t.simulator + t.tests, t.all) + " | " + std::to_string(t.judged) + " | " + std::to_string(t.unjudged()) + " |\n";
+    out += "| " + cell + " | " + std::to_string(t.all) + " |";
+    for (std::string const& stage : stages) out += " " + std::to_string(t.by_stage(stage)) + " |";
+    out += " " + std::to_string(t.judged) + " | " + std::to_string(t.unjudged()) + " | " + percent(t.killed, t.all) + " | " +
+           percent(t.killed, t.all - t.judged) + " |\n";
   }
   return out;
 }
@@ -61,28 +68,33 @@ std::string to_judge(std::vector<Fate> const& fates) {
 
 } // namespace
 
-std::string summary(std::vector<Fate> const& fates) {
+std::string summary(std::vector<Fate> const& fates, std::vector<std::string> const& stages) {
   Tally t;
   for (Fate const& f : fates) t.add(f);
-  return std::to_string(t.simulator) + " of " + std::to_string(t.all) + " killed by the simulator (" + percent(t.simulator, t.all) +
-         "), " + std::to_string(t.tests) + " more by core_tests (" + percent(t.simulator + t.tests, t.all) + "), " +
-         std::to_string(t.judged) + " judged, " + std::to_string(t.unjudged()) + " to be judged";
+  std::string by;
+  for (std::string const& stage : stages) by += (by.empty() ? "" : ", ") + std::to_string(t.by_stage(stage)) + " by " + stage;
+  return std::to_string(t.killed) + " of " + std::to_string(t.all) + " killed (" + percent(t.killed, t.all) + "): " + by + "; " +
+         std::to_string(t.judged) + " judged to make no difference (without them " + percent(t.killed, t.all - t.judged) + "), " +
+         std::to_string(t.unjudged()) + " to be judged";
 }
 
-std::string report(std::vector<Fate> const& fates, std::string const& how_made) {
+std::string report(std::vector<Fate> const& fates, std::vector<std::string> const& stages, std::string const& how_made) {
+  std::map<std::string, Tally> folders;
   std::map<std::string, Tally> files;
   std::map<std::string, Tally> kinds;
   std::map<std::string, std::size_t> killers;
   for (Fate const& f : fates) {
+    folders[f.mutant.file.substr(0, f.mutant.file.rfind('/'))].add(f);
+    folders["all"].add(f);
     files[f.mutant.file].add(f);
     kinds[f.mutant.kind].add(f);
     if (f.killed()) ++killers[f.how];
   }
   std::string by;
   for (auto const& [name, count] : killers) by += "- " + name + ": " + std::to_string(count) + "\n";
-  return "# Operator mutants\n\n" + summary(fates) + ".\n\n" + how_made + "\n\n" + table("file", files) + "\n" + table("operator", kinds) +
-         "\n## Killed by\n\n" + by + "\n## Survivors to be judged\n\n" + list(fates, false) + "\n## Survivors judged\n\n" + list(fates, true) +
-         "\n## For survivors.txt\n\n```\n" + to_judge(fates) + "```\n";
+  return "# Operator mutants\n\n" + summary(fates, stages) + ".\n\n" + how_made + "\n\n" + table("folder", folders, stages) + "\n" +
+         table("file", files, stages) + "\n" + table("operator", kinds, stages) + "\n## Killed by\n\n" + by + "\n## Survivors to be judged\n\n" +
+         list(fates, false) + "\n## Survivors judged\n\n" + list(fates, true) + "\n## For survivors.txt\n\n```\n" + to_judge(fates) + "```\n";
 }
 
 } // namespace legwork::mutate

@@ -11,19 +11,18 @@ namespace legwork::mutate {
 
 struct Fate {
   Listed mutant;
-  bool by_simulator = false;
-  bool by_tests = false;
-  std::string how;
+  std::string by;  // the first stage that noticed, empty for a survivor
+  std::string how; // "M1", "abort", "a test"…
   double cpu_s = 0;
   std::string const* reason = nullptr; // a survivor's, when a person judged it
 
-  bool killed() const { return by_simulator || by_tests; }
+  bool killed() const { return !by.empty(); }
 };
 
-// What the report says about how it was made: "every 4th of 1,900 mutants, 20,000 seeds".
-std::string report(std::vector<Fate> const& fates, std::string const& how_made);
+// `stages` are the names in the order in which they were tried. `how_made` says what was chosen and what it cost.
+std::string report(std::vector<Fate> const& fates, std::vector<std::string> const& stages, std::string const& how_made);
 
-// "N of M killed by the simulator, …": one line.
-std::string summary(std::vector<Fate> const& fates);
+// "N of M killed …": one line.
+std::string summary(std::vector<Fate> const& fates, std::vector<std::string> const& stages);
 
 } // namespace legwork::mutate

@@ -77,12 +77,13 @@ class Finder {
     return from < to ? trimmed(std::string_view(code_).substr(from, to - from)) : std::string_view{};
   }
 
-  void add(Range range, Place place, std::string kind, std::string becomes) {
+  Site& add(Range range, Place place, std::string kind, std::string becomes) {
     Site& site = sites_[{range.begin, code_.size() - range.end, place}];
     site.range = range;
     site.place = place;
     auto const same = std::ranges::find(site.changes, becomes, &Change::text);
     if (same == site.changes.end()) site.changes.push_back({std::move(kind), std::move(becomes)});
+    return site;
   }
 
   void visit(CXCursor c);
@@ -184,7 +185,7 @@ void Finder::visit_if(CXCursor c, Range range) {
   }
   if (condition && !constant && !declares) {
     add(*condition, Place::expression, "condition true", "true");
-    add(*condition, Place::expression, "condition false", "false");
+    add(*condition, Place::expression, "condition false", "false").condition = true;
   }
   statements(branches);
 }
@@ -209,7 +210,8 @@ void Finder::operators(CXCursor c, Range range, std::vector<CXCursor> const& chi
   }
   if (clang_getCursorKind(c) == CXCursor_ConditionalOperator && operands.size() == 3) {
     std::string swapped = text(operands[0]) + " ? (" + text(operands[2]) + ") : (" + text(operands[1]) + ")";
-    return add(range, Place::expression, "branches swapped", std::move(swapped));
+    add(range, Place::expression, "branches swapped", std::move(swapped));
+    return;
   }
   if (operands.size() != 2 || operands[0].begin != range.begin || operands[1].end != range.end) return;
   auto const other = other_operator.find(code(operands[0].end, operands[1].begin));

@@ -27,6 +27,7 @@ struct Site {
   Range range;
   Place place = Place::expression;
   std::vector<Change> changes;
+  bool condition = false; // asked as yes or no, whatever its type: an optional, a pointer
 };
 
 // In the order of the file, an outer one before those inside it. Left alone: what is computed while compiling

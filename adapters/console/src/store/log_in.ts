@@ -17,7 +17,7 @@ export async function logInWith(what: { token: string } | { code: string }): Pro
 function wrongWords(token: boolean): string {
   return token
     ? "This token is not known, or it was revoked. The file `token` beside the journal has the first one; legwork token list names the others."
-    : "This address was used already, or its ten minutes are over. Use a token below, or start legwork serve again for a new address.";
+    : "This address was used already, or its ten minutes are over. Give a token, or start legwork serve again for a new address.";
 }
 
 export async function logOut(): Promise<void> {

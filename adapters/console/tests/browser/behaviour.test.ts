@@ -34,6 +34,26 @@ describe("[P49] the mode", () => {
   });
 });
 
+describe("[P49] when it is real", () => {
+  it("nothing looks like practice, and a start asks once more", async () => {
+    server = new InventedServer(24);
+    server.mode = "live";
+    await server.serve(page);
+    await page.goto(`${address}#/searches/1`);
+    await page.getByText("3 chosen of").waitFor();
+    expect(await page.title()).toBe("LIVE · Legwork");
+    await page.getByRole("button", { name: /^Start with/ }).click();
+    await page.getByText("What is sent cannot be taken back").waitFor();
+    await picture(page, "live");
+    await page.getByRole("button", { name: "Not yet" }).click();
+    expect(orders().length).toBe(0);
+    await page.getByRole("button", { name: /^Start with/ }).click();
+    await page.getByRole("button", { name: "Contact them" }).dblclick();
+    await page.getByRole("heading", { level: 1, name: "Batch 1" }).waitFor();
+    expect(orders().map((one) => one.type)).toEqual(["batch_create"]);
+  });
+});
+
 describe("[P61] a malformed or unexpected message", () => {
   it("is reported, counted and skipped, and the page keeps working", async () => {
     await open("batches/1");

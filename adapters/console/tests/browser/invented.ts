@@ -59,6 +59,7 @@ export class InventedServer {
   socket: WebSocketRoute | undefined;
   readonly heard: Record<string, unknown>[] = [];
   empty = false;
+  mode: "live" | "practice" | "simulation" = "practice";
   seq = 100;
 
   constructor(count: number) {
@@ -93,7 +94,7 @@ export class InventedServer {
     this.heard.push(message);
     if (message.type === "hello") {
       this.say({
-        type: "welcome", protocol: 1, version: "0.2.0", mode: "practice", log_id: "log", seq: this.seq, at: new Date().toISOString(), session_id: 3, session_key: "key", next_request: 2, client: "owner",
+        type: "welcome", protocol: 1, version: "0.2.0", mode: this.mode, log_id: "log", seq: this.seq, at: new Date().toISOString(), session_id: 3, session_key: "key", next_request: 2, client: "owner",
         control: { yours: true, holder: 3, client: "owner" }, resumed: "snapshot", limits: { message_bytes: 65_536, messages_per_second: 100, contacts_per_batch: 5_000 },
       });
     } else if (typeof message.request_id === "number") {

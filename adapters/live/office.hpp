@@ -36,6 +36,8 @@ class Office {
   virtual core::Result<void> keep_request(std::string const& customer, std::string const& request, CustomerInfo const& given) = 0;
   // The customer's values and the message rendered for this contact; not_found after they were forgotten.
   virtual core::Result<CustomerInfo> customer_of(core::ContactId contact) = 0;
+  // Destroys the key of everything that is kept about this customer. Error not_found where nothing is.
+  virtual core::Result<void> forget(std::string const& email) = 0;
   virtual core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) = 0;
 };
 

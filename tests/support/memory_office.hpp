@@ -28,6 +28,7 @@ class MemoryOffice final : public adapters::Office {
   std::string digest(std::string const& bytes) const override { return bytes; }
   core::Result<void> keep_request(std::string const&, std::string const&, adapters::CustomerInfo const&) override { return {}; }
   core::Result<adapters::CustomerInfo> customer_of(core::ContactId) override { return adapters::CustomerInfo{}; }
+  core::Result<void> forget(std::string const&) override { return {}; }
   core::Result<std::string> screenshot(core::ContactId, std::string const&) override { return core::fail(core::ErrorKind::not_found, "none"); }
 
  private:

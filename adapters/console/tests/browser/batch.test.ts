@@ -176,6 +176,17 @@ describe("[P63] orders", () => {
     await expectStatus(page, "Tortoise Lane Autos", "contacted");
   });
 
+  it("[P66] a person agrees to what a form requires, and it goes on", async () => {
+    await writeSearch(page, "Consent", ["Gavel & Daughters Auto"]);
+    await start(page);
+    await expectStatus(page, "Gavel & Daughters Auto", "needs_person");
+    await row(page, "Gavel & Daughters Auto").getByRole("link").click();
+    await page.getByRole("button", { name: "Agree to what the form requires, go on" }).dblclick();
+    await expect.poll(() => page.locator(".chip").first().innerText(), { timeout: 60_000 }).toContain("Contacted");
+    await page.getByText(/^Boxes on the form/).click();
+    await picture(page, "agreed");
+  });
+
   it("[P66] a ruling that it did not go through has it sent again", async () => {
     await writeSearch(page, "Doubted", ["Brickyard Motors"]);
     await start(page);

@@ -117,6 +117,22 @@ describe("[P62] searches", () => {
   });
 });
 
+describe("[P72] a customer", () => {
+  it("is forgotten when a person says so twice", async () => {
+    await writeSearch(page, "Forgotten", ["Bluebird Motors"]);
+    await start(page);
+    await expectStatus(page, "Bluebird Motors", "contacted");
+    await open(page, "settings");
+    await page.getByLabel("E-mail of the customer").fill("jane@example.com");
+    await page.getByRole("button", { name: "Forget", exact: true }).click();
+    await page.getByRole("button", { name: "Forget them" }).click();
+    await page.getByText("The customer is forgotten").waitFor();
+    await open(page, "searches/1");
+    await page.getByRole("heading", { level: 1, name: "Forgotten" }).waitFor();
+    expect(await page.getByLabel("E-mail").inputValue()).toBe("");
+  });
+});
+
 describe("a search that is not saved yet", () => {
   it("is there again after a look elsewhere, and can be thrown away", async () => {
     await writeSearch(page, "Unsaved", ["Bluebird Motors"]);

@@ -1,4 +1,5 @@
 // What a person keeps to search and contact again. Their customer's values never enter the directory's file.
+#include <algorithm>
 #include <charconv>
 
 #include "adapters/directory/directory.hpp"
@@ -112,6 +113,13 @@ Answered<Directory::Step> Directory::copy_search(std::uint32_t id) {
   }
   Json answer = search_json(s, true);
   return Step{{{}, {}, {std::move(s)}, {}, {}}, std::move(answer)};
+}
+
+std::uint32_t Directory::search_of(core::BatchId batch) const {
+  for (auto const& [id, s] : searches_) {
+    if (std::ranges::find(s.batches, batch) != s.batches.end()) return id;
+  }
+  return 0;
 }
 
 void Directory::note_batch(std::uint32_t search, core::BatchId batch) {

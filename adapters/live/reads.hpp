@@ -32,6 +32,7 @@ class Reads {
   Desk const& desk_;
   Guard& guard_;
 
+  Json batch_of(core::Batch const& batch) const;
   Json state(Party const& party) const;
   core::Result<Json> batches(std::vector<std::string_view> const& pieces, Query const& query) const;
   core::Result<Json> contact(core::ContactId id, Party const& party) const;

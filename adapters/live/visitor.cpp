@@ -59,7 +59,9 @@ void Visitor::heard(std::string_view text) {
   if (std::int64_t const wait = messages_.take(); wait > 0) {
     WireError error{"too_many", "too many messages; " + std::to_string(static_cast<int>(hall_.limits().messages_per_second)) + " a second are read"};
     error.retry_after_ms = wait;
-    say_error(std::move(error));
+    std::string ignored;
+    auto const refused = read_object(text, ignored);
+    say_error(std::move(error), refused ? &*refused : nullptr);
     if (++refused_in_a_row_ > patience) close(close_too_many, "too many messages");
     return;
   }

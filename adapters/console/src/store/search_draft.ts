@@ -81,7 +81,7 @@ export function howManyFit(order: object, dealerIds: readonly number[], limitByt
   let left = limitBytes - byteLength(JSON.stringify(order)) - 400; // 400: type, number, pace, key, and the names of all fields
   let count = 0;
   for (const id of dealerIds) {
-    left -= JSON.stringify({ dealer_id: id }).length + 1;
+    left -= String(id).length + 1;
     if (left < 0) break;
     ++count;
   }

@@ -165,11 +165,13 @@ describe("a search while it is written", () => {
     expect(dealersPath({ ...freshDraft(), dealer_name: "../x" }, 500, 500)).toBe("api/dealers?sort=name&name=..%2Fx&from=500&limit=500");
   });
   it("knows how many dealers one order can name", () => {
-    const ids = Array.from({ length: 5_000 }, (_, i) => i + 1);
-    const fit = howManyFit({ message: "x".repeat(4_000) }, ids, 65_536);
-    const order = { type: "batch_create", request_id: 1, message: "x".repeat(4_000), dealers: ids.slice(0, fit).map((dealer_id) => ({ dealer_id })) };
+    const few = Array.from({ length: 5_000 }, (_, i) => 100_000 + i);
+    expect(howManyFit({ message: "x".repeat(4_000) }, few, 65_536)).toBe(5_000);
+    const many = Array.from({ length: 20_000 }, (_, i) => i + 1);
+    const fit = howManyFit({ message: "x".repeat(4_000) }, many, 65_536);
+    const order = { type: "batch_create", request_id: 1, message: "x".repeat(4_000), dealer_ids: many.slice(0, fit) };
     expect(JSON.stringify(order).length).toBeLessThanOrEqual(65_536);
-    expect(fit).toBeGreaterThan(3_000);
+    expect(fit).toBeGreaterThan(10_000);
     expect(howManyFit({}, [1, 2, 3], 65_536)).toBe(3);
   });
   it("has all problems told", () => {

@@ -6,7 +6,7 @@
 
 namespace legwork::tests {
 
-class MemoryOffice final : public adapters::Office {
+class MemoryOffice : public adapters::Office {
  public:
   MemoryOffice() { static_cast<void>(give(core::Booted{})); }
   core::State const& state() const override { return engine_.state(); }

@@ -54,7 +54,7 @@ core::Result<Json> Directory::searches(std::string const& rest) const {
 Answered<Directory::Step> Directory::put_search(std::uint32_t id, std::string const& text) {
   std::string problem;
   auto const body = read_object(text, problem);
-  if (!body) return fail(ErrorKind::invalid, problem);
+  if (!body) return std::unexpected(WireError("malformed", problem));
   bool const fresh = id == 0;
   if (!fresh && !searches_.contains(id)) return fail(ErrorKind::not_found, "there is no search " + std::to_string(id));
   if (fresh && searches_.size() >= most_searches) return fail(ErrorKind::unavailable, "there are 1,000 searches; delete some");
@@ -112,6 +112,14 @@ Answered<Directory::Step> Directory::copy_search(std::uint32_t id) {
   }
   Json answer = search_json(s, true);
   return Step{{{}, {}, {std::move(s)}, {}, {}}, std::move(answer)};
+}
+
+std::map<core::BatchId, std::uint32_t> Directory::searches_of_batches() const {
+  std::map<core::BatchId, std::uint32_t> out;
+  for (auto const& [id, s] : searches_) {
+    for (core::BatchId batch : s.batches) out.emplace(batch, id);
+  }
+  return out;
 }
 
 void Directory::note_batch(std::uint32_t search, core::BatchId batch) {

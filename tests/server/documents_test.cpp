@@ -1,10 +1,12 @@
 // The lists in docs/schemas.json are the program's own: a name that is only in one of them is a promise nobody keeps.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "adapters/wire/order.hpp"
+#include "core/base/error.hpp"
 #include "core/batch/batch.hpp"
 #include "core/contact/fact.hpp"
 #include "tests/support/live_client.hpp"
@@ -42,18 +44,10 @@ TEST_CASE("the documents list every phase, status, reason and command of the pro
     CAPTURE(verb);
     CHECK(defined.contains("command_" + verb.get<std::string>()));
   }
+  for (Json const& kind : names_of<core::ErrorKind>()) CHECK(std::ranges::count(defined["ErrorCode"]["enum"], kind) == 1);
   std::size_t commands = 0;
   for (auto const& [name, schema] : defined.items()) commands += name.starts_with("command_") ? 1 : 0;
   CHECK(commands == core::count_of<adapters::Verb>());
-}
-
-TEST_CASE("the error codes of the documents are those with an HTTP status", "[P47]") {
-  Json const defined = definitions();
-  for (Json const& code : defined["ErrorCode"]["enum"]) {
-    CAPTURE(code);
-    CHECK(adapters::http_status(code.get<std::string>()) != 500);
-  }
-  for (Json const& kind : names_of<core::ErrorKind>()) CHECK(std::ranges::count(defined["ErrorCode"]["enum"], kind) == 1);
 }
 
 TEST_CASE("the server hands out its documents to whoever has a token", "[P47]") {
@@ -78,6 +72,18 @@ TEST_CASE("a body that is not JSON is malformed wherever it is sent, and a limit
   }
   CHECK(server.get("/api/history?limit=x").status == 422);
   CHECK(server.get("/api/history?limit=1001").status == 422);
+}
+
+TEST_CASE("over HTTP, too, who has no control is refused", "[P45]") {
+  LiveServer server("no-control");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  Json order = batch_of(server.dealers({"plain_post"}));
+  HttpAnswer const answer = server.send("POST", "/api/commands", order);
+  CHECK(answer.status == 403);
+  CHECK(answer.json()["code"] == "refused");
+  order["take_over"] = true;
+  CHECK(server.send("POST", "/api/commands", order).status == 200);
 }
 
 TEST_CASE("a check may carry any id, and a batch names the search it began from", "[P46]") {

@@ -40,6 +40,7 @@ export class Conversation {
       this.closeCode = code;
       ledger.closed.add(String(code));
     });
+    this.socket.on("upgrade", () => ledger.http.add("get /ws 101"));
     this.opened = new Promise((open, failed) => {
       this.socket.once("open", open);
       this.socket.once("error", failed);

@@ -71,7 +71,7 @@ void Directory::locate(core::DirectoryDealer& d) const {
 Answered<Directory::Step> Directory::put_dealer(std::uint32_t id, std::string const& method, std::string const& text) {
   std::string problem;
   auto const body = read_object(text, problem);
-  if (!body) return fail(ErrorKind::invalid, problem);
+  if (!body) return std::unexpected(WireError("malformed", problem));
   bool const fresh = method == "POST";
   if (!fresh && !dealers_.contains(id)) return fail(ErrorKind::not_found, "there is no dealer " + std::to_string(id));
   core::DirectoryDealer d = fresh ? core::DirectoryDealer{} : dealers_[id];
@@ -118,7 +118,7 @@ Answered<Directory::Step> Directory::remove_dealer(std::uint32_t id) {
 Answered<Directory::Step> Directory::merge(std::string const& text) {
   std::string problem;
   auto const body = read_object(text, problem);
-  if (!body) return fail(ErrorKind::invalid, problem);
+  if (!body) return std::unexpected(WireError("malformed", problem));
   std::vector<core::FieldProblem> problems;
   FieldReader fields(*body, "", problems);
   auto const keep = static_cast<std::uint32_t>(fields.number("keep", Need::required, 1, UINT32_MAX));

@@ -55,7 +55,7 @@ core::Result<Json> Directory::searches(std::string const& rest) const {
 Answered<Directory::Step> Directory::put_search(std::uint32_t id, std::string const& text) {
   std::string problem;
   auto const body = read_object(text, problem);
-  if (!body) return fail(ErrorKind::invalid, problem);
+  if (!body) return std::unexpected(WireError("malformed", problem));
   bool const fresh = id == 0;
   if (!fresh && !searches_.contains(id)) return fail(ErrorKind::not_found, "there is no search " + std::to_string(id));
   if (fresh && searches_.size() >= most_searches) return fail(ErrorKind::unavailable, "there are 1,000 searches; delete some");
@@ -115,11 +115,12 @@ Answered<Directory::Step> Directory::copy_search(std::uint32_t id) {
   return Step{{{}, {}, {std::move(s)}, {}, {}}, std::move(answer)};
 }
 
-std::uint32_t Directory::search_of(core::BatchId batch) const {
+std::map<core::BatchId, std::uint32_t> Directory::searches_of_batches() const {
+  std::map<core::BatchId, std::uint32_t> out;
   for (auto const& [id, s] : searches_) {
-    if (std::ranges::find(s.batches, batch) != s.batches.end()) return id;
+    for (core::BatchId batch : s.batches) out.emplace(batch, id);
   }
-  return 0;
+  return out;
 }
 
 void Directory::note_batch(std::uint32_t search, core::BatchId batch) {

@@ -202,8 +202,9 @@ void Desk::order_alone(Party const& party, Json const& message, bool take_over, 
   if (takes) {
     core::LeaseWish const wish = take_over ? core::LeaseWish::take_over : core::LeaseWish::if_free;
     if (auto const taken = office_.give(core::TakeLease{wish, {party.session, next_request(party.session), 0}}); !taken) {
-      Json out{{"type", "error"}};
-      out.update(to_json(WireError(taken.error())));
+      WireError error(taken.error());
+      if (error.code == "conflict") error.code = "refused"; // somebody else has control, and nothing was asked about control
+      Json out = error_json(party, {}, std::move(error));
       return when_durable([out = std::move(out), answer = std::move(answer)] { answer(out); });
     }
   }

@@ -1,4 +1,4 @@
-// The console's files, built into the program.
+// The console's files and the protocol's documents, built into the program.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 namespace legwork::adapters {
 
 struct Asset {
-  std::string_view path; // /index.html, /assets/index-1a2b3c.js
+  std::string_view path; // /index.html, /assets/index-1a2b3c.js, /api/openapi.json
   std::string_view content_type;
   std::string_view bytes;
 };

@@ -68,6 +68,7 @@ asio::awaitable<HttpReply> Site::api(HttpAsk ask, Identity who) {
   if (path == "/api/tokens" || path.starts_with("/api/tokens/")) co_return tokens(ask);
   if (reads) {
     if (path == "/api/export.csv" || path == "/api/export.json") co_return export_of(ask);
+    if (path.ends_with(".json")) co_return asset(ask); // the protocol's documents
     auto const wanted = parse_path(ask.target);
     if (!wanted) co_return error_reply(WireError(wanted.error()));
     std::string const& page = wanted->path;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <sstream>
 #include <thread>
 
 #include "tests/street/street_run.hpp"
@@ -152,6 +153,32 @@ TEST_CASE("the unit for systemd is hardened", "[P70]") {
   std::size_t const at = said.find("Overall exposure level for legwork.service: ");
   REQUIRE(at != std::string::npos);
   CHECK(std::stod(said.substr(at + 44)) <= 3.0);
+}
+
+TEST_CASE("the list of what a build is made of names every library that it loads", "[P70]") {
+  TempFolder folder("sbom");
+  Child child({"/usr/bin/env", "node", LEGWORK_SOURCE_DIR "/tools/sbom/sbom.mjs", legwork_binary()}, folder.path(), "sbom");
+  REQUIRE(child.wait(seconds(60)) == 0);
+  Json const list = Json::parse(child.out());
+  CHECK(list["bomFormat"] == "CycloneDX");
+  std::string files;
+  bool console = false;
+  for (Json const& one : list["components"]) {
+    CHECK_FALSE(one["version"].get<std::string>().empty());
+    console = console || one["name"] == "vue";
+    for (Json const& p : one.value("properties", Json::array())) files += p["value"].get<std::string>() + "\n";
+  }
+  CHECK(console);
+  Child loads({"/usr/bin/ldd", legwork_binary()}, folder.path(), "ldd");
+  REQUIRE(loads.wait(seconds(10)) == 0);
+  std::istringstream lines(loads.out());
+  for (std::string line; std::getline(lines, line);) {
+    std::size_t const at = line.find("=> /");
+    if (at == std::string::npos) continue;
+    std::string const file = line.substr(at + 3, line.find(' ', at + 3) - at - 3);
+    CAPTURE(file);
+    CHECK(files.find(file) != std::string::npos);
+  }
 }
 
 TEST_CASE("a batch goes on by itself after kill -9", "[P25]") {

@@ -47,7 +47,7 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
     off.server_enable = false;
     stream_.set_option(off);
     stream_.auto_fragment(false);
-    stream_.control_callback([this](websocket::frame_type, boost::beast::string_view) { link_.expect_message(); });
+    stream_.control_callback([this](websocket::frame_type kind, boost::beast::string_view) { controlled(kind); });
   }
 
   asio::awaitable<bool> accept(UpgradeRequest const& request, bool names_protocol) {
@@ -132,6 +132,13 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
   Clock::time_point write_began_{};
   Clock::time_point last_ping_{};
   Clock::time_point close_by_{};
+
+  // A ping between the pieces of a message does not begin the message anew: its limit of time goes on.
+  void controlled(websocket::frame_type kind) {
+    constexpr std::uint16_t first_undefined_code = 5'000; // RFC 6455, 7.4.2; the library would answer with the same
+    if (kind == websocket::frame_type::close && stream_.reason().code >= first_undefined_code) return link_.close();
+    if (stream_.is_message_done()) link_.expect_message();
+  }
 
   void write_next() {
     writing_ = true;

@@ -95,13 +95,13 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
     close_code_ = code;
     close_reason_ = std::move(reason);
     if (code == close_too_slow) queue_.resize(std::min<std::size_t>(queue_.size(), writing_ ? 1 : 0));
+    close_by_ = Clock::now() + close_limit;
     if (!writing_) start_closing();
-    else close_by_ = Clock::now() + close_limit;
   }
 
   void look(Clock::time_point now) override {
     if (!open_) return;
-    if (close_code_ != 0 && !closing_task_ && now > close_by_) return link_.close(); // the write before it never ends
+    if (close_code_ != 0 && now > close_by_) return link_.close(); // the write before it never ends, or the peer goes on sending
     if (close_code_ != 0) return;
     bool const stuck = writing_ && now - write_began_ > options_.stuck_after;
     bool const dead = now - link_.last_byte() > options_.dead_after;
@@ -214,6 +214,7 @@ asio::awaitable<void> Sockets::serve(Link link, UpgradeRequest request, Admissio
 asio::awaitable<void> Sockets::echo(Link link, UpgradeRequest request) {
   websocket::stream<Link> stream(std::move(link));
   stream.read_message_max(64U << 20U);
+  stream.auto_fragment(false); // 16 MiB in pieces of 4 KiB take their time
   auto const [refused] = co_await stream.async_accept(request, waits);
   boost::beast::flat_buffer buffer;
   while (!refused) {

@@ -24,6 +24,9 @@ class CustomerBook final : public core::CustomerValues {
   // Seals what was given under the request's digest; the same request again changes nothing.
   void keep(std::string const& customer, std::string const& request, CustomerRequest const& given);
 
+  // What was read before is asked of the vault again.
+  void drop() { read_.clear(); }
+
   core::Result<std::map<std::string, std::string>> values_for(core::ContactId contact) override;
 
  private:

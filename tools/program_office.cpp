@@ -30,6 +30,16 @@ core::Result<adapters::CustomerInfo> ProgramOffice::customer_of(core::ContactId 
   }
 }
 
+core::Result<void> ProgramOffice::forget(std::string const& email) {
+  try {
+    if (!runtime_.vault().forget(runtime_.vault().customer_for(email))) return core::fail(core::ErrorKind::not_found, "nothing is known about this e-mail address");
+    runtime_.customers().drop();
+    return {};
+  } catch (storage::StorageFailure const& failure) {
+    return core::fail(core::ErrorKind::unavailable, failure.what());
+  }
+}
+
 core::Result<std::string> ProgramOffice::screenshot(core::ContactId contact, std::string const& file) {
   try {
     return runtime_.shots().read_shot(contact, file);

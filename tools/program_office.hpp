@@ -26,6 +26,7 @@ class ProgramOffice final : public adapters::Office {
   std::string digest(std::string const& bytes) const override { return runtime_.vault().digest(bytes); }
   core::Result<void> keep_request(std::string const& customer, std::string const& request, adapters::CustomerInfo const& given) override;
   core::Result<adapters::CustomerInfo> customer_of(core::ContactId contact) override;
+  core::Result<void> forget(std::string const& email) override;
   core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) override;
 
  private:

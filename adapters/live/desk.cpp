@@ -71,7 +71,8 @@ std::uint64_t Desk::next_request(core::SessionId session) const {
 
 void Desk::take_control_if_free(core::SessionId session) {
   if (find(office_.state(), office_.state().lease.holder) != nullptr) return;
-  static_cast<void>(office_.give(core::TakeLease{core::LeaseWish::if_free, {session, next_request(session), 0}}));
+  std::uint64_t const number = next_request(session);
+  if (office_.give(core::TakeLease{core::LeaseWish::if_free, {session, number, 0}})) own_numbers_.emplace(session, number);
 }
 
 Json Desk::control(core::SessionId session) const {
@@ -133,6 +134,8 @@ Json Desk::answer_for(Order const& o) const {
 
 core::Result<Json> Desk::carry_out(Party const& party, Order order) {
   core::By const who = by(party, order);
+  if (own_numbers_.contains({who.session, who.request}))
+    return core::fail(core::ErrorKind::conflict, "the number " + std::to_string(who.request) + " was used up by taking control in hello; expected request " + std::to_string(next_request(who.session)));
   if (order.verb == Verb::contact || order.verb == Verb::batch_create) return create(party, order, who);
   if (auto const given = office_.give(plain_input(order, party.who.name, who)); !given) return std::unexpected(given.error());
   Json out = answer_for(order);

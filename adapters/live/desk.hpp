@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "adapters/live/history.hpp"
 #include "adapters/live/office.hpp"
@@ -58,6 +60,7 @@ class Desk {
   Office& office_;
   Catalogue& catalogue_;
   std::deque<Waiting> waiting_;
+  std::set<std::pair<core::SessionId, std::uint64_t>> own_numbers_; // used up by taking control, not by the client
 
   core::By by(Party const& party, Order const& order) const;
   core::Result<Json> carry_out(Party const& party, Order order);

@@ -36,6 +36,8 @@ class Office {
   virtual core::Result<void> keep_request(std::string const& customer, std::string const& request, CustomerInfo const& given) = 0;
   // The customer's values and the message rendered for this contact; not_found after they were forgotten.
   virtual core::Result<CustomerInfo> customer_of(core::ContactId contact) = 0;
+  // Destroys the key of everything that is kept about this customer. Error not_found where nothing is.
+  virtual core::Result<void> forget(std::string const& email) = 0;
   virtual core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) = 0;
 };
 
@@ -54,8 +56,7 @@ class Catalogue {
   // A dealer of the directory as a contact request names it; nothing where there is none.
   virtual std::optional<core::ContactRequest> dealer(std::uint32_t id) const = 0;
   virtual void note_batch(std::uint32_t search, core::BatchId batch) = 0;
-  // Which search each batch was begun from; batches without one are left out.
-  virtual std::map<core::BatchId, std::uint32_t> searches_of_batches() const = 0;
+  virtual std::uint32_t search_of(core::BatchId batch) const = 0; // 0: none
 };
 
 // Who a client is: the name of its token.

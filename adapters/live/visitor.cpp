@@ -59,7 +59,9 @@ void Visitor::heard(std::string_view text) {
   if (std::int64_t const wait = messages_.take(); wait > 0) {
     WireError error{"too_many", "too many messages; " + std::to_string(static_cast<int>(hall_.limits().messages_per_second)) + " a second are read"};
     error.retry_after_ms = wait;
-    say_error(std::move(error));
+    std::string ignored;
+    auto const refused = read_object(text, ignored);
+    say_error(std::move(error), refused ? &*refused : nullptr);
     if (++refused_in_a_row_ > patience) close(close_too_many, "too many messages");
     return;
   }
@@ -157,7 +159,7 @@ bool Visitor::wants(Told const& event) const {
 }
 
 void Visitor::told(Told const& event) {
-  if (closed_ || behind_ || event.number <= cursor_) return;
+  if (closed_ || !welcomed_ || behind_ || event.number <= cursor_) return;
   if (channel_.waiting_bytes() > high_water_bytes) {
     behind_ = true; // the rest waits in the history, which is there once for everybody
     return;
@@ -167,7 +169,7 @@ void Visitor::told(Told const& event) {
 }
 
 void Visitor::drained() {
-  if (closed_ || !behind_) return;
+  if (closed_ || !welcomed_ || !behind_) return; // before the welcome nobody is told anything
   History const& history = hall_.history();
   auto const from = history.after(cursor_);
   if (!from) return close(close_too_slow, "the events it had not read are gone; resume_after tells what is left");
@@ -240,6 +242,7 @@ void Visitor::welcome(std::string resumed, std::uint64_t after) {
   out["resumed"] = std::move(resumed);
   out["limits"] = {{"message_bytes", message_limit_bytes}, {"messages_per_second", static_cast<int>(hall_.limits().messages_per_second)}, {"contacts_per_batch", most_dealers}};
   say(out);
+  welcomed_ = true;
   cursor_ = after;
   behind_ = true; // what was told since is read from the history
   drained();

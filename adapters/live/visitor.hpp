@@ -43,7 +43,8 @@ class Visitor {
   std::uint64_t cursor_ = 0; // the newest event it was told
   Bucket messages_;
   int refused_in_a_row_ = 0;
-  bool behind_ = true; // events come from the history; so also before the welcome
+  bool welcomed_ = false; // no event before
+  bool behind_ = true;    // events come from the history
   bool closed_ = false;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true); // answers that come late ask it
 

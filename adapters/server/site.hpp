@@ -54,6 +54,7 @@ class Site {
   boost::asio::awaitable<HttpReply> api(HttpAsk ask, Identity who);
   boost::asio::awaitable<HttpReply> command(HttpAsk const& ask, Identity const& who);
   boost::asio::awaitable<HttpReply> change(HttpAsk const& ask);
+  HttpReply forget(HttpAsk const& ask);
   HttpReply tokens(HttpAsk const& ask);
   HttpReply screenshot(HttpAsk const& ask);
   HttpReply export_of(HttpAsk const& ask);

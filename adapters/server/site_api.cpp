@@ -86,6 +86,7 @@ asio::awaitable<HttpReply> Site::api(HttpAsk ask, Identity who) {
     auto const body = read_object(ask.body, problem);
     co_return body ? json_reply(check_request(*body, hall_.office().policy())) : error_reply({"malformed", problem});
   }
+  if (path == "/api/forget" && ask.method == "POST") co_return forget(ask);
   bool const of_catalogue = path == "/api/dealers" || path.starts_with("/api/dealers/") || path == "/api/searches" || path.starts_with("/api/searches/");
   if (of_catalogue) co_return co_await change(ask);
   co_return error_reply({"method_not_allowed", "this path is only read, or there is no such path"});
@@ -136,6 +137,19 @@ asio::awaitable<HttpReply> Site::command(HttpAsk const& ask, Identity const& who
   }
   auto const answer = co_await later.wait(answer_limit);
   co_return answer ? reply_to_order(*answer) : error_reply({"timeout", "it is not known whether this was recorded; look at /api/state"});
+}
+
+HttpReply Site::forget(HttpAsk const& ask) {
+  std::string problem;
+  auto const body = read_object(ask.body, problem);
+  if (!body) return error_reply({"malformed", problem});
+  std::vector<core::FieldProblem> problems;
+  FieldReader fields(*body, "", problems);
+  std::string const email = fields.text("email", FieldReader::Need::required, 254);
+  fields.no_others();
+  if (!problems.empty()) return error_reply(WireError(std::move(problems)));
+  auto const forgotten = hall_.office().forget(email);
+  return forgotten ? json_reply({{"forgotten", true}}) : error_reply(WireError(forgotten.error()));
 }
 
 HttpReply Site::tokens(HttpAsk const& ask) {

@@ -31,7 +31,10 @@ void read_contact(FieldReader& fields, Order& out, core::HostPolicy const& polic
 }
 
 void read_batch(FieldReader& fields, Order& out, core::HostPolicy const& policy, std::vector<core::FieldProblem>& problems) {
-  if (Json const* list = fields.list("dealers", Need::required, most_dealers)) {
+  out.directory_ids = fields.ids("dealer_ids", Need::optional, most_dealers);
+  out.dealers.resize(out.directory_ids.size());
+  Need const need = out.dealers.empty() && !fields.has("dealer_ids") ? Need::required : Need::optional;
+  if (Json const* list = fields.list("dealers", need, most_dealers - out.dealers.size())) {
     for (Json const& item : *list) {
       std::string const path = "dealers[" + std::to_string(out.dealers.size()) + "].";
       bool const by_id = item.is_object() && item.contains("dealer_id");

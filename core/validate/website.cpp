@@ -13,11 +13,11 @@ namespace {
 
 std::unexpected<Error> invalid(std::string detail) { return fail(ErrorKind::invalid, std::move(detail)); }
 
+constexpr char const* too_long = "The website is longer than 2048 bytes: give the address of the home page.";
+
 std::optional<std::string> wrong_characters(std::string_view text) {
   if (trim(text).empty()) return "The website is empty: give an address such as acme.com.";
-  if (text.size() > website_limit_bytes) {
-    return "The website is longer than 2048 bytes: give the address of the home page.";
-  }
+  if (text.size() > website_limit_bytes) return too_long;
   for (char c : text) {
     auto const byte = static_cast<unsigned char>(c);
     if (byte < 0x20 || byte == 0x7F)
@@ -121,7 +121,9 @@ Result<Website> parse_website(std::string_view text, HostPolicy const& policy) {
   std::string const tail = encoded(pieces->tail);
   std::size_t const path_end = std::min(tail.find_first_of("?#"), tail.size());
   url.path = remove_dot_segments(tail.substr(0, path_end));
-  return Website{to_text(url) + tail.substr(path_end), url.scheme, url.host, url.port, url.path};
+  std::string whole = to_text(url) + tail.substr(path_end);
+  if (whole.size() > website_limit_bytes) return invalid(too_long); // its characters became three bytes each
+  return Website{std::move(whole), url.scheme, url.host, url.port, url.path};
 }
 
 } // namespace legwork::core

@@ -68,6 +68,30 @@ Crowd::~Crowd() {
   ::close(inside_->epoll);
 }
 
+// The frames of one client; the rest of a frame stays for later.
+void Crowd::read_frames(Member& m, std::size_t index, std::size_t used) {
+  std::int64_t const at = now_ns();
+  while (m.in.size() - used >= 2) {
+    auto const byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(m.in[used + i])); };
+    std::size_t size = byte(1) & 127U;
+    std::size_t head = 2;
+    if (size == 126 && m.in.size() - used >= 4) size = byte(2) << 8U | byte(3), head = 4;
+    else if (size >= 126) break;
+    if (m.in.size() - used < head + size) break;
+    std::string_view const text = std::string_view(m.in).substr(used + head, size);
+    used += head + size;
+    if (text.find("\"type\":\"welcome\"") != std::string_view::npos) m.welcomed = true, ++ready_;
+    else if (std::uint64_t const number = number_in(text); number != 0 && text.find("\"type\":\"contact") != std::string_view::npos) {
+      if (number <= m.last) ++out_of_order_;
+      m.last = number;
+      std::lock_guard const lock(inside_->mutex);
+      m.arrivals.push_back(at);
+      ++inside_->counts[index];
+    }
+  }
+  m.in.erase(0, used);
+}
+
 void Crowd::run() {
   inside_->epoll = ::epoll_create1(EPOLL_CLOEXEC);
   sockaddr_in to{};
@@ -83,7 +107,6 @@ void Crowd::run() {
     char buffer[65536];
     ssize_t const n = ::recv(m.fd, buffer, sizeof buffer, MSG_DONTWAIT);
     if (n <= 0) return;
-    std::int64_t const at = now_ns();
     m.in.append(buffer, static_cast<std::size_t>(n));
     std::size_t used = 0;
     if (!m.upgraded) {
@@ -97,25 +120,7 @@ void Crowd::run() {
         static_cast<void>(::send(m.fd, hello.data(), hello.size(), MSG_NOSIGNAL));
       }
     }
-    while (m.in.size() - used >= 2) {
-      auto const byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(m.in[used + i])); };
-      std::size_t size = byte(1) & 127U;
-      std::size_t head = 2;
-      if (size == 126 && m.in.size() - used >= 4) size = byte(2) << 8U | byte(3), head = 4;
-      else if (size >= 126) break;
-      if (m.in.size() - used < head + size) break;
-      std::string_view const text = std::string_view(m.in).substr(used + head, size);
-      used += head + size;
-      if (text.find("\"type\":\"welcome\"") != std::string_view::npos) m.welcomed = true, ++ready_;
-      else if (std::uint64_t const number = number_in(text); number != 0 && text.find("\"type\":\"contact") != std::string_view::npos) {
-        if (number <= m.last) ++out_of_order_;
-        m.last = number;
-        std::lock_guard const lock(inside_->mutex);
-        m.arrivals.push_back(at);
-        ++inside_->counts[index];
-      }
-    }
-    m.in.erase(0, used);
+    read_frames(m, index, used);
   };
   while (!stopping_) {
     for (int i = 0; i < 20 && connected < inside_->members.size(); ++i) {

@@ -48,6 +48,7 @@ class Crowd {
   std::thread thread_;
 
   void run();
+  void read_frames(Member& member, std::size_t index, std::size_t used);
 };
 
 } // namespace legwork::tests

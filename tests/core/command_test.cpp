@@ -191,11 +191,11 @@ TEST_CASE("only whoever claimed it finishes it, and only the newest try", "[P66]
 
 TEST_CASE("so many clients, and no more", "[P44]") {
   Desk desk({Phase::succeeded});
-  for (SessionId id = 1; id < 1'000; ++id) desk.s.sessions.push_back({id, "app", 0, {}, {}, false});
-  desk.s.session_ids = 999;
+  for (SessionId id = 1; id < 10'000; ++id) desk.s.sessions.push_back({id, "app", 0, {}, {}, false});
+  desk.s.session_ids = 9'999;
   CHECK(desk.error(OpenSession{"app"}) == "none");
-  desk.s.sessions.push_back({1'000, "app", 0, {}, {}, false});
-  desk.s.session_ids = 1'000;
+  desk.s.sessions.push_back({10'000, "app", 0, {}, {}, false});
+  desk.s.session_ids = 10'000;
   CHECK(desk.error(OpenSession{"app"}) == "unavailable: there are too many sessions; close some or wait");
 }
 

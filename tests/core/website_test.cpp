@@ -63,6 +63,7 @@ TEST_CASE("what is no web address is refused with a sentence", "[P12][P11]") {
   }
   CHECK(is_refused(std::string("acme.com/\0x", 11)));
   CHECK(is_refused("https://acme.com/" + std::string(2048, 'a')));
+  CHECK(is_refused("https://acme.com/" + std::string(1500, '\xE9'))); // each becomes %E9
   CHECK(is_refused(std::string(64, 'a') + ".com"));
   std::string long_host;
   for (int i = 0; i < 63; ++i) long_host += "abc.";

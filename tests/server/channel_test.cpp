@@ -70,6 +70,22 @@ TEST_CASE("another site's page is closed with 4003, whatever it carries", "[P42]
   CHECK(own.hello(server.token())["client"] == "owner");
 }
 
+TEST_CASE("before the welcome nobody is told anything", "[P42]") {
+  LiveServer server("untold");
+  {
+    WsClient client(server.port());
+    client.hello(server.token(), {{"control", "if_free"}});
+    REQUIRE(client.order(batch_of(server.dealers({"no_form"})))["type"] == "accepted");
+  }
+  WsClient stranger(server.port());
+  stranger.say_text("nonsense");
+  REQUIRE((*stranger.hear(seconds(2)))["code"] == "malformed");
+  CHECK_FALSE(stranger.hear(milliseconds(700)));
+  stranger.say_binary("nonsense");
+  REQUIRE(stranger.hear(seconds(2)));
+  CHECK_FALSE(stranger.hear(milliseconds(700)));
+}
+
 TEST_CASE("a cookie opens the channel for the console's own pages only", "[P42]") {
   LiveServer server("cookie");
   HttpAnswer const in = ask(server.port(), "POST", "/login", Json{{"code", server.code()}}.dump(), own_origin(server));

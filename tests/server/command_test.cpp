@@ -72,6 +72,42 @@ TEST_CASE("a repeated order is answered as before and does nothing twice, also a
   CHECK(server.get("/api/batches").json()["batches"].size() == 1);
 }
 
+TEST_CASE("a number that taking control has used up is no order of the client's", "[P26][P45]") {
+  LiveServer server("number");
+  WsClient client(server.port());
+  Json const welcome = client.hello(server.token());
+  client.drop();
+  WsClient back(server.port());
+  back.hello(server.token(), {{"session", {{"id", welcome["session_id"]}, {"key", welcome["session_key"]}}}, {"control", "if_free"}});
+  Json order = batch_of(server.dealers({"plain_post"}));
+  order["request_id"] = welcome["next_request"];
+  Json const refused = back.order(order);
+  CHECK(refused["code"] == "conflict");
+  order["request_id"] = refused["next_request"];
+  CHECK(back.order(order)["type"] == "accepted");
+}
+
+TEST_CASE("a batch of 5,000 dealers of the directory fits into one message", "[P63]") {
+  LiveServer server("large");
+  std::string csv = "name,website\n";
+  for (int i = 0; i < 5'000; ++i) csv += "Dealer " + std::to_string(i) + ",http://dealer-" + std::to_string(i) + ".test:1/\n";
+  HttpAnswer const taken = ask(server.port(), "POST", "/api/dealers/import?format=csv", csv, {{"Authorization", "Bearer " + server.token()}});
+  REQUIRE(taken.json()["added"] == 5'000);
+  Json ids = Json::array();
+  for (int id = 28; id < 5'028; ++id) ids.push_back(id);
+  Json order = batch_of(Json::array());
+  order.erase("dealers");
+  order["dealer_ids"] = ids;
+  order["start"] = false;
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  CHECK(client.order(order)["contact_ids"].size() == 5'000);
+  CHECK(server.get("/api/batches/1/contacts?from=4900&limit=500").json()["contacts"].size() == 100);
+  order["dealer_ids"] = Json::array();
+  order.erase("request_id");
+  CHECK(client.order(order)["code"] == "invalid");
+}
+
 TEST_CASE("double clicks make one batch: the same key by the same token", "[P26]") {
   LiveServer server("key");
   Json order = batch_of(server.dealers({"plain_post"}));

@@ -162,6 +162,21 @@ TEST_CASE("a session of its own makes HTTP orders exact, and statistics count wh
   CHECK(server.get("/api/statistics?days=x").status == 422);
 }
 
+TEST_CASE("forgetting a customer over HTTP makes their data and pictures unreadable, and keeps the outcome", "[P72]") {
+  LiveServer server("forget");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  client.order(batch_of(server.dealers({"plain_post"})));
+  REQUIRE(client.hear_type("batch_completed", seconds(60)));
+  std::string const picture = server.get("/api/contacts/1").json()["screenshots"][0]["url"];
+  CHECK(server.get("/" + picture).status == 200);
+  CHECK(server.send("POST", "/api/forget", {{"email", "jane.practice@example.com"}}).status == 200);
+  CHECK(server.get("/" + picture).status == 404);
+  CHECK(server.get("/api/contacts/1").json()["status"] == "contacted");
+  CHECK(server.send("POST", "/api/forget", {{"email", "jane.practice@example.com"}}).status == 404);
+  CHECK(server.send("POST", "/api/forget", {{"mail", "x"}}).status == 422);
+}
+
 TEST_CASE("tokens are named, shown once and revoked over HTTP", "[P42]") {
   LiveServer server("tokens");
   Json const made = server.send("POST", "/api/tokens", {{"name", "robot"}}).json();

@@ -1,7 +1,12 @@
 // Running it: settings, two of everything, shutdown, a disk that is full, what is cleaned up.
 #include <catch2/catch.hpp>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <sys/mount.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -61,6 +66,92 @@ TEST_CASE("SIGTERM tells clients to come back, and ends in order", "[P76]") {
   for (int i = 0; i < 300 && server.get("/api/batches/1").json()["phase"] != "completed"; ++i) std::this_thread::sleep_for(milliseconds(200));
   Json const counts = server.get("/api/batches/1").json()["counts"];
   CHECK(counts["contacted"].get<int>() + counts["unconfirmed"].get<int>() == 2);
+}
+
+TEST_CASE("with a certificate everything is TLS, and a certificate that cannot be used is told at the start", "[P46][P42]") {
+  TempFolder folder("tls");
+  std::string const certificate = (folder / "certificate.pem").string();
+  std::string const key = (folder / "key.pem").string();
+  Child make({"/usr/bin/openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate}, folder.path(), "openssl");
+  REQUIRE(make.wait(seconds(20)) == 0);
+  LiveServer server("tls", {"--certificate", certificate, "--certificate-key", key});
+  CHECK(server.child().out().find("legwork is ready: https://") != std::string::npos);
+  std::string const place = "https://127.0.0.1:" + std::to_string(server.port());
+  Child state({"/usr/bin/curl", "-sk", "--max-time", "10", "-H", "Authorization: Bearer " + server.token(), place + "/api/state"}, folder.path(), "curl");
+  CHECK(state.wait(seconds(15)) == 0);
+  CHECK(state.out().find("\"mode\":\"practice\"") != std::string::npos);
+  Child log_in({"/usr/bin/curl", "-ski", "--max-time", "10", "-d", Json{{"token", server.token()}}.dump(), place + "/login"}, folder.path(), "login");
+  CHECK(log_in.wait(seconds(15)) == 0);
+  CHECK(log_in.out().find("; Secure") != std::string::npos);
+  CHECK(say_raw(server.port(), "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n", milliseconds(500)).find("HTTP/1.1 200") == std::string::npos);
+  write_text(folder / "no.pem", "nothing");
+  Child wrong({legwork_binary(), "serve", "--practice", "--port", "0", "--certificate", (folder / "no.pem").string(), "--certificate-key", key, "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master").string()}, folder.path(), "wrong");
+  CHECK(wrong.wait(seconds(20)) == 2);
+  CHECK(wrong.err().find("no.pem cannot be used") != std::string::npos);
+}
+
+TEST_CASE("a supervisor is told when the server is ready, that it lives, and that it stops", "[P70][P76]") {
+  TempFolder folder("notify");
+  std::string const path = (folder / "notify").string();
+  int const socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  sockaddr_un place{};
+  place.sun_family = AF_UNIX;
+  path.copy(place.sun_path, sizeof place.sun_path - 1);
+  REQUIRE(::bind(socket, reinterpret_cast<sockaddr*>(&place), sizeof place) == 0);
+  timeval const limit{10, 0};
+  ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+  std::string said;
+  auto const heard = [&](std::string const& word) {
+    char buffer[1024];
+    for (int i = 0; i < 40 && said.find(word) == std::string::npos; ++i) {
+      ssize_t const n = ::recv(socket, buffer, sizeof buffer, 0);
+      if (n <= 0) break;
+      said.append(buffer, static_cast<std::size_t>(n));
+    }
+    return said.find(word) != std::string::npos;
+  };
+  Child child({legwork_binary(), "serve", "--practice", "--port", "0", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "key").string()}, folder.path(), "serve",
+              {"NOTIFY_SOCKET=" + path, "WATCHDOG_USEC=400000"});
+  CHECK(heard("READY=1"));
+  CHECK(heard("WATCHDOG=1"));
+  child.signal(15);
+  CHECK(heard("STOPPING=1"));
+  CHECK(child.wait(seconds(30)) == 0);
+  ::close(socket);
+}
+
+TEST_CASE("a socket that the supervisor holds is served", "[P70]") {
+  TempFolder folder("socket");
+  int const listening = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in place{};
+  place.sin_family = AF_INET;
+  place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  REQUIRE(::bind(listening, reinterpret_cast<sockaddr*>(&place), sizeof place) == 0);
+  REQUIRE(::listen(listening, 16) == 0);
+  socklen_t size = sizeof place;
+  ::getsockname(listening, reinterpret_cast<sockaddr*>(&place), &size);
+  int const port = ntohs(place.sin_port);
+  // As a supervisor does it: descriptor 3, and the number of the process that it is for.
+  std::string const script = "exec 3<&" + std::to_string(listening) + "; LISTEN_FDS=1 LISTEN_PID=$$ exec \"$0\" \"$@\"";
+  Child child({"/bin/sh", "-c", script, legwork_binary(), "serve", "--practice", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "key").string()}, folder.path(), "serve");
+  for (int i = 0; i < 500 && child.out().find("#code=") == std::string::npos && child.running(); ++i) std::this_thread::sleep_for(milliseconds(10));
+  CHECK(child.out().find("127.0.0.1:" + std::to_string(port) + "/#code=") != std::string::npos);
+  CHECK(ask(port, "GET", "/readyz").status == 200);
+  ::close(listening);
+}
+
+TEST_CASE("the unit for systemd is hardened", "[P70]") {
+  TempFolder folder("unit");
+  if (!fs::exists("/usr/bin/systemd-analyze")) {
+    WARN("skipped: systemd-analyze is not installed");
+    return;
+  }
+  Child child({"/usr/bin/systemd-analyze", "security", "--offline=yes", LEGWORK_SOURCE_DIR "/tools/systemd/legwork.service"}, folder.path(), "analyze");
+  REQUIRE(child.wait(seconds(20)) == 0);
+  std::string const said = child.out();
+  std::size_t const at = said.find("Overall exposure level for legwork.service: ");
+  REQUIRE(at != std::string::npos);
+  CHECK(std::stod(said.substr(at + 44)) <= 3.0);
 }
 
 TEST_CASE("a batch goes on by itself after kill -9", "[P25]") {

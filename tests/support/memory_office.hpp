@@ -6,7 +6,7 @@
 
 namespace legwork::tests {
 
-class MemoryOffice final : public adapters::Office {
+class MemoryOffice : public adapters::Office {
  public:
   MemoryOffice() { static_cast<void>(give(core::Booted{})); }
   core::State const& state() const override { return engine_.state(); }
@@ -28,6 +28,7 @@ class MemoryOffice final : public adapters::Office {
   std::string digest(std::string const& bytes) const override { return bytes; }
   core::Result<void> keep_request(std::string const&, std::string const&, adapters::CustomerInfo const&) override { return {}; }
   core::Result<adapters::CustomerInfo> customer_of(core::ContactId) override { return adapters::CustomerInfo{}; }
+  core::Result<void> forget(std::string const&) override { return {}; }
   core::Result<std::string> screenshot(core::ContactId, std::string const&) override { return core::fail(core::ErrorKind::not_found, "none"); }
 
  private:
@@ -41,7 +42,7 @@ class NoCatalogue final : public adapters::Catalogue {
   void change(std::string const&, std::string const&, adapters::Query const&, std::string, Answer answer) override { answer(adapters::Json::object()); }
   std::optional<core::ContactRequest> dealer(std::uint32_t) const override { return {}; }
   void note_batch(std::uint32_t, core::BatchId) override {}
-  std::map<core::BatchId, std::uint32_t> searches_of_batches() const override { return {}; }
+  std::uint32_t search_of(core::BatchId) const override { return 0; }
 };
 
 // Believes one token.

@@ -18,37 +18,56 @@ export class Http {
   ) {}
 
   async call<T>(path: string, request: Request = {}): Promise<T> {
-    const response = await this.fetch(path, request);
-    if (response.status === 204) return undefined as T;
-    const body: unknown = await response.json().catch(() => undefined);
-    if (response.ok && body !== undefined) return body as T;
+    // One controller for both ways to give up; AbortSignal.any is too new for some browsers.
+    const controller = new AbortController();
+    const giveUp = () => controller.abort();
+    let isLate = false;
+    const limit = setTimeout(() => {
+      isLate = true;
+      giveUp();
+    }, request.withinMs ?? answerWithin);
+    request.signal?.addEventListener("abort", giveUp);
+    if (request.signal?.aborted) giveUp();
+    try {
+      const response = await fetch(new URL(path, this.base), { ...sendingOf(request), signal: controller.signal });
+      return (await this.read(response)) as T;
+    } catch (thrown) {
+      if (thrown instanceof Failure) throw thrown;
+      if (isLate) throw failure("timeout", "The server did not answer in time. Try again.");
+      if (controller.signal.aborted) throw failure("aborted", "No longer needed.");
+      throw failure("closed", `The server could not be reached (${asFailure(thrown).message}). See whether legwork serve is running, then try again.`);
+    } finally {
+      clearTimeout(limit);
+      request.signal?.removeEventListener("abort", giveUp);
+    }
+  }
+
+  private async read(response: Response): Promise<unknown> {
+    if (response.status === 204) return undefined;
+    const text = await response.text();
+    const body = parsed(text);
+    if (response.ok && body !== undefined) return body;
     if (response.status === 401) this.unauthorised();
     if (isFields(body)) throw new Failure(readError(body));
     throw failure("broken", `The server answered ${response.status} and nothing that can be read. Is there a proxy in between?`);
   }
+}
 
-  private async fetch(path: string, request: Request): Promise<Response> {
-    const blob = request.body instanceof Blob;
-    const limit = AbortSignal.timeout(request.withinMs ?? answerWithin);
-    const signals = request.signal ? [limit, request.signal] : [limit];
-    try {
-      return await fetch(new URL(path, this.base), {
-        method: request.method ?? "GET",
-        credentials: "same-origin",
-        cache: "no-store",
-        redirect: "error",
-        signal: signals.length === 1 ? limit : AbortSignal.any(signals),
-        ...(request.body === undefined
-          ? {}
-          : {
-              body: blob ? (request.body as Blob) : JSON.stringify(request.body),
-              headers: { "Content-Type": blob ? "application/octet-stream" : "application/json" },
-            }),
-      });
-    } catch (thrown) {
-      if (request.signal?.aborted) throw failure("aborted", "No longer needed.");
-      if (limit.aborted) throw failure("timeout", "The server did not answer in time. Try again.");
-      throw failure("closed", `The server could not be reached (${asFailure(thrown).message}). See whether legwork serve is running, then try again.`);
-    }
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
+}
+
+function sendingOf(request: Request): RequestInit {
+  const out: RequestInit = { method: request.method ?? "GET", credentials: "same-origin", cache: "no-store", redirect: "error" };
+  if (request.body === undefined) return out;
+  const isBlob = request.body instanceof Blob;
+  return {
+    ...out,
+    body: isBlob ? (request.body as Blob) : JSON.stringify(request.body),
+    headers: { "Content-Type": isBlob ? "application/octet-stream" : "application/json" },
+  };
 }

@@ -15,6 +15,7 @@ export const link = shallowReactive({
   client: "", // name of our token
   version: "",
   contactsPerBatch: 5_000,
+  messageBytes: 65_536,
   oddities: 0, // messages that were not understood, and skipped
   refusedCode: "", // why the one-time code of the address was not taken
 });
@@ -55,6 +56,7 @@ function welcomed(welcome: Welcome): void {
   link.version = welcome.version;
   link.control = welcome.control;
   link.contactsPerBatch = welcome.limits?.contacts_per_batch ?? 5_000;
+  link.messageBytes = welcome.limits?.message_bytes ?? 65_536;
   setServerTime(welcome.at);
   showMode(welcome.mode);
 }
@@ -126,7 +128,8 @@ export async function order(type: string, fields: object, what: string): Promise
 }
 
 export function inWords(failure: Failure): string {
-  const problems = failure.problems.map((one) => `${one.field} ${one.reason}`).join("; ");
+  const news = failure.problems.filter((one) => !failure.message.includes(one.reason)); // the message may tell them already
+  const problems = news.map((one) => `${one.field} ${one.reason}`).join("; ");
   const later = failure.retryAfterMs ? ` Try again in ${Math.ceil(failure.retryAfterMs / 1000)} s.` : "";
   return `${failure.message}${problems ? ` (${problems})` : ""}${later}`;
 }

@@ -1,6 +1,7 @@
 // A search while it is written: what is saved of it, what is wrong with it, and what a batch of it would be.
 import type { Allow, CustomerInfo, Problem, SavedSearch } from "../client";
 import { customerProblems, filledOnly } from "../rules/customer";
+import { byteLength } from "../rules/bytes";
 import { milesPerKm } from "./words";
 
 export interface Draft {
@@ -73,6 +74,18 @@ export function draftProblems(draft: Draft): Problem[] {
 export function savingProblems(draft: Draft): Problem[] {
   const filled = filledOnly(draft.customer);
   return draftProblems(draft).filter((one) => !one.field.startsWith("customer_info.") || one.field.slice(14) in filled);
+}
+
+// How many of these dealers one order can name beside everything else it says.
+export function howManyFit(order: object, dealerIds: readonly number[], limitBytes: number): number {
+  let left = limitBytes - byteLength(JSON.stringify(order)) - 400; // 400: type, number, pace, key, and the names of all fields
+  let count = 0;
+  for (const id of dealerIds) {
+    left -= String(id).length + 1;
+    if (left < 0) break;
+    ++count;
+  }
+  return count;
 }
 
 // As the server saves it.

@@ -117,6 +117,22 @@ describe("[P62] searches", () => {
   });
 });
 
+describe("[P72] a customer", () => {
+  it("is forgotten when a person says so twice", async () => {
+    await writeSearch(page, "Forgotten", ["Bluebird Motors"]);
+    await start(page);
+    await expectStatus(page, "Bluebird Motors", "contacted");
+    await open(page, "settings");
+    await page.getByLabel("E-mail of the customer").fill("jane@example.com");
+    await page.getByRole("button", { name: "Forget", exact: true }).click();
+    await page.getByRole("button", { name: "Forget them" }).click();
+    await page.getByText("The customer is forgotten").waitFor();
+    await open(page, "searches/1");
+    await page.getByRole("heading", { level: 1, name: "Forgotten" }).waitFor();
+    expect(await page.getByLabel("E-mail").inputValue()).toBe("");
+  });
+});
+
 describe("a search that is not saved yet", () => {
   it("is there again after a look elsewhere, and can be thrown away", async () => {
     await writeSearch(page, "Unsaved", ["Bluebird Motors"]);
@@ -174,6 +190,17 @@ describe("[P63] orders", () => {
     await expectStatus(page, "Bluebird Motors", "contacted");
     await row(page, "Tortoise Lane Autos").getByRole("button", { name: "Retry" }).click();
     await expectStatus(page, "Tortoise Lane Autos", "contacted");
+  });
+
+  it("[P66] a person agrees to what a form requires, and it goes on", async () => {
+    await writeSearch(page, "Consent", ["Gavel & Daughters Auto"]);
+    await start(page);
+    await expectStatus(page, "Gavel & Daughters Auto", "needs_person");
+    await row(page, "Gavel & Daughters Auto").getByRole("link").click();
+    await page.getByRole("button", { name: "Agree to what the form requires, go on" }).dblclick();
+    await expect.poll(() => page.locator(".chip").first().innerText(), { timeout: 60_000 }).toContain("Contacted");
+    await page.getByText(/^Boxes on the form/).click();
+    await picture(page, "agreed");
   });
 
   it("[P66] a ruling that it did not go through has it sent again", async () => {

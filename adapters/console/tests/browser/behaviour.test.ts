@@ -222,6 +222,14 @@ describe("5,000 dealers", () => {
     const scroller = page.getByRole("region", { name: "Dealers of this batch" });
     await scroller.waitFor();
     await expect.poll(() => scroller.evaluate((element) => element.scrollHeight)).toBe(5_000 * 52);
+    const flood = setInterval(() => {
+      for (let i = 0; i < 10; ++i) {
+        const contact_id = 1 + Math.floor(Math.random() * 5_000);
+        server.say({ type: "navigation_started", seq: (server.seq += 2), at: new Date().toISOString(), mode: "practice", batch_id: 1, contact_id, dealer_name: "x", status: "contacting", phase: "navigating", version: 9, detail: "" });
+      }
+    }, 50);
+    console.log(`5,000 dealers, 200 events a second, 160 pixels a frame: ${await scrolled(scroller, 160)}`);
+    clearInterval(flood);
     for (const step of [40, 160, 900]) console.log(`5,000 dealers, ${step} pixels a frame: ${await scrolled(scroller, step)}`);
     expect(await page.locator("[data-contact]").count()).toBeLessThan(60);
     await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight));

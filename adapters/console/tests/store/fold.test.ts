@@ -6,7 +6,7 @@ import { daysInARow } from "../../src/store/days";
 import { batchAfter, contactAfter, countsOf, newer, noCounts, rangesOf } from "../../src/store/fold";
 import { noticesAtMost, withNotice, type Notice } from "../../src/store/notices";
 import { parseRoute } from "../../src/store/route";
-import { dealersPath, draftOf, draftProblems, freshDraft, radiusKm, savedForm } from "../../src/store/search_draft";
+import { dealersPath, draftOf, draftProblems, freshDraft, howManyFit, radiusKm, savedForm } from "../../src/store/search_draft";
 import { duration, percent, shortDuration, when } from "../../src/store/words";
 import { windowOf } from "../../src/parts/window";
 import { safeLink } from "../../src/parts/safe_link";
@@ -163,6 +163,16 @@ describe("a search while it is written", () => {
   it("asks the directory for what it says", () => {
     expect(dealersPath({ ...freshDraft(), zip: "78701", make: "Toyota & Co" }, 0, 500)).toBe("api/dealers?zip=78701&radius_miles=50&sort=distance&make=Toyota+%26+Co&from=0&limit=500");
     expect(dealersPath({ ...freshDraft(), dealer_name: "../x" }, 500, 500)).toBe("api/dealers?sort=name&name=..%2Fx&from=500&limit=500");
+  });
+  it("knows how many dealers one order can name", () => {
+    const few = Array.from({ length: 5_000 }, (_, i) => 100_000 + i);
+    expect(howManyFit({ message: "x".repeat(4_000) }, few, 65_536)).toBe(5_000);
+    const many = Array.from({ length: 20_000 }, (_, i) => i + 1);
+    const fit = howManyFit({ message: "x".repeat(4_000) }, many, 65_536);
+    const order = { type: "batch_create", request_id: 1, message: "x".repeat(4_000), dealer_ids: many.slice(0, fit) };
+    expect(JSON.stringify(order).length).toBeLessThanOrEqual(65_536);
+    expect(fit).toBeGreaterThan(10_000);
+    expect(howManyFit({}, [1, 2, 3], 65_536)).toBe(3);
   });
   it("has all problems told", () => {
     expect(draftProblems(freshDraft()).map((one) => one.field)).toContain("customer_info.email");

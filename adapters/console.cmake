@@ -31,7 +31,10 @@ foreach(path ${console_paths} /api/asyncapi.json /api/openapi.json /api/schemas.
   elseif(file MATCHES "\\.woff2$")
     set(type font/woff2)
   endif()
-  string(APPEND console_arrays "constexpr unsigned char file_${number}[] = {\n#embed \"${file}\"\n};\n")
+  # A compiler cache does not look into what is embedded: the sum makes this source another one when a file changes.
+  file(SHA256 ${file} sum)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  string(APPEND console_arrays "constexpr unsigned char file_${number}[] = { // ${sum}\n#embed \"${file}\"\n};\n")
   string(APPEND console_entries "      {\"${path}\", \"${type}\", text_of(file_${number})},\n")
   set_property(SOURCE ${CMAKE_CURRENT_BINARY_DIR}/console_assets.cpp APPEND PROPERTY OBJECT_DEPENDS ${file})
   math(EXPR number "${number} + 1")

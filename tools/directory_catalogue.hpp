@@ -27,7 +27,7 @@ class DirectoryCatalogue final : public adapters::Catalogue {
   }
   std::optional<core::ContactRequest> dealer(std::uint32_t id) const override { return directory_.dealer(id); }
   void note_batch(std::uint32_t search, core::BatchId batch) override { directory_.note_batch(search, batch); }
-  std::map<core::BatchId, std::uint32_t> searches_of_batches() const override { return directory_.searches_of_batches(); }
+  std::uint32_t search_of(core::BatchId batch) const override { return directory_.search_of(batch); }
 
  private:
   boost::asio::any_io_executor executor_;

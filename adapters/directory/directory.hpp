@@ -46,7 +46,7 @@ class Directory final : public Catalogue {
   void change(std::string const& method, std::string const& path, Query const& query, std::string body, Answer answer) override;
   std::optional<core::ContactRequest> dealer(std::uint32_t id) const override;
   void note_batch(std::uint32_t search, core::BatchId batch) override;
-  std::map<core::BatchId, std::uint32_t> searches_of_batches() const override;
+  std::uint32_t search_of(core::BatchId batch) const override;
 
   // Dealers of a file, as if a person had imported it.
   void import(std::function<Imported()> file, Answer answer);

@@ -115,12 +115,11 @@ Answered<Directory::Step> Directory::copy_search(std::uint32_t id) {
   return Step{{{}, {}, {std::move(s)}, {}, {}}, std::move(answer)};
 }
 
-std::map<core::BatchId, std::uint32_t> Directory::searches_of_batches() const {
-  std::map<core::BatchId, std::uint32_t> out;
+std::uint32_t Directory::search_of(core::BatchId batch) const {
   for (auto const& [id, s] : searches_) {
-    for (core::BatchId batch : s.batches) out.emplace(batch, id);
+    if (std::ranges::find(s.batches, batch) != s.batches.end()) return id;
   }
-  return out;
+  return 0;
 }
 
 void Directory::note_batch(std::uint32_t search, core::BatchId batch) {

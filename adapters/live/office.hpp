@@ -56,8 +56,7 @@ class Catalogue {
   // A dealer of the directory as a contact request names it; nothing where there is none.
   virtual std::optional<core::ContactRequest> dealer(std::uint32_t id) const = 0;
   virtual void note_batch(std::uint32_t search, core::BatchId batch) = 0;
-  // Which search each batch was begun from; batches without one are left out.
-  virtual std::map<core::BatchId, std::uint32_t> searches_of_batches() const = 0;
+  virtual std::uint32_t search_of(core::BatchId batch) const = 0; // 0: none
 };
 
 // Who a client is: the name of its token.

@@ -80,10 +80,10 @@ core::Result<std::int64_t> number_in(Query const& query, std::string_view name, 
 
 Json Reads::seq() const { return event_number(office_.durable_seq(), 1); }
 
-Json Reads::batch(core::Batch const& b, std::map<core::BatchId, std::uint32_t> const& searches) const {
-  auto const search = searches.find(b.id);
-  Json out = batch_json(office_.state(), b, office_.now());
-  out["search_id"] = search == searches.end() ? 0 : search->second;
+Json Reads::batch_of(core::Batch const& batch) const {
+  Json out = batch_json(office_.state(), batch, office_.now());
+  std::uint32_t const search = catalogue_.search_of(batch.id);
+  out["search_id"] = search == 0 ? Json() : Json(search);
   return out;
 }
 
@@ -106,9 +106,8 @@ Json Reads::state(Party const& party) const {
     }
   }
   constexpr std::size_t newest_shown = 200;
-  auto const searches = catalogue_.searches_of_batches();
   for (std::size_t i = s.batches.size() > newest_shown ? s.batches.size() - newest_shown : 0; i < s.batches.size(); ++i)
-    out["batches"].push_back(batch(s.batches[i], searches));
+    out["batches"].push_back(batch_of(s.batches[i]));
   out["needs_person"] = needs;
   out["unconfirmed"] = unconfirmed;
   return out;
@@ -116,10 +115,9 @@ Json Reads::state(Party const& party) const {
 
 core::Result<Json> Reads::batches(std::vector<std::string_view> const& pieces, Query const& query) const {
   core::State const& s = office_.state();
-  auto const searches = catalogue_.searches_of_batches();
   if (pieces.size() == 1) {
     Json out{{"seq", seq()}, {"batches", Json::array()}};
-    for (core::Batch const& b : s.batches) out["batches"].push_back(batch(b, searches));
+    for (core::Batch const& b : s.batches) out["batches"].push_back(batch_of(b));
     return out;
   }
   auto const id = id_of(pieces[1]);
@@ -127,7 +125,7 @@ core::Result<Json> Reads::batches(std::vector<std::string_view> const& pieces, Q
   core::Batch const& b = s.batch(*id);
   if (pieces.size() == 2) {
     Json out{{"seq", seq()}};
-    out.update(batch(b, searches));
+    out.update(batch_of(b));
     return out;
   }
   if (pieces.size() != 3 || pieces[2] != "contacts") return fail(ErrorKind::not_found, "there is no such page");

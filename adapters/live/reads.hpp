@@ -32,8 +32,8 @@ class Reads {
   Desk const& desk_;
   Guard& guard_;
 
+  Json batch_of(core::Batch const& batch) const;
   Json state(Party const& party) const;
-  Json batch(core::Batch const& batch, std::map<core::BatchId, std::uint32_t> const& searches) const;
   core::Result<Json> batches(std::vector<std::string_view> const& pieces, Query const& query) const;
   core::Result<Json> contact(core::ContactId id, Party const& party) const;
   Json with_evidence(core::Contact const& contact, Party const& party) const;

@@ -10,6 +10,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/rfc7230.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <map>
@@ -60,6 +61,14 @@ HttpAsk ask_of(Request const& request, std::string address) {
   HttpAsk out{std::string(request.method_string()), std::string(request.target()), {}, "", std::move(address)};
   for (auto const& field : request) out.fields.emplace_back(core::lower(field.name_string()), std::string(field.value()));
   return out;
+}
+
+// GET of HTTP/1.1 without a body, which nobody could tell from the frames that follow.
+bool is_upgrade(http::request<http::empty_body> const& request) {
+  std::string_view const length = request[http::field::content_length];
+  bool const has_body = (!length.empty() && length != "0") || request.count(http::field::transfer_encoding) != 0;
+  bool const connects = http::token_list{request[http::field::connection]}.exists("upgrade");
+  return request.method() == http::verb::get && request.version() == 11 && connects && !has_body && request[http::field::sec_websocket_version] == "13";
 }
 
 bool is_websocket_key(std::string_view key) {
@@ -224,12 +233,16 @@ asio::awaitable<bool> Server::Inside::one_request(Link& link, boost::beast::flat
 }
 
 asio::awaitable<void> Server::Inside::upgrade(Link link, boost::beast::flat_buffer& buffer, HttpAsk ask, http::request<http::empty_body> request) {
-  bool const right = ask.method == "GET" && ask.field("sec-websocket-version") == "13" && is_websocket_key(ask.field("sec-websocket-key")) && buffer.size() == 0;
+  bool const right = is_upgrade(request) && is_websocket_key(ask.field("sec-websocket-key")) && buffer.size() == 0;
 #ifdef LEGWORK_TEST_ECHO
   if (right && ask.path() == "/echo") co_return co_await sockets.echo(std::move(link), std::move(request));
 #endif
   if (ask.path() != "/ws") co_return co_await write(link, error_reply({"not_found", "the WebSocket is at /ws"}), false, false);
-  if (!right) co_return co_await write(link, error_reply({"malformed", "this is not a WebSocket handshake of version 13"}), false, false);
+  if (!right) {
+    HttpReply refusal = error_reply({"malformed", "this is not a WebSocket handshake of version 13"});
+    refusal.fields.emplace_back("Sec-WebSocket-Version", "13"); // RFC 6455, 4.4
+    co_return co_await write(link, std::move(refusal), false, false);
+  }
   Admission admission = site.admit(ask);
   if (stopping) admission.close_code = close_going_away;
   co_await sockets.serve(std::move(link), std::move(request), std::move(admission));

@@ -47,7 +47,7 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
     off.server_enable = false;
     stream_.set_option(off);
     stream_.auto_fragment(false);
-    stream_.control_callback([this](websocket::frame_type, boost::beast::string_view) { link_.expect_message(); });
+    stream_.control_callback([this](websocket::frame_type kind, boost::beast::string_view) { controlled(kind); });
   }
 
   asio::awaitable<bool> accept(UpgradeRequest const& request, bool names_protocol) {
@@ -95,13 +95,13 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
     close_code_ = code;
     close_reason_ = std::move(reason);
     if (code == close_too_slow) queue_.resize(std::min<std::size_t>(queue_.size(), writing_ ? 1 : 0));
+    close_by_ = Clock::now() + close_limit;
     if (!writing_) start_closing();
-    else close_by_ = Clock::now() + close_limit;
   }
 
   void look(Clock::time_point now) override {
     if (!open_) return;
-    if (close_code_ != 0 && !closing_task_ && now > close_by_) return link_.close(); // the write before it never ends
+    if (close_code_ != 0 && now > close_by_) return link_.close(); // the write before it never ends, or the peer goes on sending
     if (close_code_ != 0) return;
     bool const stuck = writing_ && now - write_began_ > options_.stuck_after;
     bool const dead = now - link_.last_byte() > options_.dead_after;
@@ -132,6 +132,13 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
   Clock::time_point write_began_{};
   Clock::time_point last_ping_{};
   Clock::time_point close_by_{};
+
+  // A ping between the pieces of a message does not begin the message anew: its limit of time goes on.
+  void controlled(websocket::frame_type kind) {
+    constexpr std::uint16_t first_undefined_code = 5'000; // RFC 6455, 7.4.2; the library would answer with the same
+    if (kind == websocket::frame_type::close && stream_.reason().code >= first_undefined_code) return link_.close();
+    if (stream_.is_message_done()) link_.expect_message();
+  }
 
   void write_next() {
     writing_ = true;
@@ -207,6 +214,7 @@ asio::awaitable<void> Sockets::serve(Link link, UpgradeRequest request, Admissio
 asio::awaitable<void> Sockets::echo(Link link, UpgradeRequest request) {
   websocket::stream<Link> stream(std::move(link));
   stream.read_message_max(64U << 20U);
+  stream.auto_fragment(false); // 16 MiB in pieces of 4 KiB take their time
   auto const [refused] = co_await stream.async_accept(request, waits);
   boost::beast::flat_buffer buffer;
   while (!refused) {

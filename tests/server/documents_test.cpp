@@ -101,7 +101,7 @@ TEST_CASE("a check may carry any id, and a batch names the search it began from"
   client.order(order);
   order["search_id"] = search["search_id"];
   client.order(order);
-  CHECK(server.get("/api/batches/1").json()["search_id"] == 0);
+  CHECK(server.get("/api/batches/1").json()["search_id"].is_null());
   CHECK(server.get("/api/batches/2").json()["search_id"] == search["search_id"]);
   CHECK(server.get("/api/state").json()["batches"][1]["search_id"] == search["search_id"]);
 }

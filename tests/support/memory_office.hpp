@@ -42,7 +42,7 @@ class NoCatalogue final : public adapters::Catalogue {
   void change(std::string const&, std::string const&, adapters::Query const&, std::string, Answer answer) override { answer(adapters::Json::object()); }
   std::optional<core::ContactRequest> dealer(std::uint32_t) const override { return {}; }
   void note_batch(std::uint32_t, core::BatchId) override {}
-  std::map<core::BatchId, std::uint32_t> searches_of_batches() const override { return {}; }
+  std::uint32_t search_of(core::BatchId) const override { return 0; }
 };
 
 // Believes one token.

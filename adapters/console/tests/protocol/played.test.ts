@@ -117,7 +117,7 @@ describe("what is no message", () => {
     const wrong: [string, Fields][] = [
       ["batch_start", {}], ["batch_start", { batch_id: 0 }], ["batch_start", { batch_id: 1, more: 1 }], ["batch_stop", { batch_id: 1, drain: "yes" }], ["batch_retry", { batch_id: 1, contact_ids: [] }],
       ["claim", { contact_id: "7" }], ["skip", { contact_id: 1, note: "n".repeat(600) }], ["reconcile", { contact_id: 1 }], ["override", { contact_id: 1 }], ["block", { domain: "a.example" }],
-      ["batch_create", batch([])], ["batch_create", batch(dealers("plain_post"), { parallel: 17 })], ["batch_create", batch(dealers("plain_post"), { gap_ms: -1 })], ["batch_create", batch(dealers("plain_post"), { when_left: "stay" })],
+      ["batch_create", batch([])], ["batch_create", { customer_info: jane }], ["batch_create", batch(dealers("plain_post"), { parallel: 17 })], ["batch_create", batch(dealers("plain_post"), { gap_ms: -1 })], ["batch_create", batch(dealers("plain_post"), { when_left: "stay" })],
       ["batch_create", batch(dealers("plain_post"), { allow: { everything: true } })], ["contact", { dealership: dealers("plain_post")[0]!, customer_info: { ...jane, nickname: "J" } }],
       ["contact", { dealership: { website: "https://a.example/" }, customer_info: jane }], ["contact", { dealership: dealers("plain_post")[0]! }],
     ];
@@ -226,7 +226,8 @@ describe("a batch", () => {
   });
 
   it("outlives the server: what was missed is told", async () => {
-    const three = await boss.accepted("batch_create", batch(dealers("interstitial"), { start: true }));
+    const id = fields(((fields((await boss.ask("search", { name: "Northgate" })).body).dealers) as Fields[])[0]).dealer_id!;
+    const three = await boss.accepted("batch_create", { dealer_ids: [id], customer_info: jane, start: true });
     await phase(ids(three)[0]!, ["held"]);
     const { session_id, session_key, log_id } = boss.welcome;
     const seen = boss.heard.at(-1)!.seq!;
@@ -336,6 +337,12 @@ describe("changes over HTTP", () => {
     expect((await http.call("DELETE", "/api/tokens/robot")).status).toBe(200);
     expect(await robot.closed()).toBe(4001);
     expect((await http.call("DELETE", "/api/tokens/robot")).status).toBe(404);
+  });
+
+  it("a customer is forgotten", async () => {
+    expect((await http.call("POST", "/api/forget", { body: { email: jane.email } })).body).toEqual({ forgotten: true });
+    expect((await http.call("POST", "/api/forget", { body: { email: "nobody@example.com" } })).status).toBe(404);
+    expect((await http.call("POST", "/api/forget", { body: {}, fit: "wrong" })).status).toBe(422);
   });
 
   it("limits of the address are told with a time to come back", async () => {

@@ -65,7 +65,7 @@ adapters::Directory::Doors DirectoryCatalogue::doors() {
   return out;
 }
 
-void DirectoryCatalogue::begin(std::string const& practice_csv) {
+void DirectoryCatalogue::begin(std::string const& practice_csv, std::function<void()> ready) {
   storage::DirectoryContent known = file_.load();
   // The street may listen on another port than last time; its businesses are told apart by their hosts.
   bool const moved = std::ranges::any_of(known.dealers, [&](core::DirectoryDealer const& d) { return d.source == "practice" && !core::contains(practice_csv, d.website); });
@@ -73,7 +73,8 @@ void DirectoryCatalogue::begin(std::string const& practice_csv) {
   bool const no_places = known.places.empty();
   directory_.load(std::move(known.dealers), std::move(known.places), std::move(known.searches));
   if (no_places) directory_.import([] { return adapters::Imported{{}, adapters::known_places(), {}}; }, [](adapters::Answered<adapters::Json> const&) {});
-  if (practice_csv.empty() || !fresh) return;
+  bool const practises = !practice_csv.empty() && fresh;
+  if (!practises && !no_places) return ready();
   auto const spread = [practice_csv] {
     static constexpr std::array<char const*, 6> makes{"Toyota", "Honda", "Ford", "Subaru", "Hyundai", "Mazda"};
     adapters::Imported out = adapters::import_csv(practice_csv, {true, {}});
@@ -86,7 +87,9 @@ void DirectoryCatalogue::begin(std::string const& practice_csv) {
     }
     return out;
   };
-  directory_.import(spread, [](adapters::Answered<adapters::Json> const&) {});
+  // One import after another; the last one's answer says that all are there.
+  std::function<adapters::Imported()> const last = practises ? std::function<adapters::Imported()>(spread) : [] { return adapters::Imported{}; };
+  directory_.import(last, [ready = std::move(ready)](adapters::Answered<adapters::Json> const&) { ready(); });
 }
 
 } // namespace legwork::tools

@@ -18,7 +18,8 @@ class DirectoryCatalogue final : public adapters::Catalogue {
   ~DirectoryCatalogue() override;
 
   // A new directory knows a few dozen postal codes, and in practice the businesses of `practice_csv` spread over them.
-  void begin(std::string const& practice_csv);
+  // Calls `ready` when it can be searched.
+  void begin(std::string const& practice_csv, std::function<void()> ready);
   void end();
 
   core::Result<adapters::Json> get(std::string const& path, adapters::Query const& query) override { return directory_.get(path, query); }

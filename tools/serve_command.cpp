@@ -136,8 +136,11 @@ class ServeRun {
     std::int64_t const first_ms = past_.first_ms != 0 ? past_.first_ms : runtime_.state().now.ms;
     office_.log_is(office_.digest("log begun " + std::to_string(first_ms)).substr(0, 16));
     past_ = {};
-    catalogue_.begin(settings_.practice ? street_.dealers_csv() : "");
     retention_.begin();
+    catalogue_.begin(settings_.practice ? street_.dealers_csv() : "", [this] { announce(); });
+  }
+
+  void announce() {
     std::string const scheme = settings_.server.certificate_file.empty() ? "http://" : "https://";
     std::string const host = settings_.server.address == "0.0.0.0" || settings_.server.address == "::" ? "localhost" : settings_.server.address;
     std::string const place = scheme + (host.contains(':') ? "[" + host + "]" : host) + ":" + std::to_string(server_.port()) + settings_.server.prefix + "/";

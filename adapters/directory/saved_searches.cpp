@@ -122,15 +122,19 @@ std::uint32_t Directory::search_of(core::BatchId batch) const {
   return 0;
 }
 
+// Seen at once: what is lost with the process is only that the batch was begun from this search.
 void Directory::note_batch(std::uint32_t search, core::BatchId batch) {
-  begin([this, search, batch]() -> Answered<Step> {
-    auto const found = searches_.find(search);
-    if (found == searches_.end()) return fail(ErrorKind::not_found, "");
-    core::SavedSearch s = found->second;
-    if (s.batches.empty() || s.batches.back() != batch) s.batches.push_back(batch);
-    constexpr std::size_t most_kept = 100;
-    if (s.batches.size() > most_kept) s.batches.erase(s.batches.begin());
-    return Step{{{}, {}, {std::move(s)}, {}, {}}, Json()};
+  auto const found = searches_.find(search);
+  if (found == searches_.end()) return;
+  std::vector<core::BatchId>& batches = found->second.batches;
+  if (!batches.empty() && batches.back() == batch) return;
+  batches.push_back(batch);
+  constexpr std::size_t most_kept = 100;
+  if (batches.size() > most_kept) batches.erase(batches.begin());
+  begin([this, search]() -> Answered<Step> {
+    auto const now = searches_.find(search);
+    if (now == searches_.end()) return fail(ErrorKind::not_found, "the search was deleted meanwhile");
+    return Step{{{}, {}, {now->second}, {}, {}}, Json()};
   }, [](Answered<Json> const&) {});
 }
 

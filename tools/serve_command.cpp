@@ -5,6 +5,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "adapters/practice/street.hpp"
@@ -110,10 +111,17 @@ class ServeRun {
     if (auto const kept = storage::write_private_file(options_.journal.parent_path() / "token", *token + "\n"); !kept) throw UsageError(kept.error().detail);
   }
 
+  // Where it listened last time if that is free: addresses in the journal have the port in them.
   void open_street() {
-    auto listening = street_.listen(8123);
-    if (!listening) listening = street_.listen(0);
+    fs::path const file = options_.journal.parent_path() / "street.port";
+    std::uint16_t last = 8123;
+    std::ifstream(file) >> last;
+    core::Result<void> listening = street_.listen(last);
+    for (std::uint16_t other : {std::uint16_t{8123}, std::uint16_t{0}}) {
+      if (!listening) listening = street_.listen(other);
+    }
     if (!listening) throw UsageError(listening.error().detail);
+    static_cast<void>(storage::write_private_file(file, std::to_string(street_.port()) + "\n")); // else 8123 is tried again
     runtime_.practise_on(street_.port());
   }
 

@@ -181,6 +181,16 @@ TEST_CASE("the list of what a build is made of names every library that it loads
   }
 }
 
+TEST_CASE("the practice street keeps its port over a restart, because addresses in the journal have it", "[P25]") {
+  LiveServer first("street-one");
+  LiveServer second("street-two");
+  CHECK(first.street_port() != second.street_port());
+  int const port = second.street_port();
+  second.child().signal(9);
+  second.restart();
+  CHECK(second.street_port() == port);
+}
+
 TEST_CASE("a batch goes on by itself after kill -9", "[P25]") {
   LiveServer server("kill");
   WsClient client(server.port());

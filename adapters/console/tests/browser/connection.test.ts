@@ -115,6 +115,7 @@ describe("[P60][P25] the server is killed in the middle of a batch", () => {
 describe("[P60] an order that is given while the connection is away", () => {
   it("is kept, and carried out exactly once", async () => {
     await writeSearch(page, "Kept order", ["Tortoise Lane Autos", "Bluebird Motors", "Canyon Ridge Auto"]);
+    await page.getByLabel("Seconds between two").fill("20"); // so that it still runs when the page is back
     await start(page);
     await expectPhase(page, "Running");
     const sent: string[] = [];

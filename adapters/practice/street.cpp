@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/net/deadline.hpp"
+#include "adapters/net/listening.hpp"
 #include "adapters/net/nursery.hpp"
 #include "adapters/net/race.hpp"
 #include "adapters/practice/ledger.hpp"
@@ -208,20 +209,9 @@ Street::Street(asio::any_io_executor executor) : inside_(std::make_shared<Inside
 Street::~Street() { stop(); }
 
 core::Result<void> Street::listen(std::uint16_t port) {
-  boost::system::error_code error;
-  tcp::acceptor& acceptor = inside_->acceptor;
-  tcp::endpoint const where(asio::ip::address_v4::loopback(), port);
-  acceptor.open(where.protocol(), error);
-  if (!error)
-    acceptor.set_option(tcp::acceptor::reuse_address(true), error); // a port just left is free again
-  if (!error) acceptor.bind(where, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) {
-    boost::system::error_code ignored;
-    acceptor.close(ignored);
-    return listen_error(port, error);
-  }
-  inside_->port = acceptor.local_endpoint(error).port();
+  boost::system::error_code error = listen_on(inside_->acceptor, {asio::ip::address_v4::loopback(), port});
+  if (error) return listen_error(port, error);
+  inside_->port = inside_->acceptor.local_endpoint(error).port();
   inside_->tasks.start(Inside::accept(inside_));
   return {};
 }

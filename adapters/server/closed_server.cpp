@@ -11,6 +11,7 @@
 #include <boost/beast/http/write.hpp>
 
 #include "adapters/net/deadline.hpp"
+#include "adapters/net/listening.hpp"
 #include "adapters/net/nursery.hpp"
 #include "adapters/net/race.hpp"
 #include "adapters/server/exchange.hpp"
@@ -78,12 +79,7 @@ ClosedServer::~ClosedServer() { stop(); }
 core::Result<void> ClosedServer::listen() {
   boost::system::error_code error;
   auto const address = asio::ip::make_address(inside_->options.address, error);
-  tcp::endpoint const where(address, inside_->options.port);
-  tcp::acceptor& acceptor = inside_->acceptor;
-  if (!error) acceptor.open(where.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(where, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (!error) error = listen_on(inside_->acceptor, {address, inside_->options.port});
   if (error) return core::fail(core::ErrorKind::unavailable, error.message());
   inside_->tasks.start(inside_->accept());
   return {};

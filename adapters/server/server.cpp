@@ -16,6 +16,7 @@
 #include <map>
 
 #include "adapters/net/deadline.hpp"
+#include "adapters/net/listening.hpp"
 #include "adapters/net/nursery.hpp"
 #include "adapters/net/race.hpp"
 #include "adapters/server/reading.hpp"
@@ -128,11 +129,7 @@ core::Result<void> Server::Inside::bind() {
   }
   auto const address = asio::ip::make_address(options.address, error);
   if (error) return core::fail(core::ErrorKind::invalid, options.address + " is not an address; write 127.0.0.1 or [::]");
-  tcp::endpoint const where(address, options.port);
-  acceptor.open(where.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(where, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  error = listen_on(acceptor, {address, options.port});
   std::string const place = options.address + ":" + std::to_string(options.port);
   if (error == asio::error::address_in_use)
     return core::fail(core::ErrorKind::conflict, "port " + std::to_string(options.port) + " is in use, perhaps by another legwork serve; stop that one or choose another with --port");

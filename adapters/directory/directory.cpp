@@ -114,7 +114,7 @@ Json Directory::dealer_json(core::DirectoryDealer const& d, double km, std::map<
 }
 
 core::Result<Json> Directory::search(Query const& query) const {
-  constexpr std::array<std::string_view, 11> known{"zip", "radius_km", "radius_miles", "make", "name", "state", "sort", "from", "limit", "duplicates", "country"};
+  constexpr std::array<std::string_view, 10> known{"zip", "radius_km", "radius_miles", "make", "name", "state", "sort", "from", "limit", "duplicates"};
   for (auto const& [name, value] : query) {
     if (std::ranges::find(known, name) == known.end()) return fail(ErrorKind::invalid, core::presentable(name, 40) + " is not something to search by; known are zip, radius_km, radius_miles, make, name, state, sort, from, limit, duplicates");
   }

@@ -27,7 +27,7 @@ class Hall {
   Hall(Office& office, Catalogue& catalogue, Guard& guard, HallLimits limits);
   ~Hall();
 
-  // Every event of one durable fact, in order. `past` when the journal is read at the start: nobody is there to tell.
+  // Every event of one durable fact, in order; also those of earlier runs, at the start, when nobody is there to hear.
   void tell(std::vector<core::ClientEvent> const& events);
   void durable() { desk_.durable(); }
   void close_all(std::uint16_t code, std::string const& reason);

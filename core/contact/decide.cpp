@@ -82,7 +82,7 @@ bool held_by_captcha(Proposal& p, Contact const& c, SeenPage const& page, std::s
 
 void decide_screened(Proposal& p, Contact const& c, PageSeen const& r) {
   if (held_by_captcha(p, c, *r.snapshot, r.evidence)) return;
-  auto const planned = plan_again(*r.snapshot, c.plan, rules_of(p, c));
+  Planned const* planned = plan_again(*r.snapshot, c.plan, rules_of(p, c));
   if (!planned) return look_again_for_lost_form(p, c);
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
   Captcha const& captcha = r.snapshot->challenge();
@@ -92,7 +92,7 @@ void decide_screened(Proposal& p, Contact const& c, PageSeen const& r) {
 
 void decide_stage(Proposal& p, Contact const& c, PageSeen const& r) {
   if (held_by_captcha(p, c, *r.snapshot, r.evidence)) return;
-  auto const planned = plan_again(*r.snapshot, c.plan, rules_of(p, c));
+  Planned const* planned = plan_again(*r.snapshot, c.plan, rules_of(p, c));
   if (!planned) return look_again_for_lost_form(p, c);
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
   if (c.stage + 1 >= p.state.limits.stages)
@@ -180,7 +180,7 @@ void decide_result(Proposal& p, FormWritten const& r) {
   if (std::string const field = rejected_field(r.readings); !field.empty())
     return give_up_attempt(p, *c, Reason::field_not_accepted, "the page did not keep what was written as " + field,
                            true);
-  auto const planned = plan_again(*r.snapshot, c->plan, rules_of(p, *c));
+  Planned const* planned = plan_again(*r.snapshot, c->plan, rules_of(p, *c));
   if (!planned) return look_again_for_lost_form(p, *c);
   if (!planned->plan) return ask_person(p, *c, *planned, r.evidence);
   if (FillEntry const* box = still_ticked(*planned->plan); box != nullptr)

@@ -1,5 +1,8 @@
 // Finding the page with the contact form: the home page first, then its ranked links, each looked at once
 // (twice where the page was still an empty shell).
+#include <algorithm>
+#include <span>
+
 #include "core/contact/decide.hpp"
 #include "core/engine/fact.hpp"
 
@@ -22,15 +25,17 @@ bool empty_shell(Snapshot const& page) { return page.links.empty() && page.forms
 
 constexpr std::size_t most_guesses = 3; // each costs the site a request
 
-void choose(Proposal& p, Contact const& c, std::vector<std::string> const& pages) {
+void choose(Proposal& p, Contact const& c, std::span<std::string const> pages) {
   p.add(CandidateChosen{c.id, pages.front(), {pages.begin() + 1, pages.end()}, "", p.next_op()});
 }
 
 // No form yet. A glance is enough to follow a link that says "contact"; before a page is given up it has settled
 // and had its time to build a form late.
-void look_on(Proposal& p, Contact const& c, Snapshot const& page, std::string const& evidence) {
-  auto const ranked = c.at_home ? rank_contact_links(page, c.target, p.state.limits.candidates) : std::vector<std::string>();
-  if (!ranked.empty()) return choose(p, c, ranked);
+void look_on(Proposal& p, Contact const& c, SeenPage const& page, std::string const& evidence) {
+  if (c.at_home && p.state.limits.candidates > 0) {
+    std::span const ranked = page.contact_links(c.target);
+    if (!ranked.empty()) return choose(p, c, ranked.first(std::min<std::size_t>(ranked.size(), p.state.limits.candidates)));
+  }
   bool const may_still_come = !c.at_home || empty_shell(page) || !page.settled;
   if (c.looks == 1 || (c.looks == 2 && may_still_come)) return p.add(LookedInVain{c.id, evidence, p.next_op()});
   if (!c.at_home) return try_next_page(p, c, "no contact form there", evidence);
@@ -60,15 +65,15 @@ void decide_located(Proposal& p, Contact const& c, PageSeen const& r, FillRules 
   if (captcha.kind == CaptchaKind::interstitial)
     return p.add(PersonNeeded{c.id, Reason::captcha, "the site asks for a check before it shows its page: " +
                                   captcha.evidence, r.evidence});
-  if (auto const why = not_a_page(page)) {
+  if (auto const& why = page.why_no_page()) {
     if (!c.at_home) return try_next_page(p, c, *why, r.evidence);
     return give_up_attempt(p, c, Reason::site_unreachable, *why, true);
   }
   Reading const& reading = page.reading();
   if (reading.contact_form >= 0) {
-    ReadForm const& form = reading.forms[static_cast<std::size_t>(reading.contact_form)];
-    Planned const planned = plan_form(page, form, rules);
-    if (planned.plan) return p.add(FormFound{c.id, r.evidence, form.score, *planned.plan, p.next_op()});
+    auto const form = static_cast<std::size_t>(reading.contact_form);
+    Planned const& planned = page.planned(form, rules);
+    if (planned.plan) return p.add(FormFound{c.id, r.evidence, reading.forms[form].score, *planned.plan, p.next_op()});
     if (captcha.kind == CaptchaKind::interactive && !c.person_answered)
       return p.add(PersonNeeded{c.id, Reason::captcha, captcha.vendor + " CAPTCHA: " + captcha.evidence, r.evidence});
     return ask_person(p, c, planned, r.evidence);

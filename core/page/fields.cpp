@@ -15,11 +15,11 @@ using sv = std::string_view;
 
 struct Rule {
   FieldType type;
-  std::span<sv const> positive;
-  std::span<sv const> negative;
+  Words positive;
+  Words negative;
 };
 
-#define LEGWORK_WORDS(name, ...) constexpr std::array name = std::to_array<sv>({__VA_ARGS__})
+#define LEGWORK_WORDS(name, ...) constexpr std::array name = std::to_array<Word>({__VA_ARGS__})
 LEGWORK_WORDS(email_yes, "email", "e mail", "mail", "email address", "e mail address", "courriel", "correo", "correo electrónico", "e mail adresse", "posta elettronica", "adresse email", "メール", "почта", "邮箱", "이메일");
 LEGWORK_WORDS(email_no, "subject", "prefer", "preferred", "opt in", "friend", "code", "search", "list", "send me");
 LEGWORK_WORDS(phone_yes, "phone", "mobile", "tel", "telephone", "cell", "cell phone", "phone number", "mobile number", "contact number", "teléfono", "telefon", "telefonnummer", "telefono", "telefone", "téléphone", "handy", "numéro de téléphone", "телефон", "電話", "电话", "전화");
@@ -56,7 +56,7 @@ LEGWORK_WORDS(captcha_no, "zip", "card", "leave");
 LEGWORK_WORDS(password_yes, "password", "passwort", "contraseña", "mot de passe");
 LEGWORK_WORDS(search_yes, "search", "suche", "buscar", "recherche", "q", "keyword", "keywords");
 #undef LEGWORK_WORDS
-constexpr std::array<sv, 0> nothing{};
+constexpr std::array<Word, 0> nothing{};
 
 constexpr std::array rules = std::to_array<Rule>({
     {FieldType::email, email_yes, email_no},

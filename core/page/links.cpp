@@ -33,7 +33,7 @@ int path_score(std::string const& path) {
   for (std::string_view piece : pieces) {
     bool const is_last = piece.data() == pieces.back().data() || (pieces.back().empty() && piece.data() == pieces[pieces.size() - 2].data());
     std::string const text = normalised(piece);
-    if (std::ranges::find(words::contact_slug, trim(text)) != words::contact_slug.end()) score = std::max(score, is_last ? 40 : 20);
+    if (std::ranges::find(words::contact_slug, trim(text), &Word::text) != words::contact_slug.end()) score = std::max(score, is_last ? 40 : 20);
     else if (has_any(text, words::contact_slug)) score = std::max(score, 20);
   }
   auto const depth = static_cast<int>(std::ranges::count_if(pieces, [](auto p) { return !p.empty(); }));
@@ -59,7 +59,7 @@ std::string without_fragment(std::string const& url) { return url.substr(0, url.
 
 } // namespace
 
-std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target, std::size_t limit) {
+std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target) {
   struct Ranked {
     int score;
     std::size_t order; // on the page
@@ -83,9 +83,7 @@ std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_vi
     return a.score != b.score ? a.score > b.score : a.order < b.order;
   });
   std::vector<std::string> out;
-  for (Ranked& r : ranked) {
-    if (out.size() < limit) out.push_back(std::move(r.url));
-  }
+  for (Ranked& r : ranked) out.push_back(std::move(r.url));
   return out;
 }
 

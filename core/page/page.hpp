@@ -15,10 +15,10 @@ namespace legwork::core {
 
 // --- links.cpp: where the contact page may be -------------------------------------------------------------
 
-// At most `limit` URLs worth opening to find the contact form, best first, from the links of `page`. None equals
-// the page's own URL, and none leads to a host that is neither the page's nor under `target` (the business's own
-// registrable domain): the customer's data is for nobody else.
-std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target, std::size_t limit);
+// The URLs worth opening to find the contact form, best first, from the links of `page`. None equals the page's own
+// URL, and none leads to a host that is neither the page's nor under `target` (the business's own registrable
+// domain): the customer's data is for nobody else.
+std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target);
 
 // At most `limit` paths where contact pages often are, for a page whose links say nothing.
 std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t limit);
@@ -75,6 +75,7 @@ struct FillRules {
   bool may_market = false;    // an optional marketing box may be ticked
   std::vector<std::string> known; // keys of the values at hand, sorted
   bool person_agreed = false;     // a person looked at the form and agrees to what it requires
+  bool operator==(FillRules const&) const = default;
   LEGWORK_FIELDS(may_consent, may_market, known, person_agreed);
 };
 

@@ -200,20 +200,17 @@ Planned plan_form(Snapshot const& page, ReadForm const& form, FillRules const& r
   return Planner(page, form, rules).run();
 }
 
-std::optional<Planned> plan_again(SeenPage const& page, FillPlan const& plan, FillRules const& rules) {
+Planned const* plan_again(SeenPage const& page, FillPlan const& plan, FillRules const& rules) {
   Reading const& reading = page.reading();
   for (std::size_t i = 0; i < reading.forms.size(); ++i) {
-    ReadForm const& form = reading.forms[i];
-    if (form.submit >= 0 && page.fingerprint_of(i) == plan.fingerprint) return plan_form(page, form, rules);
+    if (reading.forms[i].submit >= 0 && page.fingerprint_of(i) == plan.fingerprint) return &page.planned(i, rules);
   }
   // The same form with other names (some frameworks make them anew), or the next step of it: the page's contact
   // form, in the same frame.
-  if (reading.contact_form < 0) return {};
-  ReadForm const& form = reading.forms[static_cast<std::size_t>(reading.contact_form)];
-  Planned planned = plan_form(page, form, rules);
+  if (reading.contact_form < 0) return nullptr;
+  Planned const& planned = page.planned(static_cast<std::size_t>(reading.contact_form), rules);
   bool const same_place = !planned.plan || planned.plan->endpoint == plan.endpoint || planned.plan->form_url == plan.form_url;
-  if (!same_place) return {};
-  return planned;
+  return same_place ? &planned : nullptr;
 }
 
 } // namespace legwork::core

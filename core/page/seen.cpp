@@ -21,6 +21,23 @@ std::uint64_t SeenPage::fingerprint_of(std::size_t form) const {
   return fingerprints_[form];
 }
 
+std::optional<std::string> const& SeenPage::why_no_page() const {
+  if (!why_no_page_) why_no_page_ = not_a_page(*this);
+  return *why_no_page_;
+}
+
+std::vector<std::string> const& SeenPage::contact_links(std::string_view target) const {
+  if (!links_ || links_->target != target) links_ = {std::string(target), rank_contact_links(*this, target)};
+  return links_->urls;
+}
+
+Planned const& SeenPage::planned(std::size_t form, FillRules const& rules) const {
+  for (Plan const& plan : plans_) {
+    if (plan.form == form && plan.rules == rules) return plan.planned;
+  }
+  return plans_.emplace_back(form, rules, plan_form(*this, reading().forms[form], rules)).planned;
+}
+
 Verdict const& SeenSend::verdict() const {
   if (!verdict_) verdict_ = judge(*this);
   return *verdict_;

@@ -2,8 +2,11 @@
 // asks several times about one look. One thread only.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,11 +20,27 @@ class SeenPage final : public Snapshot {
 
   Reading const& reading() const;
   Captcha const& challenge() const;
-  std::uint64_t fingerprint_of(std::size_t form) const; // index into reading().forms
+  std::optional<std::string> const& why_no_page() const; // see not_a_page
+  std::vector<std::string> const& contact_links(std::string_view target) const; // see rank_contact_links
+  // `form`: index into reading().forms.
+  std::uint64_t fingerprint_of(std::size_t form) const;
+  Planned const& planned(std::size_t form, FillRules const& rules) const; // see plan_form
 
  private:
+  struct Links {
+    std::string target;
+    std::vector<std::string> urls;
+  };
+  struct Plan {
+    std::size_t form;
+    FillRules rules;
+    Planned planned;
+  };
   mutable std::optional<Reading> reading_;
   mutable std::optional<Captcha> captcha_;
+  mutable std::optional<std::optional<std::string>> why_no_page_;
+  mutable std::optional<Links> links_; // for the target asked about last
+  mutable std::deque<Plan> plans_;
   mutable std::vector<std::uint64_t> fingerprints_;
 };
 
@@ -35,7 +54,7 @@ class SeenSend final : public Evidence {
   mutable std::optional<Verdict> verdict_;
 };
 
-// The form in `page` that `plan` was made for (or the next step of it), planned anew; nothing where it is gone.
-std::optional<Planned> plan_again(SeenPage const& page, FillPlan const& plan, FillRules const& rules);
+// The form in `page` that `plan` was made for (or the next step of it), planned anew; null where it is gone.
+Planned const* plan_again(SeenPage const& page, FillPlan const& plan, FillRules const& rules);
 
 } // namespace legwork::core

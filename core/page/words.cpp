@@ -1,6 +1,8 @@
 // Making text comparable.
 #include "core/page/words.hpp"
 
+#include <bitset>
+
 #include "core/base/text.hpp"
 
 namespace legwork::core {
@@ -8,13 +10,6 @@ namespace legwork::core {
 namespace {
 
 bool is_separator(char c) { return is_space(c) || std::string_view("_-.[]()/:*#|,;!?\"'<>=&+").contains(c); }
-
-bool is_ascii(std::string_view text) {
-  for (char c : text) {
-    if ((c & 0x80) != 0) return false;
-  }
-  return true;
-}
 
 // Two-byte letters to lower case: Latin-1 (À-Þ) and Cyrillic (А-Я). Returns true when it wrote both bytes.
 bool lower_two_bytes(unsigned char a, unsigned char b, std::string& out) {
@@ -60,21 +55,28 @@ std::string normalised(std::string_view text) {
   return out;
 }
 
-bool has_word(std::string_view text, std::string_view word) {
-  bool const whole = is_ascii(word);
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    if (!whole) return true;
-    bool const begins = at == 0 || text[at - 1] == ' ';
-    bool const ends = at + word.size() == text.size() || text[at + word.size()] == ' ';
-    if (begins && ends) return true;
+bool has_word(std::string_view text, Word word) {
+  if (!word.whole) return contains(text, word.text);
+  std::size_t const size = word.text.size();
+  for (std::size_t at = 0; at + size <= text.size();) { // `at`: where a word of the text begins
+    bool const there = text.substr(at, size) == word.text;
+    if (there && (at + size == text.size() || text[at + size] == ' ')) return true;
+    std::size_t const gap = text.find(' ', at);
+    if (gap == std::string_view::npos) return false;
+    at = gap + 1;
   }
   return false;
 }
 
 std::string_view longest_word(std::string_view text, Words words) {
+  std::bitset<256> begins; // the bytes that words of the text begin with: most of a long list need no other look
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == 0 || text[i - 1] == ' ') begins.set(static_cast<unsigned char>(text[i]));
+  }
   std::string_view best;
-  for (std::string_view word : words) {
-    if (word.size() > best.size() && has_word(text, word)) best = word;
+  for (Word const& word : words) {
+    bool const may_stand = !word.whole || begins.test(static_cast<unsigned char>(word.text.front()));
+    if (may_stand && word.text.size() > best.size() && has_word(text, word)) best = word.text;
   }
   return best;
 }

@@ -12,11 +12,20 @@ namespace legwork::core {
 // spaces, with one space at both ends: " first name ". Compare with `has_word`.
 std::string normalised(std::string_view text);
 
-// `word` (already normalised, without outer spaces) stands in `text` as whole words; words that are not ASCII may
-// stand inside others, because not every script puts spaces between words.
-bool has_word(std::string_view text, std::string_view word);
+// What is looked for: words as `normalised` gives them, without outer spaces. Those of ASCII stand between spaces;
+// others may stand inside words, because not every script puts spaces between them.
+struct Word {
+  constexpr Word(std::string_view t) : text(t) {
+    for (char c : t) whole = whole && (c & 0x80) == 0;
+  }
+  constexpr Word(char const* t) : Word(std::string_view(t)) {}
 
-using Words = std::span<std::string_view const>;
+  std::string_view text;
+  bool whole = true;
+};
+using Words = std::span<Word const>;
+
+bool has_word(std::string_view text, Word word);
 
 // The longest of `words` that stands in `text`, empty for none.
 std::string_view longest_word(std::string_view text, Words words);

@@ -151,7 +151,7 @@ TEST_CASE("contact links of other companies are not followed", "[P35]") {
   page.url = "https://www.dealer.co.uk/";
   page.links = {{"https://webagency.co.uk/contact", "Contact us", "", "footer", true},
                 {"https://forms.dealer.co.uk/enquiry", "Enquire", "", "nav", true}};
-  CHECK(rank_contact_links(page, "dealer.co.uk", 6) == std::vector<std::string>{"https://forms.dealer.co.uk/enquiry"});
+  CHECK(rank_contact_links(page, "dealer.co.uk") == std::vector<std::string>{"https://forms.dealer.co.uk/enquiry"});
 }
 
 TEST_CASE("a telephone area code in the title is no missing page", "[P35]") {

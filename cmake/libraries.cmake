@@ -16,3 +16,11 @@ pkg_check_modules(TOMLPP REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(SYSTEMD REQUIRED IMPORTED_TARGET libsystemd)
 pkg_check_modules(PROMETHEUS REQUIRED IMPORTED_TARGET prometheus-cpp-core)
 find_package(OpenSSL REQUIRED)
+find_package(mimalloc 2.0 REQUIRED)
+
+# The memory allocator of the programs that run the simulator: half of what a seed costs is short-lived strings and
+# lists (docs/simulator.md). Sanitizers bring their own.
+add_library(allocator INTERFACE)
+if(NOT LEGWORK_SANITIZE)
+  target_link_libraries(allocator INTERFACE mimalloc)
+endif()

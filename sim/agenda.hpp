@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -34,7 +35,7 @@ struct Arrival {
 
 class Agenda {
  public:
-  void add(Arrival arrival) {
+  void add(Arrival&& arrival) {
     std::uint32_t slot = 0;
     if (free_.empty()) {
       slot = static_cast<std::uint32_t>(slots_.size());
@@ -51,13 +52,13 @@ class Agenda {
   bool empty() const { return order_.empty(); }
   std::int64_t next_at() const { return order_.front().at; }
 
-  // REQUIRES: not empty.
-  Arrival take() {
+  // What is taken stays in its place until the next is. REQUIRES: not empty.
+  Arrival& take() {
+    if (taken_) free_.push_back(*taken_);
     std::ranges::pop_heap(order_, later);
-    std::uint32_t const slot = order_.back().slot;
+    taken_ = order_.back().slot;
     order_.pop_back();
-    free_.push_back(slot);
-    return std::move(slots_[slot]);
+    return slots_[*taken_];
   }
 
   // Drops what `gone` says.
@@ -79,8 +80,9 @@ class Agenda {
   };
   static bool later(Order const& a, Order const& b) { return a.at != b.at ? a.at > b.at : a.count > b.count; }
   std::vector<Order> order_; // a heap, earliest first
-  std::vector<Arrival> slots_;
+  std::deque<Arrival> slots_; // places that do not move
   std::vector<std::uint32_t> free_;
+  std::optional<std::uint32_t> taken_;
   std::uint64_t count_ = 0;
 };
 

@@ -102,7 +102,7 @@ std::int64_t Browser::ready_at(Asked const& a, Page* page) {
 }
 
 // Sends the result on its way, unless it is lost, late, doubled or mixed up.
-void Browser::answer(Asked const& a, Meaning meaning, core::Input input) {
+void Browser::answer(Asked const& a, Meaning meaning, core::Input&& input) {
   Page* const page = find(a.page);
   std::int64_t ready = ready_at(a, page);
   if (strikes(a, Fault::hang) || strikes(a, Fault::lost_answer)) return;
@@ -206,13 +206,14 @@ void Browser::go(Asked const& a, core::GoTo const& e) {
   if (strikes(a, Fault::blocked)) return fail(a, StepProblem::blocked);
   if (strikes(a, Fault::not_a_page)) return fail(a, StepProblem::not_a_page);
   Page& page = *find(a.page);
-  page.home = e.url == Library::front_url(page.business);
+  Library::Business const& there = scene_.library.business(page.business);
+  page.home = e.url == there.front;
   page.looks = 0;
   page.written_attempt = 0;
   if (page.home) page.shows = front_of(page.business);
-  else if (front_of(page.business) == Shows::two_doors) page.shows = e.url == Library::other_url(page.business) ? contact_page_of(page.business) : Shows::no_form;
-  else page.shows = e.url == Library::contact_url(page.business) ? contact_page_of(page.business) : Shows::missing;
-  page.wrong_door = page.shows == Shows::no_form && e.url == Library::contact_url(page.business) && front_of(page.business) == Shows::two_doors;
+  else if (front_of(page.business) == Shows::two_doors) page.shows = e.url == there.other ? contact_page_of(page.business) : Shows::no_form;
+  else page.shows = e.url == there.contact ? contact_page_of(page.business) : Shows::missing;
+  page.wrong_door = page.shows == Shows::no_form && e.url == there.contact && front_of(page.business) == Shows::two_doors;
   if (strikes(a, Fault::missing_page)) page.shows = Shows::missing;
   answer(a, Meaning::reached, core::PageReached{a.step, e.url, page.shows == Shows::missing ? 404 : 200});
 }
@@ -301,7 +302,7 @@ void Browser::press(Asked const& a, core::PressSend const& e) {
   if (over) return;
   if (!may_land) lands(strikes(a, Fault::orphan));
   if (strikes(a, Fault::press_double)) scene_.coverage.meet(Probe::double_send_stopped);
-  answer(a, Meaning::sent, core::SendPressed{a.step, e.token, true, "POST", Library::contact_url(page->business) + "/send", "", {}, nullptr});
+  answer(a, Meaning::sent, core::SendPressed{a.step, e.token, true, "POST", scene_.library.business(page->business).contact + "/send", "", {}, nullptr});
 }
 
 bool Browser::land(Arrival const& press) {
@@ -314,7 +315,7 @@ bool Browser::land(Arrival const& press) {
   Seen const answer = answer_of(business_of(state_().contact(press.contact)));
   bool const refuses = answer == Seen::refused || answer == Seen::spam;
   truth.received.push_back({press.contact, press.token, scene_.now.ms, !refuses});
-  scene_.trace.line(scene_.now.ms, "truth", "the business of contact " + std::to_string(press.contact) + " receives a message, by token " + std::to_string(press.token));
+  scene_.trace.line(scene_.now.ms, "truth", [&] { return "the business of contact " + std::to_string(press.contact) + " receives a message, by token " + std::to_string(press.token); });
   return true;
 }
 

@@ -73,7 +73,7 @@ class Browser final : public core::Hands {
   bool strikes(Asked const& a, Fault fault);
   std::uint32_t detail(Asked const& a, std::uint32_t n);
   std::int64_t ready_at(Asked const& a, Page* page);
-  void answer(Asked const& a, Meaning meaning, core::Input input);
+  void answer(Asked const& a, Meaning meaning, core::Input&& input);
   void fail(Asked const& a, core::StepProblem problem);
   bool breaks(Asked const& a);
   void brings(Asked const& a, Look const& look, Meaning meaning);

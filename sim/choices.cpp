@@ -36,7 +36,7 @@ std::uint64_t Choices::hash(Site site, std::uint64_t about) const {
 }
 
 bool Choices::forced(Site site, std::uint64_t about, std::uint32_t limit, std::uint32_t& value) const {
-  if (draws_ && forced_.empty()) return false;
+  if (!forces()) return false;
   auto const found = forced_.find({site, about});
   if (found == forced_.end()) {
     value = 0;

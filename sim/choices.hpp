@@ -63,6 +63,9 @@ class Choices {
   // 0 in all but `rate` of 10,000 cases, else a number from 1 to `n`.
   std::uint32_t rarely(Site site, std::uint64_t about, std::uint32_t rate, std::uint32_t n = 1);
 
+  // Whether some addresses have a value that is not drawn.
+  bool forces() const { return !draws_ || !forced_.empty(); }
+
   // From here on this address has this value, whatever is drawn.
   void force(Choice choice) { forced_[{choice.site, choice.about}] = choice.value; }
 

@@ -16,12 +16,6 @@ struct Classified {
   std::string_view reason; // of what is ignored or impossible
 };
 
-template <class I, std::size_t N = 0>
-consteval std::size_t input_kind() {
-  if constexpr (std::is_same_v<I, std::variant_alternative_t<N, core::Input>>) return N;
-  else return input_kind<I, N + 1>();
-}
-
 // What an input means to a contact in `phase` that it names.
 constexpr Classified classify(core::Phase phase, std::size_t input) {
   using namespace core;

@@ -200,7 +200,6 @@ bool m1_suppresses(Sight const& s, std::string& why) {
 
 // After a deadline, each phase has one way on.
 bool m1_deadlines(Sight const& s, std::string& why) {
-  if (s.given->kind != Input(Tick{}).index()) return true;
   for (Contact const& c : s.live->contacts) {
     bool const due = c.deadline.ms != 0 && c.deadline.ms <= s.scene.now.ms && !is_final(c.phase);
     Instant const whole = work_deadline(c, s.live->limits);
@@ -313,7 +312,7 @@ constexpr Invariant all[] = {
     {"M1b", "P09", When::entry, m1_gives_up_late, "tries and time are used before anything is given up, and not beyond"},
     {"M1c", "P07", When::entry, m1_after_a_void, "what follows a proven void"},
     {"M1d", "P04", When::entry, m1_suppresses, "a result that nobody waits for changes nothing and is counted"},
-    {"M1e", "P05", When::entry, m1_deadlines, "nobody stays beyond a deadline"},
+    {"M1e", "P05", When::entry, m1_deadlines, "nobody stays beyond a deadline", on<Tick>()},
     {"M1f", "P01", When::entry, m1_moves_as_known, "the state is what the facts say"},
     {"M1g", "P24", When::entry, m1_bystanders, "an input moves whom it is about; the rest moves by the pump alone"},
     {"M3", "P24", When::step, m3_nobody_waits_in_vain, "nobody waits without a reason"},

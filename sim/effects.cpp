@@ -15,20 +15,14 @@ struct Begins {
   std::size_t effect;
 };
 
-template <class E, std::size_t N = 0>
-consteval std::size_t effect_number() {
-  if constexpr (std::is_same_v<E, std::variant_alternative_t<N, Effect>>) return N;
-  else return effect_number<E, N + 1>();
-}
-
 constexpr Begins begins[] = {
-    {kind_of<AttemptBegan>(), effect_number<OpenPage>()},   {kind_of<BrowserReady>(), effect_number<GoTo>()},
-    {kind_of<CandidateChosen>(), effect_number<GoTo>()},    {kind_of<SiteReached>(), effect_number<LookAt>()},
-    {kind_of<LookedInVain>(), effect_number<LookAt>()},     {kind_of<FormLost>(), effect_number<LookAt>()},
-    {kind_of<FormFound>(), effect_number<LookAt>()},        {kind_of<PersonResolved>(), effect_number<LookAt>()},
-    {kind_of<ScreeningPassed>(), effect_number<FillForm>()}, {kind_of<StageReached>(), effect_number<FillForm>()},
-    {kind_of<StageWritten>(), effect_number<PressNext>()},  {kind_of<SubmitIntended>(), effect_number<PressSend>()},
-    {kind_of<SendObserved>(), effect_number<WatchAfter>()}};
+    {kind_of<AttemptBegan>(), effect_kind<OpenPage>()},   {kind_of<BrowserReady>(), effect_kind<GoTo>()},
+    {kind_of<CandidateChosen>(), effect_kind<GoTo>()},    {kind_of<SiteReached>(), effect_kind<LookAt>()},
+    {kind_of<LookedInVain>(), effect_kind<LookAt>()},     {kind_of<FormLost>(), effect_kind<LookAt>()},
+    {kind_of<FormFound>(), effect_kind<LookAt>()},        {kind_of<PersonResolved>(), effect_kind<LookAt>()},
+    {kind_of<ScreeningPassed>(), effect_kind<FillForm>()}, {kind_of<StageReached>(), effect_kind<FillForm>()},
+    {kind_of<StageWritten>(), effect_kind<PressNext>()},  {kind_of<SubmitIntended>(), effect_kind<PressSend>()},
+    {kind_of<SendObserved>(), effect_kind<WatchAfter>()}};
 
 std::uint32_t op_of(Effect const& effect) {
   return std::visit([](auto const& e) { if constexpr (requires { e.step; }) return e.step.op; else return std::uint32_t{0}; }, effect);
@@ -80,22 +74,21 @@ bool m7_within_its_limit(Sight const& s, std::string& why) {
 
 // What is looked for follows from why one looks; a challenge is looked for once a form is there, and only then.
 bool m7_looks_for_the_right_thing(Sight const& s, std::string& why) {
-  auto const* look = std::get_if<LookAt>(s.effect);
-  if (look == nullptr) return true;
-  FactKind const fact = s.memory.begun[look->step.op].fact;
+  auto const& look = the_effect<LookAt>(s);
+  FactKind const fact = s.memory.begun[look.step.op].fact;
   bool right = true;
-  if (fact == kind_of<FormFound>()) right = look->want == LookFor::challenge;
-  else if (fact == kind_of<SiteReached>()) right = look->want == LookFor::glance;
-  else if (fact == kind_of<LookedInVain>()) right = look->want == LookFor::page || look->want == LookFor::form;
-  else right = look->want == LookFor::form;
+  if (fact == kind_of<FormFound>()) right = look.want == LookFor::challenge;
+  else if (fact == kind_of<SiteReached>()) right = look.want == LookFor::glance;
+  else if (fact == kind_of<LookedInVain>()) right = look.want == LookFor::page || look.want == LookFor::form;
+  else right = look.want == LookFor::form;
   if (right) return true;
-  return why = "a look for " + std::string(name_of(look->want)) + " after " + std::string(fact_name(fact)), false;
+  return why = "a look for " + std::string(name_of(look.want)) + " after " + std::string(fact_name(fact)), false;
 }
 
 bool m7_goes_where_it_should(Sight const& s, std::string& why) {
-  auto const* go = std::get_if<GoTo>(s.effect);
-  if (go == nullptr || s.memory.begun[go->step.op].fact != kind_of<BrowserReady>()) return true;
-  if (go->url == "https://" + s.memory.contact(go->step.contact).target + "/") return true;
+  auto const& go = the_effect<GoTo>(s);
+  if (s.memory.begun[go.step.op].fact != kind_of<BrowserReady>()) return true;
+  if (go.url == "https://" + s.memory.contact(go.step.contact).target + "/") return true;
   return why = "the first page is not the business's own", false;
 }
 
@@ -104,8 +97,8 @@ constexpr Invariant all[] = {
     {"M7", "P01", When::effect, m7_as_its_fact_says, "an effect is the one that its fact begins"},
     {"M7c", "P04", When::effect, m7_for_whom, "a step is in its contact's name, on its contact's page"},
     {"M7d", "P05", When::effect, m7_within_its_limit, "a step has its limit"},
-    {"M7e", "P33", When::effect, m7_looks_for_the_right_thing, "what is looked for follows from why"},
-    {"M7f", "P12", When::effect, m7_goes_where_it_should, "the first page is the business's own"},
+    {"M7e", "P33", When::effect, m7_looks_for_the_right_thing, "what is looked for follows from why", on<LookAt>()},
+    {"M7f", "P12", When::effect, m7_goes_where_it_should, "the first page is the business's own", on<GoTo>()},
 };
 
 } // namespace

@@ -21,18 +21,49 @@ enum class When {
   end,    // nothing moves any more
 };
 
+// Which facts, inputs or effects an invariant is about: it is asked for no other.
+struct Kinds {
+  std::array<bool, 96> named{};
+  bool all = true;
+  constexpr bool has(std::size_t kind) const { return all || named[kind]; }
+};
+
+template <class T>
+consteval std::size_t kind_of_moment() {
+  if constexpr (core::IsOneOf<T, core::Fact>) return core::kind_of<T>();
+  else if constexpr (core::IsOneOf<T, core::Input>) return core::input_kind<T>();
+  else return core::effect_kind<T>();
+}
+
+template <class... T>
+consteval Kinds on() {
+  Kinds out;
+  out.all = false;
+  ((out.named[kind_of_moment<T>()] = true), ...);
+  return out;
+}
+
 struct Invariant {
   std::string_view name;
   std::string_view promise;
   When when;
   bool (*holds)(Sight const&, std::string& why);
   std::string_view words;
+  Kinds about = {}; // of the fact, the effect, or (entries and steps) the input
 };
 
-// The fact looked at, if it is an F; and what is known of the contact looked at.
+// The fact looked at: an F, or an F if it is one.
+template <class F>
+F const& the(Sight const& s) {
+  return std::get<F>(*s.fact);
+}
 template <class F>
 F const* fact_of(Sight const& s) {
   return std::get_if<F>(s.fact);
+}
+template <class E>
+E const& the_effect(Sight const& s) {
+  return std::get<E>(*s.effect);
 }
 inline KnownContact const& known(Sight const& s) { return s.memory.contact(s.contact); }
 

@@ -32,29 +32,38 @@ void write(core::Control& control, core::FillPlan const& plan, Written written) 
 
 } // namespace
 
-Look const& Library::look(std::uint32_t business, bool home, Shows shows) {
-  return look(business, home, shows, Written::not_yet, {});
+Library::Business const& Library::business(std::uint32_t number) {
+  while (businesses_.size() <= number) {
+    std::string const host = "b" + std::to_string(businesses_.size()) + ".example";
+    std::string const front = "https://" + host + "/";
+    businesses_.push_back({host, front, front + "get-in-touch", front + "contact"});
+  }
+  return businesses_[number];
 }
 
-Look const& Library::look(std::uint32_t business, bool home, Shows shows, Written written, core::FillPlan const& plan) {
+Look const& Library::look(std::uint32_t number, bool home, Shows shows) {
+  return look(number, home, shows, Written::not_yet, {});
+}
+
+Look const& Library::look(std::uint32_t number, bool home, Shows shows, Written written, core::FillPlan const& plan) {
   auto const ticks = static_cast<std::size_t>(std::ranges::count(plan.entries, core::FillAction::check, &core::FillEntry::action));
-  LookKey const key{business, home, shows, written, ticks};
+  LookKey const key{number, home, shows, written, ticks};
   if (auto const found = looks_.find(key); found != looks_.end()) return found->second;
-  core::Snapshot page = page_named(page_name(shows), home ? front_url(business) : contact_url(business));
+  core::Snapshot page = page_named(page_name(shows), home ? business(number).front : business(number).contact);
   for (core::Control& control : page.controls) {
     if (written != Written::not_yet) write(control, plan, written);
   }
-  std::string evidence = "look-" + std::to_string(business) + (home ? "-home-" : "-") + std::string(core::name_of(shows)) + "-" +
+  std::string evidence = "look-" + std::to_string(number) + (home ? "-home-" : "-") + std::string(core::name_of(shows)) + "-" +
                          std::string(core::name_of(written)) + "-" + std::to_string(ticks);
   texts_[evidence] = core::to_json_text(page);
   return looks_[key] = {std::move(evidence), std::make_shared<core::SeenPage const>(std::move(page))};
 }
 
-Record const& Library::record(std::uint32_t business, Seen seen) {
-  auto const key = std::pair(business, seen);
+Record const& Library::record(std::uint32_t number, Seen seen) {
+  auto const key = std::pair(number, seen);
   if (auto const found = records_.find(key); found != records_.end()) return found->second;
-  core::Evidence record = record_named(core::name_of(seen), contact_url(business));
-  std::string evidence = "record-" + std::to_string(business) + "-" + std::string(core::name_of(seen));
+  core::Evidence record = record_named(core::name_of(seen), business(number).contact);
+  std::string evidence = "record-" + std::to_string(number) + "-" + std::string(core::name_of(seen));
   texts_[evidence] = core::to_json_text(record);
   return records_[key] = {std::move(evidence), std::make_shared<core::SeenSend const>(std::move(record))};
 }

@@ -1,6 +1,7 @@
 // Invented looks and records, each built once for all seeds: what a business shows, and what it answers.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -46,23 +47,29 @@ struct Record {
 // How a form stands after it was written.
 enum class Written { not_yet, as_planned, box_ticked_again };
 
+// `number`: of the business.
 class Library {
  public:
-  Look const& look(std::uint32_t business, bool home, Shows shows);
+  Look const& look(std::uint32_t number, bool home, Shows shows);
   // The same page after `plan` was written into it.
-  Look const& look(std::uint32_t business, bool home, Shows shows, Written written, core::FillPlan const& plan);
-  Record const& record(std::uint32_t business, Seen seen);
+  Look const& look(std::uint32_t number, bool home, Shows shows, Written written, core::FillPlan const& plan);
+  Record const& record(std::uint32_t number, Seen seen);
 
   // The text behind a piece of evidence, for reading a journal back.
   std::string text_of(std::string const& evidence) const;
 
-  static std::string host(std::uint32_t business) { return "b" + std::to_string(business) + ".example"; }
-  static std::string front_url(std::uint32_t business) { return "https://" + host(business) + "/"; }
-  static std::string other_url(std::uint32_t business) { return front_url(business) + "get-in-touch"; }
-  static std::string contact_url(std::uint32_t business) { return front_url(business) + "contact"; }
+  // Where a business is on the web.
+  struct Business {
+    std::string host;
+    std::string front;   // URLs
+    std::string other;
+    std::string contact;
+  };
+  Business const& business(std::uint32_t number);
 
  private:
   using LookKey = std::tuple<std::uint32_t, bool, Shows, Written, std::size_t>; // the last: boxes the plan ticks
+  std::deque<Business> businesses_; // by number
   std::map<LookKey, Look> looks_;
   std::map<std::pair<std::uint32_t, Seen>, Record> records_;
   std::map<std::string, std::string> texts_;

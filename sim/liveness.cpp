@@ -36,7 +36,6 @@ bool l1_everybody_is_told(Sight const& s, std::string& why) {
 }
 
 bool l4_decided_at_boot(Sight const& s, std::string& why) {
-  if (s.given->kind != Input(Booted{}).index()) return true;
   for (Contact const& c : s.live->contacts) {
     bool const begun_anew = c.phase == Phase::opening; // admitted again in the same turn
     if (!wants_page(c.phase) || begun_anew) continue;
@@ -46,7 +45,6 @@ bool l4_decided_at_boot(Sight const& s, std::string& why) {
 }
 
 bool l4_pages_are_gone(Sight const& s, std::string& why) {
-  if (s.given->kind != Input(Booted{}).index()) return true;
   for (HeldPage const& page : s.live->pages) {
     bool const new_one = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
       auto const* began = std::get_if<AttemptBegan>(&f);
@@ -71,7 +69,6 @@ bool r3_one_writer(Sight const& s, std::string& why) {
 }
 
 bool l6_absences_end(Sight const& s, std::string& why) {
-  if (s.given->kind != Input(Tick{}).index()) return true;
   for (Session const& session : s.live->sessions) {
     if (session.detached.ms == 0) continue;
     std::int64_t const away = s.scene.now.ms - session.detached.ms;
@@ -81,7 +78,7 @@ bool l6_absences_end(Sight const& s, std::string& why) {
 }
 
 bool l7_shutdown_ends(Sight const& s, std::string& why) {
-  bool const late = s.given->kind == Input(Tick{}).index() && s.live->shutdown.ms != 0 && !s.live->closed && s.scene.now.ms >= s.live->shutdown.ms;
+  bool const late = s.live->shutdown.ms != 0 && !s.live->closed && s.scene.now.ms >= s.live->shutdown.ms;
   if (!late) return true;
   return why = "a shutdown goes on beyond its limit", false;
 }
@@ -100,10 +97,10 @@ constexpr Invariant all[] = {
     {"L1", "P02", When::end, l1_every_contact_ends, "every contact ends, or waits for a person who was told"},
     {"L1b", "P24", When::end, l1_every_batch_ends, "no batch goes on for ever"},
     {"L1c", "P02", When::end, l1_everybody_is_told, "every contact that ended was told so, once, and last"},
-    {"L4", "P25", When::entry, l4_decided_at_boot, "a boot decides every interrupted contact in its own turn"},
-    {"L4c", "P30", When::entry, l4_pages_are_gone, "no page outlives the program"},
-    {"L6", "P23", When::entry, l6_absences_end, "sessions and leases end with their absence"},
-    {"L7", "P76", When::entry, l7_shutdown_ends, "a shutdown ends within its limit"},
+    {"L4", "P25", When::entry, l4_decided_at_boot, "a boot decides every interrupted contact in its own turn", on<Booted>()},
+    {"L4c", "P30", When::entry, l4_pages_are_gone, "no page outlives the program", on<Booted>()},
+    {"L6", "P23", When::entry, l6_absences_end, "sessions and leases end with their absence", on<Tick>()},
+    {"L7", "P76", When::entry, l7_shutdown_ends, "a shutdown ends within its limit", on<Tick>()},
     {"L7b", "P76", When::step, l7_closed_is_at_rest, "closed means that nobody is at work"},
     {"R1", "P36", When::step, r1_pages_are_few, "no more pages than contacts under way"},
     {"R3", "P01", When::step, r3_one_writer, "one commit at a time"},

@@ -1,16 +1,73 @@
 // Facts, each with the one place it leads to. The core's table says from where; this one only where to.
 #include "sim/memory.hpp"
 
+#include <array>
+
+#include "sim/coverage.hpp"
+
 namespace legwork::sim {
 
 using namespace core;
 
 namespace {
 
-template <class... F>
-constexpr bool one_of(FactKind kind) {
-  return ((kind == kind_of<F>()) || ...);
+template <class To>
+struct Leads {
+  To to;
+  std::array<bool, facts> with{};
+};
+template <class... F, class To>
+consteval Leads<To> leads(To to) {
+  Leads<To> out{to};
+  ((out.with[kind_of<F>()] = true), ...);
+  return out;
 }
+
+constexpr auto to_phases = std::to_array<Leads<Phase>>({
+    leads<ContactQueued, Requeued>(Phase::queued),
+    leads<AttemptBegan>(Phase::opening),
+    leads<BrowserReady, CandidateChosen>(Phase::navigating),
+    leads<SiteReached, LookedInVain, FormLost, PersonResolved>(Phase::locating),
+    leads<FormFound>(Phase::screening),
+    leads<ScreeningPassed, StageWritten, StageReached>(Phase::filling),
+    leads<FormFilled, TokenVoided>(Phase::ready),
+    leads<PersonNeeded>(Phase::held),
+    leads<SubmitIntended>(Phase::intended),
+    leads<SendObserved>(Phase::dispatched),
+    leads<RetryScheduled>(Phase::backoff),
+    leads<SendSucceeded, LateConfirmation, PersonFinished, PersonConfirmed>(Phase::succeeded),
+    leads<GaveUp>(Phase::failed),
+    leads<ContactTimedOut>(Phase::timed_out),
+    leads<SendRefused>(Phase::refused),
+    leads<OutcomeUnproven, OutcomeDoubted>(Phase::unconfirmed),
+    leads<ContactCancelled>(Phase::cancelled),
+    leads<HandedOver>(Phase::manual),
+    leads<ContactSkipped>(Phase::skipped),
+    leads<ContactRejected>(Phase::rejected),
+});
+constexpr auto to_batch_phases = std::to_array<Leads<BatchPhase>>({
+    leads<BatchCreated>(BatchPhase::idle),
+    leads<BatchStarted, BatchResumed, BatchRestarted>(BatchPhase::running),
+    leads<BatchPaused, BatchBraked>(BatchPhase::paused),
+    leads<BatchDraining>(BatchPhase::draining),
+    leads<BatchStopping>(BatchPhase::stopping),
+    leads<BatchStopped>(BatchPhase::stopped),
+    leads<BatchCompleted>(BatchPhase::completed),
+});
+
+// The same by fact, to look up at once.
+template <class To, std::size_t N>
+consteval auto by_fact(std::array<Leads<To>, N> const& rows) {
+  std::array<std::optional<To>, facts> out{};
+  for (std::size_t f = 0; f < facts; ++f) {
+    for (Leads<To> const& row : rows) {
+      if (row.with[f]) out[f] = row.to;
+    }
+  }
+  return out;
+}
+constexpr auto phase_after = by_fact(to_phases);
+constexpr auto batch_phase_after = by_fact(to_batch_phases);
 
 } // namespace
 
@@ -19,49 +76,11 @@ ContactId contact_of(Fact const& fact) {
 }
 
 std::optional<Phase> leads_to(FactKind f, Phase from) {
-  if (one_of<PersonDeclined>(f)) return from == Phase::held ? Phase::cancelled : from;
-  if (one_of<ContactQueued, Requeued>(f)) return Phase::queued;
-  if (one_of<AttemptBegan>(f)) return Phase::opening;
-  if (one_of<BrowserReady, CandidateChosen>(f)) return Phase::navigating;
-  if (one_of<SiteReached, LookedInVain, FormLost, PersonResolved>(f)) return Phase::locating;
-  if (one_of<FormFound>(f)) return Phase::screening;
-  if (one_of<ScreeningPassed, StageWritten, StageReached>(f)) return Phase::filling;
-  if (one_of<FormFilled, TokenVoided>(f)) return Phase::ready;
-  if (one_of<PersonNeeded>(f)) return Phase::held;
-  if (one_of<SubmitIntended>(f)) return Phase::intended;
-  if (one_of<SendObserved>(f)) return Phase::dispatched;
-  if (one_of<RetryScheduled>(f)) return Phase::backoff;
-  if (one_of<SendSucceeded, LateConfirmation, PersonFinished, PersonConfirmed>(f)) return Phase::succeeded;
-  if (one_of<GaveUp>(f)) return Phase::failed;
-  if (one_of<ContactTimedOut>(f)) return Phase::timed_out;
-  if (one_of<SendRefused>(f)) return Phase::refused;
-  if (one_of<OutcomeUnproven, OutcomeDoubted>(f)) return Phase::unconfirmed;
-  if (one_of<ContactCancelled>(f)) return Phase::cancelled;
-  if (one_of<HandedOver>(f)) return Phase::manual;
-  if (one_of<ContactSkipped>(f)) return Phase::skipped;
-  if (one_of<ContactRejected>(f)) return Phase::rejected;
-  return {};
+  if (f == kind_of<PersonDeclined>()) return from == Phase::held ? Phase::cancelled : from;
+  return phase_after[f];
 }
 
-std::optional<BatchPhase> batch_leads_to(FactKind f) {
-  if (one_of<BatchCreated>(f)) return BatchPhase::idle;
-  if (one_of<BatchStarted, BatchResumed, BatchRestarted>(f)) return BatchPhase::running;
-  if (one_of<BatchPaused, BatchBraked>(f)) return BatchPhase::paused;
-  if (one_of<BatchDraining>(f)) return BatchPhase::draining;
-  if (one_of<BatchStopping>(f)) return BatchPhase::stopping;
-  if (one_of<BatchStopped>(f)) return BatchPhase::stopped;
-  if (one_of<BatchCompleted>(f)) return BatchPhase::completed;
-  return {};
-}
-
-KnownContact const& Memory::contact(ContactId id) const {
-  static KnownContact const nobody;
-  return id < contacts.size() ? contacts[id] : nobody;
-}
-KnownBatch const& Memory::batch(BatchId id) const {
-  static KnownBatch const none;
-  return id < batches.size() ? batches[id] : none;
-}
+std::optional<BatchPhase> batch_leads_to(FactKind f) { return batch_phase_after[f]; }
 
 namespace {
 

@@ -130,8 +130,14 @@ struct Memory {
     if (contacts.size() <= id) contacts.resize(id + 1);
     return contacts[id];
   }
-  KnownContact const& contact(core::ContactId id) const;
-  KnownBatch const& batch(core::BatchId id) const;
+  KnownContact const& contact(core::ContactId id) const {
+    static KnownContact const nobody;
+    return id < contacts.size() ? contacts[id] : nobody;
+  }
+  KnownBatch const& batch(core::BatchId id) const {
+    static KnownBatch const none;
+    return id < batches.size() ? batches[id] : none;
+  }
 
   void learn(core::Fact const& fact, core::Instant at);
 

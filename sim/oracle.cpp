@@ -12,16 +12,23 @@ using namespace core;
 
 namespace {
 
-// The invariants of one moment, gathered once.
-std::vector<Invariant const*> const& at_moment(When when) {
+constexpr std::size_t most_kinds = std::tuple_size_v<decltype(Kinds::named)>;
+static_assert(most_kinds >= facts && most_kinds >= inputs);
+
+// The invariants of one moment that are about this kind of fact, effect or input, gathered once.
+std::vector<Invariant const*> const& to_ask(When when, std::size_t kind) {
   static auto const all = [] {
-    std::array<std::vector<Invariant const*>, 7> out;
+    std::array<std::array<std::vector<Invariant const*>, most_kinds>, core::count_of<When>()> out;
     for (auto const& list : all_invariants()) {
-      for (Invariant const& i : list) out[index(i.when)].push_back(&i);
+      for (Invariant const& i : list) {
+        for (std::size_t k = 0; k < most_kinds; ++k) {
+          if (i.about.has(k)) out[index(i.when)][k].push_back(&i);
+        }
+      }
     }
     return out;
   }();
-  return all[index(when)];
+  return all[index(when)][kind];
 }
 
 // Everything about the moment at which a step's result arrives that the core will base its answer on.
@@ -62,9 +69,9 @@ namespace {
 
 // Asks every invariant of this moment; tells of the first that does not hold.
 template <class Tell>
-void ask(When when, Sight const& sight, Tell tell) {
+void ask(When when, std::size_t kind, Sight const& sight, Tell tell) {
   std::string why;
-  for (Invariant const* i : at_moment(when)) {
+  for (Invariant const* i : to_ask(when, kind)) {
     if (!i->holds(sight, why)) return tell(*i, why);
   }
 }
@@ -118,7 +125,7 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
 void Oracle::after(State const& live, Entry const* recorded, bool accepted, Instant wakes) {
   given_.accepted = accepted;
   if (given_.is_order && given_.by.session != 0 && recorded == nullptr) scene_.coverage.meet(accepted ? Probe::order_repeated : Probe::order_with_a_gap);
-  if (given_.kind >= Input(ClaimContact{}).index() && given_.kind <= Input(ReconcileContact{}).index() && !accepted) scene_.coverage.meet(Probe::stale_view_refused);
+  if (given_.kind >= input_kind<ClaimContact>() && given_.kind <= input_kind<ReconcileContact>() && !accepted) scene_.coverage.meet(Probe::stale_view_refused);
   auto const tell = [this](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, given_.contact); };
   if (recorded != nullptr) {
     learn(*recorded, live);
@@ -126,13 +133,13 @@ void Oracle::after(State const& live, Entry const* recorded, bool accepted, Inst
     broken("M1", "the result of a step was taken and nothing was recorded", given_.contact);
   }
   if (violation_) return;
-  bool const two = recorded != nullptr && given_.kind == Input(Tick{}).index() && recorded->facts.size() > 1 && contact_of(recorded->facts[0]) != contact_of(recorded->facts[1]);
+  bool const two = recorded != nullptr && given_.kind == input_kind<Tick>() && recorded->facts.size() > 1 && contact_of(recorded->facts[0]) != contact_of(recorded->facts[1]);
   if (two && contact_of(recorded->facts[1]) != 0 && recorded->facts[1].index() != kind_of<AttemptBegan>()) scene_.coverage.meet(Probe::two_deadlines_at_once);
   Sight s = sight(&live);
   s.entry = recorded;
   s.wakes = wakes;
-  if (recorded != nullptr) ask(When::entry, s, tell);
-  if (!violation_) ask(When::step, s, tell);
+  if (recorded != nullptr) ask(When::entry, given_.kind, s, tell);
+  if (!violation_) ask(When::step, given_.kind, s, tell);
 }
 
 void Oracle::learn(Entry const& entry, State const& live) {
@@ -143,8 +150,8 @@ void Oracle::learn(Entry const& entry, State const& live) {
     s.contact = contact_of(fact);
     ++scene_.coverage.became[fact.index()];
     scene_.trace.mix(fact);
-    if (scene_.trace.recording()) scene_.trace.line(scene_.now.ms, "fact", brief(fact));
-    ask(When::fact, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, s.contact); });
+    scene_.trace.line(scene_.now.ms, "fact", [&] { return brief(fact); });
+    ask(When::fact, fact.index(), s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, s.contact); });
     if (violation_) return;
     note_probes(fact, given_);
     memory_.learn(fact, entry.at);
@@ -174,7 +181,7 @@ void Oracle::told(Recorded const& recorded, std::vector<ClientEvent> const& even
     if (memory_.completes.size() <= e.contact_id) memory_.completes.resize(e.contact_id + 1);
     std::uint8_t& completes = memory_.completes[e.contact_id];
     check_view(e);
-    if (completes > 0 && e.type != "contact_reconciled") broken("S13", e.type + " was told after contact_complete", e.contact_id);
+    if (completes > 0 && e.type != "contact_reconciled") broken("S13", std::string(e.type) + " was told after contact_complete", e.contact_id);
     if (e.type == "contact_complete") ++completes;
   }
 }
@@ -186,14 +193,14 @@ void Oracle::check_view(ClientEvent const& e) {
   shown_[e.contact_id] = e.phase;
   if (e.status != client_status(e.phase)) broken("S13g", "a client was shown " + std::string(name_of(e.status)) + " for " + std::string(name_of(e.phase)), e.contact_id);
   bool const fell = status_order(e.phase) < status_order(before);
-  if (fell && e.type != "contact_retry_scheduled") broken("S13h", "what a client was shown fell back with " + e.type, e.contact_id);
+  if (fell && e.type != "contact_retry_scheduled") broken("S13h", "what a client was shown fell back with " + std::string(e.type), e.contact_id);
 }
 
 void Oracle::performs(State const& live, Effect const& effect) {
   Sight s = sight(&live);
   s.effect = &effect;
   scene_.trace.mix(effect.index() + 0x2000U);
-  ask(When::effect, s, [&](Invariant const& i, std::string const& why) {
+  ask(When::effect, effect.index(), s, [&](Invariant const& i, std::string const& why) {
     ContactId const id = std::visit([](auto const& e) { if constexpr (requires { e.step; }) return e.step.contact; else return e.contact; }, effect);
     broken(std::string(i.name), why, id);
   });
@@ -214,38 +221,42 @@ void Oracle::released() {
 void Oracle::landed(ContactId contact) {
   Sight s = sight();
   s.contact = contact;
-  ask(When::landed, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, contact); });
+  ask(When::landed, 0, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, contact); });
 }
 
-// A client that comes back with the last row it saw: it gets what it missed, once each, in order.
-void Oracle::catch_up() {
-  EventStream stream(State{});
-  std::uint64_t const seen = memory_.told_seq;
-  commits_.each_fact([&](Recorded const& recorded) {
-    auto const events = stream.tell(recorded);
-    if (recorded.seq > seen) told(recorded, events);
-  });
-}
-
-void Oracle::boots(State const& folded, std::uint64_t last_seq) {
+void Oracle::starts() {
   Memory fresh;
   fresh.told_seq = memory_.told_seq;
   fresh.completes = std::move(memory_.completes);
-  commits_.each_fact([&](Recorded const& recorded) { fresh.learn(recorded.fact, recorded.at); });
   fresh.durable_op = memory_.durable_op;
   fresh.durable_token = memory_.durable_token;
   fresh.durable_epoch = memory_.durable_epoch;
   memory_ = std::move(fresh);
+  seen_seq_ = memory_.told_seq;
+  returning_.reset();
+}
+
+// A client that comes back with the last row it saw gets what it missed, once each, in order. Its stream begins with the
+// state at that row, or, dear and therefore only where rows are encoded, with the first row of all.
+void Oracle::reads(Recorded const& recorded, State const& before) {
+  memory_.learn(recorded.fact, recorded.at);
+  bool const missed = recorded.seq > seen_seq_;
+  if (!returning_ && (missed || scene_.swarm.encoded)) returning_.emplace(before);
+  if (!returning_) return;
+  auto const events = returning_->tell(recorded);
+  if (missed) told(recorded, events);
+}
+
+void Oracle::boots(State const& folded, std::uint64_t last_seq) {
   first_op_ = memory_.ops + 1; // what the process before did not ask for is never asked for
-  catch_up();
   if (last_seq < memory_.told_seq) broken("S27", "a row that clients were told of is gone");
   Sight const s = sight(&folded);
-  ask(When::boot, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
+  ask(When::boot, 0, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
 }
 
 void Oracle::at_end(State const& live) {
   for (Contact const& c : live.contacts) ++scene_.coverage.ended[index(c.phase)];
-  ask(When::end, sight(&live), [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
+  ask(When::end, 0, sight(&live), [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
 }
 
 Phase Oracle::phase_under_way() const {

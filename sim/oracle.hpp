@@ -52,6 +52,9 @@ class Oracle {
   void released(); // all that a commit was to begin has been begun
   void landed(core::ContactId contact);
   void died(core::State const& live, Fault how);
+  // A process starts: it reads every durable fact, `before` being what it folded so far, and then knows what it is about.
+  void starts();
+  void reads(core::Recorded const& recorded, core::State const& before);
   void boots(core::State const& folded, std::uint64_t last_seq);
   void at_end(core::State const& live);
 
@@ -72,11 +75,12 @@ class Oracle {
   std::vector<core::ContactId> in_doubt_;
   std::uint32_t first_op_ = 1;       // of the steps that this process has to ask for
   std::vector<core::Phase> shown_;   // to clients, by contact
+  std::uint64_t seen_seq_ = 0;       // by a client that comes back once the process has started again
+  std::optional<core::EventStream> returning_; // what it is told
 
   Sight sight(core::State const* live = nullptr) const;
   void learn(core::Entry const& entry, core::State const& live);
   void note_doubts(core::State const& live, core::Booted const& booted);
-  void catch_up();
   void check_view(core::ClientEvent const& e);
   void note_probes(core::Fact const& fact, Given const& given);
 };

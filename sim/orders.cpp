@@ -124,7 +124,7 @@ bool m2_forbidden_is_refused(Sight const& s, std::string& why) {
 
 // After "stop", nobody before its commit point is under way; the others settle.
 bool m2_stop_ends_all(Sight const& s, std::string& why) {
-  if (s.given->kind != input_kind<StopBatch>() || !has_fact(s, kind_of<BatchStopping>())) return true;
+  if (!has_fact(s, kind_of<BatchStopping>())) return true;
   for (ContactId id : s.live->batch(s.given->batch).contacts) {
     Contact const& c = s.live->contact(id);
     if (is_final(c.phase) || c.phase == Phase::queued) continue;
@@ -135,7 +135,7 @@ bool m2_stop_ends_all(Sight const& s, std::string& why) {
 }
 
 bool m2_restart_tries_anew(Sight const& s, std::string& why) {
-  if (s.given->kind != input_kind<RestartBatch>() || !s.given->accepted || !has_fact(s, kind_of<BatchRestarted>())) return true;
+  if (!s.given->accepted || !has_fact(s, kind_of<BatchRestarted>())) return true;
   for (ContactId id : s.live->batch(s.given->batch).contacts) {
     Contact const& c = s.live->contact(id);
     bool const a_wish = c.phase == Phase::cancelled && c.reason != Reason::declined;
@@ -148,7 +148,7 @@ bool m2_restart_tries_anew(Sight const& s, std::string& why) {
 }
 
 bool m2_create_has_all(Sight const& s, std::string& why) {
-  if (s.given->kind != input_kind<CreateBatch>() || !has_fact(s, kind_of<BatchCreated>())) return true;
+  if (!has_fact(s, kind_of<BatchCreated>())) return true;
   if (count(s, kind_of<ContactQueued>()) + count(s, kind_of<ContactRejected>()) == s.scene.swarm.contacts) return true;
   return why = "a batch was created without all its contacts", false;
 }
@@ -166,9 +166,9 @@ constexpr Invariant all[] = {
     {"M2b", "P26", When::entry, m2_refused_changes_nothing, "a refused order changes nothing"},
     {"M2c", "P26", When::step, m2_allowed_is_accepted, "an allowed order is not refused"},
     {"M2d", "P26", When::step, m2_forbidden_is_refused, "a forbidden order is refused"},
-    {"M2e", "P21", When::entry, m2_stop_ends_all, "stop leaves nobody before the commit point"},
-    {"M2f", "P22", When::entry, m2_restart_tries_anew, "a restart tries anew what was cancelled, and nothing that may have been sent"},
-    {"M2g", "P02", When::entry, m2_create_has_all, "a batch has a contact for every business of its list"},
+    {"M2e", "P21", When::entry, m2_stop_ends_all, "stop leaves nobody before the commit point", on<StopBatch>()},
+    {"M2f", "P22", When::entry, m2_restart_tries_anew, "a restart tries anew what was cancelled, and nothing that may have been sent", on<RestartBatch>()},
+    {"M2g", "P02", When::entry, m2_create_has_all, "a batch has a contact for every business of its list", on<CreateBatch>()},
     {"M2h", "P07", When::entry, m2_denied_is_tried_again, "a ruling that it did not go through lets it be tried again, once"},
 };
 

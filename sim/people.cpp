@@ -26,7 +26,8 @@ std::vector<core::CreateBatch> People::batches() const {
       bool const invalid = swarm.odd_sites && scene_.choices.rarely(Site::order_detail, about(800 + b, i), 500) != 0;
       if (invalid) batch.contacts.push_back({"Broken", "", "", "", {"website: is empty"}});
       std::uint32_t const ref = swarm.odd_sites ? scene_.choices.rarely(Site::order_detail, about(700 + b, i), 1'500, 2) : 0; // the list's own id
-      if (!invalid) batch.contacts.push_back({"Business " + std::to_string(business), ref == 0 ? "" : "ref " + std::to_string(ref), Library::front_url(business), Library::host(business), {}});
+      Library::Business const& there = scene_.library.business(business);
+      if (!invalid) batch.contacts.push_back({"Business " + std::to_string(business), ref == 0 ? "" : "ref " + std::to_string(ref), there.front, there.host, {}});
     }
     out.push_back(std::move(batch));
   }

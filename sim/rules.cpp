@@ -13,14 +13,13 @@ namespace {
 bool may_have_reached(KnownContact const& c) { return c.pressed && !c.denied && !c.cleared; }
 
 bool s5_gap(Sight const& s, std::string& why) {
-  if (fact_of<AttemptBegan>(s) == nullptr) return true;
   KnownBatch const& b = s.memory.batch(known(s).batch);
   if (b.freed_at < 0 || s.entry->at.ms >= b.freed_at + b.gap_ms) return true;
   return why = "a start before the gap after the contact before it is over", false;
 }
 
 bool s13_no_visit_in_vain(Sight const& s, std::string& why) {
-  if (fact_of<AttemptBegan>(s) == nullptr || known(s).exempt) return true;
+  if (known(s).exempt) return true;
   for (KnownContact const& other : s.memory.contacts) {
     bool const one_business = other.target == known(s).target || (!other.ref.empty() && other.ref == known(s).ref);
     bool const same = &other != &known(s) && one_business && other.customer == known(s).customer;
@@ -31,15 +30,14 @@ bool s13_no_visit_in_vain(Sight const& s, std::string& why) {
 }
 
 bool s13_skips_are_true(Sight const& s, std::string& why) {
-  auto const* f = fact_of<ContactSkipped>(s);
-  if (f == nullptr) return true;
-  if (f->reason == Reason::do_not_contact) {
+  auto const& f = the<ContactSkipped>(s);
+  if (f.reason == Reason::do_not_contact) {
     if (s.memory.blocked.contains(known(s).target)) return true;
     return why = "skipped as not to be contacted, and it is not on the list", false;
   }
   if (known(s).exempt) return why = "skipped although somebody set the rule aside", false;
-  if (f->reason == Reason::contacted_already) {
-    KnownContact const& other = s.memory.contact(f->other);
+  if (f.reason == Reason::contacted_already) {
+    KnownContact const& other = s.memory.contact(f.other);
     bool const by_hand = other.phase == Phase::succeeded && !other.pressed;
     bool const in_doubt = other.phase == Phase::unconfirmed && !other.denied;
     if (may_have_reached(other) || by_hand || in_doubt) return true;
@@ -54,11 +52,11 @@ bool s13_skips_are_true(Sight const& s, std::string& why) {
 }
 
 bool s15_waits_before_it_tries_again(Sight const& s, std::string& why) {
-  auto const* f = fact_of<RetryScheduled>(s);
-  if (f == nullptr || f->reason == Reason::interrupted || f->reason == Reason::shut_down) return true;
+  auto const& f = the<RetryScheduled>(s);
+  if (f.reason == Reason::interrupted || f.reason == Reason::shut_down) return true;
   std::int64_t const expected = s.scene.swarm.limits.backoff_ms << (known(s).attempt - 1);
-  if (f->due_ms - s.entry->at.ms == expected) return true;
-  return why = "the wait before attempt " + std::to_string(known(s).attempt + 1) + " is " + std::to_string(f->due_ms - s.entry->at.ms) + " ms", false;
+  if (f.due_ms - s.entry->at.ms == expected) return true;
+  return why = "the wait before attempt " + std::to_string(known(s).attempt + 1) + " is " + std::to_string(f.due_ms - s.entry->at.ms) + " ms", false;
 }
 
 bool s21_ops_are_fresh(Sight const& s, std::string& why) {
@@ -79,19 +77,17 @@ bool s23_claims(Sight const& s, std::string& why) {
 }
 
 bool s8_denied_once(Sight const& s, std::string& why) {
-  if (fact_of<PersonDenied>(s) == nullptr || !known(s).denied) return true;
+  if (!known(s).denied) return true;
   return why = "ruled twice not to have gone through", false;
 }
 
 bool s24_fences_grow(Sight const& s, std::string& why) {
-  auto const* f = fact_of<LeaseGranted>(s);
-  if (f == nullptr || f->fence == s.memory.fence + 1) return true;
+  if (the<LeaseGranted>(s).fence == s.memory.fence + 1) return true;
   return why = "a lease without a new fence", false;
 }
 
 bool s21_stop_leaves_the_rest(Sight const& s, std::string& why) {
-  auto const* f = fact_of<ContactCancelled>(s);
-  if (f == nullptr || f->reason != Reason::stopped || known(s).phase != Phase::queued) return true;
+  if (the<ContactCancelled>(s).reason != Reason::stopped || known(s).phase != Phase::queued) return true;
   return why = "a stop cancelled a contact that had not begun", false;
 }
 
@@ -149,7 +145,6 @@ bool m1_page_lost(Sight const& s, std::string& why) {
 }
 
 bool l4_everybody_is_away(Sight const& s, std::string& why) {
-  if (s.given->kind != Input(Booted{}).index()) return true;
   for (Session const& session : s.live->sessions) {
     if (session.detached.ms == 0) return why = "a client's connection outlived the program", false;
   }
@@ -158,7 +153,6 @@ bool l4_everybody_is_away(Sight const& s, std::string& why) {
 
 // The power went, the end was not in order: what was about to be sent may have been.
 bool m6_power_doubts(Sight const& s, std::string& why) {
-  if (s.given->kind != Input(Booted{}).index()) return true;
   for (ContactId id : s.in_doubt) {
     bool const doubted = std::ranges::any_of(s.entry->facts, [id](Fact const& f) {
       auto const* d = std::get_if<OutcomeDoubted>(&f);
@@ -172,10 +166,10 @@ bool m6_power_doubts(Sight const& s, std::string& why) {
 }
 
 bool s22_brakes_late(Sight const& s, std::string& why) {
-  auto const* f = fact_of<BatchBraked>(s);
+  auto const& f = the<BatchBraked>(s);
   Limits const& l = s.scene.swarm.limits;
-  if (f == nullptr || (f->bad >= l.brake_bad && f->of == l.brake_window && l.brake_window > 0)) return true;
-  return why = "a batch paused itself after " + std::to_string(f->bad) + " bad endings of " + std::to_string(f->of), false;
+  if (f.bad >= l.brake_bad && f.of == l.brake_window && l.brake_window > 0) return true;
+  return why = "a batch paused itself after " + std::to_string(f.bad) + " bad endings of " + std::to_string(f.of), false;
 }
 
 // Whoever has to wait is woken: the host is told of the earliest of all deadlines.
@@ -199,23 +193,23 @@ bool m4_somebody_wakes(Sight const& s, std::string& why) {
 }
 
 constexpr Invariant all[] = {
-    {"S5c", "P20", When::fact, s5_gap, "between two contacts of a slot lies the gap"},
-    {"S8b", "P07", When::fact, s8_denied_once, "one ruling that it did not go through"},
-    {"S13d", "P13", When::fact, s13_no_visit_in_vain, "no visit to a business that was reached already"},
-    {"S13e", "P13", When::fact, s13_skips_are_true, "what is skipped is skipped for a reason that is true"},
-    {"S15b", "P09", When::fact, s15_waits_before_it_tries_again, "the wait before another attempt doubles"},
+    {"S5c", "P20", When::fact, s5_gap, "between two contacts of a slot lies the gap", on<AttemptBegan>()},
+    {"S8b", "P07", When::fact, s8_denied_once, "one ruling that it did not go through", on<PersonDenied>()},
+    {"S13d", "P13", When::fact, s13_no_visit_in_vain, "no visit to a business that was reached already", on<AttemptBegan>()},
+    {"S13e", "P13", When::fact, s13_skips_are_true, "what is skipped is skipped for a reason that is true", on<ContactSkipped>()},
+    {"S15b", "P09", When::fact, s15_waits_before_it_tries_again, "the wait before another attempt doubles", on<RetryScheduled>()},
     {"S21c", "P04", When::fact, s21_ops_are_fresh, "a step's number is new"},
-    {"S21d", "P21", When::fact, s21_stop_leaves_the_rest, "a stop leaves what had not begun"},
-    {"S22c", "P22", When::fact, s22_brakes_late, "a batch pauses itself only when enough has gone wrong"},
-    {"S23", "P66", When::fact, s23_claims, "who has claimed a contact is alone with it"},
-    {"S24c", "P23", When::fact, s24_fences_grow, "each lease has a new fence"},
+    {"S21d", "P21", When::fact, s21_stop_leaves_the_rest, "a stop leaves what had not begun", on<ContactCancelled>()},
+    {"S22c", "P22", When::fact, s22_brakes_late, "a batch pauses itself only when enough has gone wrong", on<BatchBraked>()},
+    {"S23", "P66", When::fact, s23_claims, "who has claimed a contact is alone with it", on<ContactClaimed, ClaimReleased, PersonResolved, PersonFinished>()},
+    {"S24c", "P23", When::fact, s24_fences_grow, "each lease has a new fence", on<LeaseGranted>()},
     {"M1h", "P36", When::entry, m1_browser_lost, "a browser's death moves those on its pages, and nobody else"},
     {"M1i", "P36", When::entry, m1_page_lost, "a page's death moves its contact"},
     {"M2i", "P66", When::step, m2_seen_is_current, "nobody acts on an old view"},
     {"M4b", "P05", When::entry, m4_clocks, "a contact's clock counts its work, not waiting, persons or absences"},
     {"M4c", "P05", When::step, m4_somebody_wakes, "the host is told of the earliest deadline"},
-    {"M6", "P07", When::entry, m6_power_doubts, "after a loss of power, what was about to be sent is unconfirmed"},
-    {"L4b", "P23", When::entry, l4_everybody_is_away, "no connection outlives the program"},
+    {"M6", "P07", When::entry, m6_power_doubts, "after a loss of power, what was about to be sent is unconfirmed", on<Booted>()},
+    {"L4b", "P23", When::entry, l4_everybody_is_away, "no connection outlives the program", on<Booted>()},
     {"R1b", "P30", When::step, r1_wanted_pages_stay, "a wanted page is not closed"},
 };
 

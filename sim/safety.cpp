@@ -31,17 +31,15 @@ bool s1_one_message(Sight const& s, std::string& why) {
 }
 
 bool s2_press_is_durable(Sight const& s, std::string& why) {
-  auto const* press = std::get_if<PressSend>(s.effect);
-  if (press == nullptr) return true;
-  KnownContact const& c = s.memory.contact(press->step.contact);
-  if (press->token > s.memory.durable_token) return why = "a press whose intent is not durable", false;
-  if (press->step.epoch != s.memory.epoch) return why = "a press of an earlier run", false;
-  if (c.token != press->token) return why = "a press with another token than the contact's", false;
+  auto const& press = the_effect<PressSend>(s);
+  KnownContact const& c = s.memory.contact(press.step.contact);
+  if (press.token > s.memory.durable_token) return why = "a press whose intent is not durable", false;
+  if (press.step.epoch != s.memory.epoch) return why = "a press of an earlier run", false;
+  if (c.token != press.token) return why = "a press with another token than the contact's", false;
   return true;
 }
 
 bool s3_success_is_true(Sight const& s, std::string& why) {
-  if (fact_of<SendSucceeded>(s) == nullptr && fact_of<LateConfirmation>(s) == nullptr) return true;
   if (s.scene.truth.of(s.contact) >= 1) return true;
   return why = "called a success, and the business received nothing", false;
 }
@@ -66,7 +64,6 @@ bool s5_parallel(Sight const& s, std::string& why) {
 }
 
 bool s5_one_visitor(Sight const& s, std::string& why) {
-  if (fact_of<AttemptBegan>(s) == nullptr) return true;
   for (KnownContact const& c : s.memory.contacts) {
     if (is_active(c.phase) && c.target == known(s).target) return why = "two visitors at one business", false;
   }
@@ -109,9 +106,7 @@ bool s8_ends_stay(Sight const& s, std::string& why) {
 }
 
 bool s9_complete_means_all(Sight const& s, std::string& why) {
-  auto const* f = fact_of<BatchCompleted>(s);
-  if (f == nullptr) return true;
-  for (ContactId id : s.memory.batch(f->batch).contacts) {
+  for (ContactId id : s.memory.batch(the<BatchCompleted>(s).batch).contacts) {
     if (!is_final(s.memory.contact(id).phase)) return why = "complete, with a contact that has not ended", false;
   }
   return true;
@@ -119,8 +114,7 @@ bool s9_complete_means_all(Sight const& s, std::string& why) {
 
 bool s10_paused_starts_nothing(Sight const& s, std::string& why) {
   bool const starts = fact_of<AttemptBegan>(s) != nullptr;
-  bool const sends = fact_of<SubmitIntended>(s) != nullptr;
-  if (!starts && !sends) return true;
+  bool const sends = !starts;
   BatchPhase const phase = s.memory.batch(known(s).batch).phase;
   bool const may = phase == BatchPhase::running || (sends && phase == BatchPhase::draining);
   if (may) return true;
@@ -136,25 +130,23 @@ bool s11_stopped_is_empty(Sight const& s, std::string& why) {
 }
 
 bool s14_thanks_count(Sight const& s, std::string& why) {
-  if (fact_of<OutcomeUnproven>(s) == nullptr || !s.given->fits) return true;
+  if (!s.given->fits) return true;
   if (s.given->token != known(s).token) return true;
   if (s.given->meaning != Meaning::thanked && s.given->meaning != Meaning::probably_thanked) return true;
   return why = "thanks for an open token, and the contact ends unconfirmed", false;
 }
 
 bool s15_attempts_are_bounded(Sight const& s, std::string& why) {
-  auto const* f = fact_of<AttemptBegan>(s);
-  if (f == nullptr) return true;
+  std::uint32_t const attempt = the<AttemptBegan>(s).attempt;
   Limits const& l = s.scene.swarm.limits;
-  if (f->attempt != known(s).attempt + 1) return why = "attempts do not count up by one", false;
-  if (f->attempt <= l.attempts + l.interruptions + known(s).put_back && known(s).interrupted < l.interruptions) return true;
-  return why = "attempt " + std::to_string(f->attempt) + " is beyond every limit", false;
+  if (attempt != known(s).attempt + 1) return why = "attempts do not count up by one", false;
+  if (attempt <= l.attempts + l.interruptions + known(s).put_back && known(s).interrupted < l.interruptions) return true;
+  return why = "attempt " + std::to_string(attempt) + " is beyond every limit", false;
 }
 
 // Which fact may follow which phase of a batch: written down from the design, not from the core's table.
 bool s16_batch_moves(Sight const& s, std::string& why) {
   auto const to = batch_leads_to(s.fact->index());
-  if (!to) return true;
   BatchId const id = std::visit([](auto const& f) { if constexpr (IsBatchFact<std::remove_cvref_t<decltype(f)>>) return f.batch; else return BatchId{0}; }, *s.fact);
   using enum BatchPhase;
   BatchPhase const from = s.memory.batch(id).phase;
@@ -198,37 +190,32 @@ bool s18_only_the_step_under_way(Sight const& s, std::string& why) {
 }
 
 bool s19_pressed_where_written(Sight const& s, std::string& why) {
-  auto const* press = std::get_if<PressSend>(s.effect);
-  if (press == nullptr) return true;
-  Browser::Page const* page = s.browser.page(press->page);
+  auto const& press = the_effect<PressSend>(s);
+  Browser::Page const* page = s.browser.page(press.page);
   if (page == nullptr) return true; // it died meanwhile: nothing can be pressed there
-  if (page->owner != press->step.contact) return why = "a press on somebody else's page", false;
-  if (page->written_attempt != press->step.attempt) return why = "a press on a page that was not filled in this attempt", false;
+  if (page->owner != press.step.contact) return why = "a press on somebody else's page", false;
+  if (page->written_attempt != press.step.attempt) return why = "a press on a page that was not filled in this attempt", false;
   return true;
 }
 
 bool s20_success_names_a_token(Sight const& s, std::string& why) {
-  auto const* f = fact_of<SendSucceeded>(s);
-  if (f == nullptr || (f->token == known(s).token && known(s).open)) return true;
+  if (the<SendSucceeded>(s).token == known(s).token && known(s).open) return true;
   return why = "a success without an open token", false;
 }
 
 bool s21_no_intent_after_a_wish(Sight const& s, std::string& why) {
-  if (fact_of<SubmitIntended>(s) == nullptr || !known(s).wish_to_end) return true;
+  if (!known(s).wish_to_end) return true;
   return why = "an intent after somebody asked for the end", false;
 }
 
 bool s21_tokens_are_fresh(Sight const& s, std::string& why) {
-  auto const* f = fact_of<SubmitIntended>(s);
-  if (f == nullptr) return true;
-  if (f->token != s.memory.tokens + 1) return why = "a token that is not new", false;
+  if (the<SubmitIntended>(s).token != s.memory.tokens + 1) return why = "a token that is not new", false;
   if (known(s).open) return why = "a second token while one is out", false;
   return true;
 }
 
 bool s22_epochs(Sight const& s, std::string& why) {
-  auto const* f = fact_of<EpochBegan>(s);
-  if (f == nullptr || f->epoch == s.memory.epoch + 1) return true;
+  if (the<EpochBegan>(s).epoch == s.memory.epoch + 1) return true;
   return why = "an epoch does not follow the one before", false;
 }
 
@@ -244,22 +231,19 @@ bool s22_effects_of_this_epoch(Sight const& s, std::string& why) {
 }
 
 bool s26_room_for_the_outcome(Sight const& s, std::string& why) {
-  bool const starts = fact_of<AttemptBegan>(s) != nullptr || fact_of<SubmitIntended>(s) != nullptr;
-  if (!starts || !s.memory.space_low) return true;
+  if (!s.memory.space_low) return true;
   return why = "a start or an intent without room to record its outcome", false;
 }
 
 // Nobody promised this: a crowd with the canary in it must fail.
 bool canary(Sight const& s, std::string& why) {
-  if (!s.scene.swarm.canary || fact_of<OutcomeUnproven>(s) == nullptr || s.scene.truth.of(s.contact) == 0) return true;
+  if (!s.scene.swarm.canary || s.scene.truth.of(s.contact) == 0) return true;
   return why = "the canary: a business received it, and its contact ends unconfirmed", false;
 }
 
 bool s12_orders_count(Sight const& s, std::string& why) {
   auto const* taken = fact_of<OrderTaken>(s);
-  auto const* refused = fact_of<OrderRefused>(s);
-  if (taken == nullptr && refused == nullptr) return true;
-  auto const [session, request] = taken != nullptr ? std::pair(taken->session, taken->request) : std::pair(refused->session, refused->request);
+  auto const [session, request] = taken != nullptr ? std::pair(taken->session, taken->request) : std::pair(the<OrderRefused>(s).session, the<OrderRefused>(s).request);
   auto const found = s.memory.sessions.find(session);
   if (found == s.memory.sessions.end() || !found->second.attached) return why = "an order of a session that is not there", false;
   if (request == found->second.requests + 1) return true;
@@ -267,13 +251,12 @@ bool s12_orders_count(Sight const& s, std::string& why) {
 }
 
 bool s13_policy(Sight const& s, std::string& why) {
-  bool const starts = fact_of<AttemptBegan>(s) != nullptr || fact_of<SubmitIntended>(s) != nullptr;
-  if (!starts || !s.memory.blocked.contains(known(s).target)) return true;
+  if (!s.memory.blocked.contains(known(s).target)) return true;
   return why = "a business on the do-not-contact list", false;
 }
 
 bool s13_cap(Sight const& s, std::string& why) {
-  if (fact_of<SubmitIntended>(s) == nullptr || known(s).exempt || s.scene.swarm.limits.daily_cap == 0) return true;
+  if (known(s).exempt || s.scene.swarm.limits.daily_cap == 0) return true;
   std::uint32_t sent = 0;
   for (KnownContact const& c : s.memory.contacts) {
     if (c.pressed && c.customer == known(s).customer && s.scene.now.ms - c.intended_at < 86'400'000) ++sent;
@@ -284,8 +267,8 @@ bool s13_cap(Sight const& s, std::string& why) {
 
 // What an order led to needs its session there, in control, and under the newest fence.
 bool s24_control(Sight const& s, std::string& why) {
-  bool const a_lease = s.given->kind == Input(TakeLease{}).index();
-  if (!s.given->is_order || s.given->by.session == 0 || a_lease || fact_of<OrderTaken>(s) == nullptr) return true;
+  bool const a_lease = s.given->kind == input_kind<TakeLease>();
+  if (!s.given->is_order || s.given->by.session == 0 || a_lease) return true;
   if (s.memory.holder != s.given->by.session) return why = "an order of a session without control", false;
   if (s.memory.fence != s.given->by.fence) return why = "an order under an old fence", false;
   return true;
@@ -313,40 +296,40 @@ bool s10_leaving_starts_nothing(Sight const& s, std::string& why) {
 }
 
 constexpr Invariant all[] = {
-    {"canary", "P74", When::fact, canary, "broken on purpose, where it is asked for"},
+    {"canary", "P74", When::fact, canary, "broken on purpose, where it is asked for", on<OutcomeUnproven>()},
     {"S1", "P07", When::landed, s1_one_message, "a business receives one message a contact, and one a customer within the cool-down, but for what was allowed again"},
-    {"S2", "P07", When::effect, s2_press_is_durable, "no press without its durable intent, in this run, with this token"},
-    {"S3", "P08", When::fact, s3_success_is_true, "what is called a success was received"},
+    {"S2", "P07", When::effect, s2_press_is_durable, "no press without its durable intent, in this run, with this token", on<PressSend>()},
+    {"S3", "P08", When::fact, s3_success_is_true, "what is called a success was received", on<SendSucceeded, LateConfirmation>()},
     {"S4", "P02", When::fact, s4_unsent_is_true, "what is called unsent was not received"},
     {"S4b", "P02", When::landed, s4_nothing_lands_later, "and is not received later"},
     {"S5", "P20", When::step, s5_parallel, "no more contacts at once than asked for"},
-    {"S5b", "P20", When::fact, s5_one_visitor, "one visitor at a business"},
+    {"S5b", "P20", When::fact, s5_one_visitor, "one visitor at a business", on<AttemptBegan>()},
     {"S6", "P01", When::effect, s6_effect_is_durable, "no effect before its fact is durable"},
     {"S7", "P73", When::step, s7_fold_is_state, "a fold of the journal is the state"},
     {"S7b", "P25", When::boot, s7_boot_knows_all, "a new process knows all that is durable"},
     {"S8", "P03", When::fact, s8_ends_stay, "a final status stays, but for late evidence"},
-    {"S9", "P02", When::fact, s9_complete_means_all, "complete means that every contact has ended"},
-    {"S10", "P22", When::fact, s10_paused_starts_nothing, "a paused batch starts and sends nothing"},
+    {"S9", "P02", When::fact, s9_complete_means_all, "complete means that every contact has ended", on<BatchCompleted>()},
+    {"S10", "P22", When::fact, s10_paused_starts_nothing, "a paused batch starts and sends nothing", on<AttemptBegan, SubmitIntended>()},
     {"S11", "P21", When::step, s11_stopped_is_empty, "a batch that has ended has nobody under way"},
-    {"S10b", "P76", When::fact, s10_leaving_starts_nothing, "a program that is leaving starts nothing, and sends only what it can watch"},
-    {"S12", "P41", When::fact, s12_orders_count, "each order is heard once, in its number"},
-    {"S13b", "P13", When::fact, s13_policy, "nobody on the do-not-contact list is visited"},
-    {"S13c", "P13", When::fact, s13_cap, "no more sends within a day than the cap"},
-    {"S14", "P08", When::fact, s14_thanks_count, "confirming evidence for an open token never ends unconfirmed"},
-    {"S15", "P09", When::fact, s15_attempts_are_bounded, "attempts are bounded, across restarts too"},
-    {"S16", "P26", When::fact, s16_batch_moves, "a batch moves along its table"},
+    {"S10b", "P76", When::fact, s10_leaving_starts_nothing, "a program that is leaving starts nothing, and sends only what it can watch", on<AttemptBegan, SubmitIntended>()},
+    {"S12", "P41", When::fact, s12_orders_count, "each order is heard once, in its number", on<OrderTaken, OrderRefused>()},
+    {"S13b", "P13", When::fact, s13_policy, "nobody on the do-not-contact list is visited", on<AttemptBegan, SubmitIntended>()},
+    {"S13c", "P13", When::fact, s13_cap, "no more sends within a day than the cap", on<SubmitIntended>()},
+    {"S14", "P08", When::fact, s14_thanks_count, "confirming evidence for an open token never ends unconfirmed", on<OutcomeUnproven>()},
+    {"S15", "P09", When::fact, s15_attempts_are_bounded, "attempts are bounded, across restarts too", on<AttemptBegan>()},
+    {"S16", "P26", When::fact, s16_batch_moves, "a batch moves along its table", on<BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped, BatchCompleted, BatchRestarted, BatchBraked>()},
     {"S17", "P30", When::end, s17_pages, "at rest the pages open are the pages wanted"},
     {"S18", "P04", When::fact, s18_only_the_step_under_way, "only the step under way moves a contact"},
-    {"S19", "P34", When::effect, s19_pressed_where_written, "a press goes to the page that was filled in this attempt"},
-    {"S20", "P08", When::fact, s20_success_names_a_token, "a success names its open token"},
-    {"S21", "P06", When::fact, s21_no_intent_after_a_wish, "no intent after somebody asked for the end"},
-    {"S21b", "P07", When::fact, s21_tokens_are_fresh, "a token is new, and the only one out"},
-    {"S22", "P25", When::fact, s22_epochs, "epochs count up by one"},
+    {"S19", "P34", When::effect, s19_pressed_where_written, "a press goes to the page that was filled in this attempt", on<PressSend>()},
+    {"S20", "P08", When::fact, s20_success_names_a_token, "a success names its open token", on<SendSucceeded>()},
+    {"S21", "P06", When::fact, s21_no_intent_after_a_wish, "no intent after somebody asked for the end", on<SubmitIntended>()},
+    {"S21b", "P07", When::fact, s21_tokens_are_fresh, "a token is new, and the only one out", on<SubmitIntended>()},
+    {"S22", "P25", When::fact, s22_epochs, "epochs count up by one", on<EpochBegan>()},
     {"S22b", "P25", When::effect, s22_effects_of_this_epoch, "an epoch is durable before its first effect"},
-    {"S24", "P23", When::fact, s24_control, "orders come from the session in control, under its fence"},
+    {"S24", "P23", When::fact, s24_control, "orders come from the session in control, under its fence", on<OrderTaken>()},
     {"S24b", "P23", When::step, s24_nobody_away_has_control, "who is away for long has no control"},
     {"S25", "P42", When::fact, s25_strangers, "nothing follows from an order of a session that is not there"},
-    {"S26", "P75", When::fact, s26_room_for_the_outcome, "nothing starts without room to record its outcome"},
+    {"S26", "P75", When::fact, s26_room_for_the_outcome, "nothing starts without room to record its outcome", on<AttemptBegan, SubmitIntended>()},
 };
 
 } // namespace

@@ -16,7 +16,7 @@ bool lasts(Lasting lasting, Fault fault) {
   return false;
 }
 
-std::uint32_t Scene::strikes(Fault fault, Site site, std::uint64_t where, core::Phase phase, std::uint32_t ways) {
+std::uint32_t Scene::draw_strike(Fault fault, Site site, std::uint64_t where, core::Phase phase, std::uint32_t ways) {
   std::uint32_t struck = 0;
   if (healed) {
     struck = lasts(swarm.lasting, fault) ? 1 : 0;

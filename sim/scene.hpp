@@ -43,10 +43,15 @@ struct Scene {
   bool healed = false; // second half: nothing goes wrong but what lasts
 
   // Whether this fault strikes here, where the contact concerned is in `phase`; if so a number from 1 to `ways`.
-  std::uint32_t strikes(Fault fault, Site site, std::uint64_t about, core::Phase phase, std::uint32_t ways = 1);
+  std::uint32_t strikes(Fault fault, Site site, std::uint64_t about, core::Phase phase, std::uint32_t ways = 1) {
+    bool const off = healed ? swarm.lasting == Lasting::nothing : swarm.rates[index(fault)] == 0 && swarm.aim.nth == 0 && !choices.forces();
+    return off ? 0 : draw_strike(fault, site, about, phase, ways);
+  }
 
  private:
   std::uint32_t aimed_at_ = 0; // occasions of the aimed fault so far
+
+  std::uint32_t draw_strike(Fault fault, Site site, std::uint64_t about, core::Phase phase, std::uint32_t ways);
 };
 
 // The fault that lasts in the second half, if it is one of a step.

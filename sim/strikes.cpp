@@ -9,14 +9,9 @@ namespace legwork::sim {
 
 namespace {
 
-template <class E, std::size_t I = 0>
-consteval std::size_t effect_kind() {
-  if constexpr (std::is_same_v<E, std::variant_alternative_t<I, core::Effect>>) return I;
-  else return effect_kind<E, I + 1>();
-}
 template <class E>
 bool is(PathStep const& step) {
-  return step.kind == effect_kind<E>();
+  return step.kind == core::effect_kind<E>();
 }
 
 template <class F>

@@ -59,14 +59,14 @@ void Trace::mix(core::Fact const& fact) {
       fact);
 }
 
-void Trace::line(std::int64_t at, std::string kind, std::string text) {
-  if (!recording_) return;
+void Trace::put(std::int64_t at, std::string_view kind, std::string_view text) {
   std::int64_t const ms = at - began;
   std::string const rest = std::to_string(ms % 1000);
   std::string when = std::to_string(ms / 1000) + "." + std::string(3 - rest.size(), '0') + rest;
   if (when.size() < 9) when.insert(0, 9 - when.size(), ' ');
-  kind.resize(std::max<std::size_t>(kind.size(), 7), ' ');
-  lines_.push_back(when + "  " + kind + "  " + std::move(text));
+  std::string line = when + "  " + std::string(kind);
+  line.resize(std::max<std::size_t>(line.size(), when.size() + 9), ' ');
+  lines_.push_back(line + "  " + std::string(text));
 }
 
 std::string brief(core::Fact const& fact) {
@@ -74,6 +74,17 @@ std::string brief(core::Fact const& fact) {
 }
 std::string brief(core::Input const& input) {
   return std::visit([](auto const& i) { return brief_of(i); }, input);
+}
+std::string brief(core::Effect const& effect) {
+  return std::visit(
+      []<class E>(E const& e) {
+        std::string text(core::type_name<E>());
+        if constexpr (requires { e.step; }) text += " contact=" + std::to_string(e.step.contact) + " op=" + std::to_string(e.step.op);
+        if constexpr (requires { e.token; }) text += " token=" + std::to_string(e.token);
+        if constexpr (requires { e.page; }) text += " page=" + std::to_string(e.page);
+        return text;
+      },
+      effect);
 }
 
 } // namespace legwork::sim

@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <vector>
 
+#include "core/engine/effect.hpp"
 #include "core/engine/fact.hpp"
 #include "core/engine/input.hpp"
 
@@ -26,7 +29,13 @@ class Trace {
   void step_done() {
     if (recording_) after_step_.push_back(hash_);
   }
-  void line(std::int64_t at, std::string kind, std::string text);
+  // `text`: a string, or what makes one and is asked only while lines are kept.
+  template <class Text>
+  void line(std::int64_t at, std::string_view kind, Text&& text) {
+    if (!recording_) return;
+    if constexpr (std::is_invocable_v<Text>) put(at, kind, text());
+    else put(at, kind, text);
+  }
 
   std::uint64_t hash() const { return hash_; }
   std::vector<std::uint64_t> const& after_step() const { return after_step_; }
@@ -38,10 +47,13 @@ class Trace {
   bool recording_ = false;
   std::vector<std::uint64_t> after_step_;
   std::vector<std::string> lines_;
+
+  void put(std::int64_t at, std::string_view kind, std::string_view text);
 };
 
-// A fact or input in one line: its name and the fields worth reading.
+// A fact, input or effect in one line: its name and the fields worth reading.
 std::string brief(core::Fact const& fact);
 std::string brief(core::Input const& input);
+std::string brief(core::Effect const& effect);
 
 } // namespace legwork::sim

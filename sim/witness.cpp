@@ -50,7 +50,7 @@ struct Witness {
   }
   void operator()(SubmitIntended const& f) const {
     if (contact(f.contact).voids > 0) meet(Probe::void_then_pressed_again);
-    if (given.kind == Input(ResumeBatch{}).index()) meet(Probe::resumed_with_a_filled_form);
+    if (given.kind == input_kind<ResumeBatch>()) meet(Probe::resumed_with_a_filled_form);
   }
   void operator()(ContactCancelled const& f) const {
     Phase const phase = contact(f.contact).phase;
@@ -76,7 +76,7 @@ struct Witness {
   }
   void operator()(ContactQueued const& f) const {
     if (f.again != 0) meet(Probe::tried_anew);
-    if (f.again != 0 && given.kind == Input(RetryContacts{}).index()) meet(Probe::chosen_ones_tried_anew);
+    if (f.again != 0 && given.kind == input_kind<RetryContacts>()) meet(Probe::chosen_ones_tried_anew);
   }
   void operator()(ContactSkipped const& f) const {
     if (f.reason == Reason::do_not_contact) return meet(Probe::blocked_at_admission);
@@ -115,12 +115,12 @@ struct Witness {
   void operator()(RuleOverridden const&) const { meet(Probe::rule_set_aside); }
   void operator()(BatchBraked const&) const { meet(Probe::braked); }
   void operator()(SessionExpired const&) const { meet(Probe::session_expired); }
-  void operator()(LeaseLost const&) const { meet(given.kind == Input(TakeLease{}).index() ? Probe::lease_taken_over : Probe::lease_lost_by_absence); }
+  void operator()(LeaseLost const&) const { meet(given.kind == input_kind<TakeLease>() ? Probe::lease_taken_over : Probe::lease_lost_by_absence); }
   void operator()(OrderRefused const&) const {
     if (given.by.fence != memory.fence && given.by.session == memory.holder) meet(Probe::order_under_an_old_fence);
   }
   void operator()(BatchPaused const&) const {
-    if (given.kind == Input(Tick{}).index()) meet(Probe::batch_paused_by_absence);
+    if (given.kind == input_kind<Tick>()) meet(Probe::batch_paused_by_absence);
   }
   void operator()(FormFound const&) const {
     if (given.phase == Phase::locating && given.relooks > 0) meet(Probe::form_lost_and_found);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/always.hpp"
+#include "core/engine/evolve.hpp"
 
 namespace legwork::sim {
 
@@ -88,23 +89,23 @@ void World::tick() {
   if (ticks_in_vain_ > 1) oracle_.broken("L3", "a tick changes nothing and stays due");
 }
 
-void World::give(core::Input input, Meaning meaning) {
+void World::give(core::Input&& input, Meaning meaning) {
   if (!alive_ || failed_) return;
   ++scene_.coverage.steps;
-  if (scene_.trace.recording()) scene_.trace.line(scene_.now.ms, "input", brief(input));
+  scene_.trace.line(scene_.now.ms, "input", [&] { return brief(input); });
   scene_.trace.mix(input.index() + 0x1000U);
   scene_.trace.mix(static_cast<std::uint64_t>(scene_.now.ms));
   std::uint64_t const before = host_->last_seq();
   oracle_.before(state(), input, meaning);
   auto const taken = host_->give(std::move(input), scene_.now);
-  if (!taken && scene_.trace.recording()) scene_.trace.line(scene_.now.ms, "refused", taken.error().detail);
+  if (!taken) scene_.trace.line(scene_.now.ms, "refused", taken.error().detail);
   if (!taken) scene_.coverage.meet(Probe::order_refused);
   bool const recorded = host_->last_seq() != before;
   if (recorded) ++scene_.coverage.recorded;
   oracle_.after(state(), recorded ? host_->newest() : nullptr, taken.has_value(), host_->next_deadline());
 }
 
-void World::arrive(Arrival arrival) {
+void World::arrive(Arrival& arrival) {
   switch (arrival.what) {
     case Coming::press_lands:
       if (browser_.land(arrival)) oracle_.landed(arrival.contact);
@@ -144,7 +145,7 @@ void World::commit_ends(std::uint32_t number) {
     return kill(Fault::disk_full);
   }
   core::EntryGroup const group = commits_.keep();
-  scene_.trace.line(scene_.now.ms, "commit", "rows up to " + std::to_string(commits_.last_seq()));
+  scene_.trace.line(scene_.now.ms, "commit", [&] { return "rows up to " + std::to_string(commits_.last_seq()); });
   oracle_.durable(*group);
   if (scene_.strikes(Fault::ack_lost, Site::commit_fault, about(number, 1), phase) != 0) {
     host_->failed({core::ErrorKind::unavailable, "the disk does not answer"});
@@ -169,22 +170,14 @@ void World::release() {
 
 void World::perform(core::Effect effect) {
   oracle_.performs(state(), effect);
-  if (scene_.trace.recording()) {
-    std::visit([&]<class E>(E const& e) {
-      std::string text(core::type_name<E>());
-      if constexpr (requires { e.step; }) text += " contact=" + std::to_string(e.step.contact) + " op=" + std::to_string(e.step.op);
-      if constexpr (requires { e.token; }) text += " token=" + std::to_string(e.token);
-      if constexpr (requires { e.page; }) text += " page=" + std::to_string(e.page);
-      scene_.trace.line(scene_.now.ms, "effect", text);
-    }, effect);
-  }
+  scene_.trace.line(scene_.now.ms, "effect", [&] { return brief(effect); });
   browser_.perform(std::move(effect));
   if (effects_left_ != 0 && --effects_left_ == 0) throw Died{Fault::kill_between};
 }
 
 void World::kill(Fault why) {
   ++scene_.coverage.kills;
-  scene_.trace.line(scene_.now.ms, "kill", std::string(core::name_of(why)));
+  scene_.trace.line(scene_.now.ms, "kill", core::name_of(why));
   oracle_.died(state(), why);
   if (scene_.choices.below(Site::kill_power, about(boots_), 4) == 1) {
     ++machine_;
@@ -217,9 +210,14 @@ void World::boot() {
   ++boots_;
   // What earlier browsers would still do ends here: they are killed before anything else.
   scene_.agenda.forget([](Arrival const& a) { return a.what == Coming::press_lands; });
-  core::State folded = commits_.fold();
+  core::State folded;
+  oracle_.starts();
+  commits_.each_fact([&](core::Recorded const& recorded) {
+    oracle_.reads(recorded, folded);
+    core::evolve(folded, recorded.fact, recorded.at);
+  });
   oracle_.boots(folded, commits_.last_seq());
-  scene_.trace.line(scene_.now.ms, "boot", "from row " + std::to_string(commits_.last_seq()));
+  scene_.trace.line(scene_.now.ms, "boot", [&] { return "from row " + std::to_string(commits_.last_seq()); });
   events_.emplace(folded);
   scene_.now.ms = std::max(scene_.now.ms, folded.now.ms);
   auto const tell = [this](core::Recorded const& recorded) { oracle_.told(recorded, events_->tell(recorded)); };
@@ -235,7 +233,7 @@ void World::boot() {
 void World::heal() {
   scene_.healed = true;
   scene_.agenda.forget([](Arrival const& a) { return a.what == Coming::order; });
-  scene_.trace.line(scene_.now.ms, "heal", "from here on nothing goes wrong but: " + std::string(core::name_of(scene_.swarm.lasting)));
+  scene_.trace.line(scene_.now.ms, "heal", [&] { return "from here on nothing goes wrong but: " + std::string(core::name_of(scene_.swarm.lasting)); });
   if (!alive_) {
     scene_.agenda.forget([](Arrival const& a) { return a.what == Coming::boot; });
     boot();

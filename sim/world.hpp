@@ -50,12 +50,12 @@ class World final : core::Hands {
   void leave();
   void end_process();
   void loop(std::int64_t until, std::uint32_t most_steps);
-  void arrive(Arrival arrival);
+  void arrive(Arrival& arrival);
   void commit_ends(std::uint32_t number);
   void release();
   void tick();
-  void give(core::Input input, Meaning meaning);
-  void ask(core::Input input) { give(std::move(input), Meaning::none); }
+  void give(core::Input&& input, Meaning meaning);
+  void ask(core::Input&& input) { give(std::move(input), Meaning::none); }
   void run_low();
   void heal();
   bool dies(Fault fault, std::uint64_t about, core::Phase phase);

@@ -91,6 +91,8 @@ std::size_t character_length(std::string_view text, std::size_t at) {
 }
 
 std::string presentable(std::string_view text, std::size_t limit) {
+  bool const plain = std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+  if (plain) return std::string(text.substr(0, limit));
   std::string out;
   for (std::size_t at = 0; at < text.size() && out.size() < limit;) {
     std::size_t const length = character_length(text, at);

@@ -13,7 +13,7 @@ namespace legwork::core {
 // Collects the facts of one turn and numbers the steps they begin.
 class Proposal {
  public:
-  explicit Proposal(State const& s, Instant now) : state(s), now(now), op_(s.ops) {}
+  explicit Proposal(State const& s, Instant now) : state(s), now(now), op_(s.ops) { facts.reserve(usual); }
 
   State const& state;
   Instant const now;
@@ -23,6 +23,7 @@ class Proposal {
   std::uint32_t next_op() { return ++op_; }
 
  private:
+  static constexpr std::size_t usual = 3; // facts of a turn, with those that follow by themselves
   std::uint32_t op_;
 };
 

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/base/identity.hpp"
+#include "core/base/kinds.hpp"
 #include "core/base/time.hpp"
 #include "core/page/plan.hpp"
 
@@ -74,5 +75,11 @@ struct ClosePage {
 };
 
 using Effect = std::variant<OpenPage, GoTo, LookAt, FillForm, PressNext, PressSend, WatchAfter, ClosePage>;
+
+// Index of E in the list of effects.
+template <class E>
+consteval std::size_t effect_kind() {
+  return kind_in<E, Effect>();
+}
 
 } // namespace legwork::core

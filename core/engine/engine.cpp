@@ -120,20 +120,23 @@ Result<Turn> Engine::take(Input const& input, Instant now) {
   Proposal proposal(state_, now);
   Decide decide{proposal};
   if (auto const decided = std::visit(decide, input); !decided) return std::unexpected(decided.error());
-  Turn turn{{}, {}, std::move(decide.refused)};
-  auto const apply = [&](Fact fact) {
+  Turn turn{std::move(proposal.facts), {}, std::move(decide.refused)};
+  auto const apply = [&](Fact const& fact) {
     evolve(state_, fact, now);
     react(state_, fact, turn.then);
-    turn.record.push_back(std::move(fact));
   };
-  for (Fact& fact : proposal.facts) apply(std::move(fact));
+  for (Fact const& fact : turn.record) apply(fact);
   while (auto fact = pump(state_, now)) {
     ALWAYS(turn.record.size() < longest_turn, "the pump does not come to rest");
-    apply(std::move(*fact));
+    apply(turn.record.emplace_back(std::move(*fact)));
   }
+  if (!turn.record.empty()) next_deadline_.reset();
   return turn;
 }
 
-Instant Engine::next_deadline() const { return core::next_deadline(state_); }
+Instant Engine::next_deadline() const {
+  if (!next_deadline_) next_deadline_ = core::next_deadline(state_);
+  return *next_deadline_;
+}
 
 } // namespace legwork::core

@@ -37,6 +37,7 @@ class Engine {
 
  private:
   State state_;
+  mutable std::optional<Instant> next_deadline_; // of `state_`, once somebody has asked
 };
 
 } // namespace legwork::core

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "core/base/kinds.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/time.hpp"
 #include "core/batch/batch.hpp"
@@ -82,10 +83,9 @@ using Fact =
 // Index of F in the list of facts: what tables are written with.
 using FactKind = std::size_t;
 
-template <class F, std::size_t I = 0>
+template <class F>
 consteval FactKind kind_of() {
-  if constexpr (std::is_same_v<F, std::variant_alternative_t<I, Fact>>) return I;
-  else return kind_of<F, I + 1>();
+  return kind_in<F, Fact>();
 }
 
 // The facts of a contact come first in the list.

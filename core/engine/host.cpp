@@ -2,6 +2,7 @@
 #include "core/engine/host.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/base/always.hpp"
@@ -17,55 +18,47 @@ Result<void> Host::give(Input input, Instant now) {
   auto turn = engine_.take(input, now);
   if (!turn) return std::unexpected(turn.error());
   if (turn->record.empty()) return {}; // changed nothing: needs no place in the journal
-  Entry entry{now, engine_.state().epoch, last_seq_ + 1, std::move(input), std::move(turn->record)};
-  last_seq_ += 1 + entry.facts.size();
-  waiting_.push_back({std::move(entry), std::move(turn->then)});
-  std::optional<Error> const refused = std::move(turn->refused);
-  if (!committing_) commit_next();
-  if (refused) return std::unexpected(*refused);
+  bool const full = waiting_.empty() || waiting_.back().entries->size() >= group_limit;
+  if (full) waiting_.push_back({std::make_shared<std::vector<Entry>>(), {}});
+  Group& group = waiting_.back();
+  std::uint64_t const seq = last_seq_ + 1;
+  last_seq_ += 1 + turn->record.size();
+  group.entries->push_back({now, engine_.state().epoch, seq, std::move(input), std::move(turn->record)});
+  if (group.effects.empty()) group.effects = std::move(turn->then);
+  else std::ranges::move(turn->then, std::back_inserter(group.effects));
+  if (!under_way_) commit_next();
+  if (turn->refused) return std::unexpected(std::move(*turn->refused));
   return {};
 }
 
 Entry const* Host::newest() const {
-  if (!waiting_.empty()) return &waiting_.back().entry;
-  return held_entries_ == nullptr ? nullptr : &held_entries_->back();
+  if (!waiting_.empty()) return &waiting_.back().entries->back();
+  return under_way_ ? &under_way_->entries->back() : nullptr;
 }
 
 void Host::commit_next() {
   if (waiting_.empty()) return;
-  std::size_t const n = std::min(waiting_.size(), group_limit);
-  auto group = std::make_shared<std::vector<Entry>>();
-  group->reserve(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    held_effects_.push_back(std::move(waiting_[i].effects));
-    group->push_back(std::move(waiting_[i].entry));
-  }
-  waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(n));
-  committing_ = true;
-  held_entries_ = group;
-  doors_.journal.append(std::move(group));
+  under_way_ = std::move(waiting_.front());
+  waiting_.erase(waiting_.begin());
+  doors_.journal.append(under_way_->entries);
 }
 
 void Host::durable() {
-  ALWAYS(committing_ && !broken_, "durable without a commit");
-  EntryGroup const entries = std::exchange(held_entries_, nullptr);
-  auto effects = std::exchange(held_effects_, {});
-  committing_ = false;
+  ALWAYS(under_way_ && !broken_, "durable without a commit");
+  Group group = std::move(*under_way_);
+  under_way_.reset();
   commit_next(); // the disk works while we act
-  for (Entry const& entry : *entries) {
+  for (Entry const& entry : *group.entries) {
     std::uint64_t seq = entry.first_seq;
     for (Fact const& fact : entry.facts) doors_.tell({++seq, entry.at, fact});
   }
-  for (auto& of_turn : effects) {
-    for (Effect& effect : of_turn) doors_.hands.perform(std::move(effect));
-  }
+  for (Effect& effect : group.effects) doors_.hands.perform(std::move(effect));
 }
 
 void Host::failed(Error why) {
   broken_ = true;
   waiting_.clear();
-  held_effects_.clear();
-  held_entries_.reset();
+  under_way_.reset();
   doors_.stop_the_world(why);
 }
 

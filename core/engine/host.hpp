@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/engine/engine.hpp"
@@ -62,7 +63,7 @@ class Host {
 
   Instant next_deadline() const { return engine_.next_deadline(); }
   State const& state() const { return engine_.state(); }
-  bool at_rest() const { return !committing_ && waiting_.empty(); }
+  bool at_rest() const { return !under_way_ && waiting_.empty() && !broken_; }
   std::uint64_t last_seq() const { return last_seq_; }
   // What the last input that changed something led to, durable or not; for observers. Null before the first.
   Entry const* newest() const;
@@ -71,18 +72,16 @@ class Host {
   // At most this many entries in one commit: bounds its latency.
   static constexpr std::size_t group_limit = 512;
 
-  struct Pending {
-    Entry entry;
-    std::vector<Effect> effects;
+  struct Group {
+    std::shared_ptr<std::vector<Entry>> entries;
+    std::vector<Effect> effects; // of these, in order
   };
 
   Engine engine_;
   std::uint64_t last_seq_;
   Doors doors_;
-  std::vector<Pending> waiting_; // taken while a commit is under way
-  std::vector<std::vector<Effect>> held_effects_; // of the group being committed
-  EntryGroup held_entries_;
-  bool committing_ = false;
+  std::optional<Group> under_way_; // handed to the journal, not yet durable
+  std::vector<Group> waiting_;     // taken meanwhile; all but the last are full
   bool broken_ = false;
 
   void commit_next();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/identity.hpp"
+#include "core/base/kinds.hpp"
 #include "core/base/limits.hpp"
 #include "core/batch/batch.hpp"
 #include "core/engine/fact.hpp"
@@ -196,5 +197,11 @@ using Input = std::variant<Booted, ShutDown, Tick, SpaceReported, CreateBatch, S
                            ReturnSession, TakeLease, ReleaseLease, //
                            PageOpened, PageReached, PageSeen, FormWritten, SendPressed, OutcomeWatched, StepFailed,
                            PageClosed, PageLost, BrowserLost>;
+
+// Index of I in the list of inputs.
+template <class I>
+consteval std::size_t input_kind() {
+  return kind_in<I, Input>();
+}
 
 } // namespace legwork::core

@@ -9,7 +9,7 @@ namespace {
 
 // The event's name, and the detail a person wants beside it.
 struct Line {
-  std::string type;
+  std::string_view type;
   std::string detail;
 };
 
@@ -104,9 +104,10 @@ EventStream::EventStream(State const& state) {
 std::vector<ClientEvent> EventStream::tell(Recorded const& recorded) {
   std::vector<ClientEvent> out;
   auto const say = [&](Line line, BatchId batch, ContactId contact) {
-    Known const known = contact == 0 ? Known{} : contacts_[contact - 1];
+    static Known const nobody;
+    Known const& known = contact == 0 ? nobody : contacts_[contact - 1];
     Mode const mode = batch == 0 ? Mode::live : modes_[batch - 1];
-    out.push_back({std::move(line.type), recorded.seq, recorded.at.ms, mode, batch, contact,
+    out.push_back({line.type, recorded.seq, recorded.at.ms, mode, batch, contact,
                    known.dealer_name, client_status(known.phase), known.phase, known.version, std::move(line.detail)});
   };
   auto const learn = [&]<class F>(F const& f) {

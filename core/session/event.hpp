@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/batch/batch.hpp"
@@ -14,7 +15,7 @@
 namespace legwork::core {
 
 struct ClientEvent {
-  std::string type; // contact_started, form_detected, contact_complete, batch_started…
+  std::string_view type; // contact_started, form_detected, contact_complete, batch_started…
   std::uint64_t seq = 0;
   std::int64_t at_ms = 0;
   Mode mode = Mode::live;

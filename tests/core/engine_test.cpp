@@ -62,12 +62,12 @@ class Watch {
 
   void told(ClientEvent const& e) {
     if (e.contact_id == 0) return;
-    if (completed_.contains(e.contact_id) && e.type != "contact_reconciled") say(e.type + " after contact_complete");
+    if (completed_.contains(e.contact_id) && e.type != "contact_reconciled") say(std::string(e.type) + " after contact_complete");
     if (e.type == "contact_complete") completed_.insert(e.contact_id);
     Phase const before = std::exchange(seen_[e.contact_id], e.phase);
     bool const fell = before != Phase::unborn && status_order(e.phase) < status_order(before);
-    if (fell && e.type != "contact_retry_scheduled") say("status fell with " + e.type);
-    if (is_final(before) && e.phase != before && e.type != "contact_reconciled") say("a final status changed with " + e.type);
+    if (fell && e.type != "contact_retry_scheduled") say("status fell with " + std::string(e.type));
+    if (is_final(before) && e.phase != before && e.type != "contact_reconciled") say("a final status changed with " + std::string(e.type));
   }
 };
 

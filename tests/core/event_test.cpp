@@ -50,7 +50,7 @@ TEST_CASE("every way to end tells one contact_complete, and it is the last event
   for (Way const& way : ways) {
     INFO(way.page << " " << way.press << " " << way.watch);
     std::vector<ClientEvent> const all = events_of(Mode::simulation, way.page, way.press, way.watch);
-    std::vector<std::string> types;
+    std::vector<std::string_view> types;
     for (ClientEvent const& e : all) {
       if (e.contact_id == 1) types.push_back(e.type);
     }

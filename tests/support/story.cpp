@@ -110,7 +110,7 @@ class Teller {
     world_->on_told = [this](Recorded const& r, std::vector<ClientEvent> const& events) {
       note("fact  " + brief(r.fact, began_));
       for (ClientEvent const& e : events)
-        note("event   " + e.type + " " + (e.batch_id == 0 ? "" : e.contact_id == 0 ? "batch " + std::to_string(e.batch_id) : e.dealer_name + " " + std::string(name_of(e.status))) +
+        note("event   " + std::string(e.type) + " " + (e.batch_id == 0 ? "" : e.contact_id == 0 ? "batch " + std::to_string(e.batch_id) : e.dealer_name + " " + std::string(name_of(e.status))) +
              (e.detail.empty() ? "" : " '" + e.detail + "'"));
     };
     world_->on_effect = [this](Effect const& e) { note("do    " + brief(e, began_)); };

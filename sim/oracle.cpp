@@ -82,8 +82,8 @@ void Oracle::note_doubts(State const& live, Booted const& booted) {
   in_doubt_.clear();
   bool const power_went = !live.closed && !live.machine.empty() && live.machine != booted.machine;
   for (Contact const& c : live.contacts) {
-    bool const near = (c.phase == Phase::filling || c.phase == Phase::ready) && live.now.ms - c.since.ms <= booted.limits.power_doubt_ms;
-    if (power_went && near && booted.limits.power_doubt_ms > 0) in_doubt_.push_back(c.id);
+    bool const near = (c.phase == Phase::filling || c.phase == Phase::ready) && live.now.ms - c.since.ms <= booted.limits->power_doubt_ms;
+    if (power_went && near && booted.limits->power_doubt_ms > 0) in_doubt_.push_back(c.id);
   }
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/boxed.hpp"
 #include "core/base/error.hpp"
 #include "core/base/fields.hpp"
 #include "core/base/names.hpp"
@@ -50,6 +51,10 @@ class JsonFields {
   void read(Json const& j, std::optional<T>& out) {
     if (j.is_null()) out.reset();
     else read(j, out.emplace());
+  }
+  template <class T>
+  void read(Json const& j, Boxed<T>& out) {
+    read(j, *out);
   }
   template <class T>
   void read(Json const& j, std::vector<T>& out) {

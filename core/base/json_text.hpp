@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/boxed.hpp"
 #include "core/base/fields.hpp"
 #include "core/base/names.hpp"
 
@@ -47,6 +48,10 @@ class JsonText {
     else out_ += "null";
   }
 
+  template <class T>
+  void value(Boxed<T> const& v) {
+    value(*v);
+  }
   template <class T>
   void value(std::vector<T> const& items) {
     out_ += '[';

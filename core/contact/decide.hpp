@@ -23,7 +23,7 @@ class Proposal {
   std::uint32_t next_op() { return ++op_; }
 
  private:
-  static constexpr std::size_t usual = 3; // facts of a turn, with those that follow by themselves
+  static constexpr std::size_t usual = 2; // facts of a turn, with those that follow by themselves
   std::uint32_t op_;
 };
 

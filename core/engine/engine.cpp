@@ -57,7 +57,7 @@ struct Decide {
     bool const doubt = power_was_lost(p.state, b.machine);
     p.add(EpochBegan{p.state.epoch + 1, b.limits, b.version, b.machine, b.work});
     for (Contact const& c : p.state.contacts) {
-      if (doubt && was_about_to_send(p.state, c, b.limits.power_doubt_ms)) p.add(OutcomeDoubted{c.id});
+      if (doubt && was_about_to_send(p.state, c, b.limits->power_doubt_ms)) p.add(OutcomeDoubted{c.id});
       else decide_interrupted(p, c);
     }
     detach_all(p); // no connection outlives the program

@@ -112,7 +112,7 @@ struct Apply {
   void operator()(EpochBegan const& f) {
     ALWAYS(f.epoch == s.epoch + 1, "epochs count up by one");
     s.epoch = f.epoch;
-    s.limits = f.limits;
+    s.limits = *f.limits;
     s.pages.clear(); // their browsers were killed before this fact
     s.space_low = false;
     s.machine = f.machine;

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "core/base/boxed.hpp"
 #include "core/base/kinds.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/time.hpp"
@@ -23,7 +24,7 @@ enum class Work {
 
 struct EpochBegan { // the program started; every browser of an earlier epoch is dead
   Epoch epoch = 0;
-  Limits limits;
+  Boxed<Limits> limits;
   std::string version; // of the program
   std::string machine; // short hash of the kernel's boot id, empty where unknown
   Work work = Work::contacts;

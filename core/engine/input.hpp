@@ -19,7 +19,7 @@ namespace legwork::core {
 
 // --- the host --------------------------------------------------------------------------------------------------
 struct Booted { // first of every run; every browser of earlier epochs was killed before
-  Limits limits;
+  Boxed<Limits> limits;
   std::string version;
   std::vector<BatchId> hold; // running batches that shall wait for somebody to resume them; the others go on
   std::string machine{};     // short hash of the kernel's boot id

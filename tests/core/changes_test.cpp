@@ -44,6 +44,10 @@ struct Mark {
   void operator()(char const*, T& v) const {
     T::each_field(v, *this);
   }
+  template <class T>
+  void operator()(char const* name, Boxed<T>& v) const {
+    (*this)(name, *v);
+  }
   template <HasFields T>
   void operator()(char const*, std::vector<T>& v) const {
     v.emplace_back();
@@ -148,7 +152,7 @@ F fitting(F f) {
   if constexpr (requires { f.token; }) f.token = std::is_same_v<F, SubmitIntended> ? 7 : 5;
   if constexpr (requires { f.session; }) f.session = 1;
   if constexpr (requires { f.page; }) f.page = 50;
-  if constexpr (std::is_same_v<F, EpochBegan>) f.epoch = 4, f.limits = {}, f.limits.relooks = 3;
+  if constexpr (std::is_same_v<F, EpochBegan>) f.epoch = 4, f.limits = {}, f.limits->relooks = 3;
   if constexpr (std::is_same_v<F, LeaseGranted>) f.fence = 5;
   if constexpr (std::is_same_v<F, OrderTaken> || std::is_same_v<F, OrderRefused>) f.request = 10;
   if constexpr (std::is_same_v<F, SessionOpened>) f.session = 2;

@@ -266,7 +266,7 @@ TEST_CASE("a loss of power is noticed only where both starts of the machine are 
     desk.s.contacts[0].since = {100'000 - ago_ms};
     Booted boot;
     boot.machine = after;
-    boot.limits.power_doubt_ms = doubt_ms;
+    boot.limits->power_doubt_ms = doubt_ms;
     Engine engine(desk.s);
     REQUIRE(engine.take(boot, desk.s.now));
     return engine.state().contact(1).phase == Phase::unconfirmed;

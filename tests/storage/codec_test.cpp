@@ -46,6 +46,10 @@ struct Fill {
     else v.reset();
   }
   template <class T>
+  void fill(Boxed<T>& v) {
+    fill(*v);
+  }
+  template <class T>
   void fill(std::vector<T>& v) {
     v.clear();
     for (int i = 0; i < turn % 3; ++i) fill(v.emplace_back());

@@ -23,23 +23,30 @@ enum class When {
 
 // Which facts, inputs or effects an invariant is about: it is asked for no other.
 struct Kinds {
+  enum class Of { all, facts, inputs, effects };
+  Of of = Of::all;
   std::array<bool, 96> named{};
-  bool all = true;
-  constexpr bool has(std::size_t kind) const { return all || named[kind]; }
+  constexpr bool has(std::size_t kind) const { return of == Of::all || named[kind]; }
+  // Facts are known at a fact, inputs once they were taken, effects when they leave.
+  constexpr bool fit(When when) const {
+    bool const taken = when == When::entry || when == When::step;
+    return of == Of::all || (of == Of::facts && when == When::fact) || (of == Of::effects && when == When::effect) || (of == Of::inputs && taken);
+  }
 };
-
-template <class T>
-consteval std::size_t kind_of_moment() {
-  if constexpr (core::IsOneOf<T, core::Fact>) return core::kind_of<T>();
-  else if constexpr (core::IsOneOf<T, core::Input>) return core::input_kind<T>();
-  else return core::effect_kind<T>();
-}
 
 template <class... T>
 consteval Kinds on() {
   Kinds out;
-  out.all = false;
-  ((out.named[kind_of_moment<T>()] = true), ...);
+  if constexpr ((core::IsOneOf<T, core::Fact> && ...)) {
+    out.of = Kinds::Of::facts;
+    ((out.named[core::kind_of<T>()] = true), ...);
+  } else if constexpr ((core::IsOneOf<T, core::Input> && ...)) {
+    out.of = Kinds::Of::inputs;
+    ((out.named[core::input_kind<T>()] = true), ...);
+  } else {
+    out.of = Kinds::Of::effects;
+    ((out.named[core::effect_kind<T>()] = true), ...);
+  }
   return out;
 }
 
@@ -52,7 +59,7 @@ struct Invariant {
   Kinds about = {}; // of the fact, the effect, or (entries and steps) the input
 };
 
-// The fact looked at: an F, or an F if it is one.
+// The fact or effect looked at; of a fact, also if it is an F.
 template <class F>
 F const& the(Sight const& s) {
   return std::get<F>(*s.fact);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/always.hpp"
 #include "sim/invariants.hpp"
 
 namespace legwork::sim {
@@ -21,6 +22,7 @@ std::vector<Invariant const*> const& to_ask(When when, std::size_t kind) {
     std::array<std::array<std::vector<Invariant const*>, most_kinds>, core::count_of<When>()> out;
     for (auto const& list : all_invariants()) {
       for (Invariant const& i : list) {
+        ALWAYS(i.about.fit(i.when), i.name);
         for (std::size_t k = 0; k < most_kinds; ++k) {
           if (i.about.has(k)) out[index(i.when)][k].push_back(&i);
         }

@@ -67,6 +67,7 @@ describe("[P60] two tabs", () => {
 describe("[P60] a tab that was duplicated", () => {
   it("gets a session of its own, and both stay connected", async () => {
     const [second] = await Promise.all([context.waitForEvent("page"), page.evaluate("void window.open(location.href)")]);
+    await second.waitForURL((url) => url.protocol === "http:"); // it opens by itself: a reload before that would be cut short
     await fromDist(second, server);
     await second.reload();
     const inSecond = second.locator("[data-test=connection]").getByText("Connected");

@@ -62,7 +62,8 @@ Meaning Browser::meaning_of(core::Contact const& c, Shows shows) const {
     case Shows::front: case Shows::two_doors: return Meaning::saw_front;
     case Shows::front_plain: return Meaning::saw_front_plain;
     case Shows::form: case Shows::marketing: case Shows::stage1: case Shows::stage2: return Meaning::saw_form;
-    case Shows::captcha: return c.person_answered ? Meaning::saw_form : Meaning::saw_captcha;
+    case Shows::captcha: return answered_by_word(c) ? Meaning::saw_form : Meaning::saw_captcha;
+    case Shows::captcha_answered: return Meaning::saw_form;
     case Shows::consent: return state_().batch(c.batch).rules.may_consent || c.person_consented ? Meaning::saw_form : Meaning::saw_consent;
     case Shows::unclear: return Meaning::saw_unclear;
     case Shows::no_form: return Meaning::saw_no_form;
@@ -71,6 +72,17 @@ Meaning Browser::meaning_of(core::Contact const& c, Shows shows) const {
     case Shows::check: return Meaning::saw_check;
   }
   return Meaning::saw_nothing;
+}
+
+bool Browser::answered_by_word(core::Contact const& c) const {
+  return c.person_answered && state_().rules == core::DecisionRules::v1;
+}
+
+// What a page under a challenge shows once somebody has said that it is answered: it is, or they are mistaken.
+Shows Browser::captcha_of(core::Contact const& c) {
+  if (!c.person_answered || answered_by_word(c)) return Shows::captcha;
+  bool const mistaken = !scene_.healed && scene_.choices.rarely(Site::captcha_answer, about(c.id, c.attempt, c.resolved), 3'000) != 0;
+  return mistaken ? Shows::captcha : Shows::captcha_answered;
 }
 
 Browser::Page const* Browser::page(core::PageId id) const {
@@ -232,6 +244,7 @@ void Browser::look(Asked const& a, bool pressed_next) {
   if (strikes(a, Fault::late_shell)) shows = Shows::shell;
   else if (has_form(shows) && strikes(a, Fault::rerendered)) shows = Shows::no_form;
   else if (shows == Shows::form && strikes(a, Fault::late_captcha)) shows = Shows::captcha;
+  if (shows == Shows::captcha) shows = captcha_of(c);
   Look const& seen = scene_.library.look(page.business, page.home, shows);
   bool const wrong_door = shows == Shows::no_form && page.wrong_door && scene_.swarm.limits.candidates > 1;
   brings(a, seen, wrong_door ? Meaning::saw_wrong_door : meaning_of(c, shows));
@@ -260,8 +273,9 @@ void Browser::fill(Asked const& a, core::FillForm const& e) {
     shows = Shows::no_form;
     meaning = Meaning::wrote_gone;
   } else if (shows == Shows::captcha || (shows == Shows::form && strikes(a, Fault::late_captcha))) {
-    shows = Shows::captcha;
-    if (!state_().contact(a.step.contact).person_answered) meaning = Meaning::wrote_captcha;
+    core::Contact const& c = state_().contact(a.step.contact);
+    shows = captcha_of(c);
+    if (shows == Shows::captcha && !answered_by_word(c)) meaning = Meaning::wrote_captcha;
   }
   if (rejects && writes_email && meaning != Meaning::wrote_captcha) meaning = Meaning::wrote_rejected;
   Look const& seen = scene_.library.look(page.business, page.home, shows, written, e.plan);

@@ -86,6 +86,8 @@ class Browser final : public core::Hands {
   void watch(Asked const& a, core::WatchAfter const& e);
   void close(core::ClosePage const& e);
   Meaning meaning_of(core::Contact const& c, Shows shows) const;
+  bool answered_by_word(core::Contact const& c) const;
+  Shows captcha_of(core::Contact const& c);
   Shows front_of(std::uint32_t business) const;
   Seen answer_of(std::uint32_t business) const;
 };

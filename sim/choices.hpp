@@ -37,6 +37,7 @@ enum class Site {
   space_flip,     // the disk runs low, or has room again
   wire_fault,     // what happens to a client's connection
   wire_detail,
+  captcha_answer, // a person says that a CAPTCHA is answered: 1 and it is not
 };
 
 struct Choice {

@@ -123,10 +123,16 @@ std::string told(Given const& g) {
   return "a contact in " + std::string(name_of(g.phase)) + " got " + std::string(name_of(g.meaning));
 }
 
+// A press without a recognised request proves nothing under the newest rules, unless another one is allowed after it.
+bool is_void(Sight const& s, Meaning m) {
+  bool const believed = s.live->rules == DecisionRules::v1 || s.scene.swarm.limits.presses > 1;
+  return believed || (m != unsent && m != complained && m != challenged);
+}
+
 bool m1_answers(Sight const& s, std::string& why) {
   Given const& g = *s.given;
   if (!g.fits || g.meaning == none || g.meaning == mixed_up || g.meaning == page_died || g.meaning == browser_died) return true;
-  auto const may = expected(g);
+  auto const may = g.phase == intended && !is_void(s, g.meaning) ? unproven_end : expected(g);
   Fact const* const answer = first_answer(s);
   if (answer != nullptr && has(may, answer->index())) return true;
   return why = told(g) + ", and the answer was " + (answer == nullptr ? "nothing" : std::string(fact_name(*answer))), false;

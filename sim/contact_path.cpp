@@ -111,7 +111,7 @@ class Walk {
   void after() {
     if (!known()) return;
     core::Contact const& c = contact();
-    if (out_.stays.empty()) out_.limits = decider_.state().limits;
+    if (out_.stays.empty()) out_.limits = decider_.state().limits, out_.rules = decider_.state().rules;
     bool const same = !out_.stays.empty() && out_.stays.back().phase == c.phase && out_.stays.back().attempt == c.attempt;
     if (same) return;
     if (!out_.stays.empty()) out_.stays.back().until = at_;

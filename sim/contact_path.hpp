@@ -53,6 +53,7 @@ struct ContactPath {
   std::vector<PathStay> stays;
   std::vector<PathOrder> orders;
   core::Limits limits;        // when it was queued
+  core::DecisionRules rules = core::newest_rules; // likewise
   bool may_consent = false;
   core::Phase phase = core::Phase::unborn; // the last
   core::Contact last;

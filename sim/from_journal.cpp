@@ -127,6 +127,7 @@ class Mapping {
     swarm.gap_ms = 0;
     swarm.odd_sites = true;
     swarm.limits = path_.limits;
+    swarm.rules = path_.rules;
     swarm.rates.assign(faults, 0);
     if (path_.may_consent) choose(Site::order_detail, about(900));
     core::Contact const& last = path_.last;

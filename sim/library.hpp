@@ -22,6 +22,7 @@ enum class Shows {
   consent,     // a form with a required consent box
   unclear,     // a form with a required field that nobody understands
   captcha,     // a form under a visible challenge
+  captcha_answered, // the same, and a person has answered it
   stage1,      // a form's first step
   stage2,      // its last step
   no_form,

@@ -148,6 +148,7 @@ struct Learn {
     allow_again(f.contact);
   }
   void operator()(LateConfirmation const& f) { m.contact(f.contact).denied = false; }
+  void operator()(PersonConfirmed const& f) { m.contact(f.contact).denied = false; }
   void operator()(ContactClaimed const& f) { m.contact(f.contact).claimed_by = f.who; }
   void operator()(ClaimReleased const& f) { m.contact(f.contact).claimed_by.clear(); }
   void operator()(ClaimExpired const& f) { m.contact(f.contact).claimed_by.clear(); }

@@ -153,9 +153,13 @@ bool m2_create_has_all(Sight const& s, std::string& why) {
   return why = "a batch was created without all its contacts", false;
 }
 
-// A ruling that something did not go through is the only way to try an unconfirmed one again, and it does.
+// Under the first rules a ruling that something did not go through tried it again at once; since, it is only recorded.
 bool m2_denied_is_tried_again(Sight const& s, std::string& why) {
   if (!has_fact(s, kind_of<PersonDenied>())) return true;
+  if (s.live->rules != DecisionRules::v1) {
+    if (count(s, kind_of<ContactQueued>()) == 0) return true;
+    return why = "a ruling queued a contact by itself", false;
+  }
   if (count(s, kind_of<ContactQueued>()) == 1 && s.live->contact(s.given->contact).anew != 0) return true;
   return why = "it was ruled not to have gone through, and is not tried again", false;
 }
@@ -169,7 +173,7 @@ constexpr Invariant all[] = {
     {"M2e", "P21", When::entry, m2_stop_ends_all, "stop leaves nobody before the commit point", on<StopBatch>()},
     {"M2f", "P22", When::entry, m2_restart_tries_anew, "a restart tries anew what was cancelled, and nothing that may have been sent", on<RestartBatch>()},
     {"M2g", "P02", When::entry, m2_create_has_all, "a batch has a contact for every business of its list", on<CreateBatch>()},
-    {"M2h", "P07", When::entry, m2_denied_is_tried_again, "a ruling that it did not go through lets it be tried again, once"},
+    {"M2h", "P07", When::entry, m2_denied_is_tried_again, "a ruling that it did not go through is recorded, and sends nothing"},
 };
 
 } // namespace

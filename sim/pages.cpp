@@ -121,6 +121,13 @@ Snapshot page_named(std::string_view name, std::string const& url) {
   if (name == "step1") return first_step(url);
   if (name == "step2") return with_form(url);
   if (name == "captcha") return with_captcha(with_form(url));
+  if (name == "captcha_answered") {
+    Snapshot page = with_captcha(with_form(url));
+    page.controls.push_back(control(5, "textarea", "", "g-recaptcha-response", ""));
+    page.controls.back().hidden = Hidden::not_rendered;
+    page.controls.back().value = "answered";
+    return page;
+  }
   if (name == "check") return check_page(url);
   if (name == "empty") {
     Snapshot page = plain(url, "");

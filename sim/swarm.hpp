@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "core/base/added_field.hpp"
+#include "core/base/decision_rules.hpp"
 #include "core/base/limits.hpp"
 #include "sim/fault.hpp"
 
@@ -33,11 +35,12 @@ struct Swarm {
   bool odd_sites = false;      // businesses may have other pages than a plain form
   bool encoded = false;        // the journal holds encoded rows, as a disk does, and they are read back
   core::Limits limits;
+  core::AddedField<core::DecisionRules> rules{core::newest_rules};
   std::vector<std::uint32_t> rates; // by fault, in basis points
   Lasting lasting = Lasting::nothing;
   Aim aim;
   bool canary = false;         // break a promise of our own, to see that it is found, shrunk and told
-  LEGWORK_FIELDS(shape, batches, contacts, businesses, parallel, gap_ms, customers, orders, clients, odd_sites, encoded, limits, rates,
+  LEGWORK_FIELDS(shape, batches, contacts, businesses, parallel, gap_ms, customers, orders, clients, odd_sites, encoded, limits, rules, rates,
                  lasting, aim, canary);
 };
 

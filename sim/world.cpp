@@ -224,7 +224,7 @@ void World::boot() {
   host_.emplace(core::Engine(std::move(folded)), commits_.last_seq(),
                 core::Host::Doors{commits_, *this, tell, [this](core::Error const&) { failed_ = true; }});
   alive_ = booting_ = true;
-  core::Booted booted{scene_.swarm.limits, "", {}, "machine " + std::to_string(machine_)};
+  core::Booted booted{scene_.swarm.limits, "", {}, "machine " + std::to_string(machine_), core::Work::contacts, scene_.swarm.rules};
   bool const hold = boots_ > 1 && !scene_.healed && scene_.choices.below(Site::boot_hold, about(boots_), 4) == 1;
   if (hold) booted.hold = {1};
   ask(std::move(booted));

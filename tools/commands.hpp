@@ -123,6 +123,7 @@ struct RulingCommand {
   bool yes = false;  // it went through, it was sent
 };
 int run_reconcile(RulingCommand const& command);
+int run_retry(RulingCommand const& command); // `yes`: it was asked, and the answer is yes
 int run_finish(RulingCommand const& command);
 int run_override(RulingCommand const& command);
 

@@ -200,9 +200,17 @@ struct CommandLine {
     choice.require_option(1);
     sub.add_option("--note", ruling.note, "what you know about it, for the record");
   }
+  void add_retry() {
+    CLI::App& sub = *app.add_subcommand("retry", "have a contact tried again that was not sent, or that you ruled was not sent");
+    sub.add_option("--contact", ruling.contact, "its number, as legwork history lists it")->required();
+    sub.add_flag("--yes", ruling.yes, "really contact this business again");
+    journal_option(sub, ruling.journal);
+    sub.callback([this] { chosen = [this] { return run_retry(ruling); }; });
+  }
   void add_rulings() {
     CLI::App& reconcile = ruling_on("reconcile", "say of an unconfirmed contact whether it went through", run_reconcile);
-    either(reconcile, "--went-through", "the business has it", "--not-sent", "it has not: it may be sent again by the same legwork contact command");
+    either(reconcile, "--went-through", "the business has it", "--not-sent", "it has not; recorded only: legwork retry has it tried again");
+    add_retry();
     CLI::App& finish = ruling_on("finish", "say of a contact that needs a person what you did about it", run_finish);
     either(finish, "--sent", "you reached the business yourself", "--declined", "you decided against it");
     CLI::App& over = ruling_on("override", "let a skipped contact be made nevertheless: contacted before, or over the daily cap", run_override);

@@ -1,4 +1,4 @@
-// `legwork reconcile`, `finish`, `override`, `block`, `unblock`, `blocked`: what people say about contacts and businesses.
+// `legwork reconcile`, `retry`, `finish`, `override`, `block`, `unblock`, `blocked`: what people say about contacts and businesses.
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -39,6 +39,25 @@ std::string business_of(std::string const& given) {
 
 int run_reconcile(RulingCommand const& command) {
   return rule(command.journal, command.contact, core::ReconcileContact{command.contact, command.who, command.yes, command.note, 0});
+}
+
+int run_retry(RulingCommand const& command) {
+  Offline offline(journal_of(command.journal));
+  if (!offline.state().has_contact(command.contact))
+    throw UsageError(fmt::format("there is no contact {}; legwork history lists them", command.contact));
+  core::Contact const& c = offline.state().contact(command.contact);
+  fmt::print("contact {} ({}, {}) will be contacted again", c.id, c.dealer_name, c.website);
+  if (!command.yes) {
+    fmt::print(": say so with --yes. Nothing was changed.\n");
+    return exit_usage;
+  }
+  core::BatchId const batch = c.batch;
+  if (auto const taken = offline.give(core::RetryContacts{batch, {command.contact}}); !taken) {
+    fmt::print("\n");
+    throw UsageError(taken.error().detail);
+  }
+  fmt::print(" as contact {}: run the same legwork contact command again\n", offline.state().contact(command.contact).anew);
+  return exit_good;
 }
 
 int run_finish(RulingCommand const& command) {

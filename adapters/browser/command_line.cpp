@@ -49,6 +49,8 @@ std::vector<std::string> command_line(std::string const& binary, BrowserOptions 
       "--user-data-dir=" + home.string(),
       "--proxy-server=http://" + options.proxy,
       "--proxy-bypass-list=<-loopback>", // loopback too goes through the proxy, which refuses it
+      // WebRTC would go around the proxy: headless-shell heeds the first, full Chromium the second.
+      "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
       "--webrtc-ip-handling-policy=disable_non_proxied_udp",
       "--disable-quic",
       "--no-first-run",

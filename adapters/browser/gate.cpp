@@ -59,7 +59,22 @@ bool Gate::take(std::string const& session, std::string const& method, Json cons
   return true;
 }
 
+void Gate::refuse_all(std::vector<std::string> const& sessions) {
+  refuses_all_ = true;
+  held_.clear();
+  for (auto const& [session, id] : std::exchange(undecided_, {})) fail(session, id);
+  for (std::string const& session : sessions) {
+    if (cdp_) cdp_->listen(session, [self = shared_from_this(), session](auto const& method, Json const& parameters) { self->take(session, method, parameters); });
+  }
+}
+
+void Gate::fail(std::string const& session, std::string const& id) {
+  cdp_->tell(session, "Fetch.failRequest", {{"requestId", id}, {"errorReason", "Aborted"}});
+}
+
 void Gate::paused(std::string const& session, Json const& parameters) {
+  if (refuses_all_) return fail(session, text_at(parameters, "requestId"));
+  undecided_.emplace(session, text_at(parameters, "requestId"));
   Json const& request = part_at(parameters, "request");
   std::string const body = body_of(request);
   if (body.empty() && flag_at(request, "hasPostData") && latch_.is_watching())
@@ -67,15 +82,16 @@ void Gate::paused(std::string const& session, Json const& parameters) {
   rule(session, parameters, body);
 }
 
-// The request stays paused meanwhile. Without an answer the body counts as unknown, which is not telling.
+// The request stays paused meanwhile. A body that cannot be read may hold anything, so it counts as telling.
 asio::awaitable<void> Gate::rule_with_body(std::shared_ptr<Gate> self, std::string session, Json parameters) {
   auto const answer = co_await self->cdp_->call(session, "Network.getRequestPostData",
                                                 {{"requestId", text_at(parameters, "networkId")}},
                                                 std::chrono::milliseconds(1500));
-  self->rule(session, parameters, answer ? text_at(*answer, "postData") : std::string{});
+  if (answer) self->rule(session, parameters, text_at(*answer, "postData"));
+  else self->rule(session, parameters, std::nullopt);
 }
 
-void Gate::rule(std::string const& session, Json const& parameters, std::string const& body) {
+void Gate::rule(std::string const& session, Json const& parameters, std::optional<std::string> const& body) {
   Json const& request = part_at(parameters, "request");
   std::string const url = text_at(request, "url");
   bool const knows = redaction_ != nullptr;
@@ -85,7 +101,7 @@ void Gate::rule(std::string const& session, Json const& parameters, std::string 
       text_at(parameters, "requestId"),
       {text_at(parameters, "networkId"), text_at(request, "method"), url,
        kind_of(text_at(parameters, "resourceType")), knows && redaction_->is_telling(url),
-       knows && redaction_->is_telling(body), parts && own_.contains(registrable_domain(parts->host))}};
+       knows && (!body || redaction_->is_telling(*body)), parts && own_.contains(registrable_domain(parts->host))}};
   Ruling const ruling = latch_.rule(paused.request);
   if (ruling == Ruling::hold) {
     held_.push_back(paused);
@@ -115,6 +131,7 @@ bool Gate::close() {
 
 void Gate::carry_out(Ruling ruling, Held const& held) {
   PausedRequest const& paused = held.request;
+  undecided_.erase({held.session, held.id});
   if (ruling == Ruling::block) {
     // A document that is aborted leaves the page as it is; any other reason would show an error page instead.
     char const* const reason = paused.kind == "document" ? "Aborted" : "BlockedByClient";

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +26,10 @@ class Gate : public std::enable_shared_from_this<Gate> {
 
   // Registrable domains that belong to the form about to be sent.
   void own(std::set<std::string> domains) { own_ = std::move(domains); }
+  // From here on nothing leaves any more, whatever it is: what is paused fails, and what comes to be paused. `sessions`
+  // are the page's.
+  void refuse_all(std::vector<std::string> const& sessions);
+
   // Closes the latch: what is held or comes later is blocked. True when nothing had passed since it was
   // armed.
   bool close();
@@ -52,13 +57,16 @@ class Gate : public std::enable_shared_from_this<Gate> {
   Redaction const* redaction_ = nullptr;
   std::set<std::string> own_;
   std::vector<Held> held_;
+  std::set<std::pair<std::string, std::string>> undecided_; // session and id of what is paused
+  bool refuses_all_ = false;
 
   void paused(std::string const& session, Json const& parameters);
   boost::asio::awaitable<void> rule_with_body(std::shared_ptr<Gate> self, std::string session,
                                               Json parameters);
-  void rule(std::string const& session, Json const& parameters, std::string const& body);
+  void rule(std::string const& session, Json const& parameters, std::optional<std::string> const& body); // nothing: unreadable
   void carry_out(Ruling ruling, Held const& held);
   void release_held();
+  void fail(std::string const& session, std::string const& id);
   boost::asio::awaitable<void> release_later(std::shared_ptr<Gate> self);
   void sent_by_socket(std::string const& session, Json const& parameters);
 };

@@ -8,7 +8,7 @@ using core::Result;
 
 namespace {
 
-constexpr auto close_limit = 5s; // for the page, and again for its context
+constexpr auto close_limit = 5s;
 
 } // namespace
 
@@ -32,26 +32,19 @@ asio::awaitable<Result<void>> open_page(std::shared_ptr<LivePage> page, std::sha
   co_return Result<void>{};
 }
 
+// The context goes as a whole, with its pages: closing a page by itself (Target.closeTarget) would let go what is paused
+// in it, and it would be sent.
 asio::awaitable<std::string> close_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium) {
   page->on_death = nullptr;
+  auto const sessions = page->sessions();
   page->abandon("the page was closed");
   page->tasks.cancel();
+  page->gate->refuse_all(sessions);
   if (!chromium || chromium->is_dead() || page->context.empty()) co_return "";
-  auto const cdp = chromium->cdp();
-  std::string trouble;
-  auto const note = [&](char const* what, core::Error const& error) {
-    if (error.kind != core::ErrorKind::closed)
-      trouble += std::string(trouble.empty() ? "" : "; ") + what + ": " + error.detail;
-  };
-  if (!page->target.empty() && !page->has_died) {
-    auto const closed =
-        co_await cdp->call("", "Target.closeTarget", {{"targetId", page->target}}, close_limit);
-    if (!closed) note("the page could not be closed", closed.error());
-  }
-  auto const disposed = co_await cdp->call("", "Target.disposeBrowserContext",
-                                           {{"browserContextId", page->context}}, close_limit);
-  if (!disposed) note("the context could not be closed", disposed.error());
-  co_return trouble;
+  auto const disposed = co_await chromium->cdp()->call("", "Target.disposeBrowserContext",
+                                                       {{"browserContextId", page->context}}, close_limit);
+  if (disposed || disposed.error().kind == core::ErrorKind::closed) co_return "";
+  co_return "the browser context could not be closed: " + disposed.error().detail;
 }
 
 } // namespace legwork::adapters

@@ -100,9 +100,9 @@ Json Reads::state(Party const& party) const {
   out["batches"] = Json::array();
   for (core::Batch const& b : s.batches) {
     for (core::ContactId id : newest_contacts(s, b)) {
-      core::Phase const phase = s.contact(id).phase;
-      needs += phase == core::Phase::held || phase == core::Phase::manual ? 1 : 0;
-      unconfirmed += phase == core::Phase::unconfirmed ? 1 : 0;
+      core::Contact const& c = s.contact(id);
+      needs += c.phase == core::Phase::held || c.phase == core::Phase::manual ? 1 : 0;
+      unconfirmed += core::awaits_ruling(c) ? 1 : 0;
     }
   }
   constexpr std::size_t newest_shown = 200;
@@ -179,7 +179,7 @@ Json Reads::needs_person(Party const& party) const {
   constexpr std::size_t most_shown = 500;
   std::size_t shown = 0;
   for (auto c = s.contacts.rbegin(); c != s.contacts.rend() && shown < most_shown; ++c) {
-    bool const waits = c->phase == core::Phase::held || c->phase == core::Phase::manual || c->phase == core::Phase::unconfirmed;
+    bool const waits = c->phase == core::Phase::held || c->phase == core::Phase::manual || core::awaits_ruling(*c);
     if (!waits || c->anew != 0) continue;
     out[std::string(core::name_of(c->phase))].push_back(with_evidence(*c, party));
     ++shown;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/contact/explain.hpp"
+#include "core/contact/retry_policy.hpp"
 #include "core/contact/table.hpp"
 #include "core/session/report.hpp"
 
@@ -26,11 +27,6 @@ constexpr Deed deeds[] = {
     {core::kind_of<core::RuleOverridden>(), "override"},    {core::kind_of<core::ContactCancelled>(), "cancel"},
     {core::kind_of<core::CancelRequested>(), "wish"},
 };
-
-bool may_be_retried(core::Contact const& c) {
-  bool const unsent = c.phase == Phase::failed || c.phase == Phase::timed_out || c.phase == Phase::manual || c.phase == Phase::cancelled;
-  return c.anew == 0 && (unsent || (c.phase == Phase::skipped && c.reason == core::Reason::daily_cap));
-}
 
 // Working and waiting time up to now, without the queue.
 std::int64_t time_taken(core::Contact const& c) {
@@ -154,7 +150,7 @@ std::vector<std::string> may_do(core::State const& s, core::Contact const& c) {
     if (allowed && !ruled_out) out.emplace_back(deed.command);
   }
   bool const settled = s.batch(c.batch).phase != core::BatchPhase::stopping && s.batch(c.batch).phase != core::BatchPhase::draining;
-  if (may_be_retried(c) && settled) out.emplace_back("retry");
+  if (core::may_be_retried(c) && settled) out.emplace_back("retry");
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
 #include "core/base/error.hpp"
 #include "core/base/fields.hpp"
@@ -57,6 +58,12 @@ class JsonFields {
     read(j, *out);
   }
   template <class T>
+  void read(Json const& j, AddedField<T>& out) {
+    T value{};
+    read(j, value);
+    out = std::move(value);
+  }
+  template <class T>
   void read(Json const& j, std::vector<T>& out) {
     if (!j.is_array()) return wrong("not a list");
     out.clear();
@@ -76,8 +83,9 @@ class JsonFields {
   template <HasFields T>
   void read(Json const& j, T& out) {
     if (!j.is_object()) return wrong("not an object");
-    T::each_field(out, [&](char const* name, auto& field) {
+    T::each_field(out, [&]<class F>(char const* name, F& field) {
       auto const found = j.find(name);
+      if constexpr (requires { field.is_absent(); }) field = F{};
       if (found != j.end()) within(std::string(".") + name, [&] { read(*found, field); });
     });
   }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
 #include "core/base/fields.hpp"
 #include "core/base/names.hpp"
@@ -53,6 +54,10 @@ class JsonText {
     value(*v);
   }
   template <class T>
+  void value(AddedField<T> const& v) {
+    value(*v);
+  }
+  template <class T>
   void value(std::vector<T> const& items) {
     out_ += '[';
     bool first = true;
@@ -82,7 +87,10 @@ class JsonText {
   void value(T const& v) {
     out_ += '{';
     bool first = true;
-    T::each_field(v, [&](char const* name, auto const& field) {
+    T::each_field(v, [&]<class F>(char const* name, F const& field) {
+      if constexpr (requires { field.is_absent(); }) {
+        if (field.is_absent()) return;
+      }
       if (!first) out_ += ',';
       first = false;
       out_ += '"';

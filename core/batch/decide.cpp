@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/batch/table.hpp"
+#include "core/contact/retry_policy.hpp"
 
 namespace legwork::core {
 
@@ -30,22 +31,15 @@ Result<void> propose(Proposal& p, BatchId id, std::string const& wish) {
   return {};
 }
 
-// What a restart tries anew: provably unsent, and nothing that a person has in hand or decided against.
-bool may_be_tried_anew(Contact const& c, bool failed_too) {
-  bool const capped = c.phase == Phase::skipped && c.reason == Reason::daily_cap; // tomorrow is another day
-  bool const failed = c.phase == Phase::failed || c.phase == Phase::timed_out || capped;
-  bool const cancelled = c.phase == Phase::cancelled && c.reason != Reason::declined;
-  return c.anew == 0 && (cancelled || (failed && failed_too));
-}
-
 // Why `id` of `batch` cannot be tried anew by choice; empty where it can.
 std::string against_retry(State const& s, BatchId batch, ContactId id) {
   std::string const name = "contact " + std::to_string(id);
   if (!s.has_contact(id) || s.contact(id).batch != batch) return name + " is not of batch " + std::to_string(batch);
   Contact const& c = s.contact(id);
   if (c.anew != 0) return name + " is tried anew by contact " + std::to_string(c.anew) + " already";
-  bool const unsent = c.phase == Phase::cancelled || c.phase == Phase::manual || may_be_tried_anew(c, true);
-  return unsent ? "" : name + " is " + std::string(name_of(c.phase));
+  if (may_be_retried(c)) return {};
+  std::string_view const unruled = c.phase == Phase::unconfirmed ? "; say first that it was not sent (reconcile)" : "";
+  return name + " is " + std::string(name_of(c.phase)) + std::string(unruled);
 }
 
 } // namespace
@@ -58,10 +52,6 @@ Result<void> revive(Proposal& p, Batch const& batch) {
   }
   return fail(ErrorKind::conflict, "batch " + std::to_string(batch.id) + " is " + std::string(name_of(batch.phase)) +
                                        "; try again when it has stopped");
-}
-
-ContactQueued queued_anew(Contact const& old, ContactId id) {
-  return {id, old.batch, old.dealer_name, old.dealer_ref, old.website, old.target, old.customer, old.id, old.exempt};
 }
 
 Result<void> decide_command(Proposal& p, CreateBatch const& c) {
@@ -115,8 +105,8 @@ Result<void> decide_command(Proposal& p, RestartBatch const& c) {
   auto id = static_cast<ContactId>(p.state.contacts.size());
   for (ContactId old : p.state.batch(c.batch).contacts) {
     Contact const& o = p.state.contact(old);
-    if (may_be_tried_anew(o, c.failed_too))
-      p.add(queued_anew(o, ++id));
+    if (is_retried_by_restart(o, c.failed_too))
+      p.add(retry_of(o, ++id));
   }
   return {};
 }
@@ -136,7 +126,7 @@ Result<void> decide_command(Proposal& p, RetryContacts const& c) {
   if (!problems.empty()) return fail(ErrorKind::conflict, problems);
   if (auto const revived = revive(p, **batch); !revived) return revived;
   auto id = static_cast<ContactId>(p.state.contacts.size());
-  for (ContactId old : chosen) p.add(queued_anew(p.state.contact(old), ++id));
+  for (ContactId old : chosen) p.add(retry_of(p.state.contact(old), ++id));
   return {};
 }
 

@@ -9,9 +9,6 @@ namespace legwork::core {
 // What must happen so that a contact of `batch` can be queued anew: nothing, or a restart; refused while it stops.
 Result<void> revive(Proposal& p, Batch const& batch);
 
-// The contact that tries `old` anew.
-ContactQueued queued_anew(Contact const& old, ContactId id);
-
 Result<void> decide_command(Proposal& p, CreateBatch const& c);
 Result<void> decide_command(Proposal& p, StartBatch const& c);
 Result<void> decide_command(Proposal& p, PauseBatch const& c);

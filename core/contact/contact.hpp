@@ -76,4 +76,7 @@ struct Contact {
                  cancel_wanted, claimed_by, resolved, person_answered, person_consented, denied, version, reason, detail, evidence, verdict, other, problems, shots, suppressed);
 };
 
+// It may have been sent, and no person has said yet whether it was.
+inline bool awaits_ruling(Contact const& c) { return c.phase == Phase::unconfirmed && !c.denied; }
+
 } // namespace legwork::core

@@ -5,6 +5,7 @@
 
 #include "core/base/hash.hpp"
 #include "core/base/text.hpp"
+#include "core/contact/retry_policy.hpp"
 #include "core/engine/fact.hpp"
 
 namespace legwork::core {
@@ -70,13 +71,18 @@ void look_again_for_lost_form(Proposal& p, Contact const& c) {
   else give_up_attempt(p, c, Reason::form_lost, "the form kept disappearing from the page", true);
 }
 
+// Where the page must show an answer, the box of an answered CAPTCHA is not a challenge any more (page/captcha.cpp).
+std::string_view still_unanswered(Contact const& c) {
+  return c.person_answered ? "the page does not show yet that the CAPTCHA is answered: " : "";
+}
+
 // A challenge that a visitor must answer, seen at any step before the press.
 bool held_by_captcha(Proposal& p, Contact const& c, SeenPage const& page, std::string const& evidence) {
   Captcha const& captcha = page.challenge();
-  bool const asks = captcha.kind == CaptchaKind::interactive && !c.person_answered; // its box stays on the page
+  bool const asks = captcha.kind == CaptchaKind::interactive && !answered_by_word(p, c);
   if (!asks && captcha.kind != CaptchaKind::interstitial) return false;
-  p.add(PersonNeeded{c.id, Reason::captcha, std::string(name_of(captcha.kind)) + " " + captcha.vendor + " CAPTCHA: " +
-                         captcha.evidence, evidence});
+  p.add(PersonNeeded{c.id, Reason::captcha, std::string(still_unanswered(c)) + std::string(name_of(captcha.kind)) + " " +
+                         captcha.vendor + " CAPTCHA: " + captcha.evidence, evidence});
   return true;
 }
 
@@ -143,13 +149,8 @@ std::string rejected_field(std::vector<FillReading> const& readings) {
 
 } // namespace
 
-void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string detail, bool may_retry) {
-  Limits const& l = p.state.limits;
-  std::int64_t const worked = c.worked_ms + (is_working(c.phase) ? (p.now - c.since).count() : 0);
-  bool const too_late = l.contact_ms - worked < l.outcome_reserve_ms; // no press could follow any more
-  if (!may_retry || too_late || c.attempt >= l.attempts) return p.add(GaveUp{c.id, reason, std::move(detail), c.evidence});
-  std::int64_t const wait = l.backoff_ms << (c.attempt - std::min(c.attempt, 1U));
-  p.add(RetryScheduled{c.id, reason, std::move(detail), p.now.ms + wait});
+bool answered_by_word(Proposal const& p, Contact const& c) {
+  return p.state.rules == DecisionRules::v1 && c.person_answered;
 }
 
 void decide_result(Proposal& p, PageOpened const& r) {
@@ -207,6 +208,15 @@ void decide_void(Proposal& p, Contact const& c, Verdict const& verdict, std::str
     p.add(GaveUp{c.id, Reason::nothing_sent, "the button was pressed and nothing left the browser", evidence});
 }
 
+// Whether a press without a recognised request counts as one that sent nothing.
+bool believes_void(State const& s) { return s.rules == DecisionRules::v1 || s.limits.presses > 1; }
+
+// Why nobody can say that such a press sent nothing, with what the page said about it.
+std::string unseen_send(Verdict const& verdict) {
+  std::string const said = verdict.grade == Grade::unknown ? "" : "; what the page shows: " + verdict.reason;
+  return "the press brought no request that was recognized, and a script of the page may have sent it unseen" + said;
+}
+
 void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence) {
   p.add(OutcomeUnproven{c.id, c.token, reason, std::move(detail), evidence});
 }
@@ -222,8 +232,13 @@ void decide_result(Proposal& p, SendPressed const& r) {
   Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
   // Thanks without a send that was seen: it may have gone out in a form that the latch does not know as one.
   bool const thanked = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
-  if (verdict.nothing_left && !thanked) return decide_void(p, *c, verdict, r.evidence);
-  decide_unproven(p, *c, Reason::no_answer, thanked ? "the page says thanks, but no send was seen" : "it is not known whether the press sent anything", r.evidence);
+  bool const is_void = verdict.nothing_left && !thanked;
+  if (is_void && believes_void(p.state)) return decide_void(p, *c, verdict, r.evidence);
+  decide_unproven(p, *c, Reason::no_answer,
+                  thanked   ? "the page says thanks, but no send was seen"
+                  : is_void ? unseen_send(verdict)
+                            : "it is not known whether the press sent anything",
+                  r.evidence);
 }
 
 void decide_result(Proposal& p, OutcomeWatched const& r) {

@@ -50,11 +50,11 @@ void decide_cancel(Proposal& p, Contact const& c, Reason why);
 // Looks at a page that was looked at, in `locating`.
 void decide_located(Proposal& p, Contact const& c, PageSeen const& r, FillRules const& rules);
 
+// Where a person's word is enough that a CAPTCHA is answered, its box on the page does not count.
+bool answered_by_word(Proposal const& p, Contact const& c);
+
 // The form is understood and cannot be filled without a person.
 void ask_person(Proposal& p, Contact const& c, Planned const& planned, std::string const& evidence);
-
-// A failed attempt that provably sent nothing: another one later, or the end.
-void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string detail, bool may_retry);
 
 // The next candidate for the contact page, or the end of the search.
 void try_next_page(Proposal& p, Contact const& c, std::string why, std::string const& evidence);

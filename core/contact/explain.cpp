@@ -95,8 +95,8 @@ constexpr Deed deeds[] = {
     {kind_of<PersonResolved>(), "do what is needed and let it go on"},
     {kind_of<PersonFinished>(), "finish it by hand"},
     {kind_of<PersonDeclined>(), "decide against it"},
-    {kind_of<PersonConfirmed>(), "say that it went through"},
-    {kind_of<PersonDenied>(), "say that it did not, and have it sent again"},
+    {kind_of<PersonConfirmed>(), "say that it was sent"},
+    {kind_of<PersonDenied>(), "say that it was not sent"},
     {kind_of<RuleOverridden>(), "set the rule aside"},
 };
 

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "core/contact/decide.hpp"
+#include "core/contact/retry_policy.hpp"
 #include "core/engine/fact.hpp"
 
 namespace legwork::core {
@@ -74,7 +75,7 @@ void decide_located(Proposal& p, Contact const& c, PageSeen const& r, FillRules 
     auto const form = static_cast<std::size_t>(reading.contact_form);
     Planned const& planned = page.planned(form, rules);
     if (planned.plan) return p.add(FormFound{c.id, r.evidence, reading.forms[form].score, *planned.plan, p.next_op()});
-    if (captcha.kind == CaptchaKind::interactive && !c.person_answered)
+    if (captcha.kind == CaptchaKind::interactive && !answered_by_word(p, c))
       return p.add(PersonNeeded{c.id, Reason::captcha, captcha.vendor + " CAPTCHA: " + captcha.evidence, r.evidence});
     return ask_person(p, c, planned, r.evidence);
   }

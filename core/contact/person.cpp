@@ -5,6 +5,7 @@
 
 #include "core/base/text.hpp"
 #include "core/batch/decide.hpp"
+#include "core/contact/retry_policy.hpp"
 
 namespace legwork::core {
 
@@ -139,9 +140,13 @@ Result<void> decide_command(Proposal& p, ReconcileContact const& c) {
     return fail(ErrorKind::conflict, standing_at(now) + "; only an unconfirmed one can be ruled on");
   if (auto const last = not_anew(now); !last) return last;
   if (c.went_through) return p.add(PersonConfirmed{c.contact, who, std::move(note)}), Result<void>{};
+  bool const only_recorded = p.state.rules != DecisionRules::v1;
+  if (only_recorded && now.denied)
+    return fail(ErrorKind::conflict, named(now) + " is recorded as not sent already; to try it again, retry it");
   p.add(PersonDenied{c.contact, who, std::move(note)});
+  if (only_recorded) return {};
   if (auto const revived = revive(p, p.state.batch(now.batch)); !revived) return revived;
-  p.add(queued_anew(now, static_cast<ContactId>(p.state.contacts.size() + 1)));
+  p.add(retry_of(now, static_cast<ContactId>(p.state.contacts.size() + 1)));
   return {};
 }
 

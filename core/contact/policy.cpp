@@ -5,6 +5,7 @@
 
 #include "core/base/text.hpp"
 #include "core/batch/decide.hpp"
+#include "core/contact/retry_policy.hpp"
 #include "core/contact/person.hpp"
 
 namespace legwork::core {
@@ -71,7 +72,7 @@ Result<void> decide_command(Proposal& p, OverrideRule const& c) {
     return fail(ErrorKind::refused, now.target + " is on the do-not-contact list; take it off first");
   if (auto const revived = revive(p, p.state.batch(now.batch)); !revived) return revived;
   p.add(RuleOverridden{c.contact, std::move(word->who), std::move(word->reason)});
-  ContactQueued next = queued_anew(now, static_cast<ContactId>(p.state.contacts.size() + 1));
+  ContactQueued next = retry_of(now, static_cast<ContactId>(p.state.contacts.size() + 1));
   next.exempt = true;
   p.add(std::move(next));
   return {};

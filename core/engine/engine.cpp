@@ -55,7 +55,7 @@ struct Decide {
 
   Result<void> operator()(Booted const& b) {
     bool const doubt = power_was_lost(p.state, b.machine);
-    p.add(EpochBegan{p.state.epoch + 1, b.limits, b.version, b.machine, b.work});
+    p.add(EpochBegan{p.state.epoch + 1, b.limits, b.version, b.machine, b.work, b.rules});
     for (Contact const& c : p.state.contacts) {
       if (doubt && was_about_to_send(p.state, c, b.limits->power_doubt_ms)) p.add(OutcomeDoubted{c.id});
       else decide_interrupted(p, c);

@@ -113,6 +113,7 @@ struct Apply {
     ALWAYS(f.epoch == s.epoch + 1, "epochs count up by one");
     s.epoch = f.epoch;
     s.limits = *f.limits;
+    s.rules = f.rules;
     s.pages.clear(); // their browsers were killed before this fact
     s.space_low = false;
     s.machine = f.machine;
@@ -166,6 +167,9 @@ struct Apply {
   }
   void beside(Contact const& c, OutcomeDoubted const&) { remember_reached(s, c, at); } // it may have been
   void beside(Contact const& c, PersonFinished const&) { remember_reached(s, c, at); }
+  void beside(Contact const& c, PersonConfirmed const&) {
+    if (c.denied) remember_reached(s, c, at); // somebody had said that it was not sent
+  }
   void beside(Contact const& c, PersonDenied const&) { forget_reached(s, c); }
   void beside(Contact const& c, LateConfirmation const&) {
     if (c.denied) remember_reached(s, c, at); // the person was wrong: whoever tries it anew must learn of it

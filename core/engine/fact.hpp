@@ -6,7 +6,9 @@
 #include <type_traits>
 #include <variant>
 
+#include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
+#include "core/base/decision_rules.hpp"
 #include "core/base/kinds.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/time.hpp"
@@ -28,7 +30,8 @@ struct EpochBegan { // the program started; every browser of an earlier epoch is
   std::string version; // of the program
   std::string machine; // short hash of the kernel's boot id, empty where unknown
   Work work = Work::contacts;
-  LEGWORK_FIELDS(epoch, limits, version, machine, work);
+  AddedField<DecisionRules> rules{newest_rules};
+  LEGWORK_FIELDS(epoch, limits, version, machine, work, rules);
 };
 struct PageReleased { // nobody wants this page any more; begins ClosePage
   PageId page = 0;

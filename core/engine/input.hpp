@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/added_field.hpp"
+#include "core/base/decision_rules.hpp"
 #include "core/base/identity.hpp"
 #include "core/base/kinds.hpp"
 #include "core/base/limits.hpp"
@@ -24,7 +26,8 @@ struct Booted { // first of every run; every browser of earlier epochs was kille
   std::vector<BatchId> hold; // running batches that shall wait for somebody to resume them; the others go on
   std::string machine{};     // short hash of the kernel's boot id
   Work work = Work::contacts;
-  LEGWORK_FIELDS(limits, version, hold, machine, work);
+  AddedField<DecisionRules> rules{newest_rules};
+  LEGWORK_FIELDS(limits, version, hold, machine, work, rules);
 };
 struct ShutDown { // finish or safely leave what is under way, then no more
   LEGWORK_FIELDS();
@@ -137,7 +140,7 @@ struct FinishContact { // of one that needs a person
 struct ReconcileContact { // of an unconfirmed one
   ContactId contact = 0;
   std::string who;
-  bool went_through = false; // or it did not, and is to be sent again
+  bool went_through = false; // or it did not; trying it again is a command of its own (RetryContacts)
   std::string note;
   std::uint32_t seen = 0;
   By by{};

@@ -49,6 +49,7 @@ struct State {
   Epoch epoch = 0;
   Instant now; // of the last fact
   Limits limits;
+  DecisionRules rules = newest_rules; // of this run
   std::uint32_t ops = 0;
   Token tokens = 0;
   bool space_low = false;
@@ -70,7 +71,7 @@ struct State {
   SessionId session_ids = 0;      // handed out so far
   std::vector<Session> sessions;  // sorted by id; expired ones are gone
   Lease lease;
-  LEGWORK_FIELDS(epoch, now, limits, ops, tokens, space_low, machine, work, shutdown, closed, contacts, batches, pages, ledger, sends, blocked, session_ids, sessions, lease);
+  LEGWORK_FIELDS(epoch, now, limits, rules, ops, tokens, space_low, machine, work, shutdown, closed, contacts, batches, pages, ledger, sends, blocked, session_ids, sessions, lease);
 };
 
 // When `c` must end as a whole, 0 ms while its clock stands still.

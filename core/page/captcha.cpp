@@ -34,8 +34,12 @@ Captcha found(CaptchaKind kind, std::string vendor, CaptchaSign const& sign) {
   return {kind, std::move(vendor), false, std::string(clip(sign.kind + " " + sign.detail, 200))};
 }
 
-bool is_answered(Snapshot const& page, std::string_view name) {
-  return std::ranges::any_of(page.controls, [&](Control const& c) { return c.name == name && !c.value.empty(); });
+// The vendor's own hidden field holds an answer: the visitor, or nobody being asked, has passed.
+bool is_answered(Snapshot const& page, std::string_view vendor) {
+  std::string_view const field = vendor == "turnstile"  ? "cf-turnstile-response"
+                                 : vendor == "hcaptcha" ? "h-captcha-response"
+                                                        : "g-recaptcha-response";
+  return std::ranges::any_of(page.controls, [&](Control const& c) { return c.name == field && !c.value.empty(); });
 }
 
 std::optional<Captcha> interstitial(Snapshot const& page) {
@@ -78,8 +82,7 @@ Captcha find_captcha(Snapshot const& page) {
       if (passive.kind == CaptchaKind::none) passive = found(CaptchaKind::passive, vendor_of(text), sign);
       continue;
     }
-    bool const turnstile_passed = vendor_of(text) == "turnstile" && is_answered(page, "cf-turnstile-response");
-    if (sign.visible && has_room(sign.box) && !is_badge(text) && !turnstile_passed)
+    if (sign.visible && has_room(sign.box) && !is_badge(text) && !is_answered(page, vendor_of(text)))
       return found(CaptchaKind::interactive, vendor_of(text), sign);
     if (passive.kind == CaptchaKind::none) passive = found(CaptchaKind::passive, vendor_of(text), sign);
     passive.developing = passive.developing || (!sign.visible && !is_badge(text));

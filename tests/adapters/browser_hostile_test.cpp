@@ -1,6 +1,8 @@
 // Pages that do what no page should: every step still ends, in time and in one result.
 #include <catch2/catch.hpp>
 
+#include <boost/asio/ip/udp.hpp>
+
 #include "core/base/text.hpp"
 #include "core/page/page.hpp"
 #include "tests/support/browser_rig.hpp"
@@ -53,6 +55,48 @@ TEST_CASE("a form that sends itself while it is filled is stopped", "[P07]") {
   std::size_t blocked = 0;
   for (auto const& request : record->requests) blocked += request.fate == core::RequestFate::blocked ? 1 : 0;
   CHECK(blocked >= 2);
+}
+
+TEST_CASE("closing a page lets nothing out of it that was paused", "[P07][P81]") {
+  // A script that sends what is typed without end, with a body that must be asked for: at any moment some of its
+  // requests are paused and not ruled on yet.
+  BrowserRig rig({{"/endless", form_with("document.querySelector('[name=email]').addEventListener('change',e=>{"
+                                         "const body=e.target.value+'&'+'x'.repeat(99999);setInterval(()=>"
+                                         "fetch('/leak',{method:'POST',body}).catch(()=>{}),20)})")}});
+  for (core::ContactId contact : {1U, 2U, 3U}) {
+    auto const page = rig.open(contact);
+    rig.go(page, rig.page("/endless"));
+    rig.fill(page, *rig.look(page, LookFor::form).snapshot);
+    CHECK(rig.server.posted().empty());
+    rig.browser().perform(core::ClosePage{page, contact});
+    CHECK(rig.next<core::PageClosed>(15s).trouble == "");
+    rig.run_for(300ms);
+    CHECK(rig.server.posted().empty());
+  }
+}
+
+TEST_CASE("WebRTC sends nothing around the proxy", "[P12]") {
+  namespace ip = boost::asio::ip;
+  boost::asio::io_context io;
+  ip::udp::socket stun(io, {ip::make_address("127.0.0.1"), 0});
+  stun.non_blocking(true);
+  std::string const server = "stun:127.0.0.1:" + std::to_string(stun.local_endpoint().port());
+  BrowserRig rig({{"/rtc", form_with("const c=new RTCPeerConnection({iceServers:[{urls:'" + server +
+                                     "'}]});c.createDataChannel('x');c.onicegatheringstatechange=()=>{"
+                                     "if(c.iceGatheringState=='complete')document.title='gathered'};"
+                                     "c.createOffer().then(o=>c.setLocalDescription(o))")}});
+  auto const page = rig.open();
+  rig.go(page, rig.page("/rtc"));
+  std::string title;
+  for (int looks = 0; title != "gathered" && looks < 40; ++looks) {
+    rig.run_for(250ms);
+    title = rig.look(page, LookFor::glance).snapshot->title;
+  }
+  CHECK(title == "gathered"); // or nothing was tried
+  char packet[64];
+  boost::system::error_code error;
+  stun.receive(boost::asio::buffer(packet), 0, error);
+  CHECK(error == boost::asio::error::would_block);
 }
 
 TEST_CASE("an endless loop at the press ends in a result, with nothing sent", "[P07][P36]") {

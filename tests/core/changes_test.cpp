@@ -48,6 +48,12 @@ struct Mark {
   void operator()(char const* name, Boxed<T>& v) const {
     (*this)(name, *v);
   }
+  template <class T>
+  void operator()(char const* name, AddedField<T>& v) const {
+    T value{};
+    (*this)(name, value);
+    v = value;
+  }
   template <HasFields T>
   void operator()(char const*, std::vector<T>& v) const {
     v.emplace_back();

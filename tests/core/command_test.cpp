@@ -121,7 +121,9 @@ TEST_CASE("what would queue a contact of a batch that is stopping has to wait", 
     std::string const waits = "conflict: batch 1 is " + std::string(name_of(phase)) + "; try again when it has stopped";
     CHECK(desk.error(OverrideRule{1, "Ann", "they asked"}) == waits);
     desk.s.contacts[0].phase = Phase::unconfirmed;
-    CHECK(desk.error(ReconcileContact{1, "Ann", false, "", 0}) == waits);
+    CHECK(desk.error(ReconcileContact{1, "Ann", false, "", 0}) == "none"); // a ruling queues nothing
+    desk.s.contacts[0].denied = true;
+    CHECK(desk.error(RetryContacts{1, {1}}) == waits);
     desk.s.contacts[0].phase = Phase::failed;
     CHECK(desk.error(RetryContacts{1, {1}}) == waits);
   }

@@ -32,11 +32,47 @@ struct Street {
 
 } // namespace
 
-TEST_CASE("a business whose contact a person denied is contacted once more, and only once", "[P07][P13]") {
+TEST_CASE("a ruling that nothing was sent is recorded, and sends nothing by itself", "[P07][P78]") {
+  Street street({"acme.example"});
+  street.unconfirmed(1);
+  CHECK_FALSE(street.world.give(RetryContacts{1, {1}})); // nobody has ruled on it
+  CHECK(street.world.give(ReconcileContact{1, "Ann", false, "", 0}));
+  CHECK_FALSE(street.world.give(ReconcileContact{1, "Ann", false, "", 0}));
+  street.world.finish();
+  CHECK(street.world.state().contacts.size() == 1);
+  CHECK(street.world.contact(1).phase == Phase::unconfirmed);
+  CHECK(std::ranges::count(street.world.effects, effect_kind<PressSend>(), &Effect::index) == 1);
+}
+
+TEST_CASE("a ruling that nothing was sent can be corrected, and then the business counts as reached", "[P07][P13]") {
   Street street({"acme.example"});
   street.unconfirmed(1);
   CHECK(street.world.give(ReconcileContact{1, "Ann", false, "", 0}));
-  CHECK_FALSE(street.world.give(ReconcileContact{1, "Ann", false, "", 0}));
+  CHECK(street.world.state().ledger.empty());
+  CHECK(street.world.give(ReconcileContact{1, "Ben", true, "they answered", 0}));
+  CHECK(street.world.contact(1).phase == Phase::succeeded);
+  CHECK(street.world.state().ledger.size() == 1);
+}
+
+TEST_CASE("a press without a recognized request is the only one, and nobody says that nothing was sent", "[P07][P81]") {
+  for (std::string const& record : {"nothing", "complaint", "challenge"}) {
+    INFO(record);
+    Street street({"acme.example"});
+    REQUIRE(street.world.lead(1, Phase::intended));
+    static_cast<void>(street.world.give(street.world.answer(Effect(*street.world.asked(1)), record)));
+    CHECK(street.world.contact(1).phase == Phase::unconfirmed);
+    street.world.finish();
+    CHECK(street.world.state().contacts.size() == 1);
+    CHECK(std::ranges::count(street.world.effects, effect_kind<PressSend>(), &Effect::index) == 1);
+  }
+}
+
+TEST_CASE("a business whose contact a person denied and retried is contacted once more, and only once", "[P07][P13]") {
+  Street street({"acme.example"});
+  street.unconfirmed(1);
+  CHECK(street.world.give(ReconcileContact{1, "Ann", false, "", 0}));
+  CHECK(street.world.give(RetryContacts{1, {1}}));
+  CHECK_FALSE(street.world.give(RetryContacts{1, {1}}));
   street.world.finish();
   CHECK(street.world.contact(2).phase == Phase::succeeded);
   CHECK(street.world.contact(2).again == 1);
@@ -77,11 +113,27 @@ TEST_CASE("the version that clients are told is the one a ruling is checked agai
   CHECK(street.world.give(ReconcileContact{1, "Ann", true, "", last->version}));
 }
 
+TEST_CASE("a CAPTCHA that the page does not show as answered holds the contact again, whatever a person says", "[P33][P77]") {
+  Street street({"acme.example"});
+  street.world.sites["acme.example"] = "captcha";
+  REQUIRE(street.world.lead(1, Phase::held));
+  for (int times = 0; times < 2; ++times) {
+    CHECK(street.world.give(ResolveHold{1, "Ann", false, 0}));
+    REQUIRE(street.world.lead(1, Phase::held));
+    CHECK(street.world.contact(1).detail.starts_with("the page does not show yet that the CAPTCHA is answered"));
+  }
+  CHECK(street.world.state().tokens == 0);
+  street.world.sites["acme.example"] = "captcha_answered";
+  CHECK(street.world.give(ResolveHold{1, "Ann", false, 0}));
+  REQUIRE(street.world.lead(1, Phase::succeeded));
+}
+
 TEST_CASE("a resolved contact goes on at once, and no other is admitted in its place", "[P20]") {
   Street street({"acme.example", "beta.example", "gamma.example"});
   street.world.sites["acme.example"] = "captcha";
   REQUIRE(street.world.lead(1, Phase::held));
   CHECK(is_active(street.world.contact(2).phase));
+  street.world.sites["acme.example"] = "captcha_answered";
   CHECK(street.world.give(ResolveHold{1, "Ann", false, 0}));
   CHECK(is_active(street.world.contact(1).phase));
   REQUIRE(street.world.lead(2, Phase::succeeded));

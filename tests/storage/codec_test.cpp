@@ -50,6 +50,12 @@ struct Fill {
     fill(*v);
   }
   template <class T>
+  void fill(AddedField<T>& v) {
+    T value{};
+    fill(value);
+    v = value;
+  }
+  template <class T>
   void fill(std::vector<T>& v) {
     v.clear();
     for (int i = 0; i < turn % 3; ++i) fill(v.emplace_back());

@@ -64,14 +64,42 @@ TEST_CASE("an unconfirmed contact is ruled on once, by name, and the ruling is o
   INFO(said.err);
   CHECK(said.code == 0);
   CHECK(says(said.out, "contact 1 (acme): unconfirmed"));
-  CHECK(says(said.out, "contact 4 tries it anew"));
-  core::State const state = rulings.state();
+  core::State state = rulings.state();
   CHECK(state.contact(1).denied);
-  CHECK(state.contact(4).phase == core::Phase::queued); // a ruling starts nothing
+  CHECK(state.contacts.size() == 3); // recorded, and nothing is queued
   CHECK(state.contact(1).detail == "Ann: they know of nothing");
+  said = rulings.say({"reconcile", "--contact", "1", "--not-sent", "--who", "Bob"});
+  CHECK(said.code == 2);
+  CHECK(says(said.err, "recorded as not sent already"));
+  CHECK(rulings.replays());
+}
+
+TEST_CASE("what was ruled not sent is tried again by a command of its own, that asks", "[P07][P78]") {
+  Rulings const rulings;
+  CHECK(rulings.say({"retry", "--contact", "1", "--yes"}).code == 2); // nobody has ruled on it
+  CHECK(rulings.say({"reconcile", "--contact", "1", "--not-sent", "--who", "Ann"}).code == 0);
+  Said said = rulings.say({"retry", "--contact", "1"});
+  CHECK(said.code == 2);
+  CHECK(says(said.out, "say so with --yes"));
+  CHECK(rulings.state().contacts.size() == 3);
+  said = rulings.say({"retry", "--contact", "1", "--yes"});
+  INFO(said.err);
+  CHECK(said.code == 0);
+  CHECK(says(said.out, "as contact 4"));
+  CHECK(rulings.state().contact(4).phase == core::Phase::queued);
   said = rulings.say({"reconcile", "--contact", "1", "--went-through", "--who", "Bob"});
   CHECK(said.code == 2);
   CHECK(says(said.err, "contact 4 tries contact 1 anew"));
+  CHECK(rulings.say({"retry", "--contact", "9", "--yes"}).code == 2);
+  CHECK(rulings.replays());
+}
+
+TEST_CASE("a ruling that it was not sent can be corrected", "[P07][P13]") {
+  Rulings const rulings;
+  CHECK(rulings.say({"reconcile", "--contact", "1", "--not-sent", "--who", "Ann"}).code == 0);
+  CHECK(rulings.say({"reconcile", "--contact", "1", "--went-through", "--who", "Bob", "--note", "they answered"}).code == 0);
+  CHECK(rulings.state().contact(1).phase == core::Phase::succeeded);
+  CHECK(rulings.state().ledger.contains(rulings.state().contact(1).customer + " acme.example")); // reached, after all
   CHECK(rulings.replays());
 }
 

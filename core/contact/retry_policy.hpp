@@ -1,0 +1,23 @@
+// What is tried again: another attempt by the program, with its wait, and another contact by a person's choice. Only what
+// provably sent nothing, or what a named person says did not arrive (P07, P09).
+#pragma once
+
+#include <string>
+
+#include "core/contact/decide.hpp"
+
+namespace legwork::core {
+
+// A failed attempt that provably sent nothing: another one after the back-off, or the end.
+void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string detail, bool may_retry);
+
+// Whether a person may have this contact tried again, by a contact of its own.
+bool may_be_retried(Contact const& c);
+
+// Whether a restart of its batch tries it again by itself: never what a person has in hand or decided against.
+bool is_retried_by_restart(Contact const& c, bool failed_too);
+
+// The contact that tries `old` again.
+ContactQueued retry_of(Contact const& old, ContactId id);
+
+} // namespace legwork::core

@@ -24,7 +24,7 @@ export function contactAfter(known: Contact, event: LiveEvent): Contact {
 }
 
 // The newer of what is known and what was read. Reads overtake events and the other way round.
-export function newer(known: Contact | undefined, read: Contact): Contact {
+export function newer<T extends Contact>(known: T | undefined, read: T): T {
   return known && known.contact_id === read.contact_id && known.version > read.version ? known : read;
 }
 

@@ -58,10 +58,12 @@ describe("[P63][P64][P66] a batch of five", () => {
     await picture(page, "needs_person");
     await card.getByLabel("Note").fill("sent on their page");
     await card.getByRole("button", { name: "Finished by hand" }).click();
-    await card.waitFor({ state: "detached" });
+    await card.getByText("Recorded: finished by hand.").waitFor();
     const doubted = page.getByRole("article", { name: "Brickyard Motors" });
-    await doubted.getByRole("button", { name: "It went through" }).click();
-    await doubted.waitFor({ state: "detached" });
+    await doubted.getByRole("button", { name: "It was sent" }).click();
+    await doubted.getByText("Recorded: it was sent.").waitFor();
+    await page.getByRole("button", { name: "Remove completed cards (2)" }).click();
+    await page.getByRole("heading", { name: "Nobody is needed" }).waitFor();
 
     await open(page, "batches/1");
     await expectStatus(page, "Ironbridge Motors", "contacted");
@@ -203,12 +205,20 @@ describe("[P63] orders", () => {
     await picture(page, "agreed");
   });
 
-  it("[P66] a ruling that it did not go through has it sent again", async () => {
+  it("[P66] a ruling that it was not sent sends nothing; sending again asks first", async () => {
     await writeSearch(page, "Doubted", ["Brickyard Motors"]);
     await start(page);
     await expectStatus(page, "Brickyard Motors", "unconfirmed");
     await open(page, "people");
-    await page.getByRole("article", { name: "Brickyard Motors" }).getByRole("button", { name: "It did not" }).click();
-    await expect.poll(async () => (await read<NeedsPerson>(page, "api/needs-person")).unconfirmed.map((one) => one.contact_id), { timeout: 60_000 }).not.toEqual([1]);
+    const card = page.getByRole("article", { name: "Brickyard Motors" });
+    await card.getByRole("button", { name: "It was not sent" }).click();
+    await card.getByText("Recorded: it was not sent.").waitFor();
+    expect((await read<NeedsPerson>(page, "api/needs-person")).unconfirmed).toEqual([]);
+    expect((await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts")).contacts).toMatchObject([{ contact_id: 1, phase: "unconfirmed", reason: "denied" }]);
+    await card.getByRole("button", { name: "Send again…" }).click();
+    await page.locator("dialog").getByText("the dealer has it twice").waitFor();
+    await page.locator("dialog").getByRole("button", { name: "Send it" }).click();
+    await card.getByText("Recorded: it is being sent again.").waitFor();
+    await expect.poll(async () => (await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts")).contacts[0]!.contact_id, { timeout: 60_000 }).not.toBe(1);
   });
 });

@@ -45,10 +45,10 @@ describe("[P49] when it is real", () => {
     await page.getByRole("button", { name: /^Start with/ }).click();
     await page.getByText("What is sent cannot be taken back").waitFor();
     await picture(page, "live");
-    await page.getByRole("button", { name: "Not yet" }).click();
+    await page.getByRole("button", { name: "Do not send" }).click();
     expect(orders().length).toBe(0);
     await page.getByRole("button", { name: /^Start with/ }).click();
-    await page.getByRole("button", { name: "Contact them" }).dblclick();
+    await page.getByRole("button", { name: "Send to 3 dealers" }).dblclick();
     await page.getByRole("heading", { level: 1, name: "Batch 1" }).waitFor();
     expect(orders().map((one) => one.type)).toEqual(["batch_create"]);
   });

@@ -98,8 +98,15 @@ export class InventedServer {
         control: { yours: true, holder: 3, client: "owner" }, resumed: "snapshot", limits: { message_bytes: 65_536, messages_per_second: 100, contacts_per_batch: 5_000 },
       });
     } else if (typeof message.request_id === "number") {
+      if (message.type === "reconcile") this.rule(Number(message.contact_id), message.went_through === true);
       this.say({ type: "accepted", request_id: message.request_id, seq: this.seq, next_request: message.request_id + 1, batch_id: 1 });
     } else if (message.type === "ping") this.say({ type: "pong", id: message.id, at: at(0) });
+  }
+
+  private rule(id: number, wentThrough: boolean): void {
+    const contact = this.contacts[id - 1]!;
+    const after = wentThrough ? { phase: "succeeded", status: "contacted" as const, may: [] } : { reason: "denied", may: ["reconcile", "retry"] };
+    this.contacts[id - 1] = { ...contact, ...after, version: contact.version + 1 };
   }
 
   private async answer(route: Route): Promise<void> {
@@ -124,7 +131,7 @@ export class InventedServer {
     if (path.startsWith("searches/")) return { ...this.searches[0], customer_info: evidenceOf(this.contacts[0]!).customer_info };
     if (path === "batches/1/contacts") return { seq: this.seq, batch_id: 1, total: this.contacts.length, from, contacts: this.contacts.slice(from, from + limit) };
     if (path.startsWith("contacts/")) return evidenceOf(this.contacts[Number(path.slice(9)) - 1] ?? this.contacts[0]!);
-    if (path === "needs-person") return { seq: this.seq, held: none ? [] : [{ ...evidenceOf({ ...this.contacts[3]!, contact_id: 90, phase: "held", may: ["claim", "resolve", "finish", "skip"], by: new Date(Date.now() + 400_000).toISOString() }) }], manual: none ? [] : [evidenceOf(this.contacts[3]!)], unconfirmed: none ? [] : [evidenceOf(this.contacts[2]!)] };
+    if (path === "needs-person") return { seq: this.seq, held: none ? [] : [{ ...evidenceOf({ ...this.contacts[3]!, contact_id: 90, phase: "held", may: ["claim", "resolve", "finish", "skip"], by: new Date(Date.now() + 400_000).toISOString() }) }], manual: none ? [] : [evidenceOf(this.contacts[3]!)], unconfirmed: none ? [] : this.contacts.filter((one) => one.phase === "unconfirmed" && one.reason !== "denied").map(evidenceOf) };
     if (path === "dealers") return { total: none ? 0 : this.dealers.length, from, dealers: none ? [] : this.dealers.slice(from, from + limit), origin: query.get("zip") ? { zip: "78701", place: "Austin", latitude: 30.2, longitude: -97.7 } : null };
     if (path === "tokens") return { tokens: [{ name: "owner", made_at: at(0), expires_at: null }] };
     if (path === "blocked") return { blocked: none ? [] : [{ domain: "acme.example", reason: "asked us not to write", by: "owner", at: at(0) }] };

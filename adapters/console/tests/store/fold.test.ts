@@ -1,6 +1,6 @@
 // What is known, folded from events: in any order, late or doubled, it never goes back (P03).
 import { describe, expect, it } from "vitest";
-import type { Batch, Contact, LiveEvent } from "../../src/client";
+import type { Batch, LiveEvent } from "../../src/client";
 import { picked, rowsShown } from "../../src/store/choosing";
 import { daysInARow } from "../../src/store/days";
 import { batchAfter, contactAfter, countsOf, newer, noCounts, rangesOf } from "../../src/store/fold";
@@ -11,14 +11,7 @@ import { duration, percent, shortDuration, when } from "../../src/store/words";
 import { windowOf } from "../../src/parts/window";
 import { safeLink } from "../../src/parts/safe_link";
 import { event } from "../client/fake";
-
-export function contact(over: Partial<Contact> = {}): Contact {
-  return {
-    contact_id: 7, batch_id: 1, position: 0, dealer_name: "Fairview Motors", dealer_ref: "", website: "https://fairview.example/", target: "fairview.example",
-    status: "pending", phase: "queued", progress: 0, reason: "none", words: "", grade: "", attempt: 0, version: 1, since: "2026-11-21T15:00:00.000Z", by: null,
-    started_at: null, worked_ms: 0, claimed_by: "", again: 0, anew: 0, may: ["cancel"], mode: "practice", ...over,
-  };
-}
+import { contact } from "./contact";
 
 const story: LiveEvent[] = [
   event(20, { type: "contact_started", phase: "opening", version: 2 }),

@@ -1,4 +1,4 @@
-// The words of the protocol as types (docs/protocol.md). Field names are those on the wire.
+// The messages of the protocol as types (docs/protocol.md). Field names are those on the wire.
 
 export type Mode = "live" | "practice" | "simulation";
 
@@ -140,8 +140,8 @@ export interface Contact {
   started_at: string | null;
   worked_ms: number;
   claimed_by: string;
-  again: number;
-  anew: number;
+  retry_of: number; // the contact that this one tries again, 0 for none
+  retried_by: number; // the contact that tries this one again, 0 for none
   may: string[];
   mode: Mode;
 }

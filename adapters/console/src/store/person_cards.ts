@@ -1,8 +1,8 @@
 // The cards of contacts that need a person. A card keeps its place once it is shown, also when nothing needs to be done
 // about it any more: an action must never put another card under the pointer. Pure functions.
 import type { ContactEvidence, NeedsPerson } from "../client/messages";
-import { newer } from "./fold";
-import { phaseWords } from "./phases";
+import { newerOf } from "./event_reducers";
+import { phaseLabel } from "./phases";
 
 export type CardGroup = "held" | "unconfirmed" | "manual";
 
@@ -24,7 +24,7 @@ export function cardsAfterRead(cards: readonly CardState[], read: NeedsPerson): 
     listed.delete(card.contact.contact_id);
     if (card.state === "recorded") return now && now.contact.version > card.contact.version ? now : card;
     if (!now) return { ...card, state: "gone" as const };
-    return { ...now, contact: newer(card.contact, now.contact) };
+    return { ...now, contact: newerOf(card.contact, now.contact) };
   });
   return [...out, ...listed.values()];
 }
@@ -34,14 +34,14 @@ export function cardsAfterAction(cards: readonly CardState[], action: string, co
   const isOpen = action === "claim" || action === "release";
   return cards.map((card) => {
     if (card.contact.contact_id !== contact.contact_id) return card;
-    const fresh = newer(card.contact, contact);
+    const fresh = newerOf(card.contact, contact);
     return isOpen ? { ...card, contact: fresh } : { ...card, contact: fresh, state: "recorded", action };
   });
 }
 
 // A card whose contact was read again: what it says changes, its place does not.
 export function cardsAfterUpdate(cards: readonly CardState[], contact: ContactEvidence): CardState[] {
-  return cards.map((card) => (card.contact.contact_id === contact.contact_id ? { ...card, contact: newer(card.contact, contact) } : card));
+  return cards.map((card) => (card.contact.contact_id === contact.contact_id ? { ...card, contact: newerOf(card.contact, contact) } : card));
 }
 
 // What was recorded, in words; "" while the card is open.
@@ -52,9 +52,9 @@ export function recordedWords(card: CardState): string {
   if (card.action === "retry") return "Recorded: it is being sent again.";
   if (phase === "unconfirmed" && reason === "denied") return `Recorded: it was not sent. ${may.includes("retry") ? "Nothing is sent again unless you say so." : ""}`.trim();
   if (phase === "succeeded") return card.action === "finish" ? "Recorded: finished by hand." : "Recorded: it was sent.";
-  if (card.action === "skip") return "Recorded: left out; nothing was sent.";
-  if (card.action === "resolve") return `The program continues: ${phaseWords(phase)}.`;
-  return `Recorded: ${phaseWords(phase)}.`;
+  if (card.action === "skip") return "Recorded: skipped; nothing was sent.";
+  if (card.action === "resolve") return `The program continues: ${phaseLabel(phase)}.`;
+  return `Recorded: ${phaseLabel(phase)}.`;
 }
 
 export function openOnly(cards: readonly CardState[]): CardState[] {

@@ -32,7 +32,7 @@ const phases = new Map<string, Phase>(Object.entries({
   rejected: { words: "the request was not valid", progress: 100, status: "failed" },
 }));
 
-export function phaseWords(phase: string): string {
+export function phaseLabel(phase: string): string {
   return phases.get(phase)?.words ?? phase.replaceAll("_", " ");
 }
 
@@ -46,44 +46,44 @@ export function hasEnded(phase: string): boolean {
   return ended.has(phase);
 }
 
-export const statusWords: Record<Status, string> = {
+export const statusLabels: Record<Status, string> = {
   pending: "Pending", contacting: "Contacting", needs_person: "Needs a person", contacted: "Contacted",
-  failed: "Failed", unconfirmed: "Unconfirmed", cancelled: "Cancelled", skipped: "Skipped",
+  failed: "Failed", unconfirmed: "Unconfirmed", cancelled: "Canceled", skipped: "Skipped",
 };
 
 const events = new Map<string, string>(Object.entries({
-  contact_queued: "Accepted, waits for its turn",
+  contact_queued: "Accepted; waiting for its turn",
   contact_error: "The request was not valid",
-  contact_started: "Begun",
-  navigation_started: "The website is being opened",
-  contact_page_found: "A possible contact page is being opened",
+  contact_started: "Started",
+  navigation_started: "Opening the website",
+  contact_page_found: "Opening a possible contact page",
   form_detected: "A contact form was found",
-  form_not_found: "No contact form on any page tried",
-  filling_form: "The form is being filled",
-  form_filled: "The form is filled and was read back",
+  form_not_found: "No contact form on any page that was tried",
+  filling_form: "Filling in the form",
+  form_filled: "The form is filled in and was read back",
   captcha_detected: "A CAPTCHA needs a person",
   contact_held: "A person is needed",
-  contact_handed_over: "Nobody came in time; it is for a person now",
+  contact_handed_over: "Nobody came in time; left for a person to do by hand",
   contact_claimed: "Claimed",
-  contact_claim_released: "The claim was let go",
-  contact_claim_expired: "The claim ran out",
-  contact_resumed: "A person did what was needed; the program goes on",
+  contact_claim_released: "The claim was released",
+  contact_claim_expired: "The claim expired",
+  contact_resumed: "A person did what was needed; the program continues",
   submitting: "About to press the send button",
   submitted: "The form left the browser",
-  submission_void: "Proven: the press let nothing out",
+  submission_void: "Proven: pressing the button sent nothing",
   contact_success: "The business received it",
-  contact_failed: "It failed",
+  contact_failed: "Failed",
   contact_unconfirmed: "It may or may not have been sent",
-  contact_cancelled: "Cancelled",
-  contact_skipped: "Left out",
+  contact_cancelled: "Canceled",
+  contact_skipped: "Skipped",
   contact_retry_scheduled: "Nothing was sent; another attempt follows",
-  contact_cancel_requested: "A cancel was noted; the press cannot be taken back",
-  screenshot_taken: "A picture was taken",
-  screenshot_missed: "A picture could not be kept",
+  contact_cancel_requested: "Cancellation requested; the button was already pressed",
+  screenshot_taken: "Screenshot taken",
+  screenshot_missed: "A screenshot could not be saved",
   contact_complete: "Ended",
-  contact_reconciled: "Became known after the end",
+  contact_reconciled: "The outcome became known after the end",
 }));
 
-export function eventWords(type: string): string {
+export function eventLabel(type: string): string {
   return events.get(type) ?? type.replaceAll("_", " ");
 }

@@ -2,8 +2,8 @@
 // ruled on as possibly sent asks in every mode, because a business may get the same message twice.
 import { shallowReactive } from "vue";
 import type { Mode } from "../client/messages";
-import { count } from "./words";
-import { link } from "./connection";
+import { formatCount } from "../format";
+import { connectionState } from "./connection";
 
 export interface SendRequest {
   dealers: number; // how many businesses get a message
@@ -23,8 +23,8 @@ export function isReal(mode: Mode | undefined): boolean {
 // "3 dealers, starting with Fairview Motors" or "Fairview Motors".
 export function recipients(request: SendRequest): string {
   const first = request.first.slice(0, 80);
-  if (!first) return count(request.dealers, "dealer");
-  return request.dealers === 1 ? first : `${count(request.dealers, "dealer")}, starting with ${first},`;
+  if (!first) return formatCount(request.dealers, "dealer");
+  return request.dealers === 1 ? first : `${formatCount(request.dealers, "dealer")}, starting with ${first},`;
 }
 
 interface Question {
@@ -35,7 +35,7 @@ let question: Question | undefined; // the one whose dialog is open
 
 // Sends at once where nothing must be asked; otherwise opens the dialog. Ends when it was sent or the dialog was closed.
 export async function confirmSend(request: SendRequest): Promise<void> {
-  if (!isReal(link.mode) && !request.always) {
+  if (!isReal(connectionState.mode) && !request.always) {
     await request.send();
     return;
   }

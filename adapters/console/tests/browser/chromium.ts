@@ -16,7 +16,7 @@ export function launch(): Promise<Browser> {
 }
 
 // Whatever a page complains of is a failure of the test that showed it.
-export class Complaints {
+export class PageErrors {
   readonly list: string[] = [];
 
   watch(page: Page): void {
@@ -29,13 +29,13 @@ export class Complaints {
   }
 }
 
-export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; context: BrowserContext; complaints: Complaints }> {
+export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; context: BrowserContext; pageErrors: PageErrors }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
-  const complaints = new Complaints();
-  complaints.watch(page);
-  return { page, context, complaints };
+  const pageErrors = new PageErrors();
+  pageErrors.watch(page);
+  return { page, context, pageErrors };
 }
 
 interface Finding {
@@ -58,8 +58,8 @@ export async function expectNoSidewaysScroll(page: Page, what: string): Promise<
   expect(beyond, `${what} sticks out by so many pixels`).toBeLessThanOrEqual(0);
 }
 
-export async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.LEGWORK_PICTURES;
+export async function saveScreenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.LEGWORK_SCREENSHOTS;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

@@ -2,8 +2,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Batch, Contact } from "../../src/client";
-import { expectAccessible, launch, newPage, picture } from "./chromium";
-import { expectPhase, expectStatus, open, read, start, visit, writeSearch } from "./person";
+import { expectAccessible, launch, newPage, saveScreenshot } from "./chromium";
+import { expectPhase, expectStatus, openView, read, start, visit, writeSearch } from "./user_steps";
 import { fromDist, PracticeServer } from "./server";
 
 let browser: Browser;
@@ -40,23 +40,23 @@ async function expectTruth(where: Page): Promise<void> {
 }
 
 describe("[P60] two tabs", () => {
-  it("see the same live; one gives orders, and the other takes over when asked to", async () => {
+  it("see the same live; one has control, and the other takes over when asked to", async () => {
     await writeSearch(page, "Seen by two", ["Bluebird Motors", "Canyon Ridge Auto", "Tortoise Lane Autos", "Lakeshore Auto Group"]);
     const second = await secondTab();
     await second.getByText("You are watching.").waitFor();
     await start(page);
-    await open(second, "batches/1");
+    await openView(second, "batches/1");
     await expectStatus(second, "Bluebird Motors", "contacted");
     await second.getByRole("button", { name: "Stop", exact: true }).click({ force: true }); // it may not be pressed, and says why
-    await second.getByText("This page is watching: take control first.").waitFor();
+    await second.getByText("This page is only watching. Take control first.").waitFor();
     await expectAccessible(second, "a page that watches");
-    await picture(second, "watching");
+    await saveScreenshot(second, "watching");
     await second.getByRole("button", { name: "Take control", exact: true }).click();
     await second.locator("dialog").getByRole("button", { name: "Take control", exact: true }).click();
     await second.getByText("You are watching.").waitFor({ state: "detached" });
     await page.getByText("You are watching.").waitFor();
     await second.getByRole("button", { name: "Stop", exact: true }).click();
-    await second.getByRole("button", { name: "Stop now, cancel the running one" }).click();
+    await second.getByRole("button", { name: "Stop now and cancel what is running" }).click();
     await expectPhase(second, "Stopped");
     await expectPhase(page, "Stopped");
     await expectTruth(page);
@@ -87,7 +87,7 @@ describe("[P60][P25] the server is killed in the middle of a batch", () => {
     await expectStatus(page, "Bluebird Motors", "contacted");
     await server.kill();
     await state("Reconnecting 1/5").waitFor();
-    await picture(page, "reconnecting");
+    await saveScreenshot(page, "reconnecting");
     await server.start();
     await state("Connected").waitFor({ timeout: 40_000 });
     await expectPhase(page, "Completed", 180_000);
@@ -102,7 +102,7 @@ describe("[P60][P25] the server is killed in the middle of a batch", () => {
     await state("No connection").waitFor({ timeout: 20_000 });
     await page.getByText("The server could not be reached in five attempts.").waitFor();
     await expectAccessible(page, "a page without a connection");
-    await picture(page, "no_connection");
+    await saveScreenshot(page, "no_connection");
     let tries = 0;
     page.on("websocket", () => ++tries);
     await page.waitForTimeout(5_000);
@@ -113,10 +113,10 @@ describe("[P60][P25] the server is killed in the middle of a batch", () => {
   });
 });
 
-describe("[P60] an order that is given while the connection is away", () => {
+describe("[P60] a command that is sent while the connection is away", () => {
   it("is kept, and carried out exactly once", async () => {
-    await writeSearch(page, "Kept order", ["Tortoise Lane Autos", "Bluebird Motors", "Canyon Ridge Auto"]);
-    await page.getByLabel("Seconds between two").fill("20"); // so that it still runs when the page is back
+    await writeSearch(page, "Kept command", ["Tortoise Lane Autos", "Bluebird Motors", "Canyon Ridge Auto"]);
+    await page.getByLabel("Seconds between contacts").fill("20"); // so that it still runs when the page is back
     await start(page);
     await expectPhase(page, "Running");
     const sent: string[] = [];
@@ -124,7 +124,7 @@ describe("[P60] an order that is given while the connection is away", () => {
     await server.kill();
     await state("Reconnecting").waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
-    await page.getByText("kept, and sent once the connection is back").waitFor();
+    await page.getByText("kept, and sent when the connection is back").waitFor();
     await server.start();
     await state("Connected").waitFor({ timeout: 40_000 });
     await expectPhase(page, "Paused");

@@ -1,24 +1,24 @@
 // Nothing is sent by a slip of the hand: what sends asks first, and cards stay under the pointer.
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { expectAccessible, launch, newPage, picture, type Complaints } from "./chromium";
-import { address, InventedServer } from "./invented";
+import { expectAccessible, launch, newPage, saveScreenshot, type PageErrors } from "./chromium";
+import { address, MockServer } from "./mock_server";
 
 let browser: Browser;
 let page: Page;
 let context: BrowserContext;
-let complaints: Complaints;
-let server: InventedServer;
+let pageErrors: PageErrors;
+let server: MockServer;
 beforeAll(async () => void (browser = await launch()));
 afterAll(async () => browser.close());
-beforeEach(async () => void ({ page, context, complaints } = await newPage(browser)));
+beforeEach(async () => void ({ page, context, pageErrors } = await newPage(browser)));
 afterEach(async () => {
-  expect(complaints.list).toEqual([]);
+  expect(pageErrors.list).toEqual([]);
   await context.close();
 });
 
 async function open(path: string, mode: "live" | "practice"): Promise<void> {
-  server = new InventedServer(24);
+  server = new MockServer(24);
   server.mode = mode;
   await server.serve(page);
   await page.goto(`${address}#/${path}`);
@@ -55,7 +55,7 @@ describe("[P49] in live mode", () => {
     await open("batches/1", "live");
     await page.getByRole("button", { name: "Retry Bluebird Motors" }).click();
     await expectAsked("Bluebird Motors");
-    await page.getByRole("group", { name: "Choose dealers" }).getByRole("button", { name: "Failed" }).click();
+    await page.getByRole("group", { name: "Select dealers" }).getByRole("button", { name: "Failed" }).click();
     await page.getByRole("button", { name: "Retry 3" }).click();
     await expectAsked("3 dealers, starting with Bluebird Motors");
     await page.goto(`${address}#/contacts/2`);
@@ -79,12 +79,12 @@ describe("[P66] a ruling", () => {
     expect(await topOf(next)).toBeGreaterThanOrEqual(before);
     expect(await cards.evaluateAll((all) => all.map((one) => one.getAttribute("data-contact")))).toEqual(names);
     expect(sent().map((one) => one.type)).toEqual(["reconcile"]);
-    await picture(page, "recorded_not_sent");
+    await saveScreenshot(page, "recorded_not_sent");
     await expectAccessible(page, "a recorded ruling");
 
     await card.getByRole("button", { name: "Send again…" }).click();
     await dialog().getByText("Pappas, Sons & Co.").waitFor();
-    await picture(page, "send_again");
+    await saveScreenshot(page, "send_again");
     await dialog().getByRole("button", { name: "Do not send" }).click();
     expect(sent().length).toBe(1);
     await card.getByRole("button", { name: "Send again…" }).click();

@@ -1,9 +1,9 @@
-// A server and a world for tests of the client: nothing happens but by a test's hand.
-import type { Accepted, LiveEvent, Socket, Welcome, World } from "../../src/client";
+// A server and an environment for tests of the client: nothing happens unless a test makes it happen.
+import type { Accepted, LiveEvent, Socket, Welcome, Environment } from "../../src/client";
 
-export class FakeWorld implements World {
+export class FakeEnvironment implements Environment {
   time = 0;
-  chance = 0.5;
+  randomValue = 0.5;
   private last = 0;
   private readonly timers = new Map<number, { at: number; act: () => void }>();
 
@@ -11,13 +11,13 @@ export class FakeWorld implements World {
     return this.time;
   }
   random(): number {
-    return this.chance;
+    return this.randomValue;
   }
-  after(ms: number, act: () => void): number {
+  setTimer(ms: number, act: () => void): number {
     this.timers.set(++this.last, { at: this.time + ms, act });
     return this.last;
   }
-  forget(timer: unknown): void {
+  clearTimer(timer: unknown): void {
     this.timers.delete(timer as number);
   }
   get pending(): number {

@@ -38,11 +38,11 @@ describe("[P47] an answer", () => {
     await expect(new Http(base).call("api/searches")).rejects.toMatchObject({ code: "invalid", message: "no", problems: [{ field: "zip", reason: "is empty" }] });
   });
 
-  it("that is 401 is told to who must know", async () => {
+  it("with status 401 is reported", async () => {
     answering(401, '{"code":"unauthorized","message":"a token is needed"}');
-    let told = 0;
-    await expect(new Http(base, () => ++told).call("api/state")).rejects.toMatchObject({ code: "unauthorized" });
-    expect(told).toBe(1);
+    let reported = 0;
+    await expect(new Http(base, () => ++reported).call("api/state")).rejects.toMatchObject({ code: "unauthorized" });
+    expect(reported).toBe(1);
   });
 
   it.each([[200, "<html>"], [502, "<html>Bad Gateway"], [500, ""], [500, "[1]"]])("that makes no sense (%i %j) is a failure with words", async (status, body) => {
@@ -52,7 +52,7 @@ describe("[P47] an answer", () => {
 
   it("that does not come is given up", async () => {
     vi.stubGlobal("fetch", (_: URL, options: RequestInit) => new Promise((_done, failed) => options.signal!.addEventListener("abort", () => failed(new Error("aborted")))));
-    await expect(new Http(base).call("api/state", { withinMs: 5 })).rejects.toMatchObject({ code: "timeout" });
+    await expect(new Http(base).call("api/state", { timeoutMs: 5 })).rejects.toMatchObject({ code: "timeout" });
     const controller = new AbortController();
     const answer = new Http(base).call("api/state", { signal: controller.signal });
     controller.abort();
@@ -61,7 +61,7 @@ describe("[P47] an answer", () => {
 
   it("from nobody says what to do", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
-    await expect(new Http(base).call("api/state")).rejects.toThrow(/See whether legwork serve is running/);
+    await expect(new Http(base).call("api/state")).rejects.toThrow(/Check that legwork serve is running/);
   });
 
   it("to a file sends the file itself", async () => {

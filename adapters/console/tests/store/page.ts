@@ -24,7 +24,7 @@ export async function openPage(mode: Mode) {
   vi.stubGlobal("removeEventListener", () => undefined);
   vi.stubGlobal("WebSocket", PageSocket);
   const connection = await import("../../src/store/connection");
-  const commands = await import("../../src/store/orders");
+  const commands = await import("../../src/store/commands");
   const notices = await import("../../src/store/notices");
   const sending = await import("../../src/store/send_confirmation");
   vi.stubGlobal("document", { title: "", hidden: false }); // not before: Vue would take it for a real one

@@ -56,8 +56,8 @@ describe("[P66] the cards", () => {
 
   it.each([
     ["finish", "succeeded", "Recorded: finished by hand."],
-    ["skip", "cancelled", "Recorded: left out; nothing was sent."],
-    ["skip", "manual", "Recorded: left out; nothing was sent."],
+    ["skip", "cancelled", "Recorded: skipped; nothing was sent."],
+    ["skip", "manual", "Recorded: skipped; nothing was sent."],
     ["retry", "unconfirmed", "Recorded: it is being sent again."],
   ])("name the action %s that led to %s", (action, phase, words) => {
     expect(recordedWords(cardsAfterAction(three, action, waiting(1, { version: 6, phase }))[0]!)).toBe(words);

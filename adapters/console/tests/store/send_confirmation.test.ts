@@ -78,7 +78,7 @@ describe("[P49] before something is sent", () => {
 describe("[P66] a refusal", () => {
   it("of a CAPTCHA that is not answered yet is shown in the server's words", async () => {
     const page = await openPage("practice");
-    const answer = page.order("resolve", { contact_id: 7, seen: 4 }, "Continuing");
+    const answer = page.sendCommand("resolve", { contact_id: 7, seen: 4 }, "Continuing");
     const message = "The page does not show that the CAPTCHA is answered: answer it on the page first.";
     socket().say({ type: "error", code: "conflict", message, request_id: 2, next_request: 3 });
     expect(await answer).toBeUndefined();

@@ -1,13 +1,10 @@
 // The messages of the protocol as types (docs/protocol.md). Field names are those on the wire.
+import { statuses } from "../generated/core_tables";
 
 export type Mode = "live" | "practice" | "simulation";
 
-export type Status =
-  | "pending" | "contacting" | "needs_person" | "contacted" | "failed" | "unconfirmed" | "cancelled" | "skipped";
-
-export const statuses: readonly Status[] = [
-  "pending", "contacting", "needs_person", "contacted", "failed", "unconfirmed", "cancelled", "skipped",
-];
+export { statuses };
+export type Status = (typeof statuses)[number];
 
 export interface Problem {
   field: string;

@@ -1,8 +1,8 @@
 // The message and its placeholders, as core/validate/request.cpp has them.
 import { byteLength, bytesOf, isBlank, isPrintable } from "./bytes";
-import { isKnownKey, optionalKeys, requiredKeys } from "./request";
+import { customerKeys, isKnownKey } from "./request";
 
-export const placeholders: readonly string[] = ["dealer_name", "full_name", ...requiredKeys, ...optionalKeys];
+export const placeholders: readonly string[] = ["dealer_name", "full_name", ...customerKeys];
 
 const textOf = new TextDecoder();
 

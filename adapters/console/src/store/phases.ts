@@ -1,36 +1,15 @@
-// What each phase means to a person, and how far along it is. Words are those of docs/states.md.
+// Words for phases, statuses and events. Phases and statuses come from the core's tables.
 import type { Status } from "../client/messages";
+import { phases as corePhases } from "../generated/core_tables";
 
 interface Phase {
   words: string;
-  progress: number; // of 100; the server's own figure wins where it is known
-  status: Status;
+  progress: number; // of 100; what the server says of a contact wins where it is known
+  ended: boolean;
 }
 
-// Maps, because the names come from outside: an object would also answer to "constructor".
-const phases = new Map<string, Phase>(Object.entries({
-  unborn: { words: "not requested yet", progress: 0, status: "pending" },
-  queued: { words: "waits for its turn and a browser slot", progress: 0, status: "pending" },
-  opening: { words: "a browser page is being opened", progress: 5, status: "contacting" },
-  navigating: { words: "the website is loading", progress: 15, status: "contacting" },
-  locating: { words: "the contact form is being looked for", progress: 30, status: "contacting" },
-  screening: { words: "a form is there; a CAPTCHA is being looked for", progress: 45, status: "contacting" },
-  filling: { words: "the form is being filled and read back", progress: 60, status: "contacting" },
-  held: { words: "a person is needed", progress: 60, status: "needs_person" },
-  ready: { words: "filled; waits to be let through", progress: 75, status: "contacting" },
-  intended: { words: "the send button is being pressed", progress: 85, status: "contacting" },
-  dispatched: { words: "sent; the answer is being watched", progress: 92, status: "contacting" },
-  backoff: { words: "waits for another attempt; nothing was sent", progress: 0, status: "pending" },
-  succeeded: { words: "the business received it", progress: 100, status: "contacted" },
-  failed: { words: "given up; nothing was sent", progress: 100, status: "failed" },
-  timed_out: { words: "out of time; nothing was sent", progress: 100, status: "failed" },
-  refused: { words: "the website refused it", progress: 100, status: "failed" },
-  unconfirmed: { words: "may or may not have been sent", progress: 100, status: "unconfirmed" },
-  cancelled: { words: "cancelled; nothing was sent", progress: 100, status: "cancelled" },
-  manual: { words: "a person must do it; nothing was sent", progress: 100, status: "needs_person" },
-  skipped: { words: "left out", progress: 100, status: "skipped" },
-  rejected: { words: "the request was not valid", progress: 100, status: "failed" },
-}));
+// A map, because names come from outside: an object would also answer to "constructor".
+const phases = new Map<string, Phase>(Object.entries(corePhases));
 
 export function phaseLabel(phase: string): string {
   return phases.get(phase)?.words ?? phase.replaceAll("_", " ");
@@ -40,10 +19,8 @@ export function phaseProgress(phase: string): number {
   return phases.get(phase)?.progress ?? 0;
 }
 
-const ended = new Set(["succeeded", "failed", "timed_out", "refused", "unconfirmed", "cancelled", "manual", "skipped", "rejected"]);
-
 export function hasEnded(phase: string): boolean {
-  return ended.has(phase);
+  return phases.get(phase)?.ended ?? false;
 }
 
 export const statusLabels: Record<Status, string> = {

@@ -11,6 +11,7 @@ function presentable(name: string): string {
   const bytes = Uint8Array.from(bytesOf(name), (one) => one.charCodeAt(0));
   let end = Math.min(bytes.length, 40);
   while (end > 0 && end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) --end;
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   return textOf.decode(bytes.subarray(0, end)).replace(/[\u0000-\u001f\u007f]/g, " ");
 }
 

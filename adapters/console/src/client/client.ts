@@ -93,7 +93,8 @@ export class LegworkClient {
 
   // Connects, also again after "failed" or "unauthorized". Does nothing while connected or connecting.
   connect(): void {
-    if (this.status.state === "connected" || this.status.state === "connecting" || this.status.state === "reconnecting") return;
+    if (this.status.state === "connected" || this.status.state === "connecting" || this.status.state === "reconnecting")
+      return;
     this.attempt = 0;
     this.setStatus({ state: "connecting" });
     this.attemptConnection();
@@ -129,13 +130,16 @@ export class LegworkClient {
   command(type: string, fields: object = {}): Promise<Accepted> {
     const state = this.status.state;
     if (state === "idle" || state === "failed" || state === "unauthorized")
-      return Promise.reject(failure("closed", "There is no connection to the server, so nothing was done. Connect first, then try again."));
+      return Promise.reject(
+        failure("closed", "There is no connection to the server, so nothing was done. Connect first, then try again."),
+      );
     return this.outbox.enqueue(type, fields);
   }
 
   // Reads something. It changes nothing, so it is not kept: without a connection it fails and can be repeated.
   query(type: "ping" | "get" | "search" | "check" | "subscribe", fields: object = {}): Promise<Answer> {
-    if (this.status.state !== "connected" || !this.socket) return Promise.reject(failure("closed", "There is no connection to the server right now."));
+    if (this.status.state !== "connected" || !this.socket)
+      return Promise.reject(failure("closed", "There is no connection to the server right now."));
     return this.queries.add((id) => this.transmit(JSON.stringify({ ...fields, type, id })));
   }
 
@@ -278,16 +282,31 @@ export class LegworkClient {
     this.outbox.disconnect();
     this.queries.rejectAll("The connection was lost before the answer came.");
     if (code === 4001) return this.stop({ state: "unauthorized", reason });
-    if (code === 4003) return this.stop({ state: "failed", reason: "The server does not accept the address of this page. Open it at the address that legwork serve prints, or add this one to `origins` in its configuration." });
+    if (code === 4003)
+      return this.stop({
+        state: "failed",
+        reason:
+          "The server does not accept the address of this page. Open it at the address that legwork serve prints, or add this one to `origins` in its configuration.",
+      });
     if (code === 4000) this.sessionStore.save(undefined); // another page continues that session; this one needs its own
-    if (code === 1009) this.outbox.rejectAll(failure("too_large", "The message is larger than the server accepts: choose fewer dealers or write a shorter message."));
+    if (code === 1009)
+      this.outbox.rejectAll(
+        failure(
+          "too_large",
+          "The message is larger than the server accepts: choose fewer dealers or write a shorter message.",
+        ),
+      );
     if (lasted) this.attempt = 0;
     this.scheduleReconnect(code);
   }
 
   private scheduleReconnect(code: number): void {
     if (this.attempt >= maxAttempts) {
-      return this.stop({ state: "failed", reason: "The server could not be reached in five attempts. Check that legwork serve is running and the network is up, then try again." });
+      return this.stop({
+        state: "failed",
+        reason:
+          "The server could not be reached in five attempts. Check that legwork serve is running and the network is up, then try again.",
+      });
     }
     ++this.attempt;
     const wait = reconnectDelay(this.attempt, this.environment.random());
@@ -296,7 +315,9 @@ export class LegworkClient {
   }
 
   private stop(status: ConnectionStatus): void {
-    this.outbox.rejectUnsent(failure("closed", "The connection to the server was lost and this was not sent. Connect again, then repeat it."));
+    this.outbox.rejectUnsent(
+      failure("closed", "The connection to the server was lost and this was not sent. Connect again, then repeat it."),
+    );
     this.setStatus(status);
   }
 }

@@ -35,7 +35,10 @@ export class Http {
       if (thrown instanceof Failure) throw thrown;
       if (isLate) throw failure("timeout", "The server did not answer in time. Try again.");
       if (controller.signal.aborted) throw failure("aborted", "No longer needed.");
-      throw failure("closed", `The server could not be reached (${asFailure(thrown).message}). Check that legwork serve is running, then try again.`);
+      throw failure(
+        "closed",
+        `The server could not be reached (${asFailure(thrown).message}). Check that legwork serve is running, then try again.`,
+      );
     } finally {
       clearTimeout(limit);
       request.signal?.removeEventListener("abort", giveUp);
@@ -49,7 +52,10 @@ export class Http {
     if (response.ok && body !== undefined) return body;
     if (response.status === 401) this.onUnauthorized();
     if (isObject(body)) throw new Failure(parseError(body));
-    throw failure("broken", `The server answered ${response.status} with something that is not JSON. Is there a proxy in between?`);
+    throw failure(
+      "broken",
+      `The server answered ${response.status} with something that is not JSON. Is there a proxy in between?`,
+    );
   }
 }
 
@@ -62,7 +68,12 @@ function parseJson(text: string): unknown {
 }
 
 function requestInit(request: Request): RequestInit {
-  const out: RequestInit = { method: request.method ?? "GET", credentials: "same-origin", cache: "no-store", redirect: "error" };
+  const out: RequestInit = {
+    method: request.method ?? "GET",
+    credentials: "same-origin",
+    cache: "no-store",
+    redirect: "error",
+  };
   if (request.body === undefined) return out;
   const isBlob = request.body instanceof Blob;
   return {

@@ -29,16 +29,25 @@ function typeProblem(fields: JsonObject, numbers: string[], texts: string[]): st
 }
 
 function parseEvent(fields: JsonObject): IncomingMessage {
-  const wrong = typeProblem(fields, ["seq", "batch_id", "contact_id", "version"], ["at", "mode", "dealer_name", "status", "phase", "detail"]);
+  const wrong = typeProblem(
+    fields,
+    ["seq", "batch_id", "contact_id", "version"],
+    ["at", "mode", "dealer_name", "status", "phase", "detail"],
+  );
   if (wrong) return { kind: "unreadable", why: `the event ${describe(fields.type)}: ${wrong}` };
-  if (!modes.includes(String(fields.mode))) return { kind: "unreadable", why: `the event ${describe(fields.type)}: mode is unknown` };
+  if (!modes.includes(String(fields.mode)))
+    return { kind: "unreadable", why: `the event ${describe(fields.type)}: mode is unknown` };
   if (fields.contact_id !== 0 && !statuses.includes(fields.status as never))
     return { kind: "unreadable", why: `the event ${describe(fields.type)}: status is unknown` };
   return { kind: "event", event: fields as unknown as LiveEvent };
 }
 
 function parseWelcome(fields: JsonObject): IncomingMessage {
-  const wrong = typeProblem(fields, ["seq", "session_id", "next_request"], ["mode", "log_id", "session_key", "resumed"]);
+  const wrong = typeProblem(
+    fields,
+    ["seq", "session_id", "next_request"],
+    ["mode", "log_id", "session_key", "resumed"],
+  );
   if (wrong) return { kind: "unreadable", why: `the welcome: ${wrong}` };
   if (!isObject(fields.control)) return { kind: "unreadable", why: "the welcome: control is not an object" };
   return { kind: "welcome", welcome: fields as unknown as Welcome };
@@ -83,7 +92,9 @@ export function parseMessage(text: unknown): IncomingMessage {
       return parseWelcome(fields);
     case "accepted": {
       const wrong = typeProblem(fields, ["request_id", "next_request"], []);
-      return wrong ? { kind: "unreadable", why: `an answer: ${wrong}` } : { kind: "accepted", accepted: fields as unknown as Accepted };
+      return wrong
+        ? { kind: "unreadable", why: `an answer: ${wrong}` }
+        : { kind: "accepted", accepted: fields as unknown as Accepted };
     }
     case "error":
       return { kind: "error", error: parseError(fields) };

@@ -36,14 +36,21 @@ export class Outbox {
   }
 
   enqueue(type: string, fields: object): Promise<Accepted> {
-    const size = new TextEncoder().encode(JSON.stringify({ ...fields, type, request_id: Number.MAX_SAFE_INTEGER })).length;
+    const size = new TextEncoder().encode(
+      JSON.stringify({ ...fields, type, request_id: Number.MAX_SAFE_INTEGER }),
+    ).length;
     if (size > this.limit) {
       return Promise.reject(
-        failure("too_large", `This is ${size.toLocaleString("en")} bytes, and the server accepts ${this.limit.toLocaleString("en")} at once: choose fewer dealers or write a shorter message.`),
+        failure(
+          "too_large",
+          `This is ${size.toLocaleString("en")} bytes, and the server accepts ${this.limit.toLocaleString("en")} at once: choose fewer dealers or write a shorter message.`,
+        ),
       );
     }
     if (this.queue.length >= maxQueuedCommands)
-      return Promise.reject(failure("too_many", `${maxQueuedCommands} commands are already waiting: wait until the connection is back.`));
+      return Promise.reject(
+        failure("too_many", `${maxQueuedCommands} commands are already waiting: wait until the connection is back.`),
+      );
     return new Promise((resolve, reject) => {
       this.queue.push({ type, fields, number: 0, resolve, reject });
       this.sendNext();
@@ -55,7 +62,12 @@ export class Outbox {
     const first = this.queue[0];
     if (first && first.number !== 0 && session !== this.session) {
       this.queue.shift();
-      first.reject(failure("closed", "The session ended before the answer came, so it is not known whether this was done. Check the current state before you repeat it."));
+      first.reject(
+        failure(
+          "closed",
+          "The session ended before the answer came, so it is not known whether this was done. Check the current state before you repeat it.",
+        ),
+      );
     }
     this.session = session;
     this.nextNumber = this.queue[0]?.number || nextNumber;

@@ -24,7 +24,13 @@ export function webSessionStore(name: string, storage: Storage): SessionStore {
         const stored: unknown = JSON.parse(storage.getItem(name) ?? "null");
         if (typeof stored !== "object" || stored === null) return undefined;
         const { id, key, log_id, resume_after } = stored as Partial<StoredSession>;
-        if (typeof id !== "number" || typeof key !== "string" || typeof log_id !== "string" || typeof resume_after !== "number") return undefined;
+        if (
+          typeof id !== "number" ||
+          typeof key !== "string" ||
+          typeof log_id !== "string" ||
+          typeof resume_after !== "number"
+        )
+          return undefined;
         return { id, key, log_id, resume_after };
       } catch {
         return undefined;

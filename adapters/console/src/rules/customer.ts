@@ -6,8 +6,12 @@ import { customerKeys, customerProblem, type CustomerKey } from "./request";
 
 export type CustomerField = (typeof customerFields)[CustomerKey]["wire"];
 
-const keys = Object.fromEntries(customerKeys.map((key) => [customerFields[key].wire, key])) as Record<CustomerField, CustomerKey>;
-const fieldsThat = (isRequired: boolean) => customerKeys.filter((key) => customerFields[key].required === isRequired).map((key) => customerFields[key].wire);
+const keys = Object.fromEntries(customerKeys.map((key) => [customerFields[key].wire, key])) as Record<
+  CustomerField,
+  CustomerKey
+>;
+const fieldsThat = (isRequired: boolean) =>
+  customerKeys.filter((key) => customerFields[key].required === isRequired).map((key) => customerFields[key].wire);
 
 export const requiredFields: readonly CustomerField[] = fieldsThat(true);
 export const optionalFields: readonly CustomerField[] = fieldsThat(false);

@@ -29,13 +29,19 @@ export function messageProblems(text: string): string[] {
     }
     const name = text.slice(at + 1, end);
     if (name !== "dealer_name" && name !== "full_name" && !isKnownKey(name))
-      out.push(`has the unknown placeholder {${presentable(name)}}; known are {dealer_name}, {full_name} and the customer's fields`);
+      out.push(
+        `has the unknown placeholder {${presentable(name)}}; known are {dealer_name}, {full_name} and the customer's fields`,
+      );
   }
   return out;
 }
 
 // Fills the placeholders; what is not given becomes nothing, as the server does it.
-export function rendered(text: string, values: Readonly<Record<string, string | undefined>>, dealerName: string): string {
+export function rendered(
+  text: string,
+  values: Readonly<Record<string, string | undefined>>,
+  dealerName: string,
+): string {
   const own = (name: string) => (Object.prototype.hasOwnProperty.call(values, name) ? values[name] : undefined);
   const full = `${own("first_name") ?? ""} ${own("last_name") ?? ""}`.trim();
   return text.replace(/\{([^}]*)\}/g, (_, name: string) => {

@@ -15,7 +15,8 @@ function isEmail(text: string): boolean {
   if (at <= 0 || at > 64 || bytes.length > 254) return false;
   const host = bytes.slice(at + 1);
   if (host.includes("@") || !host.includes(".")) return false;
-  if (!host.split(".").every((label) => hostLabel.test(label) && !label.startsWith("-") && !label.endsWith("-"))) return false;
+  if (!host.split(".").every((label) => hostLabel.test(label) && !label.startsWith("-") && !label.endsWith("-")))
+    return false;
   const local = bytes.slice(0, at);
   return !local.startsWith(".") && !local.endsWith(".") && localPart.test(local);
 }

@@ -29,6 +29,7 @@ function schemeProblem(text: string): string {
   }
   const host = rest.split(/[/?#]/, 1)[0] ?? "";
   if (host === "") return "The website has no host: write the address as https://acme.com/.";
-  if (host.includes("@")) return "The website carries a user name or password: write the address without the part before @.";
+  if (host.includes("@"))
+    return "The website carries a user name or password: write the address without the part before @.";
   return "";
 }

@@ -9,7 +9,8 @@ import { formatCount } from "../format";
 export async function cancelContact(contact: { contact_id: number; dealer_name: string }): Promise<boolean> {
   const name = contact.dealer_name.slice(0, 80);
   const answer = await sendCommand("contact_cancel", { contact_id: contact.contact_id }, `Canceling ${name}`);
-  if (answer?.cancelled === "wish") notify("plain", `${name}: the send button was already pressed. The request is recorded; wait for the outcome.`);
+  if (answer?.cancelled === "wish")
+    notify("plain", `${name}: the send button was already pressed. The request is recorded; wait for the outcome.`);
   return answer !== undefined;
 }
 
@@ -29,7 +30,11 @@ export async function retryContacts(contacts: readonly RetriedContact[]): Promis
     always: isDoubtful,
     send: async () => {
       const what = contacts.length === 1 ? first.dealer_name.slice(0, 80) : formatCount(contacts.length, "contact");
-      answer = await sendCommand("batch_retry", { batch_id: first.batch_id, contact_ids: contacts.map((one) => one.contact_id) }, `Trying ${what} again`);
+      answer = await sendCommand(
+        "batch_retry",
+        { batch_id: first.batch_id, contact_ids: contacts.map((one) => one.contact_id) },
+        `Trying ${what} again`,
+      );
     },
   });
   return answer !== undefined;

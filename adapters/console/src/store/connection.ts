@@ -37,7 +37,9 @@ function onUnauthorized(): void {
 }
 
 export const isConnected = computed(() => connectionState.status.state === "connected");
-export const hasControl = computed(() => connectionState.session !== 0 && connectionState.control.holder === connectionState.session);
+export const hasControl = computed(
+  () => connectionState.session !== 0 && connectionState.control.holder === connectionState.session,
+);
 
 const modeLabels: Record<Mode, string> = { live: "LIVE", practice: "PRACTICE", simulation: "SIMULATION" };
 
@@ -86,7 +88,10 @@ function callListeners<T extends unknown[]>(listeners: Set<(...args: T) => void>
 
 function reportUnreadable(why: string): void {
   connectionState.unreadableMessages += 1;
-  notify("bad", `The server sent a message that was not understood, and it was skipped: ${why}. Reload the page if something looks wrong.`);
+  notify(
+    "bad",
+    `The server sent a message that was not understood, and it was skipped: ${why}. Reload the page if something looks wrong.`,
+  );
 }
 
 export function startConnection(): () => void {
@@ -117,7 +122,8 @@ export function startConnection(): () => void {
 
 // Sends a command. The answer is undefined when it was refused; the reason was shown then.
 export async function sendCommand(type: string, fields: object, what: string): Promise<Accepted | undefined> {
-  if (client.connection.state === "reconnecting") notify("plain", `${what}: kept, and sent when the connection is back.`);
+  if (client.connection.state === "reconnecting")
+    notify("plain", `${what}: kept, and sent when the connection is back.`);
   try {
     return await client.command(type, fields);
   } catch (thrown) {

@@ -10,7 +10,14 @@ export interface ContactFilter {
 }
 
 const sortRank: Record<Status, number> = {
-  contacting: 0, needs_person: 1, unconfirmed: 2, failed: 3, pending: 4, contacted: 5, cancelled: 6, skipped: 7,
+  contacting: 0,
+  needs_person: 1,
+  unconfirmed: 2,
+  failed: 3,
+  pending: 4,
+  contacted: 5,
+  cancelled: 6,
+  skipped: 7,
 };
 
 const collator = new Intl.Collator("en", { numeric: true });
@@ -20,7 +27,11 @@ export function filterContacts(contacts: readonly (Contact | undefined)[], filte
   const out: Contact[] = [];
   for (const contact of contacts) {
     if (!contact || (filter.status && contact.status !== filter.status)) continue;
-    if (text && !`${contact.dealer_name} ${contact.target} ${contact.words} ${contact.phase}`.toLowerCase().includes(text)) continue;
+    if (
+      text &&
+      !`${contact.dealer_name} ${contact.target} ${contact.words} ${contact.phase}`.toLowerCase().includes(text)
+    )
+      continue;
     out.push(contact);
   }
   if (filter.sort === "name") out.sort((a, b) => collator.compare(a.dealer_name, b.dealer_name));

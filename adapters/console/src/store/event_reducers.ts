@@ -19,7 +19,12 @@ export function reduceContact(current: Contact, event: LiveEvent): Contact {
     by: moved ? null : current.by,
     may: moved ? [] : current.may, // the server says what is allowed; until it does, no action is offered
     started_at: event.type === "contact_started" ? event.at : current.started_at,
-    claimed_by: event.type === "contact_claimed" ? event.detail : event.type.startsWith("contact_claim_") ? "" : current.claimed_by,
+    claimed_by:
+      event.type === "contact_claimed"
+        ? event.detail
+        : event.type.startsWith("contact_claim_")
+          ? ""
+          : current.claimed_by,
   };
 }
 
@@ -28,10 +33,19 @@ export function newerOf<T extends Contact>(current: T | undefined, read: T): T {
   return current && current.contact_id === read.contact_id && current.version > read.version ? current : read;
 }
 
-const batchPhases = new Map<string, Batch["phase"]>(Object.entries({
-  batch_started: "running", batch_paused: "paused", batch_braked: "paused", batch_resumed: "running", batch_draining: "draining",
-  batch_stopping: "stopping", batch_stopped: "stopped", batch_completed: "completed", batch_restarted: "running",
-}));
+const batchPhases = new Map<string, Batch["phase"]>(
+  Object.entries({
+    batch_started: "running",
+    batch_paused: "paused",
+    batch_braked: "paused",
+    batch_resumed: "running",
+    batch_draining: "draining",
+    batch_stopping: "stopping",
+    batch_stopped: "stopped",
+    batch_completed: "completed",
+    batch_restarted: "running",
+  }),
+);
 
 export function reduceBatch(current: Batch, event: LiveEvent): Batch {
   const phase = event.batch_id === current.batch_id ? batchPhases.get(event.type) : undefined;

@@ -13,6 +13,14 @@ export function fillDays(days: readonly Day[], most: number): Day[] {
   const first = Math.max(Math.min(times[0] ?? last, last - 6 * dayMs), last - (Math.max(1, most) - 1) * dayMs);
   const out: Day[] = [];
   for (let time = first; time <= last; time += dayMs)
-    out.push(known.get(time) ?? { day: new Date(time).toISOString().slice(0, 10), contacted: 0, failed: 0, unconfirmed: 0, other: 0 });
+    out.push(
+      known.get(time) ?? {
+        day: new Date(time).toISOString().slice(0, 10),
+        contacted: 0,
+        failed: 0,
+        unconfirmed: 0,
+        other: 0,
+      },
+    );
   return out;
 }

@@ -40,7 +40,11 @@ export function notify(tone: Tone, text: string): void {
     }
   }
   // Errors stay until they are dismissed; the rest disappears by itself.
-  if (shown && tone !== "bad") timers.set(shown.id, setTimeout(() => dismiss(shown.id), 8_000));
+  if (shown && tone !== "bad")
+    timers.set(
+      shown.id,
+      setTimeout(() => dismiss(shown.id), 8_000),
+    );
 }
 
 export function notifyFailure(thrown: unknown, what: string): void {

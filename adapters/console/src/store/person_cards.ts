@@ -18,7 +18,9 @@ const groups: readonly CardGroup[] = ["held", "unconfirmed", "manual"];
 // Cards after the list was read: known ones stay where they are, new ones follow.
 export function cardsAfterRead(cards: readonly CardState[], read: NeedsPerson): CardState[] {
   const listed = new Map<number, CardState>();
-  for (const group of groups) for (const contact of read[group] ?? []) listed.set(contact.contact_id, { contact, group, state: "open", action: "" });
+  for (const group of groups)
+    for (const contact of read[group] ?? [])
+      listed.set(contact.contact_id, { contact, group, state: "open", action: "" });
   const out = cards.map((card) => {
     const now = listed.get(card.contact.contact_id);
     listed.delete(card.contact.contact_id);
@@ -41,16 +43,20 @@ export function cardsAfterAction(cards: readonly CardState[], action: string, co
 
 // A card whose contact was read again: what it says changes, its place does not.
 export function cardsAfterUpdate(cards: readonly CardState[], contact: ContactEvidence): CardState[] {
-  return cards.map((card) => (card.contact.contact_id === contact.contact_id ? { ...card, contact: newerOf(card.contact, contact) } : card));
+  return cards.map((card) =>
+    card.contact.contact_id === contact.contact_id ? { ...card, contact: newerOf(card.contact, contact) } : card,
+  );
 }
 
 // What was recorded, in words; "" while the card is open.
 export function recordedWords(card: CardState): string {
   if (card.state === "open") return "";
-  if (card.state === "gone") return "This no longer needs a person: somebody else took care of it, or its time ran out.";
+  if (card.state === "gone")
+    return "This no longer needs a person: somebody else took care of it, or its time ran out.";
   const { phase, reason, may } = card.contact;
   if (card.action === "retry") return "Recorded: it is being sent again.";
-  if (phase === "unconfirmed" && reason === "denied") return `Recorded: it was not sent. ${may.includes("retry") ? "Nothing is sent again unless you say so." : ""}`.trim();
+  if (phase === "unconfirmed" && reason === "denied")
+    return `Recorded: it was not sent. ${may.includes("retry") ? "Nothing is sent again unless you say so." : ""}`.trim();
   if (phase === "succeeded") return card.action === "finish" ? "Recorded: finished by hand." : "Recorded: it was sent.";
   if (card.action === "skip") return "Recorded: skipped; nothing was sent.";
   if (card.action === "resolve") return `The program continues: ${phaseLabel(phase)}.`;
@@ -60,4 +66,3 @@ export function recordedWords(card: CardState): string {
 export function openOnly(cards: readonly CardState[]): CardState[] {
   return cards.filter((card) => card.state === "open");
 }
-

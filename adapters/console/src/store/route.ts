@@ -1,7 +1,8 @@
 // Which view is open, kept in the hash so that a reload shows the same one. Unknown addresses lead to the searches.
 import { shallowReactive } from "vue";
 
-export type ViewName = "searches" | "search" | "batches" | "batch" | "contact" | "people" | "directory" | "statistics" | "settings";
+export type ViewName =
+  "searches" | "search" | "batches" | "batch" | "contact" | "people" | "directory" | "statistics" | "settings";
 
 export interface Route {
   view: ViewName;
@@ -9,13 +10,18 @@ export interface Route {
 }
 
 const unnumbered: readonly ViewName[] = ["searches", "batches", "people", "directory", "statistics", "settings"];
-const numbered = new Map<string, ViewName>([["searches", "search"], ["batches", "batch"], ["contacts", "contact"]]);
+const numbered = new Map<string, ViewName>([
+  ["searches", "search"],
+  ["batches", "batch"],
+  ["contacts", "contact"],
+]);
 
 export function parseRoute(hash: string): Route {
   const [first = "", second] = hash.replace(/^#\/?/, "").split("/");
   const withNumber = numbered.get(first);
   if (second === "new" && first === "searches") return { view: "search", id: 0 };
-  if (withNumber && second !== undefined && /^[1-9][0-9]{0,14}$/.test(second)) return { view: withNumber, id: Number(second) };
+  if (withNumber && second !== undefined && /^[1-9][0-9]{0,14}$/.test(second))
+    return { view: withNumber, id: Number(second) };
   return { view: unnumbered.find((view) => view === first) ?? "searches", id: 0 };
 }
 

@@ -36,26 +36,50 @@ Kind regards
 
 export function emptyDraft(): Draft {
   return {
-    search_id: 0, version: 0, name: "", zip: "", miles: "50", make: "", dealer_name: "", state: "",
+    search_id: 0,
+    version: 0,
+    name: "",
+    zip: "",
+    miles: "50",
+    make: "",
+    dealer_name: "",
+    state: "",
     customer: { firstName: "", lastName: "", email: "", phone: "", zipcode: "", message: defaultMessage },
-    allow: { contact_consent: false, marketing: false }, parallel: 1, gap_s: 2, when_left: "go_on", selected: [], batches: [],
+    allow: { contact_consent: false, marketing: false },
+    parallel: 1,
+    gap_s: 2,
+    when_left: "go_on",
+    selected: [],
+    batches: [],
   };
 }
 
 export function draftFromSearch(search: SavedSearch): Draft {
   const empty = emptyDraft();
   return {
-    search_id: search.search_id, version: search.version, name: search.name, zip: search.zip ?? "",
-    miles: search.radius_km ? String(Math.round(search.radius_km * milesPerKm)) : "", make: search.make ?? "",
-    dealer_name: search.dealer_name ?? "", state: search.state ?? "", customer: { ...empty.customer, ...search.customer_info },
-    allow: { ...empty.allow, ...search.allow }, parallel: search.parallel ?? 1, gap_s: (search.gap_ms ?? 2000) / 1000, when_left: "go_on",
-    selected: search.selected ?? [], batches: search.batches ?? [],
+    search_id: search.search_id,
+    version: search.version,
+    name: search.name,
+    zip: search.zip ?? "",
+    miles: search.radius_km ? String(Math.round(search.radius_km * milesPerKm)) : "",
+    make: search.make ?? "",
+    dealer_name: search.dealer_name ?? "",
+    state: search.state ?? "",
+    customer: { ...empty.customer, ...search.customer_info },
+    allow: { ...empty.allow, ...search.allow },
+    parallel: search.parallel ?? 1,
+    gap_s: (search.gap_ms ?? 2000) / 1000,
+    when_left: "go_on",
+    selected: search.selected ?? [],
+    batches: search.batches ?? [],
   };
 }
 
 export function milesProblem(miles: string): string {
   if (miles === "") return "";
-  return /^[0-9]{1,4}$/.test(miles) && Number(miles) >= 1 && Number(miles) <= 3000 ? "" : "is not a whole number from 1 to 3,000";
+  return /^[0-9]{1,4}$/.test(miles) && Number(miles) >= 1 && Number(miles) <= 3000
+    ? ""
+    : "is not a whole number from 1 to 3,000";
 }
 
 export function radiusKm(draft: Draft): number {
@@ -91,9 +115,18 @@ export function maxDealersInCommand(command: object, dealerIds: readonly number[
 // The body that saves it.
 export function searchBody(draft: Draft): object {
   return {
-    name: draft.name.trim(), zip: draft.zip.trim(), radius_km: radiusKm(draft), make: draft.make.trim(), dealer_name: draft.dealer_name.trim(),
-    state: draft.state.trim(), customer_info: filledOnly(draft.customer), allow: draft.allow, parallel: draft.parallel,
-    gap_ms: Math.round(draft.gap_s * 1000), selected: draft.selected, ...(draft.search_id ? { version: draft.version } : {}),
+    name: draft.name.trim(),
+    zip: draft.zip.trim(),
+    radius_km: radiusKm(draft),
+    make: draft.make.trim(),
+    dealer_name: draft.dealer_name.trim(),
+    state: draft.state.trim(),
+    customer_info: filledOnly(draft.customer),
+    allow: draft.allow,
+    parallel: draft.parallel,
+    gap_ms: Math.round(draft.gap_s * 1000),
+    selected: draft.selected,
+    ...(draft.search_id ? { version: draft.version } : {}),
   };
 }
 

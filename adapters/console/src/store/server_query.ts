@@ -75,7 +75,12 @@ export function listOf<T>(body: unknown, name: string): T[] {
 }
 
 // A change over HTTP. Undefined when it was refused; the reason was shown then.
-export async function changeOnServer<T>(what: string, path: string, method: string, body?: unknown): Promise<{ body: T } | undefined> {
+export async function changeOnServer<T>(
+  what: string,
+  path: string,
+  method: string,
+  body?: unknown,
+): Promise<{ body: T } | undefined> {
   try {
     return { body: await http.call<T>(path, { method, body }) };
   } catch (thrown) {

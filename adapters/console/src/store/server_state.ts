@@ -47,7 +47,8 @@ async function refresh(): Promise<void> {
   try {
     if (isStateStale) await readState();
     else for (const id of staleBatches) await readBatch(id);
-    if (openBatchState.batch !== 0 && !serverState.batches.has(openBatchState.batch)) await readBatch(openBatchState.batch); // the state has the newest only
+    if (openBatchState.batch !== 0 && !serverState.batches.has(openBatchState.batch))
+      await readBatch(openBatchState.batch); // the state has the newest only
     if (openBatchState.batch !== 0) await readContacts();
   } catch (thrown) {
     // It is not known what was missed: read everything a moment later. Without a connection the reconnect does that.
@@ -60,7 +61,11 @@ async function refresh(): Promise<void> {
   } finally {
     isReading = false;
   }
-  if (connectionState.status.state === "connected" && (isStateStale || isBatchStale || stalePositions.size > 0 || staleBatches.size > 0)) scheduleRefresh();
+  if (
+    connectionState.status.state === "connected" &&
+    (isStateStale || isBatchStale || stalePositions.size > 0 || staleBatches.size > 0)
+  )
+    scheduleRefresh();
 }
 
 async function readState(): Promise<void> {
@@ -142,7 +147,8 @@ function applyEvent(event: LiveEvent): void {
 
 function applyEventToOpenBatch(event: LiveEvent): void {
   if (event.contact_id === 0) {
-    for (const [at, contact] of openBatchContacts.value.entries()) if (contact && contact.may.length > 0) stalePositions.add(at);
+    for (const [at, contact] of openBatchContacts.value.entries())
+      if (contact && contact.may.length > 0) stalePositions.add(at);
     return;
   }
   const at = positions.get(event.contact_id);

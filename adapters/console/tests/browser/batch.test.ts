@@ -26,8 +26,16 @@ afterEach(async () => {
 
 describe("[P63][P64][P66] a batch of five", () => {
   it("is written, started, watched to its end, and what needs a person is seen to", async () => {
-    await writeSearch(page, "RAV4 around Austin", ["Bluebird Motors", "Brickyard Motors", "Picket Fence Motors", "Lost Lantern Motors", "Ironbridge Motors"]);
-    expect(await page.locator("[data-test=preview]").innerText()).toMatch(/^Hello .+,\s+I am looking for a Toyota RAV4 /);
+    await writeSearch(page, "RAV4 around Austin", [
+      "Bluebird Motors",
+      "Brickyard Motors",
+      "Picket Fence Motors",
+      "Lost Lantern Motors",
+      "Ironbridge Motors",
+    ]);
+    expect(await page.locator("[data-test=preview]").innerText()).toMatch(
+      /^Hello .+,\s+I am looking for a Toyota RAV4 /,
+    );
     await expectAccessible(page, "the written search");
     await start(page);
     await expectStatus(page, "Bluebird Motors", "contacted");
@@ -44,7 +52,11 @@ describe("[P63][P64][P66] a batch of five", () => {
     await saveScreenshot(page, "contact_contacted");
     await page.locator(".screenshot").first().click();
     await page.locator("[data-test=viewer] img").waitFor();
-    expect(await page.locator("[data-test=viewer] img").evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0))).toBe(true);
+    expect(
+      await page
+        .locator("[data-test=viewer] img")
+        .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0)),
+    ).toBe(true);
     await page.keyboard.press("Escape");
     await page.locator("[data-test=viewer]").waitFor({ state: "detached" });
 
@@ -83,10 +95,16 @@ describe("[P63][P64][P66] a batch of five", () => {
     await writeSearch(page, "One", ["Bluebird Motors"]);
     await start(page);
     await expectStatus(page, "Bluebird Motors", "contacted");
-    const [csv] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Batch 1 as CSV" }).click()]);
+    const [csv] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Batch 1 as CSV" }).click(),
+    ]);
     expect(csv.suggestedFilename()).toMatch(/\.csv$/);
     await row(page, "Bluebird Motors").getByRole("link").click();
-    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Case file" }).click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Case file" }).click(),
+    ]);
     expect(file.suggestedFilename()).toMatch(/\.html$/);
   });
 });
@@ -166,7 +184,9 @@ describe("[P63] commands", () => {
 
   it("pause and resume; a double click makes one batch", async () => {
     await writeSearch(page, "Twice", ["Bluebird Motors", "Canyon Ridge Auto"]);
-    await page.evaluate("(() => { const b = [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Start with')); b.click(); b.click(); b.click(); })()");
+    await page.evaluate(
+      "(() => { const b = [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Start with')); b.click(); b.click(); b.click(); })()",
+    );
     await page.getByRole("heading", { level: 1, name: /^Batch/ }).waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
     await expectPhase(page, "Paused");
@@ -214,11 +234,17 @@ describe("[P63] commands", () => {
     await card.getByRole("button", { name: "It was not sent" }).click();
     await card.getByText("Recorded: it was not sent.").waitFor();
     expect((await read<NeedsPerson>(page, "api/needs-person")).unconfirmed).toEqual([]);
-    expect((await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts")).contacts).toMatchObject([{ contact_id: 1, phase: "unconfirmed", reason: "denied" }]);
+    expect((await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts")).contacts).toMatchObject([
+      { contact_id: 1, phase: "unconfirmed", reason: "denied" },
+    ]);
     await card.getByRole("button", { name: "Send again…" }).click();
     await page.locator("dialog").getByText("the dealer gets it twice").waitFor();
     await page.locator("dialog").getByRole("button", { name: "Send it" }).click();
     await card.getByText("Recorded: it is being sent again.").waitFor();
-    await expect.poll(async () => (await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts")).contacts[0]!.contact_id, { timeout: 60_000 }).not.toBe(1);
+    await expect
+      .poll(async () => (await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts")).contacts[0]!.contact_id, {
+        timeout: 60_000,
+      })
+      .not.toBe(1);
   });
 });

@@ -30,7 +30,9 @@ describe("[P49] the mode", () => {
   it("is in the page and in its title", async () => {
     await open("searches");
     expect(await page.title()).toBe("PRACTICE · Legwork");
-    expect(await page.getByTestId("mode").or(page.locator("[data-test=mode]")).first().innerText()).toContain("PRACTICE");
+    expect(await page.getByTestId("mode").or(page.locator("[data-test=mode]")).first().innerText()).toContain(
+      "PRACTICE",
+    );
   });
 });
 
@@ -58,11 +60,31 @@ describe("[P61] a malformed or unexpected message", () => {
   it("is reported, counted and skipped, and the page keeps working", async () => {
     await open("batches/1");
     await page.locator("[data-contact='5']").waitFor();
-    for (const text of ["{", "[]", '{"type":"contact_started","seq":"x"}', '{"type":"constructor","seq":1}']) for (let i = 0; i < 5; ++i) server.say(text);
+    for (const text of ["{", "[]", '{"type":"contact_started","seq":"x"}', '{"type":"constructor","seq":1}'])
+      for (let i = 0; i < 5; ++i) server.say(text);
     await page.getByText("was not understood").first().waitFor();
     expect(await page.locator(".notice").count()).toBeLessThanOrEqual(3);
-    server.contacts[4] = { ...server.contacts[4]!, status: "contacted", phase: "succeeded", version: 9, words: "the business received it", may: [] };
-    server.say({ type: "contact_success", seq: 200, at: new Date().toISOString(), mode: "practice", batch_id: 1, contact_id: 5, dealer_name: "x", status: "contacted", phase: "succeeded", version: 9, detail: "" });
+    server.contacts[4] = {
+      ...server.contacts[4]!,
+      status: "contacted",
+      phase: "succeeded",
+      version: 9,
+      words: "the business received it",
+      may: [],
+    };
+    server.say({
+      type: "contact_success",
+      seq: 200,
+      at: new Date().toISOString(),
+      mode: "practice",
+      batch_id: 1,
+      contact_id: 5,
+      dealer_name: "x",
+      status: "contacted",
+      phase: "succeeded",
+      version: 9,
+      detail: "",
+    });
     await page.locator("[data-contact='5'][data-status='contacted']").waitFor();
     await saveScreenshot(page, "odd_messages");
   });
@@ -73,7 +95,9 @@ describe("[P63] a command", () => {
     await open("batches/1");
     const pause = page.getByRole("button", { name: "Pause" });
     await pause.waitFor();
-    await page.evaluate("(() => { const b = [...document.querySelectorAll('button')].find((one) => one.textContent.includes('Pause')); for (let i = 0; i < 20; ++i) b.click(); })()");
+    await page.evaluate(
+      "(() => { const b = [...document.querySelectorAll('button')].find((one) => one.textContent.includes('Pause')); for (let i = 0; i < 20; ++i) b.click(); })()",
+    );
     await page.waitForTimeout(300);
     expect(commands().filter((one) => one.type === "batch_pause").length).toBe(1);
   });
@@ -136,7 +160,9 @@ describe("names from outside", () => {
     expect(box!.height).toBeLessThan(60);
     await page.goto(`${address}#/contacts/1`);
     await page.locator("h1").waitFor();
-    expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
+    expect(
+      await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+    ).toBeLessThanOrEqual(0);
   });
 });
 
@@ -178,7 +204,9 @@ describe("[P67] a search", () => {
     await message.fill("Hello {dealer_name}, this is {full_name}.");
     expect(await page.locator("[data-test=preview]").innerText()).toBe("Hello Fairview Motors, this is Jane Example.");
     await page.getByLabel("Preview for").selectOption("2");
-    expect(await page.locator("[data-test=preview]").innerText()).toBe("Hello Pappas, Sons & Co., this is Jane Example.");
+    expect(await page.locator("[data-test=preview]").innerText()).toBe(
+      "Hello Pappas, Sons & Co., this is Jane Example.",
+    );
   });
 
   it("works by keyboard alone", async () => {
@@ -225,12 +253,25 @@ describe("5,000 dealers", () => {
     const flood = setInterval(() => {
       for (let i = 0; i < 10; ++i) {
         const contact_id = 1 + Math.floor(Math.random() * 5_000);
-        server.say({ type: "navigation_started", seq: (server.seq += 2), at: new Date().toISOString(), mode: "practice", batch_id: 1, contact_id, dealer_name: "x", status: "contacting", phase: "navigating", version: 9, detail: "" });
+        server.say({
+          type: "navigation_started",
+          seq: (server.seq += 2),
+          at: new Date().toISOString(),
+          mode: "practice",
+          batch_id: 1,
+          contact_id,
+          dealer_name: "x",
+          status: "contacting",
+          phase: "navigating",
+          version: 9,
+          detail: "",
+        });
       }
     }, 50);
     console.log(`5,000 dealers, 200 events a second, 160 pixels a frame: ${await scrolled(scroller, 160)}`);
     clearInterval(flood);
-    for (const step of [40, 160, 900]) console.log(`5,000 dealers, ${step} pixels a frame: ${await scrolled(scroller, step)}`);
+    for (const step of [40, 160, 900])
+      console.log(`5,000 dealers, ${step} pixels a frame: ${await scrolled(scroller, step)}`);
     expect(await page.locator("[data-contact]").count()).toBeLessThan(60);
     await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight));
     await page.locator("[data-contact='5000']").waitFor();

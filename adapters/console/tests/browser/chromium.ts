@@ -11,7 +11,10 @@ export function launch(): Promise<Browser> {
     headless: true,
     chromiumSandbox: false, // tests may run as root; every page here is our own
     // A page that is given by the test and not by the loopback server counts as one from the public internet.
-    args: ["--disable-background-networking", ...(process.env.LEGWORK_DIST ? ["--disable-features=LocalNetworkAccessChecks"] : [])],
+    args: [
+      "--disable-background-networking",
+      ...(process.env.LEGWORK_DIST ? ["--disable-features=LocalNetworkAccessChecks"] : []),
+    ],
   });
 }
 
@@ -24,12 +27,16 @@ export class PageErrors {
     page.on("console", (message) => {
       const text = message.text();
       const refused = /Failed to load resource|WebSocket connection|net::ERR_/.test(text); // a server that is away on purpose
-      if ((message.type() === "error" || message.type() === "warning") && !refused) this.list.push(`${message.type()}: ${text}`);
+      if ((message.type() === "error" || message.type() === "warning") && !refused)
+        this.list.push(`${message.type()}: ${text}`);
     });
   }
 }
 
-export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; context: BrowserContext; pageErrors: PageErrors }> {
+export async function newPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; context: BrowserContext; pageErrors: PageErrors }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
@@ -47,9 +54,16 @@ interface Finding {
 // No serious or critical finding of axe. It is evaluated from outside, so the page's own security policy stays in force.
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   await page.evaluate(axe.source);
-  const findings = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)")) as Finding[];
+  const findings = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
+  )) as Finding[];
   const grave = findings.filter((one) => one.impact === "serious" || one.impact === "critical");
-  expect(grave.map((one) => `${what}: ${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`).join(" | ")}`)).toEqual([]);
+  expect(
+    grave.map(
+      (one) =>
+        `${what}: ${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`).join(" | ")}`,
+    ),
+  ).toEqual([]);
 }
 
 // Nothing may stick out sideways, on whatever width.

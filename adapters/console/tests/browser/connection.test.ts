@@ -36,12 +36,20 @@ async function secondTab(): Promise<Page> {
 // Every row on the page is what the server says.
 async function expectTruth(where: Page): Promise<void> {
   const { contacts } = await read<{ contacts: Contact[] }>(where, "api/batches/1/contacts");
-  for (const contact of contacts) await expect.poll(() => where.locator(`[data-contact='${contact.contact_id}']`).getAttribute("data-status")).toBe(contact.status);
+  for (const contact of contacts)
+    await expect
+      .poll(() => where.locator(`[data-contact='${contact.contact_id}']`).getAttribute("data-status"))
+      .toBe(contact.status);
 }
 
 describe("[P60] two tabs", () => {
   it("see the same live; one has control, and the other takes over when asked to", async () => {
-    await writeSearch(page, "Seen by two", ["Bluebird Motors", "Canyon Ridge Auto", "Tortoise Lane Autos", "Lakeshore Auto Group"]);
+    await writeSearch(page, "Seen by two", [
+      "Bluebird Motors",
+      "Canyon Ridge Auto",
+      "Tortoise Lane Autos",
+      "Lakeshore Auto Group",
+    ]);
     const second = await secondTab();
     await second.getByText("You are watching.").waitFor();
     await start(page);
@@ -66,7 +74,10 @@ describe("[P60] two tabs", () => {
 
 describe("[P60] a tab that was duplicated", () => {
   it("gets a session of its own, and both stay connected", async () => {
-    const [second] = await Promise.all([context.waitForEvent("page"), page.evaluate("void window.open(location.href)")]);
+    const [second] = await Promise.all([
+      context.waitForEvent("page"),
+      page.evaluate("void window.open(location.href)"),
+    ]);
     await second.waitForURL((url) => url.protocol === "http:"); // it opens by itself: a reload before that would be cut short
     await fromDist(second, server);
     await second.reload();
@@ -75,14 +86,21 @@ describe("[P60] a tab that was duplicated", () => {
     await page.waitForTimeout(4_000);
     await state("Connected").waitFor();
     await inSecond.waitFor();
-    const sessions = await Promise.all([page, second].map((one) => one.evaluate("JSON.parse(sessionStorage.getItem('legwork.session')).id")));
+    const sessions = await Promise.all(
+      [page, second].map((one) => one.evaluate("JSON.parse(sessionStorage.getItem('legwork.session')).id")),
+    );
     expect(sessions[0]).not.toBe(sessions[1]);
   });
 });
 
 describe("[P60][P25] the server is killed in the middle of a batch", () => {
   it("and the page comes back by itself to the same truth", async () => {
-    await writeSearch(page, "Killed", ["Bluebird Motors", "Canyon Ridge Auto", "Lakeshore Auto Group", "Maple Street Cars"]);
+    await writeSearch(page, "Killed", [
+      "Bluebird Motors",
+      "Canyon Ridge Auto",
+      "Lakeshore Auto Group",
+      "Maple Street Cars",
+    ]);
     await start(page);
     await expectStatus(page, "Bluebird Motors", "contacted");
     await server.kill();
@@ -98,7 +116,8 @@ describe("[P60][P25] the server is killed in the middle of a batch", () => {
 
   it("and when it stays away, five attempts are seen, then a message with a button, and nothing runs on", async () => {
     await server.kill();
-    for (let attempt = 1; attempt <= 5; ++attempt) await state(`Reconnecting ${attempt}/5`).waitFor({ timeout: 20_000 });
+    for (let attempt = 1; attempt <= 5; ++attempt)
+      await state(`Reconnecting ${attempt}/5`).waitFor({ timeout: 20_000 });
     await state("No connection").waitFor({ timeout: 20_000 });
     await page.getByText("The server could not be reached in five attempts.").waitFor();
     await expectAccessible(page, "a page without a connection");
@@ -138,7 +157,16 @@ describe("[P60] a command that is sent while the connection is away", () => {
     await start(page);
     await expectPhase(page, "Running");
     const numbers: number[] = [];
-    page.on("websocket", (socket) => socket.on("framesent", (frame) => void (String(frame.payload).includes("batch_pause") && numbers.push((JSON.parse(String(frame.payload)) as { request_id: number }).request_id))));
+    page.on("websocket", (socket) =>
+      socket.on(
+        "framesent",
+        (frame) =>
+          void (
+            String(frame.payload).includes("batch_pause") &&
+            numbers.push((JSON.parse(String(frame.payload)) as { request_id: number }).request_id)
+          ),
+      ),
+    );
     await Promise.all([page.getByRole("button", { name: "Pause" }).click(), server.kill()]);
     await state("Reconnecting").waitFor();
     await server.start();

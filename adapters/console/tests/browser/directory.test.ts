@@ -26,7 +26,9 @@ afterEach(async () => {
 async function importFile(name: string, text: string): Promise<string> {
   await openView(page, "directory");
   await page.getByRole("button", { name: "Import a file" }).first().click();
-  await page.getByLabel("File", { exact: true }).setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
   await page.getByRole("button", { name: "Import", exact: true }).click();
   const result = page.locator("[data-test=import-result]");
   await result.waitFor({ timeout: 60_000 });
@@ -49,7 +51,11 @@ describe("[P62] an import", () => {
   it("of something else entirely is refused in words", async () => {
     await openView(page, "directory");
     await page.getByRole("button", { name: "Import a file" }).first().click();
-    await page.getByLabel("File", { exact: true }).setInputFiles({ name: "x.geojson", mimeType: "text/plain", buffer: Buffer.from('{"type":"FeatureCollection","features":7') });
+    await page.getByLabel("File", { exact: true }).setInputFiles({
+      name: "x.geojson",
+      mimeType: "text/plain",
+      buffer: Buffer.from('{"type":"FeatureCollection","features":7'),
+    });
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await expect.poll(() => page.locator("[data-test=import-result], .problem[role=alert]").count()).toBeGreaterThan(0);
   });
@@ -114,7 +120,10 @@ const many = 5_000; // as many as one batch holds
 
 describe("thousands of dealers", () => {
   it("are brought in, found, chosen, begun as one batch and scrolled without lag", async () => {
-    const lines = Array.from({ length: many }, (_, i) => `Dealer ${String(i + 1).padStart(4, "0")},${site(`many-${i + 1}`)}`);
+    const lines = Array.from(
+      { length: many },
+      (_, i) => `Dealer ${String(i + 1).padStart(4, "0")},${site(`many-${i + 1}`)}`,
+    );
     await importFile("many.csv", `dealer_name,website\n${lines.join("\n")}\n`);
     await writeSearch(page, "Many", []);
     await page.getByLabel("Dealer name contains").fill("Dealer ");

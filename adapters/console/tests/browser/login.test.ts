@@ -72,7 +72,9 @@ describe("[P42] a token", () => {
     await field.fill(server.token);
     await page.getByRole("button", { name: "Log in" }).click();
     await page.getByText("Connected", { exact: true }).waitFor();
-    expect(await page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])")).not.toContain(server.token);
+    expect(
+      await page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])"),
+    ).not.toContain(server.token);
     expect(pageErrors.list).toEqual([]);
     await page.evaluate("location.hash = '#/settings'");
     await page.getByRole("button", { name: "Log out" }).click();

@@ -3,7 +3,14 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { fromDist, type PracticeServer } from "./server";
 
-export const jane = { "First name": "Jane", "Last name": "Example", "Email": "jane@example.com", Phone: "(512) 555-0100", "ZIP code": "78701", Vehicle: "Toyota RAV4" };
+export const jane = {
+  "First name": "Jane",
+  "Last name": "Example",
+  Email: "jane@example.com",
+  Phone: "(512) 555-0100",
+  "ZIP code": "78701",
+  Vehicle: "Toyota RAV4",
+};
 
 export async function visit(page: Page, server: PracticeServer): Promise<void> {
   await fromDist(page, server);
@@ -19,7 +26,8 @@ export async function openView(page: Page, path: string): Promise<void> {
 export async function writeSearch(page: Page, name: string, dealers: string[]): Promise<void> {
   await openView(page, "searches/new");
   await page.getByLabel("Search name").fill(name);
-  for (const [label, value] of Object.entries(jane)) await page.getByRole("textbox", { name: new RegExp(`^${label}`) }).fill(value);
+  for (const [label, value] of Object.entries(jane))
+    await page.getByRole("textbox", { name: new RegExp(`^${label}`) }).fill(value);
   await page.getByLabel("Seconds between contacts").fill("0");
   await page.getByLabel("Seconds between contacts").blur();
   for (const dealer of dealers) await selectDealer(page, dealer);
@@ -37,10 +45,16 @@ export async function start(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1, name: /^Batch \d+/ }).waitFor();
 }
 
-export const row = (page: Page, dealer: string) => page.locator(".contact-row", { has: page.getByRole("link", { name: dealer, exact: true }) });
+export const row = (page: Page, dealer: string) =>
+  page.locator(".contact-row", { has: page.getByRole("link", { name: dealer, exact: true }) });
 
 export async function expectStatus(page: Page, dealer: string, status: string, withinMs = 90_000): Promise<void> {
-  await expect.poll(() => row(page, dealer).getAttribute("data-status"), { timeout: withinMs, message: `${dealer} becomes ${status}` }).toBe(status);
+  await expect
+    .poll(() => row(page, dealer).getAttribute("data-status"), {
+      timeout: withinMs,
+      message: `${dealer} becomes ${status}`,
+    })
+    .toBe(status);
 }
 
 export async function expectPhase(page: Page, phase: string, withinMs = 90_000): Promise<void> {

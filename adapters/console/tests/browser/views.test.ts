@@ -9,10 +9,23 @@ beforeAll(async () => void (browser = await launch()));
 afterAll(async () => browser.close());
 
 const views: [path: string, heading: string][] = [
-  ["searches", "Searches"], ["searches/new", "New search"], ["searches/1", "RAV4 around Austin"], ["batches", "Batches"], ["batches/1", "Batch 1"], ["contacts/3", "Pappas, Sons & Co."],
-  ["people", "Needs a person"], ["directory", "Directory"], ["statistics", "Statistics"], ["settings", "Settings"],
+  ["searches", "Searches"],
+  ["searches/new", "New search"],
+  ["searches/1", "RAV4 around Austin"],
+  ["batches", "Batches"],
+  ["batches/1", "Batch 1"],
+  ["contacts/3", "Pappas, Sons & Co."],
+  ["people", "Needs a person"],
+  ["directory", "Directory"],
+  ["statistics", "Statistics"],
+  ["settings", "Settings"],
 ];
-const widths = [["phone", 320, 700], ["tablet", 820, 1100], ["wide", 1440, 900], ["very_wide", 2560, 1300]] as const;
+const widths = [
+  ["phone", 320, 700],
+  ["tablet", 820, 1100],
+  ["wide", 1440, 900],
+  ["very_wide", 2560, 1300],
+] as const;
 
 describe.each(widths)("[P67] on a %s screen", (screen, width, height) => {
   it.each(["light", "dark"] as const)("every view reads well in %s", async (colorScheme) => {
@@ -37,7 +50,13 @@ describe("empty places", () => {
     const server = new MockServer(0);
     server.empty = true;
     await server.serve(page);
-    for (const [path, words] of [["searches", "No saved searches yet"], ["batches", "Nothing has been started yet"], ["people", "Nobody is needed"], ["directory", "The directory is empty"], ["statistics", "No outcomes in this period"]] as const) {
+    for (const [path, words] of [
+      ["searches", "No saved searches yet"],
+      ["batches", "Nothing has been started yet"],
+      ["people", "Nobody is needed"],
+      ["directory", "The directory is empty"],
+      ["statistics", "No outcomes in this period"],
+    ] as const) {
       await page.goto(`${address}#/${path}`);
       await page.getByRole("heading", { name: words }).waitFor();
       await expectAccessible(page, `empty ${path}`);

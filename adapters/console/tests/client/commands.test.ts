@@ -48,7 +48,9 @@ describe("[P60] a command is carried out exactly once", () => {
     rig.last.cut();
     rig.environment.pass(4_000);
     rig.connect({ resumed: "tail" });
-    expect(rig.sockets.flatMap((socket) => socket.commands())).toEqual([{ type: "batch_stop", batch_id: 1, request_id: 2 }]);
+    expect(rig.sockets.flatMap((socket) => socket.commands())).toEqual([
+      { type: "batch_stop", batch_id: 1, request_id: 2 },
+    ]);
     rig.last.say(accepted(2));
     await answer;
   });
@@ -106,7 +108,14 @@ describe("[P60] a command is carried out exactly once", () => {
     rig.last.say({ type: "error", code: "not_found", message: "batch 9 is not there", request_id: 2, next_request: 3 });
     expect(await first).toBe("not_found");
     const second = rig.client.command("batch_start", { batch_id: 9 }).catch((why: Failure) => why.retryAfterMs);
-    rig.last.say({ type: "error", code: "too_many", message: "slow down", request_id: 3, next_request: 3, retry_after_ms: 800 });
+    rig.last.say({
+      type: "error",
+      code: "too_many",
+      message: "slow down",
+      request_id: 3,
+      next_request: 3,
+      retry_after_ms: 800,
+    });
     expect(await second).toBe(800);
     void rig.client.command("batch_start", { batch_id: 1 }).catch(() => undefined);
     expect(rig.last.commands().at(-1)).toMatchObject({ request_id: 3 });
@@ -115,7 +124,11 @@ describe("[P60] a command is carried out exactly once", () => {
   it("is refused before it is sent when it is too large, and the next one goes", async () => {
     rig.client.connect();
     rig.connect();
-    await expect(rig.client.command("batch_create", { dealers: Array.from({ length: 5_000 }, (_, i) => ({ dealer_id: 1_000_000 + i })) })).rejects.toMatchObject({ code: "too_large" });
+    await expect(
+      rig.client.command("batch_create", {
+        dealers: Array.from({ length: 5_000 }, (_, i) => ({ dealer_id: 1_000_000 + i })),
+      }),
+    ).rejects.toMatchObject({ code: "too_large" });
     void rig.client.command("batch_start", { batch_id: 1 }).catch(() => undefined);
     expect(rig.last.commands().length).toBe(1);
   });
@@ -147,4 +160,3 @@ describe("[P60] a command is carried out exactly once", () => {
     expect(rig.last.commands()).toEqual([{ type: "batch_start", request_id: 2 }]);
   });
 });
-

@@ -39,8 +39,21 @@ describe("[P45] events", () => {
 
 describe("[P61] what is not a message of the protocol", () => {
   it.each([
-    "not json", "[1,2]", "null", "7", '"text"', "{}", '{"type":7}', '{"type":"nonsense"}', '{"type":"contact_started","seq":"x"}', '{"type":"accepted"}', '{"type":"welcome"}',
-    JSON.stringify({ ...event(99), status: "exploded" }), JSON.stringify({ ...event(99), mode: "real" }), JSON.stringify({ ...event(99), dealer_name: { a: 1 } }), JSON.stringify({ ...event(99), seq: -1 }),
+    "not json",
+    "[1,2]",
+    "null",
+    "7",
+    '"text"',
+    "{}",
+    '{"type":7}',
+    '{"type":"nonsense"}',
+    '{"type":"contact_started","seq":"x"}',
+    '{"type":"accepted"}',
+    '{"type":"welcome"}',
+    JSON.stringify({ ...event(99), status: "exploded" }),
+    JSON.stringify({ ...event(99), mode: "real" }),
+    JSON.stringify({ ...event(99), dealer_name: { a: 1 } }),
+    JSON.stringify({ ...event(99), seq: -1 }),
   ])("is reported and skipped: %s", (text) => {
     rig.client.connect();
     rig.connect();

@@ -31,7 +31,14 @@ describe("[P60] reconnecting", () => {
       tries.push(rig.environment.time - began);
       rig.last.cut();
     }
-    expect(rig.states.slice(2)).toEqual(["reconnecting 1/5", "reconnecting 2/5", "reconnecting 3/5", "reconnecting 4/5", "reconnecting 5/5", "failed"]);
+    expect(rig.states.slice(2)).toEqual([
+      "reconnecting 1/5",
+      "reconnecting 2/5",
+      "reconnecting 3/5",
+      "reconnecting 4/5",
+      "reconnecting 5/5",
+      "failed",
+    ]);
     const waits = tries.map((at, index) => at - (tries[index - 1] ?? 0));
     expect(waits.every((wait, index) => index === 0 || wait > waits[index - 1]!)).toBe(true);
     expect(rig.environment.pending).toBe(0);
@@ -113,7 +120,10 @@ describe("[P60] reconnecting", () => {
     expect(rig.client.connection.state).toBe("idle");
   });
 
-  it.each([[4001, "unauthorized"], [4003, "failed"]])("does not try again after close %i", (code, state) => {
+  it.each([
+    [4001, "unauthorized"],
+    [4003, "failed"],
+  ])("does not try again after close %i", (code, state) => {
     rig.client.connect();
     rig.last.cut(code);
     expect(rig.client.connection.state).toBe(state);
@@ -140,7 +150,11 @@ describe("[P60] reconnecting", () => {
     rig.sessionStore.save({ id: 8, key: "old", log_id: "log", resume_after: 4 });
     rig.client.connect();
     rig.last.open();
-    rig.last.say({ type: "error", code: "not_found", message: "there is no such session of this client, or it has expired" });
+    rig.last.say({
+      type: "error",
+      code: "not_found",
+      message: "there is no such session of this client, or it has expired",
+    });
     expect(rig.last.sent.length).toBe(2);
     expect(rig.last.sent[1]).not.toHaveProperty("session");
     rig.last.say(welcome());
@@ -165,4 +179,3 @@ describe("[P60] reconnecting", () => {
     expect(rig.sockets.length).toBe(2);
   });
 });
-

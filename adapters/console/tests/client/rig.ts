@@ -1,6 +1,12 @@
 // A client with a fake environment and fake sockets, new for each test.
 import { beforeEach } from "vitest";
-import { memorySessionStore, LegworkClient, type ConnectionStatus, type LiveEvent, type SessionStore } from "../../src/client";
+import {
+  memorySessionStore,
+  LegworkClient,
+  type ConnectionStatus,
+  type LiveEvent,
+  type SessionStore,
+} from "../../src/client";
 import { FakeSocket, FakeEnvironment, welcome } from "./fake";
 
 export class Rig {
@@ -30,9 +36,16 @@ export class Rig {
       this.sockets.push(new FakeSocket());
       return this.last;
     };
-    const made = new LegworkClient({ openSocket, environment: this.environment, sessionStore: this.sessionStore, control: "if_free", clientName: "test" });
+    const made = new LegworkClient({
+      openSocket,
+      environment: this.environment,
+      sessionStore: this.sessionStore,
+      control: "if_free",
+      clientName: "test",
+    });
     made.listen({
-      onStatus: (now: ConnectionStatus) => this.states.push(now.state === "reconnecting" ? `reconnecting ${now.attempt}/${now.of}` : now.state),
+      onStatus: (now: ConnectionStatus) =>
+        this.states.push(now.state === "reconnecting" ? `reconnecting ${now.attempt}/${now.of}` : now.state),
       onEvent: (one) => this.events.push(one),
       onUnreadable: (why) => this.unreadableMessages.push(why),
     });

@@ -15,7 +15,13 @@ describe("[P46] addresses", () => {
     const base = "https://host.example/legwork/";
     expect(urlBelow(base, "/screenshots/a.jpg")).toBe("https://host.example/legwork/screenshots/a.jpg");
     expect(urlBelow(base, "screenshots/a.jpg")).toBe("https://host.example/legwork/screenshots/a.jpg");
-    for (const bad of ["https://evil.example/a.jpg", "//evil.example/a.jpg", "javascript:alert(1)", "../../etc/passwd", "data:text/html,x"]) {
+    for (const bad of [
+      "https://evil.example/a.jpg",
+      "//evil.example/a.jpg",
+      "javascript:alert(1)",
+      "../../etc/passwd",
+      "data:text/html,x",
+    ]) {
       expect(urlBelow(base, bad) ?? base).toContain(base);
     }
     expect(urlBelow(base, "../../etc/passwd")).toBeUndefined();
@@ -35,7 +41,11 @@ describe("[P60] waits", () => {
 describe("what outlives a reload", () => {
   it("is read with care, and storage that refuses costs nothing", () => {
     const stored = new Map<string, string>();
-    const storage = { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => void stored.set(key, value), removeItem: (key: string) => void stored.delete(key) } as Storage;
+    const storage = {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => void stored.set(key, value),
+      removeItem: (key: string) => void stored.delete(key),
+    } as Storage;
     const memory = webSessionStore("x", storage);
     expect(memory.load()).toBeUndefined();
     memory.save({ id: 1, key: "k", log_id: "l", resume_after: 2 });
@@ -44,7 +54,15 @@ describe("what outlives a reload", () => {
       stored.set("x", bad);
       expect(memory.load()).toBeUndefined();
     }
-    const full = { getItem: () => { throw new Error("no"); }, setItem: () => { throw new Error("full"); }, removeItem: () => undefined } as unknown as Storage;
+    const full = {
+      getItem: () => {
+        throw new Error("no");
+      },
+      setItem: () => {
+        throw new Error("full");
+      },
+      removeItem: () => undefined,
+    } as unknown as Storage;
     expect(webSessionStore("x", full).load()).toBeUndefined();
     expect(() => webSessionStore("x", full).save({ id: 1, key: "k", log_id: "l", resume_after: 2 })).not.toThrow();
   });

@@ -2,7 +2,21 @@
 import { expect } from "vitest";
 import { WebSocket, type ClientOptions } from "ws";
 import type { PracticeServer } from "../browser/server";
-import { answers, answerSchema, asyncapi, definition, fields, messageProblems, operation, placeOf, problems, said, schemas, type Fields, type Json } from "./documents";
+import {
+  answers,
+  answerSchema,
+  asyncapi,
+  definition,
+  fields,
+  messageProblems,
+  operation,
+  placeOf,
+  problems,
+  said,
+  schemas,
+  type Fields,
+  type Json,
+} from "./documents";
 
 const eventTypes = new Set(fields(fields(schemas.$defs).EventType).enum as string[]);
 
@@ -33,7 +47,11 @@ export class ProtocolClient {
   private queries = 0;
   private readonly opened: Promise<void>;
 
-  constructor(private readonly server: PracticeServer, private readonly coverage: Coverage, options: ClientOptions & { protocols?: string[] } = {}) {
+  constructor(
+    private readonly server: PracticeServer,
+    private readonly coverage: Coverage,
+    options: ClientOptions & { protocols?: string[] } = {},
+  ) {
     this.socket = new WebSocket(`${server.address.replace("http", "ws")}ws`, options.protocols ?? [], options);
     this.socket.on("message", (bytes, isBinary) => this.receive(String(bytes), isBinary));
     this.socket.on("close", (code) => {
@@ -94,7 +112,10 @@ export class ProtocolClient {
   }
 
   async event(type: string, wanted: Fields = {}, withinMs = 90_000): Promise<Fields> {
-    const found = () => this.events.find((one) => one.type === type && Object.entries(wanted).every(([name, value]) => one[name] === value));
+    const found = () =>
+      this.events.find(
+        (one) => one.type === type && Object.entries(wanted).every(([name, value]) => one[name] === value),
+      );
     await expect.poll(found, { timeout: withinMs, message: `${type} ${JSON.stringify(wanted)}` }).toBeDefined();
     return found()!;
   }
@@ -112,13 +133,24 @@ export class ProtocolClient {
   private async said(name: string, message: Fields, key: string, fit: Fit): Promise<Fields> {
     const of = operation(name);
     if (!of) throw new Error(`the documents know no operation ${name}`);
-    const found = said(of).map((one) => messageProblems(one, message)).find((one) => one) ?? "";
+    const found =
+      said(of)
+        .map((one) => messageProblems(one, message))
+        .find((one) => one) ?? "";
     if (fit === "fits") this.coverage.judge(`client says ${JSON.stringify(message)}`, found);
     else if (!found) this.coverage.wrong.push(`the documents allow ${JSON.stringify(message)}`);
     this.socket.send(JSON.stringify(message));
-    const answer = await new Promise<Fields>((got) => this.waiting.push({ key, of, path: name === "get" ? String(message.path) : "", got }));
+    const answer = await new Promise<Fields>((got) =>
+      this.waiting.push({ key, of, path: name === "get" ? String(message.path) : "", got }),
+    );
     const fits = answers(of).filter((one) => messageProblems(one, answer) === "");
-    if (fits.length === 0) this.coverage.judge(`answer to ${name}: ${JSON.stringify(answer)}`, answers(of).map((one) => messageProblems(one, answer)).join("\n  ") || "no answer is documented");
+    if (fits.length === 0)
+      this.coverage.judge(
+        `answer to ${name}: ${JSON.stringify(answer)}`,
+        answers(of)
+          .map((one) => messageProblems(one, answer))
+          .join("\n  ") || "no answer is documented",
+      );
     if (answer.type !== "error") this.coverage.operations.add(name);
     else if (fit === "wrong") expect(["invalid", "malformed"], JSON.stringify(answer)).toContain(answer.code);
     this.judgeBody(name, message, answer);
@@ -130,7 +162,9 @@ export class ProtocolClient {
     if (answer.type !== "result") return;
     const place = name === "get" ? placeOf("get", String(message.path)) : undefined;
     if (name === "get" && !place) this.coverage.wrong.push(`the documents know no path ${String(message.path)}`);
-    const schema = place ? answerSchema(place, 200, "application/json")! : definition(name === "search" ? "DealerPage" : "CheckResult");
+    const schema = place
+      ? answerSchema(place, 200, "application/json")!
+      : definition(name === "search" ? "DealerPage" : "CheckResult");
     this.coverage.judge(`result of ${JSON.stringify(message)}`, problems(schema, answer.body!));
   }
 
@@ -181,17 +215,27 @@ export interface Call {
 }
 
 export class Http {
-  constructor(private readonly server: PracticeServer, private readonly coverage: Coverage) {}
+  constructor(
+    private readonly server: PracticeServer,
+    private readonly coverage: Coverage,
+  ) {}
 
   async call(method: string, address: string, call: Call = {}): Promise<Reply> {
     const place = placeOf(method, address);
     if (!place) throw new Error(`the documents know no ${method} ${address}`);
     if (call.body !== undefined) this.judgeBody(method, address, place.operation, call);
     this.judgeQuery(address, place.operation, call.fit ?? "fits");
-    const headers: Record<string, string> = { ...(call.token === null ? {} : { Authorization: `Bearer ${call.token ?? this.server.token}` }) };
+    const headers: Record<string, string> = {
+      ...(call.token === null ? {} : { Authorization: `Bearer ${call.token ?? this.server.token}` }),
+    };
     if (call.body !== undefined) headers["Content-Type"] = "application/json";
     const text = call.raw ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
-    const answer = await fetch(this.server.address + address.slice(1), { method, headers: { ...headers, ...call.headers }, ...(text === undefined ? {} : { body: text }), redirect: "manual" });
+    const answer = await fetch(this.server.address + address.slice(1), {
+      method,
+      headers: { ...headers, ...call.headers },
+      ...(text === undefined ? {} : { body: text }),
+      redirect: "manual",
+    });
     return this.judge(`${method.toLowerCase()} ${place.template}`, place, answer);
   }
 
@@ -206,16 +250,20 @@ export class Http {
       this.coverage.wrong.push(`${what} ${answer.status} ${bytes.slice(0, 300)}: ${String(problem)}`);
     }
     const body: Json = media === "application/json" ? (JSON.parse(bytes) as Json) : bytes;
-    if (schema !== undefined) this.coverage.judge(`${what} ${answer.status}: ${bytes.slice(0, 600)}`, problems(schema, body));
-    if (answer.status >= 400 && media === "application/json") this.coverage.codes.add(String(fields(body).code ?? "not_ready"));
+    if (schema !== undefined)
+      this.coverage.judge(`${what} ${answer.status}: ${bytes.slice(0, 600)}`, problems(schema, body));
+    if (answer.status >= 400 && media === "application/json")
+      this.coverage.codes.add(String(fields(body).code ?? "not_ready"));
     return { status: answer.status, body, text: bytes, headers: answer.headers };
   }
 
   private judgeBody(method: string, address: string, of: Fields, call: Call): void {
     const content = fields(fields(of.requestBody).content)["application/json"];
     const found = problems(fields(content).schema!, call.body!);
-    if ((call.fit ?? "fits") === "fits") this.coverage.judge(`${method} ${address} with ${JSON.stringify(call.body)}`, found);
-    else if (!found) this.coverage.wrong.push(`the documents allow ${method} ${address} with ${JSON.stringify(call.body)}`);
+    if ((call.fit ?? "fits") === "fits")
+      this.coverage.judge(`${method} ${address} with ${JSON.stringify(call.body)}`, found);
+    else if (!found)
+      this.coverage.wrong.push(`the documents allow ${method} ${address} with ${JSON.stringify(call.body)}`);
   }
 
   private judgeQuery(address: string, of: Fields, fit: Fit): void {
@@ -223,7 +271,9 @@ export class Http {
     for (const [name, value] of new URLSearchParams(address.split("?")[1] ?? "")) {
       const one = known.find((parameter) => parameter.name === name);
       const number = value !== "" && !Number.isNaN(Number(value)) && name !== "zip";
-      const found = one ? problems(one.schema!, value === "true" ? true : number ? Number(value) : value) : "not documented";
+      const found = one
+        ? problems(one.schema!, value === "true" ? true : number ? Number(value) : value)
+        : "not documented";
       if (fit === "fits") this.coverage.judge(`${address}: ${name}`, found);
     }
   }

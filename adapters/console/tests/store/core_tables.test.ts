@@ -10,7 +10,11 @@ const read = (path: string) => readFileSync(new URL(path, root), "utf8");
 describe("the generated tables", () => {
   it("have the phases, words and statuses of docs/states.md, in its order", () => {
     const table = read("docs/states.md").split("## What leads where")[0]!;
-    const rows = [...table.matchAll(/^\| `(\w+)` \| (.+) \| `(\w+)` \|$/gm)].map(([, name, words, status]) => [name, words, status]);
+    const rows = [...table.matchAll(/^\| `(\w+)` \| (.+) \| `(\w+)` \|$/gm)].map(([, name, words, status]) => [
+      name,
+      words,
+      status,
+    ]);
     expect(rows.length).toBeGreaterThan(10);
     expect(Object.entries(phases).map(([name, phase]) => [name, phase.words, phase.status])).toEqual(rows);
     expect(new Set(rows.map((row) => row[2]))).toEqual(new Set(statuses));
@@ -21,10 +25,14 @@ describe("the generated tables", () => {
   });
 
   it("name the customer's fields as docs/schemas.json does", () => {
-    const schemas = JSON.parse(read("docs/schemas.json")) as { $defs: Record<string, { properties: object; required?: string[] }> };
+    const schemas = JSON.parse(read("docs/schemas.json")) as {
+      $defs: Record<string, { properties: object; required?: string[] }>;
+    };
     const customer = schemas.$defs.CustomerInfo!;
     const fields = Object.values(customerFields);
     expect([...fields.map((field) => field.wire), "message"].sort()).toEqual(Object.keys(customer.properties).sort());
-    expect([...fields.filter((field) => field.required).map((field) => field.wire), "message"].sort()).toEqual([...customer.required!].sort());
+    expect([...fields.filter((field) => field.required).map((field) => field.wire), "message"].sort()).toEqual(
+      [...customer.required!].sort(),
+    );
   });
 });

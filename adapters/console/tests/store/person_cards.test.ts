@@ -1,14 +1,34 @@
 // Cards of contacts that need a person stay where they are, whatever is done about them.
 import { describe, expect, it } from "vitest";
 import type { ContactEvidence, NeedsPerson } from "../../src/client";
-import { cardsAfterAction, cardsAfterRead, cardsAfterUpdate, openOnly, recordedWords, type CardState } from "../../src/store/person_cards";
+import {
+  cardsAfterAction,
+  cardsAfterRead,
+  cardsAfterUpdate,
+  openOnly,
+  recordedWords,
+  type CardState,
+} from "../../src/store/person_cards";
 import { contact } from "./contact";
 
 function waiting(id: number, over: Partial<ContactEvidence> = {}): ContactEvidence {
-  return { ...contact({ contact_id: id, phase: "unconfirmed", status: "unconfirmed", version: 5, may: ["reconcile"] }), standing: "", screenshots: [], verdict: null, filled: [], pages: [], ...over };
+  return {
+    ...contact({ contact_id: id, phase: "unconfirmed", status: "unconfirmed", version: 5, may: ["reconcile"] }),
+    standing: "",
+    screenshots: [],
+    verdict: null,
+    filled: [],
+    pages: [],
+    ...over,
+  };
 }
 
-const listed = (unconfirmed: ContactEvidence[], held: ContactEvidence[] = []): NeedsPerson => ({ seq: 1, held, manual: [], unconfirmed });
+const listed = (unconfirmed: ContactEvidence[], held: ContactEvidence[] = []): NeedsPerson => ({
+  seq: 1,
+  held,
+  manual: [],
+  unconfirmed,
+});
 const ids = (cards: CardState[]) => cards.map((card) => card.contact.contact_id);
 const three = cardsAfterRead([], listed([waiting(1), waiting(2), waiting(3)]));
 const denied = waiting(1, { version: 6, reason: "denied", may: ["reconcile", "retry"] });
@@ -25,17 +45,27 @@ describe("[P66] the cards", () => {
   });
 
   it("stay recorded where a list comes that was read before the action", () => {
-    const cards = cardsAfterRead(cardsAfterAction(three, "reconcile", denied), listed([waiting(1), waiting(2), waiting(3)]));
+    const cards = cardsAfterRead(
+      cardsAfterAction(three, "reconcile", denied),
+      listed([waiting(1), waiting(2), waiting(3)]),
+    );
     expect(cards[0]!.state).toBe("recorded");
     expect(cards[0]!.contact.reason).toBe("denied");
   });
 
   it("are open again in their place where the contact needs a person once more", () => {
     const held = waiting(1, { phase: "held", version: 4 });
-    const cards = cardsAfterAction(cardsAfterRead([], listed([waiting(2)], [held])), "resolve", { ...held, phase: "locating", version: 5 });
+    const cards = cardsAfterAction(cardsAfterRead([], listed([waiting(2)], [held])), "resolve", {
+      ...held,
+      phase: "locating",
+      version: 5,
+    });
     expect(recordedWords(cards[0]!)).toContain("The program continues");
     const after = cardsAfterRead(cards, listed([waiting(2)], [{ ...held, version: 9 }]));
-    expect(after.map((card) => [card.contact.contact_id, card.state])).toEqual([[1, "open"], [2, "open"]]);
+    expect(after.map((card) => [card.contact.contact_id, card.state])).toEqual([
+      [1, "open"],
+      [2, "open"],
+    ]);
   });
 
   it("stay when somebody else took care of them, and new ones follow", () => {
@@ -50,7 +80,10 @@ describe("[P66] the cards", () => {
   });
 
   it("say what became of them later", () => {
-    const cards = cardsAfterUpdate(cardsAfterAction(three, "reconcile", denied), waiting(1, { version: 7, phase: "succeeded", may: [] }));
+    const cards = cardsAfterUpdate(
+      cardsAfterAction(three, "reconcile", denied),
+      waiting(1, { version: 7, phase: "succeeded", may: [] }),
+    );
     expect(recordedWords(cards[0]!)).toBe("Recorded: it was sent.");
   });
 

@@ -70,7 +70,9 @@ describe("[P49] before something is sent", () => {
     const { recipients } = await openPage("live");
     const send = async () => undefined;
     expect(recipients({ dealers: 1, first: "Fairview Motors", send })).toBe("Fairview Motors");
-    expect(recipients({ dealers: 1_200, first: "Fairview Motors", send })).toBe("1,200 dealers, starting with Fairview Motors,");
+    expect(recipients({ dealers: 1_200, first: "Fairview Motors", send })).toBe(
+      "1,200 dealers, starting with Fairview Motors,",
+    );
     expect(recipients({ dealers: 2, first: "", send })).toBe("2 dealers");
   });
 });

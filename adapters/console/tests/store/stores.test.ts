@@ -3,10 +3,25 @@ import { describe, expect, it } from "vitest";
 import type { Batch, LiveEvent } from "../../src/client";
 import { selectByStatus, filterContacts } from "../../src/store/contact_filter";
 import { fillDays } from "../../src/store/fill_days";
-import { reduceBatch, reduceContact, countByStatus, newerOf, zeroCounts, rangesOf } from "../../src/store/event_reducers";
+import {
+  reduceBatch,
+  reduceContact,
+  countByStatus,
+  newerOf,
+  zeroCounts,
+  rangesOf,
+} from "../../src/store/event_reducers";
 import { maxNotices, withNotice, type Notice } from "../../src/store/notices";
 import { parseRoute } from "../../src/store/route";
-import { dealersPath, draftFromSearch, draftProblems, emptyDraft, maxDealersInCommand, radiusKm, searchBody } from "../../src/store/search_draft";
+import {
+  dealersPath,
+  draftFromSearch,
+  draftProblems,
+  emptyDraft,
+  maxDealersInCommand,
+  radiusKm,
+  searchBody,
+} from "../../src/store/search_draft";
 import { formatDuration, formatPercent, formatShortDuration, formatDateTime } from "../../src/format";
 import { visibleRows } from "../../src/components/visible_rows";
 import { safeLink } from "../../src/components/safe_link";
@@ -28,14 +43,24 @@ const story: LiveEvent[] = [
 describe("[P64] a contact after events", () => {
   it("is where the newest one says", () => {
     const after = story.reduce(reduceContact, contact());
-    expect(after).toMatchObject({ status: "contacted", phase: "succeeded", progress: 100, version: 9, started_at: story[0]!.at, may: [] });
+    expect(after).toMatchObject({
+      status: "contacted",
+      phase: "succeeded",
+      progress: 100,
+      version: 9,
+      started_at: story[0]!.at,
+      may: [],
+    });
   });
 
   it("[P03] never goes back, in whatever order they come", () => {
     let seed = 7;
     const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
     for (let round = 0; round < 500; ++round) {
-      const mixed = [...story, ...story].map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+      const mixed = [...story, ...story]
+        .map((one) => ({ one, at: random() }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ one }) => one);
       const after = mixed.reduce((known, one) => {
         const next = reduceContact(known, one);
         expect(next.version).toBeGreaterThanOrEqual(known.version);
@@ -53,9 +78,17 @@ describe("[P64] a contact after events", () => {
 
   it("knows who claimed it, and that nobody does any more", () => {
     const held = contact({ phase: "held", status: "needs_person", version: 4 });
-    const claimed = reduceContact(held, event(40, { type: "contact_claimed", phase: "held", status: "needs_person", version: 5, detail: "owner" }));
+    const claimed = reduceContact(
+      held,
+      event(40, { type: "contact_claimed", phase: "held", status: "needs_person", version: 5, detail: "owner" }),
+    );
     expect(claimed.claimed_by).toBe("owner");
-    expect(reduceContact(claimed, event(42, { type: "contact_claim_expired", phase: "held", status: "needs_person", version: 6 })).claimed_by).toBe("");
+    expect(
+      reduceContact(
+        claimed,
+        event(42, { type: "contact_claim_expired", phase: "held", status: "needs_person", version: 6 }),
+      ).claimed_by,
+    ).toBe("");
   });
 
   it("takes a read only if it is not older than what events said", () => {
@@ -75,23 +108,41 @@ describe("[P64] a batch", () => {
     expect(reduceBatch(batch, event(2, { type: "batch_braked" })).phase).toBe("paused");
   });
   it("has its contacts counted", () => {
-    expect(countByStatus([contact(), contact({ status: "failed" }), contact()])).toMatchObject({ pending: 2, failed: 1, contacted: 0 });
+    expect(countByStatus([contact(), contact({ status: "failed" }), contact()])).toMatchObject({
+      pending: 2,
+      failed: 1,
+      contacted: 0,
+    });
   });
   it("is read again in few pieces", () => {
     expect(rangesOf([3, 4, 5], 500)).toEqual([{ from: 3, limit: 3 }]);
-    expect(rangesOf([400, 2, 3], 500)).toEqual([{ from: 2, limit: 2 }, { from: 400, limit: 1 }]);
-    for (const range of rangesOf(Array.from({ length: 1_200 }, (_, i) => i), 500)) expect(range.limit).toBeLessThanOrEqual(500);
-    const covered = new Set(rangesOf([1, 7, 30, 600, 601], 500).flatMap(({ from, limit }) => Array.from({ length: limit }, (_, i) => from + i)));
+    expect(rangesOf([400, 2, 3], 500)).toEqual([
+      { from: 2, limit: 2 },
+      { from: 400, limit: 1 },
+    ]);
+    for (const range of rangesOf(
+      Array.from({ length: 1_200 }, (_, i) => i),
+      500,
+    ))
+      expect(range.limit).toBeLessThanOrEqual(500);
+    const covered = new Set(
+      rangesOf([1, 7, 30, 600, 601], 500).flatMap(({ from, limit }) =>
+        Array.from({ length: limit }, (_, i) => from + i),
+      ),
+    );
     for (const at of [1, 7, 30, 600, 601]) expect(covered.has(at)).toBe(true);
   });
 });
 
 describe("[P63] rows", () => {
   const rows = [
-    contact({ contact_id: 1, position: 0, dealer_name: "Zeta 10", status: "contacted", worked_ms: 5 }), undefined,
-    contact({ contact_id: 2, position: 2, dealer_name: "Zeta 9", status: "failed", worked_ms: 9 }), contact({ contact_id: 3, position: 3, dealer_name: "Alpha" }),
+    contact({ contact_id: 1, position: 0, dealer_name: "Zeta 10", status: "contacted", worked_ms: 5 }),
+    undefined,
+    contact({ contact_id: 2, position: 2, dealer_name: "Zeta 9", status: "failed", worked_ms: 9 }),
+    contact({ contact_id: 3, position: 3, dealer_name: "Alpha" }),
   ];
-  const ids = (wish: Partial<Parameters<typeof filterContacts>[1]>) => filterContacts(rows, { text: "", status: "", sort: "order", ...wish }).map((row) => row.contact_id);
+  const ids = (wish: Partial<Parameters<typeof filterContacts>[1]>) =>
+    filterContacts(rows, { text: "", status: "", sort: "order", ...wish }).map((row) => row.contact_id);
   it("are filtered and ordered", () => {
     expect(ids({})).toEqual([1, 2, 3]);
     expect(ids({ sort: "name" })).toEqual([3, 2, 1]);
@@ -108,7 +159,9 @@ describe("[P63] rows", () => {
     expect(selectByStatus(shown, "none").size).toBe(0);
   });
   it("five thousand of them are ordered at once", () => {
-    const many = Array.from({ length: 5_000 }, (_, i) => contact({ contact_id: i + 1, position: i, dealer_name: `Dealer ${(i * 7919) % 5000}` }));
+    const many = Array.from({ length: 5_000 }, (_, i) =>
+      contact({ contact_id: i + 1, position: i, dealer_name: `Dealer ${(i * 7919) % 5000}` }),
+    );
     expect(filterContacts(many, { text: "dealer", status: "", sort: "name" })[1]!.dealer_name).toBe("Dealer 1");
   });
 });
@@ -140,8 +193,19 @@ describe("notices do not pile up", () => {
 
 describe("the open view", () => {
   it.each([
-    ["", "searches", 0], ["#/searches", "searches", 0], ["#/searches/new", "search", 0], ["#/searches/4", "search", 4], ["#/batches/12", "batch", 12], ["#/contacts/7", "contact", 7],
-    ["#/people", "people", 0], ["#/batches/0", "batches", 0], ["#/batches/1e9", "batches", 0], ["#/contacts/-1", "searches", 0], ["#/nonsense", "searches", 0], ["#/constructor/1", "searches", 0], ["#code=x", "searches", 0],
+    ["", "searches", 0],
+    ["#/searches", "searches", 0],
+    ["#/searches/new", "search", 0],
+    ["#/searches/4", "search", 4],
+    ["#/batches/12", "batch", 12],
+    ["#/contacts/7", "contact", 7],
+    ["#/people", "people", 0],
+    ["#/batches/0", "batches", 0],
+    ["#/batches/1e9", "batches", 0],
+    ["#/contacts/-1", "searches", 0],
+    ["#/nonsense", "searches", 0],
+    ["#/constructor/1", "searches", 0],
+    ["#code=x", "searches", 0],
   ])("%s", (hash, view, id) => expect(parseRoute(hash)).toEqual({ view, id }));
 });
 
@@ -150,12 +214,18 @@ describe("a search while it is written", () => {
     const draft = { ...emptyDraft(), name: " A ", zip: "78701", miles: "50", gap_s: 1.5 };
     expect(radiusKm(draft)).toBe(80);
     expect(searchBody(draft)).toMatchObject({ name: "A", zip: "78701", radius_km: 80, gap_ms: 1500 });
-    expect(draftFromSearch({ search_id: 1, version: 2, radius_km: 80, gap_ms: 1500, name: "A" } as never)).toMatchObject({ miles: "50", gap_s: 1.5, selected: [] });
+    expect(
+      draftFromSearch({ search_id: 1, version: 2, radius_km: 80, gap_ms: 1500, name: "A" } as never),
+    ).toMatchObject({ miles: "50", gap_s: 1.5, selected: [] });
     expect(searchBody({ ...draft, search_id: 3, version: 8 })).toMatchObject({ version: 8 });
   });
   it("asks the directory for what it says", () => {
-    expect(dealersPath({ ...emptyDraft(), zip: "78701", make: "Toyota & Co" }, 0, 500)).toBe("api/dealers?zip=78701&radius_miles=50&sort=distance&make=Toyota+%26+Co&from=0&limit=500");
-    expect(dealersPath({ ...emptyDraft(), dealer_name: "../x" }, 500, 500)).toBe("api/dealers?sort=name&name=..%2Fx&from=500&limit=500");
+    expect(dealersPath({ ...emptyDraft(), zip: "78701", make: "Toyota & Co" }, 0, 500)).toBe(
+      "api/dealers?zip=78701&radius_miles=50&sort=distance&make=Toyota+%26+Co&from=0&limit=500",
+    );
+    expect(dealersPath({ ...emptyDraft(), dealer_name: "../x" }, 500, 500)).toBe(
+      "api/dealers?sort=name&name=..%2Fx&from=500&limit=500",
+    );
   });
   it("knows how many dealers one command can name", () => {
     const few = Array.from({ length: 5_000 }, (_, i) => 100_000 + i);
@@ -177,7 +247,15 @@ describe("[P69] days", () => {
   const day = (name: string) => ({ day: name, contacted: 1, failed: 0, unconfirmed: 0, other: 0 });
   it("are shown in a row, gaps and all", () => {
     const days = fillDays([day("2026-02-27"), day("2026-03-02")], 30);
-    expect(days.map((one) => one.day)).toEqual(["2026-02-24", "2026-02-25", "2026-02-26", "2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02"]);
+    expect(days.map((one) => one.day)).toEqual([
+      "2026-02-24",
+      "2026-02-25",
+      "2026-02-26",
+      "2026-02-27",
+      "2026-02-28",
+      "2026-03-01",
+      "2026-03-02",
+    ]);
     expect(days.map((one) => one.contacted)).toEqual([0, 0, 0, 1, 0, 0, 1]);
     expect(fillDays([day("2020-01-01"), day("2026-03-02")], 30).length).toBe(30);
     expect(fillDays([], 30)).toEqual([]);
@@ -201,6 +279,14 @@ describe("words", () => {
 describe("links from outside", () => {
   it("lead to websites or are none", () => {
     expect(safeLink("https://acme.com")).toBe("https://acme.com/");
-    for (const bad of ["javascript:alert(1)", "data:text/html,x", "acme", "", "file:///etc/passwd", " javascript:alert(1)"]) expect(safeLink(bad)).toBeUndefined();
+    for (const bad of [
+      "javascript:alert(1)",
+      "data:text/html,x",
+      "acme",
+      "",
+      "file:///etc/passwd",
+      " javascript:alert(1)",
+    ])
+      expect(safeLink(bad)).toBeUndefined();
   });
 });

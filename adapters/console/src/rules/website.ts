@@ -1,5 +1,5 @@
-// What can be said of a website while it is typed, in the words of core/validate/website.cpp. The whole judgement (hosts
-// that are not public, ports, practice) is the server's, which is asked with `check`.
+// What can be said of a website while it is typed, in the words of core/validate/website.cpp. The whole judgment
+// (hosts that are not public, ports, practice) is the server's, which is asked with `check`.
 import { byteLength, isBlank } from "./bytes";
 
 export function websiteProblem(text: string): string {

@@ -1,4 +1,5 @@
-// One clock for everything that counts seconds: a page with 5,000 rows has one timer. It stops while the page is hidden.
+// One clock for everything that counts seconds: a page with 5,000 rows has one timer. It stops while the page is
+// hidden.
 import { ref } from "vue";
 
 export const clock = ref(Date.now());

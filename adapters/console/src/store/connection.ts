@@ -134,7 +134,8 @@ export async function sendCommand(type: string, fields: object, what: string): P
 }
 
 export function failureText(failure: Failure): string {
-  const unmentioned = failure.problems.filter((one) => !failure.message.includes(one.reason)); // the message may name some
+  // The message may name some.
+  const unmentioned = failure.problems.filter((one) => !failure.message.includes(one.reason));
   const problems = unmentioned.map((one) => `${one.field} ${one.reason}`).join("; ");
   const retry = failure.retryAfterMs ? ` Try again in ${Math.ceil(failure.retryAfterMs / 1000)} s.` : "";
   return `${failure.message}${problems ? ` (${problems})` : ""}${retry}`;

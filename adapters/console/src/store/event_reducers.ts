@@ -1,5 +1,5 @@
-// State from events: pure functions from the current state and one event to the next state. A contact has a version that
-// only increases; an event that is older than the state changes nothing (P03).
+// State from events: pure functions from the current state and one event to the next state. A contact has a version
+// that only increases; an event that is older than the state changes nothing (P03).
 import { statuses } from "../client/messages";
 import type { Batch, Contact, Counts, LiveEvent } from "../client/messages";
 import { hasEnded, phaseProgress, phaseLabel } from "./phases";

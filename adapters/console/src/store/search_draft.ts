@@ -102,7 +102,8 @@ export function problemsBeforeSaving(draft: Draft): Problem[] {
 
 // How many of these dealers one command can name besides everything else in it.
 export function maxDealersInCommand(command: object, dealerIds: readonly number[], limitBytes: number): number {
-  let left = limitBytes - byteLength(JSON.stringify(command)) - 400; // 400: type, number, pace, key, and the names of all fields
+  // 400: type, number, pace, key, and the names of all fields.
+  let left = limitBytes - byteLength(JSON.stringify(command)) - 400;
   let count = 0;
   for (const id of dealerIds) {
     left -= String(id).length + 1;

@@ -28,7 +28,8 @@ export function useServerQuery<T>(path: () => string | undefined): ServerQuery<T
       query.problem = "";
     } catch (thrown) {
       const why = asFailure(thrown);
-      const isAway = why.code === "closed" && connectionState.status.state !== "connected"; // shown once, above; the reconnect reads again
+      // Shown once, above; the reconnect reads again.
+      const isAway = why.code === "closed" && connectionState.status.state !== "connected";
       if (running === own && !isAway) query.problem = why.message;
     } finally {
       if (running === own) query.busy = false;

@@ -19,8 +19,8 @@ export const serverState = shallowReactive({
   shuttingDown: false,
 });
 
-// The contacts of one batch, by position. Positions never change, and a contact that is retried is replaced there by the
-// new one.
+// The contacts of one batch, by position. Positions never change, and a contact that is retried is replaced there by
+// the new one.
 export const openBatchState = shallowReactive({ batch: 0, total: 0, loaded: false, problem: "" });
 export const openBatchContacts = shallowRef<(Contact | undefined)[]>([]);
 const positions = new Map<number, number>(); // contact → position

@@ -222,7 +222,8 @@ describe("[P67] a search", () => {
   });
 });
 
-// Scrolls for three seconds' worth of frames and says how many did not come in time; measured, not judged, because machines differ.
+// Scrolls for three seconds' worth of frames and says how many did not come in time; measured, not judged, because
+// machines differ.
 async function scrolled(scroller: Locator, step: number): Promise<string> {
   const frames = await scroller.evaluate(
     (element, pixels) =>

@@ -26,7 +26,8 @@ export class PageErrors {
     page.on("pageerror", (error) => this.list.push(`error: ${error.message}`));
     page.on("console", (message) => {
       const text = message.text();
-      const refused = /Failed to load resource|WebSocket connection|net::ERR_/.test(text); // a server that is away on purpose
+      // A server that is away on purpose.
+      const refused = /Failed to load resource|WebSocket connection|net::ERR_/.test(text);
       if ((message.type() === "error" || message.type() === "warning") && !refused)
         this.list.push(`${message.type()}: ${text}`);
     });
@@ -51,7 +52,8 @@ interface Finding {
   nodes: { html: string; failureSummary?: string }[];
 }
 
-// No serious or critical finding of axe. It is evaluated from outside, so the page's own security policy stays in force.
+// No serious or critical finding of axe. It is evaluated from outside, so the page's own security policy stays in
+// force.
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   await page.evaluate(axe.source);
   const findings = (await page.evaluate(

@@ -55,7 +55,8 @@ describe("[P60] two tabs", () => {
     await start(page);
     await openView(second, "batches/1");
     await expectStatus(second, "Bluebird Motors", "contacted");
-    await second.getByRole("button", { name: "Stop", exact: true }).click({ force: true }); // it may not be pressed, and says why
+    // It may not be pressed, and says why.
+    await second.getByRole("button", { name: "Stop", exact: true }).click({ force: true });
     await second.getByText("This page is only watching. Take control first.").waitFor();
     await expectAccessible(second, "a page that watches");
     await saveScreenshot(second, "watching");

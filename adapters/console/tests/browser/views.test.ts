@@ -1,4 +1,5 @@
-// Every view, from phone to wide screen, light and dark: nothing serious for axe, nothing sticks out, nothing complains.
+// Every view, from phone to wide screen, light and dark: nothing serious for axe, nothing sticks out, nothing
+// complains.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, launch, newPage, saveScreenshot } from "./chromium";

@@ -121,7 +121,8 @@ export function testBatches(): void {
       await run.controller.event("batch_draining");
       const slow = ids(two)[0]!;
       await run.controller.event("submitting", { contact_id: slow });
-      const wish = await run.controller.command("contact_cancel", { contact_id: slow }); // in time or not: the answer is a documented one
+      // In time or not: the answer is a documented one.
+      const wish = await run.controller.command("contact_cancel", { contact_id: slow });
       expect(["wish", undefined]).toContain(wish.cancelled);
       await run.controller.event("contact_complete", { contact_id: slow });
     });

@@ -33,7 +33,8 @@ interface Question {
 }
 let question: Question | undefined; // the one whose dialog is open
 
-// Sends at once where nothing must be asked; otherwise opens the dialog. Ends when it was sent or the dialog was closed.
+// Sends at once where nothing must be asked; otherwise opens the dialog. Ends when it was sent or the dialog was
+// closed.
 export async function confirmSend(request: SendRequest): Promise<void> {
   if (!isReal(connectionState.mode) && !request.always) {
     await request.send();
@@ -44,14 +45,17 @@ export async function confirmSend(request: SendRequest): Promise<void> {
   await new Promise<void>((done) => (question = { request, done }));
 }
 
-// The answer "yes". The dialog stays open until the command was answered, so that a second click of a double click
-// meets nothing else.
+// A second click within this time is taken for a double click; operating systems allow for it up to half a second.
+const doubleClickMs = 500;
+
+// The answer "yes". The dialog stays open until the command was answered and a double click is over, so that its second
+// click does not land on what is below.
 export async function acceptConfirmation(): Promise<void> {
   const accepted = question;
   if (!accepted || confirmation.isSending) return;
   confirmation.isSending = true;
   try {
-    await accepted.request.send();
+    await Promise.all([accepted.request.send(), new Promise((done) => setTimeout(done, doubleClickMs))]);
   } finally {
     accepted.done();
     if (question === accepted) close();
@@ -68,4 +72,9 @@ function close(): void {
   question = undefined;
   confirmation.request = undefined;
   confirmation.isSending = false;
+}
+
+// Another view was opened: a question about the one before is no longer asked.
+export function closeUnansweredConfirmation(): void {
+  if (!confirmation.isSending) closeConfirmation();
 }

@@ -20,6 +20,9 @@ describe("[P49] before something is sent", () => {
     expect(commands()).toEqual([{ type: "batch_retry", batch_id: 1, contact_ids: [7], request_id: 2 }]);
     expect(page.confirmation).toMatchObject({ isSending: true });
     socket().say(accepted(2));
+    await new Promise((later) => setTimeout(later, 100));
+    page.closeUnansweredConfirmation(); // another view was opened
+    expect(page.confirmation.request).toBeDefined(); // a second click still meets the dialog
     await answer;
     expect(await done).toBe(true);
     expect(page.confirmation).toEqual({ request: undefined, isSending: false });

@@ -1,31 +1,31 @@
-// The page begins: a one-time code leaves the address before anything else, then the connection is made.
+// Starts the page: a one-time code is removed from the address before anything else, then the connection is made.
 import { createApp } from "vue";
 import { Failure } from "./client";
 import { startClock } from "./store/clock";
-import { link, startConnection } from "./store/connection";
-import { startLive } from "./store/live";
-import { logInWith, takeCode } from "./store/log_in";
-import { tell } from "./store/notices";
+import { connectionState, startConnection } from "./store/connection";
+import { startServerState } from "./store/server_state";
+import { logInWith, takeLoginCode } from "./store/login";
+import { notify } from "./store/notices";
 import { startRouting } from "./store/route";
 import { startTheme } from "./store/theme";
 import App from "./App.vue";
-import "./style/colours.css";
+import "./style/colors.css";
 import "./style/base.css";
 import "./style/forms.css";
 
-async function begin(code: string | undefined): Promise<void> {
+async function startPage(code: string | undefined): Promise<void> {
   startTheme();
   startRouting();
   const app = createApp(App);
   app.config.errorHandler = (thrown) => {
     console.error(thrown);
-    tell("bad", "Something on this page went wrong. The contacts go on; reload the page to see them as they are.");
+    notify("bad", "Something went wrong on this page. The contacts continue; reload the page to see their state.");
   };
   app.mount("#app");
-  const stops = [startClock(), startLive()];
+  const stops = [startClock(), startServerState()];
   if (code) {
     const why = await logInWith({ code });
-    if (why instanceof Failure) link.refusedCode = why.message; // a cookie from before may still do
+    if (why instanceof Failure) connectionState.codeRefusal = why.message; // an earlier cookie may still be valid
   }
   stops.push(startConnection());
   addEventListener("pagehide", (event) => {
@@ -33,4 +33,4 @@ async function begin(code: string | undefined): Promise<void> {
   });
 }
 
-void begin(takeCode());
+void startPage(takeLoginCode());

@@ -1,4 +1,4 @@
-// One shape for everything that goes wrong between page and server (P47).
+// One class for everything that goes wrong between page and server (P47).
 import type { ErrorBody, Problem } from "./messages";
 
 export class Failure extends Error {

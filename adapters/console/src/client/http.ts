@@ -1,20 +1,20 @@
-// Reads and writes over HTTP. Paths are relative to the page.
+// Requests over HTTP. Paths are relative to the page.
 import { asFailure, Failure, failure } from "./failure";
-import { isFields, readError } from "./reading";
+import { isObject, parseError } from "./message_parser";
 
-const answerWithin = 30_000;
+const answerTimeout = 30_000;
 
 export interface Request {
   method?: string;
   body?: unknown; // sent as JSON, unless it is a Blob
   signal?: AbortSignal;
-  withinMs?: number;
+  timeoutMs?: number;
 }
 
 export class Http {
   constructor(
     private readonly base: string,
-    private readonly unauthorised: () => void = () => undefined,
+    private readonly onUnauthorized: () => void = () => undefined,
   ) {}
 
   async call<T>(path: string, request: Request = {}): Promise<T> {
@@ -25,35 +25,41 @@ export class Http {
     const limit = setTimeout(() => {
       isLate = true;
       giveUp();
-    }, request.withinMs ?? answerWithin);
+    }, request.timeoutMs ?? answerTimeout);
     request.signal?.addEventListener("abort", giveUp);
     if (request.signal?.aborted) giveUp();
     try {
-      const response = await fetch(new URL(path, this.base), { ...sendingOf(request), signal: controller.signal });
-      return (await this.read(response)) as T;
+      const response = await fetch(new URL(path, this.base), { ...requestInit(request), signal: controller.signal });
+      return (await this.bodyOf(response)) as T;
     } catch (thrown) {
       if (thrown instanceof Failure) throw thrown;
       if (isLate) throw failure("timeout", "The server did not answer in time. Try again.");
       if (controller.signal.aborted) throw failure("aborted", "No longer needed.");
-      throw failure("closed", `The server could not be reached (${asFailure(thrown).message}). See whether legwork serve is running, then try again.`);
+      throw failure(
+        "closed",
+        `The server could not be reached (${asFailure(thrown).message}). Check that legwork serve is running, then try again.`,
+      );
     } finally {
       clearTimeout(limit);
       request.signal?.removeEventListener("abort", giveUp);
     }
   }
 
-  private async read(response: Response): Promise<unknown> {
+  private async bodyOf(response: Response): Promise<unknown> {
     if (response.status === 204) return undefined;
     const text = await response.text();
-    const body = parsed(text);
+    const body = parseJson(text);
     if (response.ok && body !== undefined) return body;
-    if (response.status === 401) this.unauthorised();
-    if (isFields(body)) throw new Failure(readError(body));
-    throw failure("broken", `The server answered ${response.status} and nothing that can be read. Is there a proxy in between?`);
+    if (response.status === 401) this.onUnauthorized();
+    if (isObject(body)) throw new Failure(parseError(body));
+    throw failure(
+      "broken",
+      `The server answered ${response.status} with something that is not JSON. Is there a proxy in between?`,
+    );
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -61,8 +67,13 @@ function parsed(text: string): unknown {
   }
 }
 
-function sendingOf(request: Request): RequestInit {
-  const out: RequestInit = { method: request.method ?? "GET", credentials: "same-origin", cache: "no-store", redirect: "error" };
+function requestInit(request: Request): RequestInit {
+  const out: RequestInit = {
+    method: request.method ?? "GET",
+    credentials: "same-origin",
+    cache: "no-store",
+    redirect: "error",
+  };
   if (request.body === undefined) return out;
   const isBlob = request.body instanceof Blob;
   return {

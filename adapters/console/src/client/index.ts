@@ -1,8 +1,9 @@
 // What other programs may use.
-export { baseOf, below, socketAddress } from "./address";
-export { LegworkClient, type Connection, type Listener, type Options, type Socket } from "./client";
+export { LegworkClient, type ConnectionStatus, type Listener, type Options, type Socket } from "./client";
 export { asFailure, Failure, failure } from "./failure";
 export { Http } from "./http";
-export { forgetful, storedUnder, type Memory, type Remembered } from "./memory";
 export * from "./messages";
-export { attemptsAtMost, browserWorld, waitBefore, type World } from "./pace";
+export { maxAttempts, reconnectDelay } from "./reconnect_delay";
+export { memorySessionStore, webSessionStore, type SessionStore, type StoredSession } from "./session_store";
+export { browserEnvironment, type Environment } from "./timers";
+export { baseUrlOf, socketUrlOf, urlBelow } from "./urls";

@@ -1,13 +1,10 @@
-// The words of the protocol as types (docs/protocol.md). Field names are those on the wire.
+// The messages of the protocol as types (docs/protocol.md). Field names are those on the wire.
+import { statuses } from "../generated/core_tables";
 
 export type Mode = "live" | "practice" | "simulation";
 
-export type Status =
-  | "pending" | "contacting" | "needs_person" | "contacted" | "failed" | "unconfirmed" | "cancelled" | "skipped";
-
-export const statuses: readonly Status[] = [
-  "pending", "contacting", "needs_person", "contacted", "failed", "unconfirmed", "cancelled", "skipped",
-];
+export { statuses };
+export type Status = (typeof statuses)[number];
 
 export interface Problem {
   field: string;
@@ -140,8 +137,8 @@ export interface Contact {
   started_at: string | null;
   worked_ms: number;
   claimed_by: string;
-  again: number;
-  anew: number;
+  retry_of: number; // the contact that this one tries again, 0 for none
+  retried_by: number; // the contact that tries this one again, 0 for none
   may: string[];
   mode: Mode;
 }

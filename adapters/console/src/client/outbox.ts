@@ -1,113 +1,125 @@
-// Commands, each carried out exactly once. One is under way at a time; its number is used up only by an answer. After a
-// return to the same session the one under way is sent again under the same number, and the server answers as before.
+// Commands, each carried out exactly once. One at a time waits for its answer; its number is used up only by an answer.
+// After a reconnect to the same session it is sent again under the same number, and the server answers as before.
 import { asFailure, Failure, failure } from "./failure";
 import type { Accepted, ErrorBody } from "./messages";
 
-interface Waiting {
+interface QueuedCommand {
   type: string;
   fields: object;
   number: number; // 0 until it was sent
-  done(answer: Accepted): void;
-  failed(why: Failure): void;
+  resolve(answer: Accepted): void;
+  reject(why: Failure): void;
 }
 
-export const commandsAtMost = 50; // a person cannot mean more; a loop can
+export const maxQueuedCommands = 50; // a person cannot mean more; a loop can
 
 export class Outbox {
-  private readonly waiting: Waiting[] = [];
-  private next = 0;
+  private readonly queue: QueuedCommand[] = [];
+  private nextNumber = 0;
   private session = 0;
   private send: ((text: string) => void) | undefined;
   private limit = 65_536;
 
   get length(): number {
-    return this.waiting.length;
+    return this.queue.length;
   }
 
   // A command was sent and has no answer yet.
-  get isUnderWay(): boolean {
-    return (this.waiting[0]?.number ?? 0) !== 0;
+  get isWaitingForAnswer(): boolean {
+    return (this.queue[0]?.number ?? 0) !== 0;
   }
 
   // Asks again for the answer: under the same number nothing is done twice.
-  again(): void {
-    const first = this.waiting[0];
+  resend(): void {
+    const first = this.queue[0];
     if (first && first.number !== 0) this.transmit(first);
   }
 
-  add(type: string, fields: object): Promise<Accepted> {
-    const size = new TextEncoder().encode(JSON.stringify({ ...fields, type, request_id: Number.MAX_SAFE_INTEGER })).length;
+  enqueue(type: string, fields: object): Promise<Accepted> {
+    const size = new TextEncoder().encode(
+      JSON.stringify({ ...fields, type, request_id: Number.MAX_SAFE_INTEGER }),
+    ).length;
     if (size > this.limit) {
       return Promise.reject(
-        failure("too_large", `This is ${size.toLocaleString("en")} bytes, and the server takes ${this.limit.toLocaleString("en")} at once: choose fewer dealers or write a shorter message.`),
+        failure(
+          "too_large",
+          `This is ${size.toLocaleString("en")} bytes, and the server accepts ${this.limit.toLocaleString("en")} at once: choose fewer dealers or write a shorter message.`,
+        ),
       );
     }
-    if (this.waiting.length >= commandsAtMost)
-      return Promise.reject(failure("too_many", `${commandsAtMost} commands are waiting already: wait until the connection is back.`));
-    return new Promise((done, failed) => {
-      this.waiting.push({ type, fields, number: 0, done, failed });
-      this.pump();
+    if (this.queue.length >= maxQueuedCommands)
+      return Promise.reject(
+        failure("too_many", `${maxQueuedCommands} commands are already waiting: wait until the connection is back.`),
+      );
+    return new Promise((resolve, reject) => {
+      this.queue.push({ type, fields, number: 0, resolve, reject });
+      this.sendNext();
     });
   }
 
-  // A connection is there. A different session than before does not know our numbers.
-  open(session: number, next: number, messageBytes: number, send: (text: string) => void): void {
-    const first = this.waiting[0];
+  // Connected. A different session than before does not know our numbers.
+  connect(session: number, nextNumber: number, messageBytes: number, send: (text: string) => void): void {
+    const first = this.queue[0];
     if (first && first.number !== 0 && session !== this.session) {
-      this.waiting.shift();
-      first.failed(failure("closed", "The session ended before the answer came, so it is not known whether this was done: look at the state below before ordering it again."));
+      this.queue.shift();
+      first.reject(
+        failure(
+          "closed",
+          "The session ended before the answer came, so it is not known whether this was done. Check the current state before you repeat it.",
+        ),
+      );
     }
     this.session = session;
-    this.next = this.waiting[0]?.number || next;
+    this.nextNumber = this.queue[0]?.number || nextNumber;
     this.limit = messageBytes;
     this.send = send;
-    const again = this.waiting[0];
-    if (again && again.number !== 0) this.transmit(again);
-    else this.pump();
+    const current = this.queue[0];
+    if (current && current.number !== 0) this.transmit(current);
+    else this.sendNext();
   }
 
-  // The connection is gone; what waits goes on waiting.
-  close(): void {
+  // The connection is gone; commands stay in the queue.
+  disconnect(): void {
     this.send = undefined;
   }
 
-  accepted(answer: Accepted): void {
-    const first = this.waiting[0];
-    if (!first || first.number !== answer.request_id) return; // a repeat of an answer that was heard
-    this.waiting.shift();
-    this.next = answer.next_request;
-    first.done(answer);
-    this.pump();
+  resolve(answer: Accepted): void {
+    const first = this.queue[0];
+    if (!first || first.number !== answer.request_id) return; // a repeat of an earlier answer
+    this.queue.shift();
+    this.nextNumber = answer.next_request;
+    first.resolve(answer);
+    this.sendNext();
   }
 
-  // True when the error was an answer to a command.
-  refused(error: ErrorBody): boolean {
-    const first = this.waiting[0];
+  // True when the error was the answer to a command.
+  reject(error: ErrorBody): boolean {
+    const first = this.queue[0];
     if (error.request_id === undefined || !first || first.number !== error.request_id) return false;
-    this.waiting.shift();
-    this.next = error.next_request ?? this.next;
-    first.failed(new Failure(error));
-    this.pump();
+    this.queue.shift();
+    this.nextNumber = error.next_request ?? this.nextNumber;
+    first.reject(new Failure(error));
+    this.sendNext();
     return true;
   }
 
-  // Gives up what the server cannot have seen. The one under way stays: only the server knows what became of it.
-  giveUpUnsent(why: Failure): void {
-    for (const one of this.waiting.splice(this.waiting[0]?.number ? 1 : 0)) one.failed(why);
+  // Rejects what the server cannot have seen. The one that was sent stays: only the server knows what became of it.
+  rejectUnsent(why: Failure): void {
+    for (const command of this.queue.splice(this.queue[0]?.number ? 1 : 0)) command.reject(why);
   }
 
-  giveUpAll(why: unknown): void {
-    for (const one of this.waiting.splice(0)) one.failed(asFailure(why));
+  rejectAll(why: unknown): void {
+    for (const command of this.queue.splice(0)) command.reject(asFailure(why));
   }
 
-  private pump(): void {
-    const first = this.waiting[0];
+  private sendNext(): void {
+    const first = this.queue[0];
     if (!first || !this.send || first.number !== 0) return;
-    first.number = this.next;
+    first.number = this.nextNumber;
     this.transmit(first);
   }
 
-  private transmit(one: Waiting): void {
-    this.send?.(JSON.stringify({ ...one.fields, type: one.type, request_id: one.number }));
+  private transmit(command: QueuedCommand): void {
+    this.send?.(JSON.stringify({ ...command.fields, type: command.type, request_id: command.number }));
   }
 }

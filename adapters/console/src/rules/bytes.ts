@@ -18,10 +18,11 @@ export function byteLength(text: string): number {
   return encoder.encode(text).length;
 }
 
-const controls = /[\u0000-\u001f\u007f]/;
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const controlCharacters = /[\u0000-\u001f\u007f]/;
 
 export function isPrintable(text: string): boolean {
-  return isWellFormed(text) && !controls.test(text);
+  return isWellFormed(text) && !controlCharacters.test(text);
 }
 
 // Spaces as the server knows them; String.trim would also take those of other alphabets.

@@ -1,17 +1,20 @@
 // The customer of the protocol (firstName, zipcode) checked with the rules of the core (first_name, zip).
 import type { CustomerInfo, Problem } from "../client/messages";
+import { customerFields } from "../generated/core_tables";
 import { messageProblems } from "./message";
-import { customerProblem, type CustomerKey } from "./request";
+import { customerKeys, customerProblem, type CustomerKey } from "./request";
 
-export type CustomerField = Exclude<keyof CustomerInfo, "message">;
+export type CustomerField = (typeof customerFields)[CustomerKey]["wire"];
 
-const keys: Record<CustomerField, CustomerKey> = {
-  firstName: "first_name", lastName: "last_name", email: "email", phone: "phone", zipcode: "zip",
-  street: "street", city: "city", state: "state", country: "country", company: "company", vehicle: "vehicle",
-};
+const keys = Object.fromEntries(customerKeys.map((key) => [customerFields[key].wire, key])) as Record<
+  CustomerField,
+  CustomerKey
+>;
+const fieldsThat = (isRequired: boolean) =>
+  customerKeys.filter((key) => customerFields[key].required === isRequired).map((key) => customerFields[key].wire);
 
-export const requiredFields: readonly CustomerField[] = ["firstName", "lastName", "email", "phone", "zipcode"];
-export const optionalFields: readonly CustomerField[] = ["street", "city", "state", "country", "company", "vehicle"];
+export const requiredFields: readonly CustomerField[] = fieldsThat(true);
+export const optionalFields: readonly CustomerField[] = fieldsThat(false);
 
 export function fieldProblem(field: CustomerField, value: string | undefined): string {
   if (!requiredFields.includes(field) && (value ?? "") === "") return "";

@@ -1,8 +1,8 @@
 // The message and its placeholders, as core/validate/request.cpp has them.
 import { byteLength, bytesOf, isBlank, isPrintable } from "./bytes";
-import { isKnownKey, optionalKeys, requiredKeys } from "./request";
+import { customerKeys, isKnownKey } from "./request";
 
-export const placeholders: readonly string[] = ["dealer_name", "full_name", ...requiredKeys, ...optionalKeys];
+export const placeholders: readonly string[] = ["dealer_name", "full_name", ...customerKeys];
 
 const textOf = new TextDecoder();
 
@@ -11,6 +11,7 @@ function presentable(name: string): string {
   const bytes = Uint8Array.from(bytesOf(name), (one) => one.charCodeAt(0));
   let end = Math.min(bytes.length, 40);
   while (end > 0 && end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) --end;
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   return textOf.decode(bytes.subarray(0, end)).replace(/[\u0000-\u001f\u007f]/g, " ");
 }
 
@@ -28,13 +29,19 @@ export function messageProblems(text: string): string[] {
     }
     const name = text.slice(at + 1, end);
     if (name !== "dealer_name" && name !== "full_name" && !isKnownKey(name))
-      out.push(`has the unknown placeholder {${presentable(name)}}; known are {dealer_name}, {full_name} and the customer's fields`);
+      out.push(
+        `has the unknown placeholder {${presentable(name)}}; known are {dealer_name}, {full_name} and the customer's fields`,
+      );
   }
   return out;
 }
 
 // Fills the placeholders; what is not given becomes nothing, as the server does it.
-export function rendered(text: string, values: Readonly<Record<string, string | undefined>>, dealerName: string): string {
+export function rendered(
+  text: string,
+  values: Readonly<Record<string, string | undefined>>,
+  dealerName: string,
+): string {
   const own = (name: string) => (Object.prototype.hasOwnProperty.call(values, name) ? values[name] : undefined);
   const full = `${own("first_name") ?? ""} ${own("last_name") ?? ""}`.trim();
   return text.replace(/\{([^}]*)\}/g, (_, name: string) => {

@@ -1,11 +1,10 @@
 // The rules of a request, the same as in core/validate/request.cpp, with the same words. Both are tested with
 // tests/rules/requests.json. Keys are those of the core: first_name, zip.
+import { customerFields } from "../generated/core_tables";
 import { byteLength, bytesOf, isBlank, isPrintable } from "./bytes";
 
-export const requiredKeys = ["first_name", "last_name", "email", "phone", "zip"] as const;
-export const optionalKeys = ["street", "city", "state", "country", "company", "vehicle"] as const;
-export type CustomerKey = (typeof requiredKeys)[number] | (typeof optionalKeys)[number];
-export type Values = Partial<Record<CustomerKey, string>>;
+export type CustomerKey = keyof typeof customerFields;
+export const customerKeys = Object.keys(customerFields) as readonly CustomerKey[]; // required ones first
 
 const localPart = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-\x80-\xff]+$/;
 const hostLabel = /^[A-Za-z0-9\-\x80-\xff]{1,63}$/;
@@ -16,7 +15,8 @@ function isEmail(text: string): boolean {
   if (at <= 0 || at > 64 || bytes.length > 254) return false;
   const host = bytes.slice(at + 1);
   if (host.includes("@") || !host.includes(".")) return false;
-  if (!host.split(".").every((label) => hostLabel.test(label) && !label.startsWith("-") && !label.endsWith("-"))) return false;
+  if (!host.split(".").every((label) => hostLabel.test(label) && !label.startsWith("-") && !label.endsWith("-")))
+    return false;
   const local = bytes.slice(0, at);
   return !local.startsWith(".") && !local.endsWith(".") && localPart.test(local);
 }
@@ -32,7 +32,7 @@ function isZip(text: string): boolean {
 }
 
 export function isKnownKey(key: string): key is CustomerKey {
-  return (requiredKeys as readonly string[]).includes(key) || (optionalKeys as readonly string[]).includes(key);
+  return (customerKeys as readonly string[]).includes(key);
 }
 
 // What is wrong with one value of a customer; "" when it is fine. Optional ones may be left out, not given empty.

@@ -1,5 +1,5 @@
-// What can be said of a website while it is typed, in the words of core/validate/website.cpp. The whole judgement (hosts
-// that are not public, ports, practice) is the server's, which is asked with `check`.
+// What can be said of a website while it is typed, in the words of core/validate/website.cpp. The whole judgment
+// (hosts that are not public, ports, practice) is the server's, which is asked with `check`.
 import { byteLength, isBlank } from "./bytes";
 
 export function websiteProblem(text: string): string {
@@ -29,6 +29,7 @@ function schemeProblem(text: string): string {
   }
   const host = rest.split(/[/?#]/, 1)[0] ?? "";
   if (host === "") return "The website has no host: write the address as https://acme.com/.";
-  if (host.includes("@")) return "The website carries a user name or password: write the address without the part before @.";
+  if (host.includes("@"))
+    return "The website carries a user name or password: write the address without the part before @.";
   return "";
 }

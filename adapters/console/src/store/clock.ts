@@ -1,9 +1,10 @@
-// One clock for everything that counts seconds: a page with 5,000 rows has one timer. It stands still while hidden.
+// One clock for everything that counts seconds: a page with 5,000 rows has one timer. It stops while the page is
+// hidden.
 import { ref } from "vue";
 
 export const clock = ref(Date.now());
 let timer: ReturnType<typeof setInterval> | undefined;
-let offset = 0; // server's time minus ours: machines disagree, and elapsed times must not be negative
+let offset = 0; // server time minus ours: clocks differ, and elapsed times must not be negative
 
 function tick(): void {
   clock.value = Date.now() + offset;

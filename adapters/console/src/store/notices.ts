@@ -1,4 +1,4 @@
-// What a person is told in passing. Never more than three at once; the same words are counted, not repeated.
+// Short messages to the person. Never more than three at once; the same text is counted, not repeated.
 import { reactive } from "vue";
 
 export type Tone = "good" | "bad" | "plain";
@@ -10,13 +10,13 @@ export interface Notice {
   count: number;
 }
 
-export const noticesAtMost = 3;
+export const maxNotices = 3;
 
 // Pure: the list after one more.
 export function withNotice(list: readonly Notice[], id: number, tone: Tone, text: string): Notice[] {
   const same = list.find((one) => one.text === text && one.tone === tone);
   if (same) return list.map((one) => (one === same ? { ...one, count: one.count + 1 } : one));
-  return [...list, { id, tone, text, count: 1 }].slice(-noticesAtMost);
+  return [...list, { id, tone, text, count: 1 }].slice(-maxNotices);
 }
 
 export const notices = reactive({ list: [] as Notice[] });
@@ -29,7 +29,7 @@ export function dismiss(id: number): void {
   notices.list = notices.list.filter((one) => one.id !== id);
 }
 
-export function tell(tone: Tone, text: string): void {
+export function notify(tone: Tone, text: string): void {
   notices.list = withNotice(notices.list, ++lastId, tone, text);
   const shown = notices.list.find((one) => one.text === text && one.tone === tone);
   const kept = new Set(notices.list.map((one) => one.id));
@@ -39,11 +39,15 @@ export function tell(tone: Tone, text: string): void {
       timers.delete(id);
     }
   }
-  // Bad news stays until it is dismissed; the rest goes by itself.
-  if (shown && tone !== "bad") timers.set(shown.id, setTimeout(() => dismiss(shown.id), 8_000));
+  // Errors stay until they are dismissed; the rest disappears by itself.
+  if (shown && tone !== "bad")
+    timers.set(
+      shown.id,
+      setTimeout(() => dismiss(shown.id), 8_000),
+    );
 }
 
-export function tellFailure(thrown: unknown, what: string): void {
+export function notifyFailure(thrown: unknown, what: string): void {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  tell("bad", `${what}: ${text}`);
+  notify("bad", `${what}: ${text}`);
 }

@@ -1,8 +1,8 @@
-// A search while it is written: what is saved of it, what is wrong with it, and what a batch of it would be.
+// A search while it is being edited: what is saved of it, what is wrong with it, and which dealers it finds.
 import type { Allow, CustomerInfo, Problem, SavedSearch } from "../client";
 import { customerProblems, filledOnly } from "../rules/customer";
 import { byteLength } from "../rules/bytes";
-import { milesPerKm } from "./words";
+import { milesPerKm } from "../format";
 
 export interface Draft {
   search_id: number; // 0: not saved yet
@@ -22,40 +22,64 @@ export interface Draft {
   batches: number[];
 }
 
-// Drafts that were left unsaved, kept while the page is open: who looks something up elsewhere finds them again. In
-// memory only, because they hold personal details.
-export const leftDrafts = new Map<number, Draft>();
+// Drafts that were left unsaved, kept while the page is open, so that a look at another view loses nothing. In memory
+// only, because they contain personal data.
+export const unsavedDrafts = new Map<number, Draft>();
 
-export const usualMessage = `Hello {dealer_name},
+export const defaultMessage = `Hello {dealer_name},
 
 I am looking for a {vehicle} and would like an out-the-door price.
-Which vehicles do you have in stock, and could you send me a quote by e-mail?
+Which vehicles do you have in stock, and could you send me a quote by email?
 
 Kind regards
 {full_name}`;
 
-export function freshDraft(): Draft {
+export function emptyDraft(): Draft {
   return {
-    search_id: 0, version: 0, name: "", zip: "", miles: "50", make: "", dealer_name: "", state: "",
-    customer: { firstName: "", lastName: "", email: "", phone: "", zipcode: "", message: usualMessage },
-    allow: { contact_consent: false, marketing: false }, parallel: 1, gap_s: 2, when_left: "go_on", selected: [], batches: [],
+    search_id: 0,
+    version: 0,
+    name: "",
+    zip: "",
+    miles: "50",
+    make: "",
+    dealer_name: "",
+    state: "",
+    customer: { firstName: "", lastName: "", email: "", phone: "", zipcode: "", message: defaultMessage },
+    allow: { contact_consent: false, marketing: false },
+    parallel: 1,
+    gap_s: 2,
+    when_left: "go_on",
+    selected: [],
+    batches: [],
   };
 }
 
-export function draftOf(search: SavedSearch): Draft {
-  const fresh = freshDraft();
+export function draftFromSearch(search: SavedSearch): Draft {
+  const empty = emptyDraft();
   return {
-    search_id: search.search_id, version: search.version, name: search.name, zip: search.zip ?? "",
-    miles: search.radius_km ? String(Math.round(search.radius_km * milesPerKm)) : "", make: search.make ?? "",
-    dealer_name: search.dealer_name ?? "", state: search.state ?? "", customer: { ...fresh.customer, ...search.customer_info },
-    allow: { ...fresh.allow, ...search.allow }, parallel: search.parallel ?? 1, gap_s: (search.gap_ms ?? 2000) / 1000, when_left: "go_on",
-    selected: search.selected ?? [], batches: search.batches ?? [],
+    search_id: search.search_id,
+    version: search.version,
+    name: search.name,
+    zip: search.zip ?? "",
+    miles: search.radius_km ? String(Math.round(search.radius_km * milesPerKm)) : "",
+    make: search.make ?? "",
+    dealer_name: search.dealer_name ?? "",
+    state: search.state ?? "",
+    customer: { ...empty.customer, ...search.customer_info },
+    allow: { ...empty.allow, ...search.allow },
+    parallel: search.parallel ?? 1,
+    gap_s: (search.gap_ms ?? 2000) / 1000,
+    when_left: "go_on",
+    selected: search.selected ?? [],
+    batches: search.batches ?? [],
   };
 }
 
 export function milesProblem(miles: string): string {
   if (miles === "") return "";
-  return /^[0-9]{1,4}$/.test(miles) && Number(miles) >= 1 && Number(miles) <= 3000 ? "" : "is not a whole number from 1 to 3,000";
+  return /^[0-9]{1,4}$/.test(miles) && Number(miles) >= 1 && Number(miles) <= 3000
+    ? ""
+    : "is not a whole number from 1 to 3,000";
 }
 
 export function radiusKm(draft: Draft): number {
@@ -70,15 +94,16 @@ export function draftProblems(draft: Draft): Problem[] {
   return [...out, ...customerProblems(draft.customer)];
 }
 
-// What keeps a draft from being saved: what is filled in must be right; what is missing may come later.
-export function savingProblems(draft: Draft): Problem[] {
+// What keeps a draft from being saved: what is filled in must be right; what is missing can be added later.
+export function problemsBeforeSaving(draft: Draft): Problem[] {
   const filled = filledOnly(draft.customer);
   return draftProblems(draft).filter((one) => !one.field.startsWith("customer_info.") || one.field.slice(14) in filled);
 }
 
-// How many of these dealers one order can name beside everything else it says.
-export function howManyFit(order: object, dealerIds: readonly number[], limitBytes: number): number {
-  let left = limitBytes - byteLength(JSON.stringify(order)) - 400; // 400: type, number, pace, key, and the names of all fields
+// How many of these dealers one command can name besides everything else in it.
+export function maxDealersInCommand(command: object, dealerIds: readonly number[], limitBytes: number): number {
+  // 400: type, number, pace, key, and the names of all fields.
+  let left = limitBytes - byteLength(JSON.stringify(command)) - 400;
   let count = 0;
   for (const id of dealerIds) {
     left -= String(id).length + 1;
@@ -88,16 +113,25 @@ export function howManyFit(order: object, dealerIds: readonly number[], limitByt
   return count;
 }
 
-// As the server saves it.
-export function savedForm(draft: Draft): object {
+// The body that saves it.
+export function searchBody(draft: Draft): object {
   return {
-    name: draft.name.trim(), zip: draft.zip.trim(), radius_km: radiusKm(draft), make: draft.make.trim(), dealer_name: draft.dealer_name.trim(),
-    state: draft.state.trim(), customer_info: filledOnly(draft.customer), allow: draft.allow, parallel: draft.parallel,
-    gap_ms: Math.round(draft.gap_s * 1000), selected: draft.selected, ...(draft.search_id ? { version: draft.version } : {}),
+    name: draft.name.trim(),
+    zip: draft.zip.trim(),
+    radius_km: radiusKm(draft),
+    make: draft.make.trim(),
+    dealer_name: draft.dealer_name.trim(),
+    state: draft.state.trim(),
+    customer_info: filledOnly(draft.customer),
+    allow: draft.allow,
+    parallel: draft.parallel,
+    gap_ms: Math.round(draft.gap_s * 1000),
+    selected: draft.selected,
+    ...(draft.search_id ? { version: draft.version } : {}),
   };
 }
 
-// Where the directory is asked for the dealers of a draft.
+// The address of the dealers that a draft finds.
 export function dealersPath(draft: Draft, from: number, limit: number): string {
   const out = new URLSearchParams();
   if (draft.zip.trim()) {

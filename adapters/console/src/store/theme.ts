@@ -1,4 +1,4 @@
-// Light or dark: as the system has it, unless a person chose here. The choice is kept; it says nothing about anybody.
+// Light or dark: as the system has it, unless a person chose here. The choice is stored; it says nothing about anybody.
 import { ref } from "vue";
 
 export type Theme = "system" | "light" | "dark";
@@ -32,6 +32,6 @@ export function chooseTheme(chosen: Theme): void {
     if (chosen === "system") localStorage.removeItem(name);
     else localStorage.setItem(name, chosen);
   } catch {
-    return; // it then lasts until the reload
+    return; // the choice then lasts until the reload
   }
 }

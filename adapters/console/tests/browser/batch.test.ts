@@ -1,33 +1,41 @@
-// A search, its batch to the end, and what a person orders on the way.
+// A search, its batch to the end, and what a person does on the way.
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Batch, Contact, NeedsPerson } from "../../src/client";
-import { expectAccessible, launch, newPage, picture, type Complaints } from "./chromium";
-import { expectPhase, expectStatus, open, read, row, start, visit, writeSearch } from "./person";
+import { expectAccessible, launch, newPage, saveScreenshot, type PageErrors } from "./chromium";
+import { expectPhase, expectStatus, openView, read, row, start, visit, writeSearch } from "./user_steps";
 import { PracticeServer } from "./server";
 
 let browser: Browser;
 let server: PracticeServer;
 let page: Page;
 let context: BrowserContext;
-let complaints: Complaints;
+let pageErrors: PageErrors;
 beforeAll(async () => void (browser = await launch()));
 afterAll(async () => browser.close());
 beforeEach(async () => {
   server = await new PracticeServer().start();
-  ({ page, context, complaints } = await newPage(browser));
+  ({ page, context, pageErrors } = await newPage(browser));
   await visit(page, server);
 });
 afterEach(async () => {
-  expect(complaints.list).toEqual([]);
+  expect(pageErrors.list).toEqual([]);
   await context.close();
   await server.stop();
 });
 
 describe("[P63][P64][P66] a batch of five", () => {
   it("is written, started, watched to its end, and what needs a person is seen to", async () => {
-    await writeSearch(page, "RAV4 around Austin", ["Bluebird Motors", "Brickyard Motors", "Picket Fence Motors", "Lost Lantern Motors", "Ironbridge Motors"]);
-    expect(await page.locator("[data-test=preview]").innerText()).toMatch(/^Hello .+,\s+I am looking for a Toyota RAV4 /);
+    await writeSearch(page, "RAV4 around Austin", [
+      "Bluebird Motors",
+      "Brickyard Motors",
+      "Picket Fence Motors",
+      "Lost Lantern Motors",
+      "Ironbridge Motors",
+    ]);
+    expect(await page.locator("[data-test=preview]").innerText()).toMatch(
+      /^Hello .+,\s+I am looking for a Toyota RAV4 /,
+    );
     await expectAccessible(page, "the written search");
     await start(page);
     await expectStatus(page, "Bluebird Motors", "contacted");
@@ -35,56 +43,68 @@ describe("[P63][P64][P66] a batch of five", () => {
     await expectStatus(page, "Picket Fence Motors", "failed");
     await expectStatus(page, "Lost Lantern Motors", "contacted");
     await expectStatus(page, "Ironbridge Motors", "needs_person");
-    await picture(page, "five_outcomes");
+    await saveScreenshot(page, "five_outcomes");
 
     await row(page, "Bluebird Motors").getByRole("link").click();
     await page.getByRole("heading", { level: 1, name: "Bluebird Motors" }).waitFor();
     await page.getByText("The form left the browser").waitFor();
     await expectAccessible(page, "a contact");
-    await picture(page, "contact_contacted");
-    await page.locator(".picture").first().click();
+    await saveScreenshot(page, "contact_contacted");
+    await page.locator(".screenshot").first().click();
     await page.locator("[data-test=viewer] img").waitFor();
-    expect(await page.locator("[data-test=viewer] img").evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0))).toBe(true);
+    expect(
+      await page
+        .locator("[data-test=viewer] img")
+        .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0)),
+    ).toBe(true);
     await page.keyboard.press("Escape");
     await page.locator("[data-test=viewer]").waitFor({ state: "detached" });
 
-    await open(page, "people");
+    await openView(page, "people");
     const card = page.getByRole("article", { name: "Ironbridge Motors" });
     await card.getByRole("button", { name: "Claim" }).click();
     await card.getByText("Details ready to copy").waitFor();
     expect(await card.locator("#copy-email").innerText()).toBe("jane@example.com");
     const site = card.getByRole("link", { name: "Open the site" });
     expect(await site.getAttribute("rel")).toBe("noopener noreferrer");
-    await picture(page, "needs_person");
+    await saveScreenshot(page, "needs_person");
     await card.getByLabel("Note").fill("sent on their page");
     await card.getByRole("button", { name: "Finished by hand" }).click();
-    await card.waitFor({ state: "detached" });
+    await card.getByText("Recorded: finished by hand.").waitFor();
     const doubted = page.getByRole("article", { name: "Brickyard Motors" });
-    await doubted.getByRole("button", { name: "It went through" }).click();
-    await doubted.waitFor({ state: "detached" });
+    await doubted.getByRole("button", { name: "It was sent" }).click();
+    await doubted.getByText("Recorded: it was sent.").waitFor();
+    await page.getByRole("button", { name: "Remove completed cards (2)" }).click();
+    await page.getByRole("heading", { name: "Nobody is needed" }).waitFor();
 
-    await open(page, "batches/1");
+    await openView(page, "batches/1");
     await expectStatus(page, "Ironbridge Motors", "contacted");
     await expectPhase(page, "Completed");
     const batch = await read<Batch>(page, "api/batches/1");
     expect(batch.counts).toMatchObject({ contacted: 4, failed: 1 });
     await page.getByText("5 of 5 ended.").waitFor();
-    await open(page, "statistics");
+    await openView(page, "statistics");
     await page.getByText("of 5 reached their dealer").waitFor();
-    await picture(page, "statistics_after_five");
-    await open(page, "searches");
+    await saveScreenshot(page, "statistics_after_five");
+    await openView(page, "searches");
     await page.getByText("4 contacted").waitFor();
-    await picture(page, "searches_after_five");
+    await saveScreenshot(page, "searches_after_five");
   });
 
   it("is found again in exports and the case file", async () => {
     await writeSearch(page, "One", ["Bluebird Motors"]);
     await start(page);
     await expectStatus(page, "Bluebird Motors", "contacted");
-    const [csv] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Batch 1 as CSV" }).click()]);
+    const [csv] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Batch 1 as CSV" }).click(),
+    ]);
     expect(csv.suggestedFilename()).toMatch(/\.csv$/);
     await row(page, "Bluebird Motors").getByRole("link").click();
-    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Case file" }).click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Case file" }).click(),
+    ]);
     expect(file.suggestedFilename()).toMatch(/\.html$/);
   });
 });
@@ -93,12 +113,12 @@ describe("[P62] searches", () => {
   it("are saved, reopened, copied and deleted", async () => {
     await writeSearch(page, "Kept", ["Bluebird Motors"]);
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByText("The search is saved.").waitFor();
+    await page.getByText("The search was saved.").waitFor();
     await page.reload();
     await page.getByRole("heading", { level: 1, name: "Kept" }).waitFor();
-    await expect.poll(() => page.getByLabel("E-mail").inputValue()).toBe("jane@example.com");
-    await page.getByText("1 chosen of").waitFor();
-    await open(page, "searches");
+    await expect.poll(() => page.getByLabel("Email").inputValue()).toBe("jane@example.com");
+    await page.getByText("1 selected of").waitFor();
+    await openView(page, "searches");
     await page.getByRole("button", { name: "Copy Kept", exact: true }).click();
     await page.getByRole("link", { name: "Kept (copy)", exact: true }).waitFor();
     await page.getByRole("button", { name: "Delete Kept", exact: true }).click();
@@ -108,10 +128,10 @@ describe("[P62] searches", () => {
   });
 
   it("find dealers by ZIP, distance, make, state and name", async () => {
-    await open(page, "searches/new");
-    await page.getByText(/chosen of \d+ found/).waitFor();
-    await page.getByLabel("Dealer’s name has").fill("bluebird");
-    await page.getByText("0 chosen of 1 found").waitFor();
+    await openView(page, "searches/new");
+    await page.getByText(/selected of \d+ found/).waitFor();
+    await page.getByLabel("Dealer name contains").fill("bluebird");
+    await page.getByText("0 selected of 1 found").waitFor();
     await page.getByLabel("Near ZIP code").fill("00000");
     await page.getByText("is not known").waitFor();
   });
@@ -122,39 +142,39 @@ describe("[P72] a customer", () => {
     await writeSearch(page, "Forgotten", ["Bluebird Motors"]);
     await start(page);
     await expectStatus(page, "Bluebird Motors", "contacted");
-    await open(page, "settings");
-    await page.getByLabel("E-mail of the customer").fill("jane@example.com");
+    await openView(page, "settings");
+    await page.getByLabel("Email of the customer").fill("jane@example.com");
     await page.getByRole("button", { name: "Forget", exact: true }).click();
-    await page.getByRole("button", { name: "Forget them" }).click();
+    await page.getByRole("button", { name: "Forget this customer" }).click();
     await page.getByText("The customer is forgotten").waitFor();
-    await open(page, "searches/1");
+    await openView(page, "searches/1");
     await page.getByRole("heading", { level: 1, name: "Forgotten" }).waitFor();
-    expect(await page.getByLabel("E-mail").inputValue()).toBe("");
+    expect(await page.getByLabel("Email").inputValue()).toBe("");
   });
 });
 
 describe("a search that is not saved yet", () => {
   it("is there again after a look elsewhere, and can be thrown away", async () => {
     await writeSearch(page, "Unsaved", ["Bluebird Motors"]);
-    await open(page, "directory");
+    await openView(page, "directory");
     await page.getByRole("heading", { level: 1, name: "Directory" }).waitFor();
-    await open(page, "searches/new");
+    await openView(page, "searches/new");
     expect(await page.getByLabel("Search name").inputValue()).toBe("Unsaved");
-    await page.getByText("1 chosen of").waitFor();
+    await page.getByText("1 selected of").waitFor();
     await page.getByRole("button", { name: "Discard changes" }).click();
     expect(await page.getByLabel("Search name").inputValue()).toBe("");
   });
 });
 
-describe("[P63] orders", () => {
+describe("[P63] commands", () => {
   it("stop and go on at once", async () => {
     await writeSearch(page, "Stopped", ["Tortoise Lane Autos", "Bluebird Motors", "Canyon Ridge Auto"]);
     await start(page);
     await expectPhase(page, "Running");
     await page.getByRole("button", { name: "Stop", exact: true }).click();
-    await page.getByRole("button", { name: "Stop now, cancel the running one" }).click();
+    await page.getByRole("button", { name: "Stop now and cancel what is running" }).click();
     await expectPhase(page, "Stopped");
-    await page.getByRole("button", { name: "Go on with the rest" }).click();
+    await page.getByRole("button", { name: "Continue with the rest" }).click();
     await expectPhase(page, "Running");
     await expectPhase(page, "Completed", 120_000);
     const { contacts } = await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts");
@@ -164,7 +184,9 @@ describe("[P63] orders", () => {
 
   it("pause and resume; a double click makes one batch", async () => {
     await writeSearch(page, "Twice", ["Bluebird Motors", "Canyon Ridge Auto"]);
-    await page.evaluate("(() => { const b = [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Start with')); b.click(); b.click(); b.click(); })()");
+    await page.evaluate(
+      "(() => { const b = [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Start with')); b.click(); b.click(); b.click(); })()",
+    );
     await page.getByRole("heading", { level: 1, name: /^Batch/ }).waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
     await expectPhase(page, "Paused");
@@ -175,7 +197,7 @@ describe("[P63] orders", () => {
 
   it("contact one now", async () => {
     await writeSearch(page, "Now", []);
-    await page.getByLabel("Show only dealers with").fill("Bluebird");
+    await page.getByLabel("Filter dealers").fill("Bluebird");
     await page.getByRole("button", { name: "Contact Bluebird Motors now" }).dblclick();
     await page.getByRole("heading", { level: 1, name: "Batch 1" }).waitFor();
     await expectStatus(page, "Bluebird Motors", "contacted");
@@ -197,18 +219,32 @@ describe("[P63] orders", () => {
     await start(page);
     await expectStatus(page, "Gavel & Daughters Auto", "needs_person");
     await row(page, "Gavel & Daughters Auto").getByRole("link").click();
-    await page.getByRole("button", { name: "Agree to what the form requires, go on" }).dblclick();
+    await page.getByRole("button", { name: "Agree to what the form requires and continue" }).dblclick();
     await expect.poll(() => page.locator(".chip").first().innerText(), { timeout: 60_000 }).toContain("Contacted");
-    await page.getByText(/^Boxes on the form/).click();
-    await picture(page, "agreed");
+    await page.getByText(/^Checkboxes on the form/).click();
+    await saveScreenshot(page, "agreed");
   });
 
-  it("[P66] a ruling that it did not go through has it sent again", async () => {
+  it("[P66] a ruling that it was not sent sends nothing; sending again asks first", async () => {
     await writeSearch(page, "Doubted", ["Brickyard Motors"]);
     await start(page);
     await expectStatus(page, "Brickyard Motors", "unconfirmed");
-    await open(page, "people");
-    await page.getByRole("article", { name: "Brickyard Motors" }).getByRole("button", { name: "It did not" }).click();
-    await expect.poll(async () => (await read<NeedsPerson>(page, "api/needs-person")).unconfirmed.map((one) => one.contact_id), { timeout: 60_000 }).not.toEqual([1]);
+    await openView(page, "people");
+    const card = page.getByRole("article", { name: "Brickyard Motors" });
+    await card.getByRole("button", { name: "It was not sent" }).click();
+    await card.getByText("Recorded: it was not sent.").waitFor();
+    expect((await read<NeedsPerson>(page, "api/needs-person")).unconfirmed).toEqual([]);
+    expect((await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts")).contacts).toMatchObject([
+      { contact_id: 1, phase: "unconfirmed", reason: "denied" },
+    ]);
+    await card.getByRole("button", { name: "Send again…" }).click();
+    await page.locator("dialog").getByText("the dealer gets it twice").waitFor();
+    await page.locator("dialog").getByRole("button", { name: "Send it" }).click();
+    await card.getByText("Recorded: it is being sent again.").waitFor();
+    await expect
+      .poll(async () => (await read<{ contacts: Contact[] }>(page, "api/batches/1/contacts")).contacts[0]!.contact_id, {
+        timeout: 60_000,
+      })
+      .not.toBe(1);
   });
 });

@@ -11,31 +11,39 @@ export function launch(): Promise<Browser> {
     headless: true,
     chromiumSandbox: false, // tests may run as root; every page here is our own
     // A page that is given by the test and not by the loopback server counts as one from the public internet.
-    args: ["--disable-background-networking", ...(process.env.LEGWORK_DIST ? ["--disable-features=LocalNetworkAccessChecks"] : [])],
+    args: [
+      "--disable-background-networking",
+      ...(process.env.LEGWORK_DIST ? ["--disable-features=LocalNetworkAccessChecks"] : []),
+    ],
   });
 }
 
 // Whatever a page complains of is a failure of the test that showed it.
-export class Complaints {
+export class PageErrors {
   readonly list: string[] = [];
 
   watch(page: Page): void {
     page.on("pageerror", (error) => this.list.push(`error: ${error.message}`));
     page.on("console", (message) => {
       const text = message.text();
-      const refused = /Failed to load resource|WebSocket connection|net::ERR_/.test(text); // a server that is away on purpose
-      if ((message.type() === "error" || message.type() === "warning") && !refused) this.list.push(`${message.type()}: ${text}`);
+      // A server that is away on purpose.
+      const refused = /Failed to load resource|WebSocket connection|net::ERR_/.test(text);
+      if ((message.type() === "error" || message.type() === "warning") && !refused)
+        this.list.push(`${message.type()}: ${text}`);
     });
   }
 }
 
-export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; context: BrowserContext; complaints: Complaints }> {
+export async function newPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; context: BrowserContext; pageErrors: PageErrors }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
-  const complaints = new Complaints();
-  complaints.watch(page);
-  return { page, context, complaints };
+  const pageErrors = new PageErrors();
+  pageErrors.watch(page);
+  return { page, context, pageErrors };
 }
 
 interface Finding {
@@ -44,12 +52,20 @@ interface Finding {
   nodes: { html: string; failureSummary?: string }[];
 }
 
-// No serious or critical finding of axe. It is evaluated from outside, so the page's own security policy stays in force.
+// No serious or critical finding of axe. It is evaluated from outside, so the page's own security policy stays in
+// force.
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   await page.evaluate(axe.source);
-  const findings = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)")) as Finding[];
+  const findings = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
+  )) as Finding[];
   const grave = findings.filter((one) => one.impact === "serious" || one.impact === "critical");
-  expect(grave.map((one) => `${what}: ${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`).join(" | ")}`)).toEqual([]);
+  expect(
+    grave.map(
+      (one) =>
+        `${what}: ${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`).join(" | ")}`,
+    ),
+  ).toEqual([]);
 }
 
 // Nothing may stick out sideways, on whatever width.
@@ -58,8 +74,8 @@ export async function expectNoSidewaysScroll(page: Page, what: string): Promise<
   expect(beyond, `${what} sticks out by so many pixels`).toBeLessThanOrEqual(0);
 }
 
-export async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.LEGWORK_PICTURES;
+export async function saveScreenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.LEGWORK_SCREENSHOTS;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

@@ -2,8 +2,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Batch, Contact } from "../../src/client";
-import { expectAccessible, launch, newPage, picture } from "./chromium";
-import { expectPhase, expectStatus, open, read, start, visit, writeSearch } from "./person";
+import { expectAccessible, launch, newPage, saveScreenshot } from "./chromium";
+import { expectPhase, expectStatus, openView, read, start, visit, writeSearch } from "./user_steps";
 import { fromDist, PracticeServer } from "./server";
 
 let browser: Browser;
@@ -36,27 +36,36 @@ async function secondTab(): Promise<Page> {
 // Every row on the page is what the server says.
 async function expectTruth(where: Page): Promise<void> {
   const { contacts } = await read<{ contacts: Contact[] }>(where, "api/batches/1/contacts");
-  for (const contact of contacts) await expect.poll(() => where.locator(`[data-contact='${contact.contact_id}']`).getAttribute("data-status")).toBe(contact.status);
+  for (const contact of contacts)
+    await expect
+      .poll(() => where.locator(`[data-contact='${contact.contact_id}']`).getAttribute("data-status"))
+      .toBe(contact.status);
 }
 
 describe("[P60] two tabs", () => {
-  it("see the same live; one gives orders, and the other takes over when asked to", async () => {
-    await writeSearch(page, "Seen by two", ["Bluebird Motors", "Canyon Ridge Auto", "Tortoise Lane Autos", "Lakeshore Auto Group"]);
+  it("see the same live; one has control, and the other takes over when asked to", async () => {
+    await writeSearch(page, "Seen by two", [
+      "Bluebird Motors",
+      "Canyon Ridge Auto",
+      "Tortoise Lane Autos",
+      "Lakeshore Auto Group",
+    ]);
     const second = await secondTab();
     await second.getByText("You are watching.").waitFor();
     await start(page);
-    await open(second, "batches/1");
+    await openView(second, "batches/1");
     await expectStatus(second, "Bluebird Motors", "contacted");
-    await second.getByRole("button", { name: "Stop", exact: true }).click({ force: true }); // it may not be pressed, and says why
-    await second.getByText("This page is watching: take control first.").waitFor();
+    // It may not be pressed, and says why.
+    await second.getByRole("button", { name: "Stop", exact: true }).click({ force: true });
+    await second.getByText("This page is only watching. Take control first.").waitFor();
     await expectAccessible(second, "a page that watches");
-    await picture(second, "watching");
+    await saveScreenshot(second, "watching");
     await second.getByRole("button", { name: "Take control", exact: true }).click();
     await second.locator("dialog").getByRole("button", { name: "Take control", exact: true }).click();
     await second.getByText("You are watching.").waitFor({ state: "detached" });
     await page.getByText("You are watching.").waitFor();
     await second.getByRole("button", { name: "Stop", exact: true }).click();
-    await second.getByRole("button", { name: "Stop now, cancel the running one" }).click();
+    await second.getByRole("button", { name: "Stop now and cancel what is running" }).click();
     await expectPhase(second, "Stopped");
     await expectPhase(page, "Stopped");
     await expectTruth(page);
@@ -66,7 +75,10 @@ describe("[P60] two tabs", () => {
 
 describe("[P60] a tab that was duplicated", () => {
   it("gets a session of its own, and both stay connected", async () => {
-    const [second] = await Promise.all([context.waitForEvent("page"), page.evaluate("void window.open(location.href)")]);
+    const [second] = await Promise.all([
+      context.waitForEvent("page"),
+      page.evaluate("void window.open(location.href)"),
+    ]);
     await second.waitForURL((url) => url.protocol === "http:"); // it opens by itself: a reload before that would be cut short
     await fromDist(second, server);
     await second.reload();
@@ -75,19 +87,26 @@ describe("[P60] a tab that was duplicated", () => {
     await page.waitForTimeout(4_000);
     await state("Connected").waitFor();
     await inSecond.waitFor();
-    const sessions = await Promise.all([page, second].map((one) => one.evaluate("JSON.parse(sessionStorage.getItem('legwork.session')).id")));
+    const sessions = await Promise.all(
+      [page, second].map((one) => one.evaluate("JSON.parse(sessionStorage.getItem('legwork.session')).id")),
+    );
     expect(sessions[0]).not.toBe(sessions[1]);
   });
 });
 
 describe("[P60][P25] the server is killed in the middle of a batch", () => {
   it("and the page comes back by itself to the same truth", async () => {
-    await writeSearch(page, "Killed", ["Bluebird Motors", "Canyon Ridge Auto", "Lakeshore Auto Group", "Maple Street Cars"]);
+    await writeSearch(page, "Killed", [
+      "Bluebird Motors",
+      "Canyon Ridge Auto",
+      "Lakeshore Auto Group",
+      "Maple Street Cars",
+    ]);
     await start(page);
     await expectStatus(page, "Bluebird Motors", "contacted");
     await server.kill();
     await state("Reconnecting 1/5").waitFor();
-    await picture(page, "reconnecting");
+    await saveScreenshot(page, "reconnecting");
     await server.start();
     await state("Connected").waitFor({ timeout: 40_000 });
     await expectPhase(page, "Completed", 180_000);
@@ -98,11 +117,12 @@ describe("[P60][P25] the server is killed in the middle of a batch", () => {
 
   it("and when it stays away, five attempts are seen, then a message with a button, and nothing runs on", async () => {
     await server.kill();
-    for (let attempt = 1; attempt <= 5; ++attempt) await state(`Reconnecting ${attempt}/5`).waitFor({ timeout: 20_000 });
+    for (let attempt = 1; attempt <= 5; ++attempt)
+      await state(`Reconnecting ${attempt}/5`).waitFor({ timeout: 20_000 });
     await state("No connection").waitFor({ timeout: 20_000 });
     await page.getByText("The server could not be reached in five attempts.").waitFor();
     await expectAccessible(page, "a page without a connection");
-    await picture(page, "no_connection");
+    await saveScreenshot(page, "no_connection");
     let tries = 0;
     page.on("websocket", () => ++tries);
     await page.waitForTimeout(5_000);
@@ -113,10 +133,10 @@ describe("[P60][P25] the server is killed in the middle of a batch", () => {
   });
 });
 
-describe("[P60] an order that is given while the connection is away", () => {
+describe("[P60] a command that is sent while the connection is away", () => {
   it("is kept, and carried out exactly once", async () => {
-    await writeSearch(page, "Kept order", ["Tortoise Lane Autos", "Bluebird Motors", "Canyon Ridge Auto"]);
-    await page.getByLabel("Seconds between two").fill("20"); // so that it still runs when the page is back
+    await writeSearch(page, "Kept command", ["Tortoise Lane Autos", "Bluebird Motors", "Canyon Ridge Auto"]);
+    await page.getByLabel("Seconds between contacts").fill("20"); // so that it still runs when the page is back
     await start(page);
     await expectPhase(page, "Running");
     const sent: string[] = [];
@@ -124,7 +144,7 @@ describe("[P60] an order that is given while the connection is away", () => {
     await server.kill();
     await state("Reconnecting").waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
-    await page.getByText("kept, and sent once the connection is back").waitFor();
+    await page.getByText("kept, and sent when the connection is back").waitFor();
     await server.start();
     await state("Connected").waitFor({ timeout: 40_000 });
     await expectPhase(page, "Paused");
@@ -138,7 +158,16 @@ describe("[P60] an order that is given while the connection is away", () => {
     await start(page);
     await expectPhase(page, "Running");
     const numbers: number[] = [];
-    page.on("websocket", (socket) => socket.on("framesent", (frame) => void (String(frame.payload).includes("batch_pause") && numbers.push((JSON.parse(String(frame.payload)) as { request_id: number }).request_id))));
+    page.on("websocket", (socket) =>
+      socket.on(
+        "framesent",
+        (frame) =>
+          void (
+            String(frame.payload).includes("batch_pause") &&
+            numbers.push((JSON.parse(String(frame.payload)) as { request_id: number }).request_id)
+          ),
+      ),
+    );
     await Promise.all([page.getByRole("button", { name: "Pause" }).click(), server.kill()]);
     await state("Reconnecting").waitFor();
     await server.start();

@@ -1,32 +1,34 @@
 // The directory: files with bad lines, hostile names, merging, and thousands of dealers.
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch, newPage, picture, type Complaints } from "./chromium";
-import { chooseDealer, expectPhase, expectStatus, open, start, visit, writeSearch } from "./person";
+import { launch, newPage, saveScreenshot, type PageErrors } from "./chromium";
+import { selectDealer, expectPhase, expectStatus, openView, start, visit, writeSearch } from "./user_steps";
 import { PracticeServer } from "./server";
 
 let browser: Browser;
 let server: PracticeServer;
 let page: Page;
 let context: BrowserContext;
-let complaints: Complaints;
+let pageErrors: PageErrors;
 beforeAll(async () => void (browser = await launch()));
 afterAll(async () => browser.close());
 beforeEach(async () => {
   server = await new PracticeServer().start();
-  ({ page, context, complaints } = await newPage(browser));
+  ({ page, context, pageErrors } = await newPage(browser));
   await visit(page, server);
 });
 afterEach(async () => {
-  expect(complaints.list).toEqual([]);
+  expect(pageErrors.list).toEqual([]);
   await context.close();
   await server.stop();
 });
 
-async function bring(name: string, text: string): Promise<string> {
-  await open(page, "directory");
+async function importFile(name: string, text: string): Promise<string> {
+  await openView(page, "directory");
   await page.getByRole("button", { name: "Import a file" }).first().click();
-  await page.getByLabel("File", { exact: true }).setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
   await page.getByRole("button", { name: "Import", exact: true }).click();
   const result = page.locator("[data-test=import-result]");
   await result.waitFor({ timeout: 60_000 });
@@ -36,20 +38,24 @@ async function bring(name: string, text: string): Promise<string> {
 const site = (host: string) => `http://${host}.test:${server.street}/`;
 
 describe("[P62] an import", () => {
-  it("takes what is right, and tells what is wrong line by line", async () => {
+  it("takes what is right, and says what is wrong line by line", async () => {
     const text = `dealer_name,website\nGood One,${site("good-one")}\n,${site("nameless")}\nBad Site,javascript:alert(1)\nNot Ours,https://example.org/\n`;
-    const result = await bring("dealers.csv", text);
+    const result = await importFile("dealers.csv", text);
     expect(result).toContain("1 entry added");
     expect(result).toMatch(/3[\s\S]*4[\s\S]*5/);
-    await picture(page, "import_with_bad_lines");
-    await page.getByLabel("Name has").fill("Good One");
+    await saveScreenshot(page, "import_with_bad_lines");
+    await page.getByLabel("Name contains").fill("Good One");
     await page.getByText("1 found").waitFor();
   });
 
   it("of something else entirely is refused in words", async () => {
-    await open(page, "directory");
+    await openView(page, "directory");
     await page.getByRole("button", { name: "Import a file" }).first().click();
-    await page.getByLabel("File", { exact: true }).setInputFiles({ name: "x.geojson", mimeType: "text/plain", buffer: Buffer.from('{"type":"FeatureCollection","features":7') });
+    await page.getByLabel("File", { exact: true }).setInputFiles({
+      name: "x.geojson",
+      mimeType: "text/plain",
+      buffer: Buffer.from('{"type":"FeatureCollection","features":7'),
+    });
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await expect.poll(() => page.locator("[data-test=import-result], .problem[role=alert]").count()).toBeGreaterThan(0);
   });
@@ -59,21 +65,21 @@ describe("hostile names", () => {
   it("are text everywhere, from the directory to the contact", async () => {
     const long = "😀".repeat(2_500);
     const text = `dealer_name,website\n"<script>alert(1)</script>",${site("script")}\n../../etc/passwd,${site("bluebird-motors")}\n${long},${site("long")}\n`;
-    await bring("hostile.csv", text);
+    await importFile("hostile.csv", text);
     await writeSearch(page, "<img src=x onerror=alert(1)>", []);
-    await chooseDealer(page, "../../etc/passwd");
+    await selectDealer(page, "../../etc/passwd");
     await start(page);
     await expectStatus(page, "../../etc/passwd", "contacted");
-    await open(page, "searches");
+    await openView(page, "searches");
     await page.getByRole("link", { name: "<img src=x onerror=alert(1)>", exact: true }).waitFor();
     expect(await page.locator("img[src=x]").count()).toBe(0);
   });
 });
 
 describe("[P62] a dealer", () => {
-  it("is added, mended, kept from being contacted, and merged", async () => {
-    await open(page, "directory");
-    await page.getByRole("button", { name: "Add one" }).click();
+  it("is added, edited, kept from being contacted, and merged", async () => {
+    await openView(page, "directory");
+    await page.getByRole("button", { name: "Add a dealer" }).click();
     const box = page.locator("dialog");
     await box.getByRole("button", { name: "Save" }).click();
     await box.getByText("Name is empty").waitFor();
@@ -81,18 +87,18 @@ describe("[P62] a dealer", () => {
     await box.getByLabel("Website").fill(site("twin"));
     await box.getByRole("button", { name: "Save" }).click();
     await box.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Add one" }).click();
+    await page.getByRole("button", { name: "Add a dealer" }).click();
     await box.getByLabel("Name").fill("Twin Two");
     await box.getByLabel("Website").fill(site("twin"));
     await box.getByLabel("City").fill("Austin");
     await box.getByRole("button", { name: "Save" }).click();
     await box.waitFor({ state: "detached" });
-    await page.getByLabel("Name has").fill("Twin");
+    await page.getByLabel("Name contains").fill("Twin");
     await page.getByText("3 found").waitFor(); // and Twin Pines Auto
     await page.getByLabel("Only dealers that share a website").check();
     await page.getByText("2 found").waitFor();
-    await page.getByLabel("Choose Twin One").check();
-    await page.getByLabel("Choose Twin Two").check();
+    await page.getByLabel("Select Twin One").check();
+    await page.getByLabel("Select Twin Two").check();
     await page.getByRole("button", { name: "Merge into one" }).click();
     await box.getByRole("button", { name: "Merge", exact: true }).click();
     await page.getByText("No two dealers share a website.").waitFor();
@@ -103,10 +109,10 @@ describe("[P62] a dealer", () => {
     await box.getByLabel("Do not contact this dealer").check();
     await box.getByRole("button", { name: "Save" }).click();
     await page.getByText("do not contact", { exact: true }).waitFor();
-    await open(page, "settings");
-    await page.getByText("said in the directory").waitFor();
-    await page.getByRole("button", { name: "Take twin.test off the list" }).click();
-    await page.getByText("Nobody is on the list.").waitFor();
+    await openView(page, "settings");
+    await page.getByText("set in the directory").waitFor();
+    await page.getByRole("button", { name: "Remove twin.test from the list" }).click();
+    await page.getByText("The list is empty.").waitFor();
   });
 });
 
@@ -114,11 +120,14 @@ const many = 5_000; // as many as one batch holds
 
 describe("thousands of dealers", () => {
   it("are brought in, found, chosen, begun as one batch and scrolled without lag", async () => {
-    const lines = Array.from({ length: many }, (_, i) => `Dealer ${String(i + 1).padStart(4, "0")},${site(`many-${i + 1}`)}`);
-    await bring("many.csv", `dealer_name,website\n${lines.join("\n")}\n`);
+    const lines = Array.from(
+      { length: many },
+      (_, i) => `Dealer ${String(i + 1).padStart(4, "0")},${site(`many-${i + 1}`)}`,
+    );
+    await importFile("many.csv", `dealer_name,website\n${lines.join("\n")}\n`);
     await writeSearch(page, "Many", []);
-    await page.getByLabel("Dealer’s name has").fill("Dealer ");
-    await page.getByText("0 chosen of 5,000 found.").waitFor({ timeout: 20_000 });
+    await page.getByLabel("Dealer name contains").fill("Dealer ");
+    await page.getByText("0 selected of 5,000 found.").waitFor({ timeout: 20_000 });
     await page.getByRole("button", { name: "All", exact: true }).click();
     const began = Date.now();
     await page.getByRole("button", { name: /^Start with 5,000/ }).click();
@@ -126,7 +135,7 @@ describe("thousands of dealers", () => {
     await page.getByText("of 5000 ended").waitFor({ timeout: 20_000 });
     console.log(`a batch of ${many} was on the page after ${Date.now() - began} ms`);
     await page.getByRole("button", { name: "Stop", exact: true }).click();
-    await page.getByRole("button", { name: "Stop now, cancel the running one" }).click();
+    await page.getByRole("button", { name: "Stop now and cancel what is running" }).click();
     await expectPhase(page, "Stopped");
     const scroller = page.getByRole("region", { name: "Dealers of this batch" });
     await expect.poll(() => scroller.evaluate((element) => element.scrollHeight), { timeout: 20_000 }).toBe(many * 52);

@@ -28,7 +28,9 @@ export class PracticeServer {
   async start(): Promise<this> {
     if (!existsSync(binary)) throw new Error(`${binary} is not there: build it, or name another with LEGWORK_BINARY`);
     const state = ["--journal", join(this.folder, "journal.db"), "--key-file", join(this.folder, "master.key")];
-    const child = spawn(binary, ["serve", "--practice", "--port", String(this.port), ...state, ...this.more], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(binary, ["serve", "--practice", "--port", String(this.port), ...state, ...this.more], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     this.child = child;
     this.url = "";
     const hear = (text: unknown) => this.lines.push(...String(text).split("\n").filter(Boolean));
@@ -85,7 +87,12 @@ export class PracticeServer {
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const types: Record<string, string> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
 
 // With LEGWORK_DIST=1 the page comes from dist/ and not from the program: so a change is tried without building C++.
 export async function fromDist(page: Page, server: PracticeServer): Promise<void> {
@@ -96,7 +103,11 @@ export async function fromDist(page: Page, server: PracticeServer): Promise<void
     (route) => {
       const path = new URL(route.request().url()).pathname.slice(base.pathname.length);
       const file = join(here, "dist", path || "index.html");
-      return route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? "text/plain", headers: { "content-security-policy": policy } });
+      return route.fulfill({
+        body: readFileSync(file),
+        contentType: types[extname(file)] ?? "text/plain",
+        headers: { "content-security-policy": policy },
+      });
     },
   );
 }

@@ -1,9 +1,9 @@
-// A server and a world for tests of the client: nothing happens but by a test's hand.
-import type { Accepted, LiveEvent, Socket, Welcome, World } from "../../src/client";
+// A server and an environment for tests of the client: nothing happens unless a test makes it happen.
+import type { Accepted, LiveEvent, Socket, Welcome, Environment } from "../../src/client";
 
-export class FakeWorld implements World {
+export class FakeEnvironment implements Environment {
   time = 0;
-  chance = 0.5;
+  randomValue = 0.5;
   private last = 0;
   private readonly timers = new Map<number, { at: number; act: () => void }>();
 
@@ -11,13 +11,13 @@ export class FakeWorld implements World {
     return this.time;
   }
   random(): number {
-    return this.chance;
+    return this.randomValue;
   }
-  after(ms: number, act: () => void): number {
+  setTimer(ms: number, act: () => void): number {
     this.timers.set(++this.last, { at: this.time + ms, act });
     return this.last;
   }
-  forget(timer: unknown): void {
+  clearTimer(timer: unknown): void {
     this.timers.delete(timer as number);
   }
   get pending(): number {
@@ -68,9 +68,21 @@ export class FakeSocket implements Socket {
 
 export function welcome(over: Partial<Welcome> = {}): Welcome {
   return {
-    type: "welcome", protocol: 1, version: "0.2.0", mode: "practice", log_id: "log", seq: 10, at: "2026-11-21T15:00:00.000Z", session_id: 3,
-    session_key: "key", next_request: 2, client: "owner", control: { yours: true, holder: 3, client: "owner" }, resumed: "snapshot",
-    limits: { message_bytes: 65_536, messages_per_second: 100, contacts_per_batch: 5_000 }, ...over,
+    type: "welcome",
+    protocol: 1,
+    version: "0.2.0",
+    mode: "practice",
+    log_id: "log",
+    seq: 10,
+    at: "2026-11-21T15:00:00.000Z",
+    session_id: 3,
+    session_key: "key",
+    next_request: 2,
+    client: "owner",
+    control: { yours: true, holder: 3, client: "owner" },
+    resumed: "snapshot",
+    limits: { message_bytes: 65_536, messages_per_second: 100, contacts_per_batch: 5_000 },
+    ...over,
   };
 }
 
@@ -80,7 +92,17 @@ export function accepted(request_id: number, more: object = {}): Accepted {
 
 export function event(seq: number, more: Partial<LiveEvent> = {}): LiveEvent {
   return {
-    type: "contact_started", seq, at: "2026-11-21T15:00:01.000Z", mode: "practice", batch_id: 1, contact_id: 7, dealer_name: "Fairview Motors",
-    status: "contacting", phase: "opening", version: 3, detail: "", ...more,
+    type: "contact_started",
+    seq,
+    at: "2026-11-21T15:00:01.000Z",
+    mode: "practice",
+    batch_id: 1,
+    contact_id: 7,
+    dealer_name: "Fairview Motors",
+    status: "contacting",
+    phase: "opening",
+    version: 3,
+    detail: "",
+    ...more,
   };
 }

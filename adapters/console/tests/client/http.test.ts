@@ -25,7 +25,12 @@ describe("[P47] an answer", () => {
     const asked = answering(200, '{"seq":1}');
     expect(await new Http(base).call("api/state")).toEqual({ seq: 1 });
     expect(asked[0]!.url).toBe("https://host.example/some/prefix/api/state");
-    expect(asked[0]!.options).toMatchObject({ method: "GET", credentials: "same-origin", cache: "no-store", redirect: "error" });
+    expect(asked[0]!.options).toMatchObject({
+      method: "GET",
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "error",
+    });
   });
 
   it("may be empty", async () => {
@@ -35,24 +40,37 @@ describe("[P47] an answer", () => {
 
   it("that is an error has code, message and problems", async () => {
     answering(422, '{"code":"invalid","message":"no","problems":[{"field":"zip","reason":"is empty"},7]}');
-    await expect(new Http(base).call("api/searches")).rejects.toMatchObject({ code: "invalid", message: "no", problems: [{ field: "zip", reason: "is empty" }] });
+    await expect(new Http(base).call("api/searches")).rejects.toMatchObject({
+      code: "invalid",
+      message: "no",
+      problems: [{ field: "zip", reason: "is empty" }],
+    });
   });
 
-  it("that is 401 is told to who must know", async () => {
+  it("with status 401 is reported", async () => {
     answering(401, '{"code":"unauthorized","message":"a token is needed"}');
-    let told = 0;
-    await expect(new Http(base, () => ++told).call("api/state")).rejects.toMatchObject({ code: "unauthorized" });
-    expect(told).toBe(1);
+    let reported = 0;
+    await expect(new Http(base, () => ++reported).call("api/state")).rejects.toMatchObject({ code: "unauthorized" });
+    expect(reported).toBe(1);
   });
 
-  it.each([[200, "<html>"], [502, "<html>Bad Gateway"], [500, ""], [500, "[1]"]])("that makes no sense (%i %j) is a failure with words", async (status, body) => {
+  it.each([
+    [200, "<html>"],
+    [502, "<html>Bad Gateway"],
+    [500, ""],
+    [500, "[1]"],
+  ])("that makes no sense (%i %j) is a failure with words", async (status, body) => {
     answering(status, body);
     await expect(new Http(base).call("api/state")).rejects.toMatchObject({ code: "broken" });
   });
 
   it("that does not come is given up", async () => {
-    vi.stubGlobal("fetch", (_: URL, options: RequestInit) => new Promise((_done, failed) => options.signal!.addEventListener("abort", () => failed(new Error("aborted")))));
-    await expect(new Http(base).call("api/state", { withinMs: 5 })).rejects.toMatchObject({ code: "timeout" });
+    vi.stubGlobal(
+      "fetch",
+      (_: URL, options: RequestInit) =>
+        new Promise((_done, failed) => options.signal!.addEventListener("abort", () => failed(new Error("aborted")))),
+    );
+    await expect(new Http(base).call("api/state", { timeoutMs: 5 })).rejects.toMatchObject({ code: "timeout" });
     const controller = new AbortController();
     const answer = new Http(base).call("api/state", { signal: controller.signal });
     controller.abort();
@@ -61,7 +79,7 @@ describe("[P47] an answer", () => {
 
   it("from nobody says what to do", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
-    await expect(new Http(base).call("api/state")).rejects.toThrow(/See whether legwork serve is running/);
+    await expect(new Http(base).call("api/state")).rejects.toThrow(/Check that legwork serve is running/);
   });
 
   it("to a file sends the file itself", async () => {

@@ -1,37 +1,37 @@
-// Events, questions, and what is no message at all.
+// Events, queries, and what is no message at all.
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/client";
 import { event } from "./fake";
-import { eachWithRig, type Rig } from "./rig";
+import { withRig, type Rig } from "./rig";
 
 let rig: Rig;
-eachWithRig((made) => (rig = made));
+withRig((fresh) => (rig = fresh));
 
 describe("[P45] events", () => {
-  it("are told once each, in order", () => {
+  it("are delivered once each, in order", () => {
     rig.client.connect();
-    rig.arrive();
+    rig.connect();
     for (const seq of [12, 14, 14, 12, 15]) rig.last.say(event(seq));
     expect(rig.events.map((one) => one.seq)).toEqual([12, 14, 15]);
   });
 
   it("goes on from where a page before this one was", () => {
-    rig.memory.save({ id: 3, key: "key", log_id: "log", resume_after: 40 });
+    rig.sessionStore.save({ id: 3, key: "key", log_id: "log", resume_after: 40 });
     rig.client.connect();
-    rig.arrive({ resumed: "tail", seq: 50 });
+    rig.connect({ resumed: "tail", seq: 50 });
     expect(rig.last.sent[0]).toMatchObject({ resume_after: 40 });
     rig.last.say(event(38));
     rig.last.say(event(42));
     expect(rig.events.map((one) => one.seq)).toEqual([42]);
   });
 
-  it("begins anew with another log, whatever numbers it has", () => {
+  it("starts over with another log, whatever numbers it has", () => {
     rig.client.connect();
-    rig.arrive({ seq: 500 });
+    rig.connect({ seq: 500 });
     rig.last.say(event(600));
     rig.last.cut();
-    rig.world.pass(2_000);
-    rig.arrive({ log_id: "other", seq: 4, session_id: 1 });
+    rig.environment.pass(2_000);
+    rig.connect({ log_id: "other", seq: 4, session_id: 1 });
     rig.last.say(event(6));
     expect(rig.events.map((one) => one.seq)).toEqual([600, 6]);
   });
@@ -39,13 +39,26 @@ describe("[P45] events", () => {
 
 describe("[P61] what is not a message of the protocol", () => {
   it.each([
-    "not json", "[1,2]", "null", "7", '"text"', "{}", '{"type":7}', '{"type":"nonsense"}', '{"type":"contact_started","seq":"x"}', '{"type":"accepted"}', '{"type":"welcome"}',
-    JSON.stringify({ ...event(99), status: "exploded" }), JSON.stringify({ ...event(99), mode: "real" }), JSON.stringify({ ...event(99), dealer_name: { a: 1 } }), JSON.stringify({ ...event(99), seq: -1 }),
+    "not json",
+    "[1,2]",
+    "null",
+    "7",
+    '"text"',
+    "{}",
+    '{"type":7}',
+    '{"type":"nonsense"}',
+    '{"type":"contact_started","seq":"x"}',
+    '{"type":"accepted"}',
+    '{"type":"welcome"}',
+    JSON.stringify({ ...event(99), status: "exploded" }),
+    JSON.stringify({ ...event(99), mode: "real" }),
+    JSON.stringify({ ...event(99), dealer_name: { a: 1 } }),
+    JSON.stringify({ ...event(99), seq: -1 }),
   ])("is reported and skipped: %s", (text) => {
     rig.client.connect();
-    rig.arrive();
+    rig.connect();
     rig.last.say(text);
-    expect(rig.oddities.length).toBe(1);
+    expect(rig.unreadableMessages.length).toBe(1);
     rig.last.say(event(100));
     expect(rig.events.length).toBe(1);
     expect(rig.client.connection.state).toBe("connected");
@@ -53,31 +66,31 @@ describe("[P61] what is not a message of the protocol", () => {
 
   it("as a binary message too", () => {
     rig.client.connect();
-    rig.arrive();
+    rig.connect();
     rig.last.onmessage?.({ data: new ArrayBuffer(4) });
-    expect(rig.oddities).toEqual(["a binary message"]);
+    expect(rig.unreadableMessages).toEqual(["a binary message"]);
   });
 
   it("an unknown event with a known shape is an event: servers may learn new ones", () => {
     rig.client.connect();
-    rig.arrive();
+    rig.connect();
     rig.last.say(event(100, { type: "contact_admired" }));
-    expect(rig.oddities).toEqual([]);
+    expect(rig.unreadableMessages).toEqual([]);
     expect(rig.events.length).toBe(1);
   });
 });
 
-describe("[P41] questions", () => {
+describe("[P41] queries", () => {
   it("are answered by their number, and fail when the connection is lost", async () => {
     rig.client.connect();
-    rig.arrive();
-    const first = rig.client.ask("get", { path: "/api/state" });
+    rig.connect();
+    const first = rig.client.query("get", { path: "/api/state" });
     const id = rig.last.sent.at(-1)!.id;
     rig.last.say({ type: "result", id, path: "/api/state", body: { seq: 1 } });
     expect(await first).toMatchObject({ body: { seq: 1 } });
-    const second = rig.client.ask("ping").catch((why: Failure) => why.code);
+    const second = rig.client.query("ping").catch((why: Failure) => why.code);
     rig.last.cut();
     expect(await second).toBe("closed");
-    await expect(rig.client.ask("ping")).rejects.toMatchObject({ code: "closed" });
+    await expect(rig.client.query("ping")).rejects.toMatchObject({ code: "closed" });
   });
 });

@@ -1,15 +1,21 @@
-// One client between a fake world and fake sockets, made anew for each test.
+// A client with a fake environment and fake sockets, new for each test.
 import { beforeEach } from "vitest";
-import { forgetful, LegworkClient, type Connection, type LiveEvent, type Memory } from "../../src/client";
-import { FakeSocket, FakeWorld, welcome } from "./fake";
+import {
+  memorySessionStore,
+  LegworkClient,
+  type ConnectionStatus,
+  type LiveEvent,
+  type SessionStore,
+} from "../../src/client";
+import { FakeSocket, FakeEnvironment, welcome } from "./fake";
 
 export class Rig {
-  world = new FakeWorld();
-  memory: Memory = forgetful();
+  environment = new FakeEnvironment();
+  sessionStore: SessionStore = memorySessionStore();
   sockets: FakeSocket[] = [];
   states: string[] = [];
   events: LiveEvent[] = [];
-  oddities: string[] = [];
+  unreadableMessages: string[] = [];
   client = this.make();
 
   get last(): FakeSocket {
@@ -19,28 +25,35 @@ export class Rig {
     return this.sockets.filter((socket) => !socket.closed).length;
   }
 
-  // The connection comes about.
-  arrive(over = {}): void {
+  // The server welcomes the client.
+  connect(over = {}): void {
     this.last.open();
     this.last.say(welcome(over));
   }
 
   private make(): LegworkClient {
-    const open = () => {
+    const openSocket = () => {
       this.sockets.push(new FakeSocket());
       return this.last;
     };
-    const made = new LegworkClient({ open, world: this.world, memory: this.memory, control: "if_free", clientName: "test" });
+    const made = new LegworkClient({
+      openSocket,
+      environment: this.environment,
+      sessionStore: this.sessionStore,
+      control: "if_free",
+      clientName: "test",
+    });
     made.listen({
-      connection: (now: Connection) => this.states.push(now.state === "reconnecting" ? `reconnecting ${now.attempt}/${now.of}` : now.state),
-      event: (one) => this.events.push(one),
-      odd: (why) => this.oddities.push(why),
+      onStatus: (now: ConnectionStatus) =>
+        this.states.push(now.state === "reconnecting" ? `reconnecting ${now.attempt}/${now.of}` : now.state),
+      onEvent: (one) => this.events.push(one),
+      onUnreadable: (why) => this.unreadableMessages.push(why),
     });
     return made;
   }
 }
 
 // A fresh one before each test of a file.
-export function eachWithRig(take: (rig: Rig) => void): void {
-  beforeEach(() => take(new Rig()));
+export function withRig(use: (rig: Rig) => void): void {
+  beforeEach(() => use(new Rig()));
 }

@@ -1,8 +1,26 @@
 // The documents by themselves: whole, and true to their own examples.
 import { describe, expect, it } from "vitest";
-import { answers, asyncapi, at, definition, fields, followed, message, openapi, problems, said, schemas, type Fields, type Json } from "./documents";
+import {
+  answers,
+  asyncapi,
+  at,
+  definition,
+  fields,
+  followed,
+  message,
+  openapi,
+  problems,
+  said,
+  schemas,
+  type Fields,
+  type Json,
+} from "./documents";
 
-const all: [string, Fields][] = [["asyncapi.json", asyncapi], ["openapi.json", openapi], ["schemas.json", schemas]];
+const all: [string, Fields][] = [
+  ["asyncapi.json", asyncapi],
+  ["openapi.json", openapi],
+  ["schemas.json", schemas],
+];
 const documents = Object.fromEntries(all);
 
 // Every object in a document, with where it is.
@@ -26,7 +44,8 @@ describe.each(all)("%s", (name, document) => {
 
   it("has no object with two ways to read it", () => {
     for (const [where, object] of objects(document)) {
-      if (object.type === "object" && object.properties) expect(object.additionalProperties, `${name} ${where}`).toBeDefined();
+      if (object.type === "object" && object.properties)
+        expect(object.additionalProperties, `${name} ${where}`).toBeDefined();
     }
   });
 });
@@ -39,7 +58,16 @@ describe("schemas.json", () => {
   });
 
   it("keeps nothing that nobody names", () => {
-    const named = new Set(all.flatMap(([, document]) => [...objects(document)].map(([, object]) => String(object.$ref ?? "").split("#/$defs/")[1]?.split("/")[0])));
+    const named = new Set(
+      all.flatMap(([, document]) =>
+        [...objects(document)].map(
+          ([, object]) =>
+            String(object.$ref ?? "")
+              .split("#/$defs/")[1]
+              ?.split("/")[0],
+        ),
+      ),
+    );
     expect(Object.keys(fields(schemas.$defs)).filter((name) => !named.has(name))).toEqual([]);
   });
 });
@@ -48,7 +76,8 @@ describe("asyncapi.json", () => {
   it("has the frame of AsyncAPI 3.0", () => {
     expect(asyncapi.asyncapi).toBe("3.0.0");
     expect(fields(asyncapi.info)).toMatchObject({ title: expect.any(String), version: expect.any(String) });
-    for (const server of Object.values(fields(asyncapi.servers))) expect(fields(server)).toMatchObject({ host: expect.any(String), protocol: "ws" });
+    for (const server of Object.values(fields(asyncapi.servers)))
+      expect(fields(server)).toMatchObject({ host: expect.any(String), protocol: "ws" });
     expect(fields(at(asyncapi, "#/channels/live")).address).toBe("/ws");
     expect(fields(at(asyncapi, "#/channels/live/x-close-codes"))).toHaveProperty("4029");
   });
@@ -57,7 +86,8 @@ describe("asyncapi.json", () => {
     for (const name of Object.keys(fields(at(asyncapi, "#/channels/live/messages")))) {
       const one = message(name);
       expect(one.payload, name).toBeDefined();
-      for (const example of (one.examples ?? []) as Fields[]) expect(problems(one.payload!, example.payload!), name).toBe("");
+      for (const example of (one.examples ?? []) as Fields[])
+        expect(problems(one.payload!, example.payload!), name).toBe("");
     }
   });
 
@@ -75,7 +105,9 @@ describe("asyncapi.json", () => {
 });
 
 describe("openapi.json", () => {
-  const operations = Object.entries(fields(openapi.paths)).flatMap(([path, item]) => Object.entries(fields(item)).map(([method, operation]) => [`${method} ${path}`, path, fields(operation)] as const));
+  const operations = Object.entries(fields(openapi.paths)).flatMap(([path, item]) =>
+    Object.entries(fields(item)).map(([method, operation]) => [`${method} ${path}`, path, fields(operation)] as const),
+  );
 
   it("has the frame of OpenAPI 3.1", () => {
     expect(openapi.openapi).toBe("3.1.0");
@@ -91,13 +123,17 @@ describe("openapi.json", () => {
       expect(status).toMatch(/^[1-5]\d\d$/);
       expect(followed(openapi, response).description, status).toEqual(expect.any(String));
     }
-    const parameters = ((operation.parameters ?? []) as Fields[]).filter((one) => one.in === "path").map((one) => one.name);
+    const parameters = ((operation.parameters ?? []) as Fields[])
+      .filter((one) => one.in === "path")
+      .map((one) => one.name);
     expect(parameters).toEqual([...path.matchAll(/\{(.+?)\}/g)].map((found) => found[1]));
     const content = operation.requestBody ? Object.values(fields(fields(operation.requestBody).content)) : [];
     for (const one of content.map(fields)) {
-      for (const example of Object.values(fields(one.examples ?? {}))) expect(problems(one.schema!, fields(example).value!)).toBe("");
+      for (const example of Object.values(fields(one.examples ?? {})))
+        expect(problems(one.schema!, fields(example).value!)).toBe("");
     }
     const known = Object.keys(fields(at(openapi, "#/components/securitySchemes")));
-    for (const way of (operation.security ?? openapi.security) as Fields[]) expect(known).toEqual(expect.arrayContaining(Object.keys(way)));
+    for (const way of (operation.security ?? openapi.security) as Fields[])
+      expect(known).toEqual(expect.arrayContaining(Object.keys(way)));
   });
 });

@@ -23,17 +23,26 @@ export function at(document: Json, pointer: string): Json | undefined {
 }
 
 export function fields(value: Json | undefined): Fields {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Error(`not an object: ${JSON.stringify(value)}`);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    throw new Error(`not an object: ${JSON.stringify(value)}`);
   return value;
 }
 
 // Follows `$ref` inside one document.
 export function followed(document: Json, value: Json | undefined): Fields {
   const found = fields(value);
-  return typeof found.$ref === "string" && found.$ref.startsWith("#") ? followed(document, at(document, found.$ref)) : found;
+  return typeof found.$ref === "string" && found.$ref.startsWith("#")
+    ? followed(document, at(document, found.$ref))
+    : found;
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allowUnionTypes: true,
+});
 ajv.addSchema(schemas, "schemas.json");
 const compiled = new Map<string, ValidateFunction>();
 
@@ -83,7 +92,9 @@ export function placeOf(method: string, address: string): Place | undefined {
     const wanted = template.split("/");
     return wanted.length === pieces.length && wanted.every((piece, i) => piece === pieces[i] || /^\{.+\}$/.test(piece));
   };
-  const found = Object.keys(fields(openapi.paths)).filter(fits).sort((a, b) => a.split("{").length - b.split("{").length);
+  const found = Object.keys(fields(openapi.paths))
+    .filter(fits)
+    .sort((a, b) => a.split("{").length - b.split("{").length);
   for (const template of found) {
     const operation = fields(fields(openapi.paths)[template])[method.toLowerCase()];
     if (operation) return { template, operation: fields(operation) };

@@ -13,7 +13,9 @@ interface Case {
   reason: string;
 }
 
-const cases = JSON.parse(readFileSync(new URL("../../../../tests/rules/requests.json", import.meta.url), "utf8")) as Case[];
+const cases = JSON.parse(
+  readFileSync(new URL("../../../../tests/rules/requests.json", import.meta.url), "utf8"),
+) as Case[];
 
 function reasonOf(one: Case): string {
   if (one.field === "message") return messageProblems(one.value)[0] ?? "";
@@ -26,13 +28,19 @@ describe("[P67][P11] the rules of a request are the server's", () => {
     expect(cases.length).toBeGreaterThan(60);
     expect(new Set(cases.map((one) => one.field)).size).toBeGreaterThan(12);
   });
-  it.each(cases.map((one, index) => ({ ...one, name: `${index} ${one.field} ${JSON.stringify(one.value).slice(0, 50)}` })))("$name", (one) => {
+  it.each(
+    cases.map((one, index) => ({ ...one, name: `${index} ${one.field} ${JSON.stringify(one.value).slice(0, 50)}` })),
+  )("$name", (one) => {
     expect(reasonOf(one)).toBe(one.reason);
   });
 });
 
 const jane = {
-  firstName: "Jane", lastName: "Example", email: "jane@example.com", phone: "(512) 555-0100", zipcode: "78701",
+  firstName: "Jane",
+  lastName: "Example",
+  email: "jane@example.com",
+  phone: "(512) 555-0100",
+  zipcode: "78701",
   message: "Hello {dealer_name}, I am {full_name} and look for a {vehicle}.",
 };
 
@@ -42,8 +50,15 @@ describe("[P67] a customer", () => {
     expect(customerProblems({ ...jane, street: "" })).toEqual([]);
   });
   it("has all its problems told at once, under the names of the protocol", () => {
-    const fields = customerProblems({ ...jane, email: "x", zipcode: "", street: "a\u0000", message: "{nope}" }).map((one) => one.field);
-    expect(fields).toEqual(["customer_info.email", "customer_info.zipcode", "customer_info.street", "customer_info.message"]);
+    const fields = customerProblems({ ...jane, email: "x", zipcode: "", street: "a\u0000", message: "{nope}" }).map(
+      (one) => one.field,
+    );
+    expect(fields).toEqual([
+      "customer_info.email",
+      "customer_info.zipcode",
+      "customer_info.street",
+      "customer_info.message",
+    ]);
   });
   it("may leave optional fields out, and then they are not sent", () => {
     expect(fieldProblem("company", "")).toBe("");
@@ -54,7 +69,9 @@ describe("[P67] a customer", () => {
 describe("[P63] a message for one dealer", () => {
   const values = { first_name: "Jane", last_name: "Example", vehicle: "RAV4" };
   it("has its placeholders filled as the server fills them", () => {
-    expect(rendered(jane.message, values, "Fairview Motors")).toBe("Hello Fairview Motors, I am Jane Example and look for a RAV4.");
+    expect(rendered(jane.message, values, "Fairview Motors")).toBe(
+      "Hello Fairview Motors, I am Jane Example and look for a RAV4.",
+    );
     expect(rendered("{zip}|{dealer_name", values, "X")).toBe("|{dealer_name");
     expect(rendered("{constructor}{__proto__}", values, "X")).toBe("");
   });
@@ -75,10 +92,27 @@ describe("text", () => {
 });
 
 describe("[P12] a website while it is typed", () => {
-  it.each(["acme.com", "https://acme.com/", "http://acme.com/contact?x=1#y", "acme.com:443/x", "ACME.com", "[2606:4700::1111]/"])("takes %s", (one) => expect(websiteProblem(one)).toBe(""));
   it.each([
-    ["", "is empty"], ["javascript:alert(1)", "Only http and https"], ["file:///etc/passwd", "Only http and https"], ["data:text/html,x", "Only http and https"],
-    ["https:/acme.com", "two slashes"], ["https://", "no host"], ["https://a:b@acme.com/", "user name or password"], ["jane@acme.com", "user name or password"],
-    ["mailto:jane@acme.com", "carries a user name"], ["a b.com", "a space"], ["acme.com\\x", "backslash"], ["acme\u0000.com", "control character"], [`a.com/${"x".repeat(2050)}`, "longer than 2048"],
+    "acme.com",
+    "https://acme.com/",
+    "http://acme.com/contact?x=1#y",
+    "acme.com:443/x",
+    "ACME.com",
+    "[2606:4700::1111]/",
+  ])("takes %s", (one) => expect(websiteProblem(one)).toBe(""));
+  it.each([
+    ["", "is empty"],
+    ["javascript:alert(1)", "Only http and https"],
+    ["file:///etc/passwd", "Only http and https"],
+    ["data:text/html,x", "Only http and https"],
+    ["https:/acme.com", "two slashes"],
+    ["https://", "no host"],
+    ["https://a:b@acme.com/", "user name or password"],
+    ["jane@acme.com", "user name or password"],
+    ["mailto:jane@acme.com", "carries a user name"],
+    ["a b.com", "a space"],
+    ["acme.com\\x", "backslash"],
+    ["acme\u0000.com", "control character"],
+    [`a.com/${"x".repeat(2050)}`, "longer than 2048"],
   ])("refuses %j", (one, words) => expect(websiteProblem(one)).toContain(words));
 });

@@ -1,9 +1,0 @@
-// Addresses that came from outside: only those of websites become links; anything else is shown as text.
-export function safeLink(address: string): string | undefined {
-  try {
-    const url = new URL(address);
-    return url.protocol === "https:" || url.protocol === "http:" ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
-}

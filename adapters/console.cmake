@@ -39,5 +39,5 @@ foreach(path ${console_paths} /api/asyncapi.json /api/openapi.json /api/schemas.
   set_property(SOURCE ${CMAKE_CURRENT_BINARY_DIR}/console_assets.cpp APPEND PROPERTY OBJECT_DEPENDS ${file})
   math(EXPR number "${number} + 1")
 endforeach()
-configure_file(server/console_assets.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/console_assets.cpp @ONLY)
+configure_file(service/console_assets.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/console_assets.cpp @ONLY)
 set_property(SOURCE ${CMAKE_CURRENT_BINARY_DIR}/console_assets.cpp PROPERTY COMPILE_OPTIONS -Wno-c23-extensions)

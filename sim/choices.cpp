@@ -31,11 +31,11 @@ Choices Choices::scripted(std::vector<Choice> const& script) {
   return out;
 }
 
-std::uint64_t Choices::hash(Site site, std::uint64_t about) const {
+std::uint64_t Choices::hash(ChoicePoint site, std::uint64_t about) const {
   return mixed(mixed(seed_ ^ (static_cast<std::uint64_t>(site) << 56U)) + about);
 }
 
-bool Choices::forced(Site site, std::uint64_t about, std::uint32_t limit, std::uint32_t& value) const {
+bool Choices::forced(ChoicePoint site, std::uint64_t about, std::uint32_t limit, std::uint32_t& value) const {
   if (!forces()) return false;
   auto const found = forced_.find({site, about});
   if (found == forced_.end()) {
@@ -46,19 +46,19 @@ bool Choices::forced(Site site, std::uint64_t about, std::uint32_t limit, std::u
   return true;
 }
 
-std::uint32_t Choices::note(Site site, std::uint64_t about, std::uint32_t value) {
+std::uint32_t Choices::note(ChoicePoint site, std::uint64_t about, std::uint32_t value) {
   if (recording_ && value != 0) made_.push_back({site, about, value});
   return value;
 }
 
-std::uint32_t Choices::below(Site site, std::uint64_t about, std::uint32_t n) {
+std::uint32_t Choices::below(ChoicePoint site, std::uint64_t about, std::uint32_t n) {
   if (n < 2) return 0;
   std::uint32_t value = 0;
   if (forced(site, about, n - 1, value)) return note(site, about, value);
   return note(site, about, static_cast<std::uint32_t>((hash(site, about) >> 32U) % n));
 }
 
-std::uint32_t Choices::rarely(Site site, std::uint64_t about, std::uint32_t rate, std::uint32_t n) {
+std::uint32_t Choices::rarely(ChoicePoint site, std::uint64_t about, std::uint32_t rate, std::uint32_t n) {
   std::uint32_t value = 0;
   if (forced(site, about, n, value)) return note(site, about, value);
   if (rate == 0) return 0;

@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "core/base/fields.hpp"
+#include "core/base/struct_fields.hpp"
 
 namespace legwork::sim {
 
 // What is decided. The names stand in scenario files.
-enum class Site {
+enum class ChoicePoint {
   order_kind,     // what a person asks for at this occasion: 0 nothing
   order_wait,     // how long after the occasion before
   order_target,   // about which contact or batch
@@ -41,7 +41,7 @@ enum class Site {
 };
 
 struct Choice {
-  Site site = Site::order_kind;
+  ChoicePoint site = ChoicePoint::order_kind;
   std::uint64_t about = 0; // see `about`
   std::uint32_t value = 0;
   LEGWORK_FIELDS(site, about, value);
@@ -60,9 +60,9 @@ class Choices {
   static Choices scripted(std::vector<Choice> const& script);
 
   // A number below `n`, 0 being as likely as any other.
-  std::uint32_t below(Site site, std::uint64_t about, std::uint32_t n);
+  std::uint32_t below(ChoicePoint site, std::uint64_t about, std::uint32_t n);
   // 0 in all but `rate` of 10,000 cases, else a number from 1 to `n`.
-  std::uint32_t rarely(Site site, std::uint64_t about, std::uint32_t rate, std::uint32_t n = 1);
+  std::uint32_t rarely(ChoicePoint site, std::uint64_t about, std::uint32_t rate, std::uint32_t n = 1);
 
   // Whether some addresses have a value that is not drawn.
   bool forces() const { return !draws_ || !forced_.empty(); }
@@ -75,16 +75,16 @@ class Choices {
   std::vector<Choice> const& made() const { return made_; }
 
  private:
-  using Address = std::pair<Site, std::uint64_t>;
+  using Address = std::pair<ChoicePoint, std::uint64_t>;
   std::uint64_t seed_ = 0;
   bool draws_ = true;
   bool recording_ = false;
   std::map<Address, std::uint32_t> forced_;
   std::vector<Choice> made_;
 
-  bool forced(Site site, std::uint64_t about, std::uint32_t limit, std::uint32_t& value) const;
-  std::uint64_t hash(Site site, std::uint64_t about) const;
-  std::uint32_t note(Site site, std::uint64_t about, std::uint32_t value);
+  bool forced(ChoicePoint site, std::uint64_t about, std::uint32_t limit, std::uint32_t& value) const;
+  std::uint64_t hash(ChoicePoint site, std::uint64_t about) const;
+  std::uint32_t note(ChoicePoint site, std::uint64_t about, std::uint32_t value);
 };
 
 } // namespace legwork::sim

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "storage/decider.hpp"
+#include "storage/replay/decider.hpp"
 
 namespace legwork::sim {
 
@@ -11,12 +11,12 @@ namespace {
 
 // An order that was refused is on record, and changed nothing.
 bool changes_something(core::Fact const& fact) {
-  return !std::holds_alternative<core::OrderRefused>(fact) && !std::holds_alternative<core::OrderTaken>(fact);
+  return !std::holds_alternative<core::CommandRefused>(fact) && !std::holds_alternative<core::CommandAccepted>(fact);
 }
 
 class Walk {
  public:
-  Walk(storage::Recording& recording, core::ContactId contact) : decider_(recording), id_(contact) {}
+  Walk(storage::RecordedSession& recording, core::ContactId contact) : decider_(recording), id_(contact) {}
 
   void turn(storage::RecordedTurn const& turn) {
     storage::Decided const decided = decider_.decide(turn);
@@ -63,7 +63,7 @@ class Walk {
     if (auto const* lost = std::get_if<core::PageLost>(&input); lost != nullptr && lost->contact == id_) page_lost(false);
     if (std::holds_alternative<core::BrowserLost>(input)) page_lost(true);
     if (auto const* boot = std::get_if<core::Booted>(&input)) booted(input, boot->machine != decider_.state().machine);
-    if (concerns(input) && std::ranges::any_of(facts, changes_something)) out_.orders.push_back({input, stay(), at_ - out_.stays.back().from, false, false, out_.steps.size()});
+    if (concerns(input) && std::ranges::any_of(facts, changes_something)) out_.commands.push_back({input, stay(), at_ - out_.stays.back().from, false, false, out_.steps.size()});
   }
 
   std::size_t stay() const { return out_.stays.size() - 1; }
@@ -92,7 +92,7 @@ class Walk {
       step->power = power;
       step->ended_at = at_;
     } else if (core::wants_page(contact().phase)) {
-      out_.orders.push_back({input, stay(), 0, true, power, out_.steps.size()});
+      out_.commands.push_back({input, stay(), 0, true, power, out_.steps.size()});
     }
   }
 
@@ -132,7 +132,7 @@ class Walk {
 
 } // namespace
 
-ContactPath path_of(storage::Recording& recording, core::ContactId contact) {
+ContactPath path_of(storage::RecordedSession& recording, core::ContactId contact) {
   Walk walk(recording, contact);
   recording.each_turn([&](storage::RecordedTurn const& turn) { walk.turn(turn); });
   return walk.finish();

@@ -6,10 +6,10 @@
 #include <optional>
 #include <vector>
 
-#include "core/engine/effect.hpp"
-#include "core/engine/input.hpp"
-#include "core/engine/state.hpp"
-#include "storage/recording.hpp"
+#include "core/model/effects.hpp"
+#include "core/model/inputs.hpp"
+#include "core/model/state.hpp"
+#include "storage/replay/recorded_session.hpp"
 
 namespace legwork::sim {
 
@@ -39,8 +39,8 @@ struct PathStay {
   std::size_t turn = 0;   // index of the turn that led here
 };
 
-struct PathOrder {
-  core::Input order;
+struct PathCommand {
+  core::Input command;
   std::size_t stay = 0; // index of the stay that it came in
   std::int64_t after = 0; // ms since that began
   bool boot = false;    // it is a boot while no step was under way
@@ -51,7 +51,7 @@ struct PathOrder {
 struct ContactPath {
   std::vector<PathStep> steps;
   std::vector<PathStay> stays;
-  std::vector<PathOrder> orders;
+  std::vector<PathCommand> commands;
   core::Limits limits;        // when it was queued
   core::DecisionRules rules = core::newest_rules; // likewise
   bool may_consent = false;
@@ -60,6 +60,6 @@ struct ContactPath {
 };
 
 // REQUIRES: nothing; a contact that does not occur has no stays.
-ContactPath path_of(storage::Recording& recording, core::ContactId contact);
+ContactPath path_of(storage::RecordedSession& recording, core::ContactId contact);
 
 } // namespace legwork::sim

@@ -30,10 +30,10 @@ void Coverage::add(Coverage const& other) {
   sum(met, other.met);
 }
 
-std::vector<Probe> unmet(Coverage const& coverage) {
-  std::vector<Probe> out;
+std::vector<RareSituation> unmet(Coverage const& coverage) {
+  std::vector<RareSituation> out;
   for (std::size_t i = 0; i < probes; ++i) {
-    if (coverage.met[i] == 0) out.push_back(static_cast<Probe>(i));
+    if (coverage.met[i] == 0) out.push_back(static_cast<RareSituation>(i));
   }
   return out;
 }

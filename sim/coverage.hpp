@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "core/batch/batch.hpp"
-#include "core/engine/fact.hpp"
-#include "core/engine/input.hpp"
+#include "core/model/batch.hpp"
+#include "core/model/facts.hpp"
+#include "core/model/inputs.hpp"
 #include "sim/fault.hpp"
-#include "sim/probes.hpp"
+#include "sim/rare_situations.hpp"
 
 namespace legwork::sim {
 
@@ -42,11 +42,11 @@ struct Coverage {
   std::array<std::uint64_t, phases> ended{};
   std::array<std::uint64_t, probes> met{};
 
-  void meet(Probe probe) { ++met[index(probe)]; }
+  void meet(RareSituation probe) { ++met[index(probe)]; }
   void add(Coverage const& other);
 };
 
 // Rare situations that no seed of the crowd met.
-std::vector<Probe> unmet(Coverage const& coverage);
+std::vector<RareSituation> unmet(Coverage const& coverage);
 
 } // namespace legwork::sim

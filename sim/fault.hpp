@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/base/fields.hpp"
-#include "core/base/names.hpp"
-#include "core/contact/phase.hpp"
+#include "core/base/struct_fields.hpp"
+#include "core/base/enum_names.hpp"
+#include "core/model/phase.hpp"
 
 namespace legwork::sim {
 

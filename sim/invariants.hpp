@@ -54,33 +54,33 @@ struct Invariant {
   std::string_view name;
   std::string_view promise;
   When when;
-  bool (*holds)(Sight const&, std::string& why);
+  bool (*holds)(InvariantContext const&, std::string& why);
   std::string_view words;
   Kinds about = {}; // of the fact, the effect, or (entries and steps) the input
 };
 
 // The fact or effect looked at; of a fact, also if it is an F.
 template <class F>
-F const& the(Sight const& s) {
+F const& the(InvariantContext const& s) {
   return std::get<F>(*s.fact);
 }
 template <class F>
-F const* fact_of(Sight const& s) {
+F const* fact_of(InvariantContext const& s) {
   return std::get_if<F>(s.fact);
 }
 template <class E>
-E const& the_effect(Sight const& s) {
+E const& the_effect(InvariantContext const& s) {
   return std::get<E>(*s.effect);
 }
-inline KnownContact const& known(Sight const& s) { return s.memory.contact(s.contact); }
+inline ShadowContact const& known(InvariantContext const& s) { return s.shadow.contact(s.contact); }
 
 std::span<Invariant const> safety();      // S1 to S26
 std::span<Invariant const> liveness();    // L1 to L7, R1 to R3
 std::span<Invariant const> conformance(); // M1, M3 to M5
-std::span<Invariant const> orders();      // M2
+std::span<Invariant const> command_invariants();      // M2
 std::span<Invariant const> effects();     // M7
 std::span<Invariant const> rules();       // pacing, policy, persons, clients
 
-inline auto all_invariants() { return std::array{safety(), liveness(), conformance(), orders(), effects(), rules()}; }
+inline auto all_invariants() { return std::array{safety(), liveness(), conformance(), command_invariants(), effects(), rules()}; }
 
 } // namespace legwork::sim

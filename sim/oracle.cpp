@@ -34,7 +34,7 @@ std::vector<Invariant const*> const& to_ask(When when, std::size_t kind) {
 }
 
 // Everything about the moment at which a step's result arrives that the core will base its answer on.
-void look_at_contact(Given& g, State const& live, std::int64_t now) {
+void look_at_contact(ObservedInput& g, State const& live, std::int64_t now) {
   if (!live.has_contact(g.contact)) return;
   Contact const& c = live.contact(g.contact);
   g.phase = c.phase;
@@ -52,10 +52,10 @@ void look_at_contact(Given& g, State const& live, std::int64_t now) {
 
 } // namespace
 
-Sight Oracle::sight(State const* live) const {
-  Sight out{scene_, browser_, commits_, memory_};
+InvariantContext Oracle::sight(State const* live) const {
+  InvariantContext out{scene_, browser_, commits_, memory_};
   out.live = live;
-  out.given = &given_;
+  out.observed = &given_;
   out.lost_incarnation = lost_incarnation_;
   out.in_doubt = in_doubt_;
   return out;
@@ -71,7 +71,7 @@ namespace {
 
 // Asks every invariant of this moment; tells of the first that does not hold.
 template <class Tell>
-void ask(When when, std::size_t kind, Sight const& sight, Tell tell) {
+void ask(When when, std::size_t kind, InvariantContext const& sight, Tell tell) {
   std::string why;
   for (Invariant const* i : to_ask(when, kind)) {
     if (!i->holds(sight, why)) return tell(*i, why);
@@ -89,7 +89,7 @@ void Oracle::note_doubts(State const& live, Booted const& booted) {
   }
 }
 
-void Oracle::before(State const& live, Input const& input, Meaning meaning) {
+void Oracle::before(State const& live, Input const& input, ExpectedMeaning meaning) {
   given_ = {};
   given_.kind = input.index();
   given_.meaning = meaning;
@@ -117,7 +117,7 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
   look_at_contact(given_, live, scene_.now.ms);
   if (live.has_batch(given_.batch)) given_.batch_phase = live.batch(given_.batch).phase;
   bool const token_fits = given_.token == 0 || !live.has_contact(given_.contact) || given_.token == live.contact(given_.contact).token;
-  bool const fits_phase = meaning != Meaning::mixed_up;
+  bool const fits_phase = meaning != ExpectedMeaning::mixed_up;
   given_.fits = given_.op != 0 && given_.of_this_run && fits_phase && token_fits && live.has_contact(given_.contact) &&
                 !is_final(given_.phase) && live.contact(given_.contact).op == given_.op;
   ++scene_.coverage.taken[index(given_.phase)][given_.kind];
@@ -126,8 +126,8 @@ void Oracle::before(State const& live, Input const& input, Meaning meaning) {
 
 void Oracle::after(State const& live, Entry const* recorded, bool accepted, Instant wakes) {
   given_.accepted = accepted;
-  if (given_.is_order && given_.by.session != 0 && recorded == nullptr) scene_.coverage.meet(accepted ? Probe::order_repeated : Probe::order_with_a_gap);
-  if (given_.kind >= input_kind<ClaimContact>() && given_.kind <= input_kind<ReconcileContact>() && !accepted) scene_.coverage.meet(Probe::stale_view_refused);
+  if (given_.is_order && given_.by.session != 0 && recorded == nullptr) scene_.coverage.meet(accepted ? RareSituation::order_repeated : RareSituation::order_with_a_gap);
+  if (given_.kind >= input_kind<ClaimContact>() && given_.kind <= input_kind<ReconcileContact>() && !accepted) scene_.coverage.meet(RareSituation::stale_view_refused);
   auto const tell = [this](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, given_.contact); };
   if (recorded != nullptr) {
     learn(*recorded, live);
@@ -136,8 +136,8 @@ void Oracle::after(State const& live, Entry const* recorded, bool accepted, Inst
   }
   if (violation_) return;
   bool const two = recorded != nullptr && given_.kind == input_kind<Tick>() && recorded->facts.size() > 1 && contact_of(recorded->facts[0]) != contact_of(recorded->facts[1]);
-  if (two && contact_of(recorded->facts[1]) != 0 && recorded->facts[1].index() != kind_of<AttemptBegan>()) scene_.coverage.meet(Probe::two_deadlines_at_once);
-  Sight s = sight(&live);
+  if (two && contact_of(recorded->facts[1]) != 0 && recorded->facts[1].index() != kind_of<AttemptBegan>()) scene_.coverage.meet(RareSituation::two_deadlines_at_once);
+  InvariantContext s = sight(&live);
   s.entry = recorded;
   s.wakes = wakes;
   if (recorded != nullptr) ask(When::entry, given_.kind, s, tell);
@@ -146,7 +146,7 @@ void Oracle::after(State const& live, Entry const* recorded, bool accepted, Inst
 
 void Oracle::learn(Entry const& entry, State const& live) {
   for (Fact const& fact : entry.facts) {
-    Sight s = sight(&live);
+    InvariantContext s = sight(&live);
     s.entry = &entry;
     s.fact = &fact;
     s.contact = contact_of(fact);
@@ -174,7 +174,7 @@ void Oracle::durable(std::vector<Entry> const& group) {
   }
 }
 
-void Oracle::told(Recorded const& recorded, std::vector<ClientEvent> const& events) {
+void Oracle::on_event(DurableFact const& recorded, std::vector<ClientEvent> const& events) {
   if (recorded.seq <= memory_.told_seq) broken("S13", "clients were told row " + std::to_string(recorded.seq) + " twice");
   if (recorded.seq > commits_.last_seq()) broken("S6", "clients were told what is not durable");
   memory_.told_seq = recorded.seq;
@@ -199,7 +199,7 @@ void Oracle::check_view(ClientEvent const& e) {
 }
 
 void Oracle::performs(State const& live, Effect const& effect) {
-  Sight s = sight(&live);
+  InvariantContext s = sight(&live);
   s.effect = &effect;
   scene_.trace.mix(effect.index() + 0x2000U);
   ask(When::effect, effect.index(), s, [&](Invariant const& i, std::string const& why) {
@@ -221,13 +221,13 @@ void Oracle::released() {
 }
 
 void Oracle::landed(ContactId contact) {
-  Sight s = sight();
+  InvariantContext s = sight();
   s.contact = contact;
   ask(When::landed, 0, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, contact); });
 }
 
 void Oracle::starts() {
-  Memory fresh;
+  ShadowState fresh;
   fresh.told_seq = memory_.told_seq;
   fresh.completes = std::move(memory_.completes);
   fresh.durable_op = memory_.durable_op;
@@ -240,19 +240,19 @@ void Oracle::starts() {
 
 // A client that comes back with the last row it saw gets what it missed, once each, in order. Its stream begins with the
 // state at that row, or, dear and therefore only where rows are encoded, with the first row of all.
-void Oracle::reads(Recorded const& recorded, State const& before) {
+void Oracle::reads(DurableFact const& recorded, State const& before) {
   memory_.learn(recorded.fact, recorded.at);
   bool const missed = recorded.seq > seen_seq_;
   if (!returning_ && (missed || scene_.swarm.encoded)) returning_.emplace(before);
   if (!returning_) return;
-  auto const events = returning_->tell(recorded);
-  if (missed) told(recorded, events);
+  auto const events = returning_->events_of(recorded);
+  if (missed) on_event(recorded, events);
 }
 
 void Oracle::boots(State const& folded, std::uint64_t last_seq) {
   first_op_ = memory_.ops + 1; // what the process before did not ask for is never asked for
   if (last_seq < memory_.told_seq) broken("S27", "a row that clients were told of is gone");
-  Sight const s = sight(&folded);
+  InvariantContext const s = sight(&folded);
   ask(When::boot, 0, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
 }
 

@@ -7,11 +7,11 @@
 #include <string>
 
 #include "core/engine/host.hpp"
-#include "core/session/event.hpp"
-#include "sim/browser.hpp"
-#include "sim/commits.hpp"
-#include "sim/memory.hpp"
-#include "sim/scene.hpp"
+#include "core/report/client_events.hpp"
+#include "sim/simulated_browser.hpp"
+#include "sim/simulated_journal.hpp"
+#include "sim/shadow_state.hpp"
+#include "sim/run_context.hpp"
 
 namespace legwork::sim {
 
@@ -22,14 +22,14 @@ struct Violation {
 };
 
 // What an invariant may look at. Pointers are set where the moment has such a thing.
-struct Sight {
-  Scene const& scene;
-  Browser const& browser;
-  Commits const& commits;
-  Memory const& memory;            // before the fact, where there is one
+struct InvariantContext {
+  RunContext const& run;
+  SimulatedBrowser const& browser;
+  SimulatedJournal const& commits;
+  ShadowState const& shadow;            // before the fact, where there is one
   core::State const* live = nullptr;
   core::Entry const* entry = nullptr;
-  Given const* given = nullptr;
+  ObservedInput const* observed = nullptr;
   core::Fact const* fact = nullptr;
   core::Effect const* effect = nullptr;
   core::ContactId contact = 0;
@@ -40,21 +40,21 @@ struct Sight {
 
 class Oracle {
  public:
-  Oracle(Scene& scene, Browser const& browser, Commits const& commits) : scene_(scene), browser_(browser), commits_(commits) {}
+  Oracle(RunContext& scene, SimulatedBrowser const& browser, SimulatedJournal const& commits) : scene_(scene), browser_(browser), commits_(commits) {}
 
   // Around each input.
-  void before(core::State const& live, core::Input const& input, Meaning meaning);
+  void before(core::State const& live, core::Input const& input, ExpectedMeaning meaning);
   void after(core::State const& live, core::Entry const* recorded, bool accepted, core::Instant wakes); // `recorded`: null for nothing
   // As things happen.
   void durable(std::vector<core::Entry> const& group);
-  void told(core::Recorded const& recorded, std::vector<core::ClientEvent> const& events);
+  void on_event(core::DurableFact const& recorded, std::vector<core::ClientEvent> const& events);
   void performs(core::State const& live, core::Effect const& effect);
   void released(); // all that a commit was to begin has been begun
   void landed(core::ContactId contact);
   void died(core::State const& live, Fault how);
   // A process starts: it reads every durable fact, `before` being what it folded so far, and then knows what it is about.
   void starts();
-  void reads(core::Recorded const& recorded, core::State const& before);
+  void reads(core::DurableFact const& recorded, core::State const& before);
   void boots(core::State const& folded, std::uint64_t last_seq);
   void at_end(core::State const& live);
 
@@ -65,12 +65,12 @@ class Oracle {
   core::Phase phase_under_way() const;
 
  private:
-  Scene& scene_;
-  Browser const& browser_;
-  Commits const& commits_;
-  Memory memory_;
+  RunContext& scene_;
+  SimulatedBrowser const& browser_;
+  SimulatedJournal const& commits_;
+  ShadowState memory_;
   std::optional<Violation> violation_;
-  Given given_;
+  ObservedInput given_;
   std::uint32_t lost_incarnation_ = 0;
   std::vector<core::ContactId> in_doubt_;
   std::uint32_t first_op_ = 1;       // of the steps that this process has to ask for
@@ -78,11 +78,11 @@ class Oracle {
   std::uint64_t seen_seq_ = 0;       // by a client that comes back once the process has started again
   std::optional<core::EventStream> returning_; // what it is told
 
-  Sight sight(core::State const* live = nullptr) const;
+  InvariantContext sight(core::State const* live = nullptr) const;
   void learn(core::Entry const& entry, core::State const& live);
   void note_doubts(core::State const& live, core::Booted const& booted);
   void check_view(core::ClientEvent const& e);
-  void note_probes(core::Fact const& fact, Given const& given);
+  void note_probes(core::Fact const& fact, ObservedInput const& given);
 };
 
 } // namespace legwork::sim

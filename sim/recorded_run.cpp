@@ -1,15 +1,15 @@
 // Listens at the invented disk.
 #include "sim/recorded_run.hpp"
 
-#include "sim/world.hpp"
+#include "sim/simulated_world.hpp"
 #include "storage/event_codec.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::sim {
 
-RecordedRun::RecordedRun(Swarm const& swarm, Choices choices, Library& library) : library_(library) {
+RecordedRun::RecordedRun(SwarmConfig const& swarm, Choices choices, PageLibrary& library) : library_(library) {
   Coverage coverage;
-  World world(swarm, std::move(choices), library, coverage);
+  SimulatedWorld world(swarm, std::move(choices), library, coverage);
   world.commits().on_kept = [&](core::Entry const& entry) {
     storage::RecordedTurn turn{entry.first_seq, entry.at.ms, std::string(storage::name_of_input(entry.input)), storage::encode(entry.input), {}, false};
     for (core::Fact const& fact : entry.facts) turn.facts.push_back({std::string(core::fact_name(fact)), storage::encode(fact)});

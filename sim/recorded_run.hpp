@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "sim/library.hpp"
+#include "sim/page_library.hpp"
 #include "sim/run.hpp"
-#include "storage/recording.hpp"
+#include "storage/replay/recorded_session.hpp"
 
 namespace legwork::sim {
 
-class RecordedRun final : public storage::Recording {
+class RecordedRun final : public storage::RecordedSession {
  public:
-  RecordedRun(Swarm const& swarm, Choices choices, Library& library);
+  RecordedRun(SwarmConfig const& swarm, Choices choices, PageLibrary& library);
 
   void each_turn(std::function<void(storage::RecordedTurn const&)> const& visit) override;
   std::string evidence(std::string const& name) override;
@@ -24,7 +24,7 @@ class RecordedRun final : public storage::Recording {
   std::optional<Violation> const& violation() const { return violation_; }
 
  private:
-  Library& library_;
+  PageLibrary& library_;
   std::vector<storage::RecordedTurn> turns_;
   std::vector<std::uint32_t> commits_;
   std::optional<Violation> violation_;

@@ -3,21 +3,21 @@
 
 #include <algorithm>
 
-#include "sim/world.hpp"
+#include "sim/simulated_world.hpp"
 
 namespace legwork::sim {
 
 namespace {
 
-Outcome run(Swarm swarm, Choices choices, Library& library, Coverage& coverage, Keep keep) {
-  World world(std::move(swarm), std::move(choices), library, coverage);
+Outcome run(SwarmConfig swarm, Choices choices, PageLibrary& library, Coverage& coverage, Keep keep) {
+  SimulatedWorld world(std::move(swarm), std::move(choices), library, coverage);
   if (keep == Keep::everything) {
     world.scene().trace.record();
     world.scene().choices.record();
   }
   std::uint64_t const before = coverage.steps;
   world.run();
-  Scene const& scene = world.scene();
+  RunContext const& scene = world.scene();
   return {world.violation(), scene.trace.hash(), coverage.steps - before, scene.choices.made(), scene.trace.lines(), scene.trace.after_step()};
 }
 
@@ -38,25 +38,25 @@ Divergence first_difference(std::uint64_t seed, Outcome const& a, Outcome const&
 
 } // namespace
 
-Outcome run_seed(std::uint64_t seed, Library& library, Coverage& coverage, Keep keep) {
+Outcome run_seed(std::uint64_t seed, PageLibrary& library, Coverage& coverage, Keep keep) {
   return run(swarm_of(seed), Choices::drawn(seed), library, coverage, keep);
 }
 
-Outcome run_swarm(Swarm const& swarm, std::uint64_t seed, Library& library, Coverage& coverage, Keep keep) {
+Outcome run_swarm(SwarmConfig const& swarm, std::uint64_t seed, PageLibrary& library, Coverage& coverage, Keep keep) {
   return run(swarm, Choices::drawn(seed), library, coverage, keep);
 }
 
-Outcome run_scenario(Scenario const& scenario, Library& library, Coverage& coverage, Keep keep) {
+Outcome run_scenario(Scenario const& scenario, PageLibrary& library, Coverage& coverage, Keep keep) {
   return run(scenario.swarm, Choices::scripted(scenario.choices), library, coverage, keep);
 }
 
 CrowdReport run_crowd(CrowdOptions const& options) {
   CrowdReport report;
-  Library library;
+  PageLibrary library;
   Coverage ignored;
   for (std::uint64_t i = 0; i < options.seeds; ++i) {
     std::uint64_t const seed = options.first + i;
-    Swarm swarm = swarm_of(seed);
+    SwarmConfig swarm = swarm_of(seed);
     swarm.aim = options.aim;
     swarm.canary = options.canary;
     if (options.aim.nth != 0 && swarm.shape == Shape::calm) swarm.shape = Shape::quick;

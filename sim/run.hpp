@@ -24,9 +24,9 @@ struct Outcome {
 
 enum class Keep { nothing, everything };
 
-Outcome run_seed(std::uint64_t seed, Library& library, Coverage& coverage, Keep keep = Keep::nothing);
-Outcome run_swarm(Swarm const& swarm, std::uint64_t seed, Library& library, Coverage& coverage, Keep keep = Keep::nothing);
-Outcome run_scenario(Scenario const& scenario, Library& library, Coverage& coverage, Keep keep = Keep::nothing);
+Outcome run_seed(std::uint64_t seed, PageLibrary& library, Coverage& coverage, Keep keep = Keep::nothing);
+Outcome run_swarm(SwarmConfig const& swarm, std::uint64_t seed, PageLibrary& library, Coverage& coverage, Keep keep = Keep::nothing);
+Outcome run_scenario(Scenario const& scenario, PageLibrary& library, Coverage& coverage, Keep keep = Keep::nothing);
 
 struct CrowdOptions {
   std::uint64_t first = 1;
@@ -40,7 +40,7 @@ struct CrowdOptions {
 
 struct Failure {
   std::uint64_t seed = 0;
-  Swarm swarm;
+  SwarmConfig swarm;
   Violation violation;
 };
 

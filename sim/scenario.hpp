@@ -8,7 +8,7 @@
 
 #include "core/base/error.hpp"
 #include "sim/choices.hpp"
-#include "sim/swarm.hpp"
+#include "sim/swarm_config.hpp"
 
 namespace legwork::sim {
 
@@ -17,7 +17,7 @@ struct Scenario {
   std::string breaks;     // the invariant that it broke when it was found, or empty
   std::string phase;      // of the contact concerned, then
   std::vector<std::string> meets; // probes that it must meet, or it is stale
-  Swarm swarm;
+  SwarmConfig swarm;
   std::vector<Choice> choices;
   LEGWORK_FIELDS(about, breaks, phase, meets, swarm, choices);
 };

@@ -14,7 +14,7 @@ class Shrinker {
   // Whether a run is still about the same thing.
   using Same = std::function<bool(Outcome const&, Coverage const&)>;
 
-  Shrinker(Scenario scenario, Same same, Library& library, std::size_t most)
+  Shrinker(Scenario scenario, Same same, PageLibrary& library, std::size_t most)
       : best_(std::move(scenario)), same_(std::move(same)), library_(library), most_(most) {}
 
   Shrunk run() {
@@ -36,16 +36,16 @@ class Shrinker {
  private:
   Scenario best_;
   Same same_;
-  Library& library_;
+  PageLibrary& library_;
   std::size_t most_;
   std::size_t tries_ = 0;
   std::vector<Violation> met_;
 
   std::size_t size() const {
-    Swarm const& s = best_.swarm;
+    SwarmConfig const& s = best_.swarm;
     std::size_t values = 0;
     for (Choice const& c : best_.choices) values += c.value;
-    return best_.choices.size() * 1'000 + values + s.contacts * 10 + s.batches * 10 + s.orders;
+    return best_.choices.size() * 1'000 + values + s.contacts * 10 + s.batches * 10 + s.commands;
   }
 
   // Takes `candidate` where it fails in the same way.
@@ -60,26 +60,26 @@ class Shrinker {
     return same;
   }
 
-  void change(std::function<void(Swarm&)> const& how) {
+  void change(std::function<void(SwarmConfig&)> const& how) {
     Scenario candidate = best_;
     how(candidate.swarm);
     keep(std::move(candidate));
   }
 
   void smaller_configuration() {
-    change([](Swarm& s) { s.limits = {}; });
-    change([](Swarm& s) { s.lasting = Lasting::nothing; });
-    change([](Swarm& s) { s.odd_sites = false; });
-    change([](Swarm& s) { s.encoded = false; });
-    change([](Swarm& s) { s.customers = 1; });
-    change([](Swarm& s) { s.gap_ms = 0; });
-    change([](Swarm& s) { s.shape = Shape::quick; });
-    for (std::uint32_t Swarm::*count : {&Swarm::batches, &Swarm::contacts, &Swarm::parallel, &Swarm::orders, &Swarm::businesses}) {
-      std::uint32_t const least = count == &Swarm::orders ? 0 : 1;
-      change([&](Swarm& s) { s.*count = least; });
+    change([](SwarmConfig& s) { s.limits = {}; });
+    change([](SwarmConfig& s) { s.lasting = Lasting::nothing; });
+    change([](SwarmConfig& s) { s.odd_sites = false; });
+    change([](SwarmConfig& s) { s.encoded = false; });
+    change([](SwarmConfig& s) { s.customers = 1; });
+    change([](SwarmConfig& s) { s.gap_ms = 0; });
+    change([](SwarmConfig& s) { s.shape = Shape::quick; });
+    for (std::uint32_t SwarmConfig::*count : {&SwarmConfig::batches, &SwarmConfig::contacts, &SwarmConfig::parallel, &SwarmConfig::commands, &SwarmConfig::businesses}) {
+      std::uint32_t const least = count == &SwarmConfig::commands ? 0 : 1;
+      change([&](SwarmConfig& s) { s.*count = least; });
       while (best_.swarm.*count > least) {
         std::uint32_t const before = best_.swarm.*count;
-        change([&](Swarm& s) { --(s.*count); });
+        change([&](SwarmConfig& s) { --(s.*count); });
         if (best_.swarm.*count == before) break;
       }
     }
@@ -112,7 +112,7 @@ class Shrinker {
 
 } // namespace
 
-Shrunk shrink(Scenario scenario, Violation const& same, Library& library, std::size_t most_tries) {
+Shrunk shrink(Scenario scenario, Violation const& same, PageLibrary& library, std::size_t most_tries) {
   auto const breaks_the_same = [&same](Outcome const& outcome, Coverage const&) {
     return outcome.violation && outcome.violation->invariant == same.invariant && outcome.violation->phase == same.phase;
   };
@@ -122,11 +122,11 @@ Shrunk shrink(Scenario scenario, Violation const& same, Library& library, std::s
 namespace {
 
 // A seed's run, as a scenario that needs no seed.
-Scenario scenario_of(Swarm swarm, std::vector<Choice> const& made) {
+Scenario scenario_of(SwarmConfig swarm, std::vector<Choice> const& made) {
   Scenario out;
   out.swarm = std::move(swarm);
   out.swarm.rates.clear();
-  std::map<std::pair<Site, std::uint64_t>, std::uint32_t> distinct; // a decision may be asked for more than once
+  std::map<std::pair<ChoicePoint, std::uint64_t>, std::uint32_t> distinct; // a decision may be asked for more than once
   for (Choice const& c : made) distinct[{c.site, c.about}] = c.value;
   for (auto const& [address, value] : distinct) out.choices.push_back({address.first, address.second, value});
   return out;
@@ -134,7 +134,7 @@ Scenario scenario_of(Swarm swarm, std::vector<Choice> const& made) {
 
 } // namespace
 
-std::optional<Shrunk> find_probe(Probe probe, std::uint64_t first, std::uint64_t seeds, Library& library) {
+std::optional<Shrunk> find_probe(RareSituation probe, std::uint64_t first, std::uint64_t seeds, PageLibrary& library) {
   auto const meets = [probe](Outcome const& outcome, Coverage const& coverage) { return !outcome.violation && coverage.met[index(probe)] > 0; };
   for (std::uint64_t seed = first; seed < first + seeds; ++seed) {
     Coverage coverage;
@@ -148,7 +148,7 @@ std::optional<Shrunk> find_probe(Probe probe, std::uint64_t first, std::uint64_t
   return {};
 }
 
-std::optional<Shrunk> shrink_seed(std::uint64_t seed, Swarm const& swarm, Library& library, std::size_t most_tries) {
+std::optional<Shrunk> shrink_seed(std::uint64_t seed, SwarmConfig const& swarm, PageLibrary& library, std::size_t most_tries) {
   Coverage ignored;
   Outcome const found = run_swarm(swarm, seed, library, ignored, Keep::everything);
   if (!found.violation) return {};

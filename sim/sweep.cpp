@@ -13,27 +13,27 @@ namespace {
 std::vector<Choice> cuts_at_commit(std::uint32_t n) {
   std::vector<Choice> out;
   for (Fault f : {Fault::kill_before_commit, Fault::kill_after_commit, Fault::kill_in_boot})
-    out.push_back({Site::kill_point, about(n) | (std::uint64_t{index(f)} << 12U), 1});
-  for (std::uint32_t after = 1; after <= 3; ++after) out.push_back({Site::kill_point, about(n, 1), after});
-  out.push_back({Site::commit_fault, about(n), 1});    // the disk is full
-  out.push_back({Site::commit_fault, about(n, 1), 1}); // stored, and not acknowledged
+    out.push_back({ChoicePoint::kill_point, about(n) | (std::uint64_t{index(f)} << 12U), 1});
+  for (std::uint32_t after = 1; after <= 3; ++after) out.push_back({ChoicePoint::kill_point, about(n, 1), after});
+  out.push_back({ChoicePoint::commit_fault, about(n), 1});    // the disk is full
+  out.push_back({ChoicePoint::commit_fault, about(n, 1), 1}); // stored, and not acknowledged
   return out;
 }
 
 Choice cut_at_result(std::uint32_t contact, std::uint32_t step) {
-  return {Site::kill_point, about(contact, step) | (std::uint64_t{index(Fault::kill_at_rest)} << 12U), 1};
+  return {ChoicePoint::kill_point, about(contact, step) | (std::uint64_t{index(Fault::kill_at_rest)} << 12U), 1};
 }
 
-bool is_cut(Choice const& c) { return c.site == Site::kill_point || c.site == Site::commit_fault; }
+bool is_cut(Choice const& c) { return c.site == ChoicePoint::kill_point || c.site == ChoicePoint::commit_fault; }
 
 } // namespace
 
 SweepReport run_sweep(std::uint64_t first, std::uint64_t scenarios) {
   SweepReport report;
-  Library library;
+  PageLibrary library;
   Coverage ignored;
   for (std::uint64_t seed = first; report.scenarios < scenarios; ++seed) {
-    Swarm const swarm = swarm_of(seed);
+    SwarmConfig const swarm = swarm_of(seed);
     if (swarm.shape == Shape::long_run || swarm.contacts > 3) continue;
     ++report.scenarios;
     Scenario scenario;
@@ -41,7 +41,7 @@ SweepReport run_sweep(std::uint64_t first, std::uint64_t scenarios) {
     scenario.swarm = swarm;
     scenario.swarm.rates.clear();
     if (swarm.shape == Shape::calm) scenario.swarm.shape = Shape::quick; // it will not be calm
-    std::map<std::pair<Site, std::uint64_t>, std::uint32_t> distinct;
+    std::map<std::pair<ChoicePoint, std::uint64_t>, std::uint32_t> distinct;
     for (Choice const& c : run_seed(seed, library, ignored, Keep::everything).choices) {
       if (!is_cut(c)) distinct[{c.site, c.about}] = c.value;
     }

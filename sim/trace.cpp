@@ -59,7 +59,7 @@ void Trace::mix(core::Fact const& fact) {
       fact);
 }
 
-void Trace::put(std::int64_t at, std::string_view kind, std::string_view text) {
+void Trace::append_line(std::int64_t at, std::string_view kind, std::string_view text) {
   std::int64_t const ms = at - began;
   std::string const rest = std::to_string(ms % 1000);
   std::string when = std::to_string(ms / 1000) + "." + std::string(3 - rest.size(), '0') + rest;

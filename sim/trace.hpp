@@ -7,9 +7,9 @@
 #include <type_traits>
 #include <vector>
 
-#include "core/engine/effect.hpp"
-#include "core/engine/fact.hpp"
-#include "core/engine/input.hpp"
+#include "core/model/effects.hpp"
+#include "core/model/facts.hpp"
+#include "core/model/inputs.hpp"
 
 namespace legwork::sim {
 
@@ -33,8 +33,8 @@ class Trace {
   template <class Text>
   void line(std::int64_t at, std::string_view kind, Text&& text) {
     if (!recording_) return;
-    if constexpr (std::is_invocable_v<Text>) put(at, kind, text());
-    else put(at, kind, text);
+    if constexpr (std::is_invocable_v<Text>) append_line(at, kind, text());
+    else append_line(at, kind, text);
   }
 
   std::uint64_t hash() const { return hash_; }
@@ -48,7 +48,7 @@ class Trace {
   std::vector<std::uint64_t> after_step_;
   std::vector<std::string> lines_;
 
-  void put(std::int64_t at, std::string_view kind, std::string_view text);
+  void append_line(std::int64_t at, std::string_view kind, std::string_view text);
 };
 
 // A fact, input or effect in one line: its name and the fields worth reading.

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -95,7 +95,7 @@ Database::~Database() = default;
 void Database::exec(std::string const& sql) {
   guarded(path_, [&] { db_->exec(sql); });
 }
-std::int64_t Database::ask(std::string const& sql) {
+std::int64_t Database::query_number(std::string const& sql) {
   return guarded(path_, [&] { return db_->execAndGet(sql).getInt64(); });
 }
 std::string Database::ask_text(std::string const& sql) {

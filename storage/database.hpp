@@ -56,7 +56,7 @@ class Database {
   Database& operator=(Database const&) = delete;
 
   void exec(std::string const& sql);
-  std::int64_t ask(std::string const& sql); // one row, one number
+  std::int64_t query_number(std::string const& sql); // one row, one number
   std::string ask_text(std::string const& sql);
   // Writes the bytes of the write-ahead log once more, as they are, and syncs them. REQUIRES: the log is open (a
   // statement has read the file) and nobody else has it.

@@ -3,7 +3,7 @@
 
 #include <sodium.h>
 
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 

@@ -6,7 +6,7 @@
 #include "core/base/json_fields.hpp"
 #include "core/base/json_text.hpp"
 #include "storage/database.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 

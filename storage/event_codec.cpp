@@ -3,9 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/page/page_analysis.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_text.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -68,9 +69,9 @@ struct Attach {
   void operator()(T& input) const {
     if (input_evidence(input).empty()) return;
     if constexpr (requires { input.snapshot; })
-      input.snapshot = std::make_shared<core::SeenPage const>(read<core::Snapshot>("snapshot", find(input.evidence)));
+      input.snapshot = std::make_shared<core::PageAnalysis const>(read<core::Snapshot>("snapshot", find(input.evidence)));
     if constexpr (requires { input.record; })
-      input.record = std::make_shared<core::SeenSend const>(read<core::Evidence>("evidence", find(input.evidence)));
+      input.record = std::make_shared<core::SendRecord const>(read<core::Evidence>("evidence", find(input.evidence)));
   }
 
  private:

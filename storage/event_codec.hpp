@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/engine/fact.hpp"
-#include "core/engine/input.hpp"
+#include "core/model/facts.hpp"
+#include "core/model/inputs.hpp"
 
 namespace legwork::storage {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "storage/digest.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -42,7 +42,7 @@ void EventStore::push(Piece piece) {
 
 void EventStore::append(core::EntryGroup group) { push(std::move(group)); }
 
-std::string EventStore::keep(std::string_view kind, std::string bytes) {
+std::string EventStore::store_evidence(std::string_view kind, std::string bytes) {
   std::string hash = content_hash(bytes);
   push(Bulk{hash, std::string(kind), std::move(bytes)});
   return hash;

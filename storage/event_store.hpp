@@ -15,9 +15,9 @@
 
 namespace legwork::storage {
 
-class EventStore final : public core::Journal, public core::EvidenceSink {
+class EventStore final : public core::Journal, public core::EvidenceStore {
  public:
-  // Told on the storage thread, once per append and in order: nothing for durable, or why not.
+  // BufferedEvent on the storage thread, once per append and in order: nothing for durable, or why not.
   using Notify = std::function<void(std::optional<core::Error>)>;
 
   // Opens or creates the file and folds it (from the newest usable snapshot). Throws StorageFailure.
@@ -32,7 +32,7 @@ class EventStore final : public core::Journal, public core::EvidenceSink {
   void start(Notify notify);
 
   void append(core::EntryGroup group) override;
-  std::string keep(std::string_view kind, std::string bytes) override;
+  std::string store_evidence(std::string_view kind, std::string bytes) override;
 
   // Writes a snapshot of `state` (a fold up to `seq`) when all before it is durable: a faster next start.
   void keep_snapshot(core::State state, std::uint64_t seq);

@@ -4,7 +4,7 @@
 #include <zstd.h>
 
 #include "storage/digest.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -35,7 +35,7 @@ std::string unpack(std::string_view packed, std::string const& hash) {
 EvidenceTable::EvidenceTable(Database& db)
     : insert_(db, "INSERT OR IGNORE INTO evidence(hash, kind, size_bytes, packed) VALUES(?,?,?,?)") {}
 
-void EvidenceTable::put(std::string const& hash, std::string_view kind, std::string_view bytes) {
+void EvidenceTable::insert(std::string const& hash, std::string_view kind, std::string_view bytes) {
   std::string const packed = pack(bytes);
   std::string const named(kind);
   insert_.bind(1, hash).bind(2, named).bind(3, static_cast<std::int64_t>(bytes.size())).bind_blob(4, packed);

@@ -13,7 +13,7 @@ class EvidenceTable {
   explicit EvidenceTable(Database& db);
 
   // Inside the caller's transaction; the same content twice is stored once.
-  void put(std::string const& hash, std::string_view kind, std::string_view bytes);
+  void insert(std::string const& hash, std::string_view kind, std::string_view bytes);
 
   // Throws StorageFailure: missing where it was cleaned up, damaged where the content is not what the hash names.
   static std::string get(Database& db, std::string const& hash);

@@ -4,7 +4,7 @@
 
 #include "core/base/always.hpp"
 #include "storage/event_codec.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -27,7 +27,7 @@ std::int64_t JournalRows::next_version(std::string const& stream) {
   return versions_[stream] = last + 1;
 }
 
-void JournalRows::put(Row row) {
+void JournalRows::append(Row row) {
   ALWAYS(row.seq == last_seq_ + 1, "the journal has no gaps");
   row.version = next_version(row.stream);
   std::string hash = row_hash(last_hash_, row);
@@ -42,7 +42,7 @@ void JournalRows::put(Row row) {
 void JournalRows::append(core::Entry const& entry) {
   auto const row = [&](std::uint64_t seq, std::string stream, char const* kind, std::string_view name,
                        std::string body) {
-    put({seq, entry.at.ms, entry.epoch, std::move(stream), 0, kind, std::string(name), 1, std::move(body)});
+    append({seq, entry.at.ms, entry.epoch, std::move(stream), 0, kind, std::string(name), 1, std::move(body)});
   };
   std::uint64_t seq = entry.first_seq;
   row(seq, stream_of(entry.input), "input", name_of_input(entry.input), encode(entry.input));

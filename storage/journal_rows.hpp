@@ -35,7 +35,7 @@ class JournalRows {
   std::map<std::string, std::int64_t> versions_; // of streams, filled as they are met
   Statement find_version_;
 
-  void put(Row row);
+  void append(Row row);
   std::int64_t next_version(std::string const& stream);
 };
 

@@ -59,7 +59,7 @@ void JournalWriter::write(std::deque<Piece> const& pieces) {
 
 void JournalWriter::put(Piece const& piece) {
   if (auto const* bulk = std::get_if<Bulk>(&piece)) {
-    if (tables_->stored.insert(bulk->hash).second) tables_->evidence.put(bulk->hash, bulk->kind, bulk->bytes);
+    if (tables_->stored.insert(bulk->hash).second) tables_->evidence.insert(bulk->hash, bulk->kind, bulk->bytes);
   } else if (auto const* group = std::get_if<core::EntryGroup>(&piece)) {
     for (core::Entry const& entry : **group) {
       tables_->rows.append(entry);

@@ -11,8 +11,8 @@
 
 #include "core/engine/host.hpp"
 #include "storage/database.hpp"
-#include "storage/failure.hpp"
-#include "storage/load.hpp"
+#include "storage/storage_failure.hpp"
+#include "storage/load_state.hpp"
 
 namespace legwork::storage {
 

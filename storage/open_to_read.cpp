@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "storage/digest.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 #include "storage/schema.hpp"
 
 namespace legwork::storage {

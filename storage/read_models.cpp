@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/contact/table.hpp"
+#include "core/contact/contact_transitions.hpp"
 #include "storage/event_codec.hpp"
 #include "storage/journal_rows.hpp"
 
@@ -39,8 +39,8 @@ void make_tables(Database& db) {
 }
 
 bool is_current(Database& db, std::uint64_t last_seq) {
-  if (db.ask("SELECT count(*) FROM sqlite_schema WHERE name = 'read_meta'") == 0) return false;
-  return db.ask("SELECT count(*) FROM read_meta WHERE version = " + std::to_string(version) + " AND seq = " + std::to_string(last_seq)) == 1;
+  if (db.query_number("SELECT count(*) FROM sqlite_schema WHERE name = 'read_meta'") == 0) return false;
+  return db.query_number("SELECT count(*) FROM read_meta WHERE version = " + std::to_string(version) + " AND seq = " + std::to_string(last_seq)) == 1;
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/engine/fact.hpp"
+#include "core/model/facts.hpp"
 #include "storage/database.hpp"
 
 namespace legwork::storage {

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -41,7 +41,7 @@ CREATE TABLE evidence(
 static_assert(migrations.size() == schema_version);
 
 void migrate(Database& db) {
-  std::int64_t const from = db.ask("PRAGMA user_version");
+  std::int64_t const from = db.query_number("PRAGMA user_version");
   for (std::int64_t v = from; v < schema_version; ++v) {
     db.exec("BEGIN IMMEDIATE");
     db.exec(migrations[static_cast<std::size_t>(v)]);
@@ -61,9 +61,9 @@ void prepare_journal(Database& db, Database::Access access) {
   db.exec("PRAGMA cell_size_check = ON");
   db.exec("PRAGMA trusted_schema = OFF");
   // Everything up to here changes nothing in the file: it may not be ours.
-  std::int64_t const version = db.ask("PRAGMA user_version");
-  std::int64_t const tables = db.ask("SELECT count(*) FROM sqlite_schema");
-  bool const foreign = tables != 0 && db.ask("PRAGMA application_id") != application_id;
+  std::int64_t const version = db.query_number("PRAGMA user_version");
+  std::int64_t const tables = db.query_number("SELECT count(*) FROM sqlite_schema");
+  bool const foreign = tables != 0 && db.query_number("PRAGMA application_id") != application_id;
   if (foreign)
     throw StorageFailure(FailureKind::damaged, db.path() + " is a database of another program; name another file");
   if (version > schema_version)

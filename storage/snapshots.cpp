@@ -33,8 +33,8 @@ std::string const& code_tag() {
     core::State sample;
     core::Contact& contact = sample.contacts.emplace_back();
     contact.plan.entries.emplace_back(); // one of each, or a change inside them would not show
-    contact.shots.emplace_back();
-    sample.ledger["x"] = {};
+    contact.screenshots.emplace_back();
+    sample.reached["x"] = {};
     sample.batches.emplace_back();
     sample.pages.emplace_back();
     return std::string("2-") + content_hash(core::to_json_text(sample)).substr(0, 16);

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "core/engine/state.hpp"
+#include "core/model/state.hpp"
 #include "storage/database.hpp"
 
 namespace legwork::storage {

@@ -12,7 +12,7 @@
 
 #include "core/base/text.hpp"
 #include "storage/digest.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 

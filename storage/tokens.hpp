@@ -22,10 +22,10 @@ struct TokenEntry {
 
 class TokenFile {
  public:
-  // Reads `path` where it is there. Throws StorageFailure(damaged) where it is not what this wrote.
+  // ReadApi `path` where it is there. Throws StorageFailure(damaged) where it is not what this wrote.
   explicit TokenFile(std::filesystem::path path);
 
-  // Reads the file again where it has changed since: another process may have rotated or revoked.
+  // ReadApi the file again where it has changed since: another process may have rotated or revoked.
   void refresh();
 
   std::vector<TokenEntry> const& entries() const { return entries_; }

@@ -12,7 +12,7 @@
 
 #include "storage/database.hpp"
 #include "storage/digest.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -148,7 +148,7 @@ std::string Vault::make_key(std::string const& customer) {
   return keys_[customer] = key;
 }
 
-void Vault::put(std::string const& customer, std::string const& name, std::string_view text) {
+void Vault::store(std::string const& customer, std::string const& name, std::string_view text) {
   std::string const boxed = box(make_key(customer), text);
   Statement insert(*db_, "INSERT OR REPLACE INTO sealed(customer, name, boxed) VALUES(?, ?, ?)");
   insert.bind(1, customer).bind(2, name).bind_blob(3, boxed).run();

@@ -19,7 +19,7 @@ class Database;
 struct MasterKey {
   std::string bytes;
 
-  // Reads the environment, else `file`. `make` creates a missing key file; without it a missing key is an error,
+  // ReadApi the environment, else `file`. `make` creates a missing key file; without it a missing key is an error,
   // because what was sealed under the lost one could never be read.
   static core::Result<MasterKey> find(std::filesystem::path const& file, bool make);
 };
@@ -36,7 +36,7 @@ class Vault {
   std::string digest(std::string_view bytes) const;
 
   // Seals `values` (JSON text) under `name` of this customer, replacing what was there.
-  void put(std::string const& customer, std::string const& name, std::string_view text);
+  void store(std::string const& customer, std::string const& name, std::string_view text);
   // Nothing where there is none, or where the customer was forgotten.
   std::optional<std::string> get(std::string const& customer, std::string const& name);
 

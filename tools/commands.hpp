@@ -137,6 +137,7 @@ struct BlockCommand {
 int run_block(BlockCommand const& command);
 int run_blocked(std::string const& journal);
 
-int run_map();
+enum class MapFormat { document, console };
+int run_map(MapFormat format);
 
 } // namespace legwork::tools

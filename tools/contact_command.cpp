@@ -7,19 +7,20 @@
 #include <cstdio>
 #include <fstream>
 
-#include "adapters/net/domain.hpp"
-#include "adapters/practice/probe.hpp"
+#include "adapters/net/domain_name.hpp"
+#include "adapters/practice/street_probe.hpp"
+#include "core/model/customer_field.hpp"
 #include "core/base/json_text.hpp"
 #include "storage/event_store.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 #include "storage/open_to_read.hpp"
-#include "adapters/wire/outcomes.hpp"
+#include "adapters/wire/outcome_export.hpp"
 #include "tools/commands.hpp"
 #include "tools/paths.hpp"
 #include "tools/progress.hpp"
 #include "tools/request_files.hpp"
 #include "tools/runtime.hpp"
-#include "tools/table.hpp"
+#include "tools/outcome_table.hpp"
 
 namespace legwork::tools {
 
@@ -43,21 +44,21 @@ class ContactRun {
       : command_(command), files_(std::move(files)), progress_(stderr), runtime_(options()) {}
 
   int run() {
-    customer_ = runtime_.vault().customer_for(files_.customer.values["email"]);
+    customer_ = runtime_.vault().customer_for(files_.customer.values[std::string(core::key_of(core::CustomerField::email))]);
     request_ = request_digest(files_, runtime_.vault());
-    runtime_.customers().keep(customer_, request_, files_.customer);
+    runtime_.customers().store_request(customer_, request_, files_.customer);
     runtime_.on_interrupt = [this](int times) { interrupted(times); };
     runtime_.on_shutdown = [this] {
       interrupts_ = 1;
-      progress_.say("shutting down: what is under way is finished or safely left (a second SIGTERM leaves at once)");
+      progress_.print_line("shutting down: what is under way is finished or safely left (a second SIGTERM leaves at once)");
     };
     runtime_.on_space = [this](bool low) {
-      progress_.say(low ? "the disk is nearly full: nothing is started or sent until there is space again" : "there is space again: going on");
+      progress_.print_line(low ? "the disk is nearly full: nothing is started or sent until there is space again" : "there is space again: going on");
     };
     auto const broken = runtime_.run(
         others(), [this] { begin(); }, [this] { return finished(); },
         [this](std::vector<core::ClientEvent> const& events) {
-          for (core::ClientEvent const& e : events) told(e);
+          for (core::ClientEvent const& e : events) on_event(e);
         });
     return finish(broken);
   }
@@ -101,7 +102,7 @@ class ContactRun {
     for (core::Batch const& b : runtime_.state().batches) {
       bool const unfinished = b.phase == core::BatchPhase::running || b.phase == core::BatchPhase::paused;
       if (!unfinished || b.request == request_) continue;
-      progress_.say(fmt::format("note: batch {} of an earlier request is unfinished; run its command again to go on with it", b.id));
+      progress_.print_line(fmt::format("note: batch {} of an earlier request is unfinished; run its command again to go on with it", b.id));
       out.push_back(b.id);
     }
     return out;
@@ -112,17 +113,17 @@ class ContactRun {
     if (old == nullptr) return create();
     batch_ = old->id;
     progress_.known(*old, runtime_.state());
-    if (old->parallel != command_.parallel) progress_.say(fmt::format("note: this request goes on with --parallel {}, as it was begun", old->parallel));
+    if (old->parallel != command_.parallel) progress_.print_line(fmt::format("note: this request goes on with --parallel {}, as it was begun", old->parallel));
     using enum core::BatchPhase;
     if (old->phase == idle) return must(core::StartBatch{batch_});
     if (old->phase == paused) return must(core::ResumeBatch{batch_});
     bool const again = old->phase == stopped || (old->phase == completed && command_.retry_failed);
     if (again) return must(core::RestartBatch{batch_, command_.retry_failed});
-    if (command_.retry_failed) progress_.say("note: this request is not finished; add --retry-failed again once it is");
+    if (command_.retry_failed) progress_.print_line("note: this request is not finished; add --retry-failed again once it is");
     if (old->phase != completed) return;
     auto const before = core::report_on_batch(runtime_.state(), *old, runtime_.now());
     bool const all = core::outcome_of(before) == core::BatchOutcome::all_reached;
-    progress_.say(std::string("this request was run before; nothing is sent twice") + (all ? "" : " (--retry-failed tries again what was not sent)"));
+    progress_.print_line(std::string("this request was run before; nothing is sent twice") + (all ? "" : " (--retry-failed tries again what was not sent)"));
   }
 
   void create() {
@@ -135,17 +136,17 @@ class ContactRun {
     must(core::StartBatch{batch_});
   }
 
-  void told(core::ClientEvent const& e) {
+  void on_event(core::ClientEvent const& e) {
     progress_.event(e, runtime_.state(), runtime_.now());
     if (e.type != "batch_braked" || e.batch_id != batch_) return;
     braked_ = true;
-    progress_.say("stopping: " + e.detail + ", so something may be wrong here rather than there; look into it (network? legwork doctor?), then the same command again goes on");
-    static_cast<void>(runtime_.give(core::StopBatch{batch_, core::StopHow::now}));
+    progress_.print_line("stopping: " + e.detail + ", so something may be wrong here rather than there; look into it (network? legwork doctor?), then the same command again goes on");
+    static_cast<void>(runtime_.submit(core::StopBatch{batch_, core::StopHow::now}));
   }
 
   void must(core::Input input) {
-    auto const taken = runtime_.give(std::move(input));
-    if (!taken) runtime_.leave(taken.error());
+    auto const taken = runtime_.submit(std::move(input));
+    if (!taken) runtime_.stop_with(taken.error());
   }
 
   bool finished() const {
@@ -157,16 +158,16 @@ class ContactRun {
   void interrupted(int times) {
     interrupts_ = times;
     if (times == 1 && batch_ != 0) {
-      progress_.say("stopping: what was not sent yet is cancelled, what was sent is still watched (Ctrl-C again to leave at once)");
-      static_cast<void>(runtime_.give(core::StopBatch{batch_, core::StopHow::now}));
+      progress_.print_line("stopping: what was not sent yet is cancelled, what was sent is still watched (Ctrl-C again to leave at once)");
+      static_cast<void>(runtime_.submit(core::StopBatch{batch_, core::StopHow::now}));
     } else {
-      runtime_.leave({core::ErrorKind::closed, "left at once; run the same command again to go on"});
+      runtime_.stop_with({core::ErrorKind::closed, "left at once; run the same command again to go on"});
     }
   }
 
   int finish(std::optional<core::Error> const& broken) {
     progress_.clear();
-    if (broken) progress_.say("legwork: " + broken->detail);
+    if (broken) progress_.print_line("legwork: " + broken->detail);
     bool const left = broken && broken->kind == core::ErrorKind::closed; // Ctrl-C twice
     core::State const state = broken ? on_disk() : runtime_.state();
     if (batch_ == 0 || !state.has_batch(batch_)) return left ? exit_interrupted : broken ? exit_broken : exit_usage;
@@ -210,7 +211,7 @@ class ContactRun {
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     out << text;
     out.flush();
-    if (!out) progress_.say("legwork: cannot write " + file + "; the outcomes are in the journal: legwork export");
+    if (!out) progress_.print_line("legwork: cannot write " + file + "; the outcomes are in the journal: legwork export");
     return static_cast<bool>(out);
   }
 };

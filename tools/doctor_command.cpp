@@ -8,7 +8,7 @@
 #include <ctime>
 #include <filesystem>
 
-#include "adapters/browser/check.hpp"
+#include "adapters/browser/browser_check.hpp"
 #include "storage/open_to_read.hpp"
 #include "storage/vault.hpp"
 #include "tools/commands.hpp"

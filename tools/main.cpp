@@ -9,7 +9,7 @@
 #include <cstdio>
 
 #include "core/base/text.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 #include "tools/commands.hpp"
 #include "tools/manual.hpp"
 #include "tools/runtime.hpp"
@@ -34,6 +34,7 @@ struct CommandLine {
   SimCommand sim;
   RulingCommand ruling;
   BlockCommand block;
+  bool console_tables = false;
   bool no_ = false; // the other of two flags of which one must be given
   std::function<int()> chosen;
 
@@ -54,7 +55,7 @@ struct CommandLine {
     add_sim();
     add_rulings();
     add_blocks();
-    add_simple("map", "print the states of a contact and of a batch, with what leads where", [] { return run_map(); });
+    add_map();
     add_simple("man", "print this program's manual page (troff): legwork man | man -l -", [this] { return fmt::print("{}", man_page(app)), exit_good; });
     add_simple("completion", "print shell completion: source <(legwork completion)", [this] { return fmt::print("{}", bash_completion(app)), exit_good; });
   }
@@ -153,6 +154,11 @@ struct CommandLine {
     sub.add_option("--to", give_out.folder, "the folder for them")->needs(contact_option);
     contact_option->needs(sub.get_option("--to"));
     sub.callback([this] { chosen = [this] { return run_export(give_out); }; });
+  }
+  void add_map() {
+    CLI::App& sub = *app.add_subcommand("map", "print the states of a contact and of a batch, with what leads where");
+    sub.add_flag("--console", console_tables, "instead: the core's tables as the console's source needs them (TypeScript)");
+    sub.callback([this] { chosen = [this] { return run_map(console_tables ? MapFormat::console : MapFormat::document); }; });
   }
   void add_history() {
     CLI::App& sub = *app.add_subcommand("history", "list who was contacted when, newest first");

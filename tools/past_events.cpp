@@ -17,7 +17,7 @@ PastEvents read_past(std::filesystem::path const& journal) {
     if (out.first_ms == 0) out.first_ms = row.at_ms;
     if (row.kind != "fact") return;
     core::Fact const fact = storage::decode_fact(row.name, row.body);
-    auto events = stream.tell({row.seq, {row.at_ms}, fact});
+    auto events = stream.events_of({row.seq, {row.at_ms}, fact});
     if (!events.empty()) out.events.push_back(std::move(events));
   });
   return out;

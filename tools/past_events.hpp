@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "core/session/event.hpp"
+#include "core/report/client_events.hpp"
 
 namespace legwork::tools {
 

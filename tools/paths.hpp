@@ -11,6 +11,6 @@ std::filesystem::path default_journal();
 std::filesystem::path default_key_file();
 
 inline std::filesystem::path vault_of(std::filesystem::path journal) { return journal += ".vault"; }
-inline std::filesystem::path shots_of(std::filesystem::path journal) { return journal += ".shots"; }
+inline std::filesystem::path screenshot_folder_of(std::filesystem::path journal) { return journal += ".shots"; }
 
 } // namespace legwork::tools

@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "core/contact/explain.hpp"
-#include "tools/table.hpp"
+#include "core/report/explain.hpp"
+#include "tools/outcome_table.hpp"
 
 namespace legwork::tools {
 
@@ -20,7 +20,7 @@ void Progress::clear() {
   live_ = false;
 }
 
-void Progress::say(std::string const& line) {
+void Progress::print_line(std::string const& line) {
   clear();
   fmt::print(out_, "{}\n", line);
   std::fflush(out_);
@@ -47,11 +47,11 @@ void Progress::event(core::ClientEvent const& event, core::State const& state, c
   std::string const mode = event.mode == core::Mode::live ? "" : "[" + std::string(core::name_of(event.mode)) + "] ";
   if (event.type == "contact_complete") {
     core::ContactReport const r = core::report_on(state, state.contact(event.contact_id), now);
-    say(fmt::format("{}{}: {}{}", mode, event.dealer_name, outcome_words(r), r.reason.empty() ? "" : " - " + r.reason));
+    print_line(fmt::format("{}{}: {}{}", mode, event.dealer_name, outcome_words(r), r.reason.empty() ? "" : " - " + r.reason));
   } else if (event.type == "contact_retry_scheduled" || event.type == "contact_cancel_requested" || event.type == "screenshot_missed") {
-    say(fmt::format("{}{}: {} {}", mode, event.dealer_name, event.type, event.detail));
+    print_line(fmt::format("{}{}: {} {}", mode, event.dealer_name, event.type, event.detail));
   } else if (!terminal_ && event.type == "contact_started") {
-    say(fmt::format("{}{}: started {}", mode, event.dealer_name, event.detail));
+    print_line(fmt::format("{}{}: started {}", mode, event.dealer_name, event.detail));
   }
   if (event.contact_id != 0) seen_[event.contact_id] = {event.dealer_name, event.phase};
   if (terminal_ && event.batch_id != 0) status();

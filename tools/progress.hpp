@@ -5,8 +5,8 @@
 #include <map>
 #include <string>
 
-#include "core/session/event.hpp"
-#include "core/session/report.hpp"
+#include "core/report/client_events.hpp"
+#include "core/report/contact_report.hpp"
 
 namespace legwork::tools {
 
@@ -19,7 +19,7 @@ class Progress {
   // Contacts of an earlier run, so that they are counted.
   void known(core::Batch const& batch, core::State const& state);
   void event(core::ClientEvent const& event, core::State const& state, core::Instant now);
-  void say(std::string const& line); // a line that stays
+  void print_line(std::string const& line); // a line that stays
   void clear();                      // takes the live line away
 
  private:

@@ -5,18 +5,19 @@
 #include <cstdio>
 #include <fstream>
 
-#include "core/contact/explain.hpp"
-#include "core/session/report.hpp"
+#include "core/report/console_tables.hpp"
+#include "core/report/explain.hpp"
+#include "core/report/contact_report.hpp"
 #include "storage/event_store.hpp"
 #include "storage/evidence.hpp"
 #include "storage/open_to_read.hpp"
 #include "storage/read_models.hpp"
-#include "storage/shots.hpp"
-#include "adapters/wire/outcomes.hpp"
+#include "storage/screenshots.hpp"
+#include "adapters/wire/outcome_export.hpp"
 #include "tools/commands.hpp"
 #include "tools/paths.hpp"
 #include "tools/runtime.hpp"
-#include "tools/table.hpp"
+#include "tools/outcome_table.hpp"
 
 namespace legwork::tools {
 
@@ -48,15 +49,15 @@ int export_contact(ExportCommand const& command, fs::path const& journal, storag
   fs::create_directories(command.folder, why);
   if (why) throw UsageError("cannot make the folder " + command.folder + ": " + why.message());
   storage::Vault vault = open_vault(journal, command.key_file);
-  storage::ShotFolder shots(shots_of(journal), vault, [&](core::ContactId) { return c.customer; });
+  storage::ScreenshotFolder screenshots(screenshot_folder_of(journal), vault, [&](core::ContactId) { return c.customer; });
   int problems = 0;
   int n = 0;
-  for (core::Shot const& shot : c.shots) {
-    if (shot.file.empty()) continue;
-    auto const picture = shots.read_shot(c.id, shot.file);
-    fs::path const file = fs::path(command.folder) / fmt::format("{:02}-{}.jpg", ++n, fs::path(shot.what).filename().string());
+  for (core::Screenshot const& screenshot : c.screenshots) {
+    if (screenshot.file.empty()) continue;
+    auto const picture = screenshots.read_screenshot(c.id, screenshot.file);
+    fs::path const file = fs::path(command.folder) / fmt::format("{:02}-{}.jpg", ++n, fs::path(screenshot.what).filename().string());
     if (picture) write_file(file, *picture);
-    else ++problems, fmt::print(stderr, "legwork: {}: {}\n", shot.what, picture.error().detail);
+    else ++problems, fmt::print(stderr, "legwork: {}: {}\n", screenshot.what, picture.error().detail);
   }
   if (!c.evidence.empty()) write_file(fs::path(command.folder) / "evidence.json", storage::EvidenceTable::get(db, c.evidence));
   write_file(fs::path(command.folder) / "contact.json", adapters::json_line(core::report_on(state, c, state.now)) + "\n");
@@ -97,7 +98,7 @@ int run_forget(ForgetCommand const& command) {
 int run_history(HistoryCommand const& command) {
   fs::path const journal = journal_or_default(command.journal);
   auto const db = storage::open_to_read(journal);
-  storage::ReadModels::make_current(*db, static_cast<std::uint64_t>(db->ask("SELECT ifnull(max(seq), 0) FROM journal")));
+  storage::ReadModels::make_current(*db, static_cast<std::uint64_t>(db->query_number("SELECT ifnull(max(seq), 0) FROM journal")));
   auto const when = [](std::int64_t ms) { return ms == 0 ? std::string("-") : fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(ms / 1000))); };
   fmt::print("{:>7}  {:<19}  {:<12}  {:<28}  {}\n", "Contact", "Sent (UTC)", "Outcome", "Business", "Domain");
   for (storage::HistoryRow const& r : storage::history(*db, command.target, 10'000))
@@ -105,8 +106,8 @@ int run_history(HistoryCommand const& command) {
   return exit_good;
 }
 
-int run_map() {
-  fmt::print("{}", core::map_of_states());
+int run_map(MapFormat format) {
+  fmt::print("{}", format == MapFormat::console ? core::console_tables() : core::state_map());
   return exit_good;
 }
 

@@ -1,14 +1,14 @@
 // `legwork replay`: a logged session decided again, or shown at any moment of it.
 #include <fmt/format.h>
 
-#include "core/contact/explain.hpp"
-#include "core/session/report.hpp"
+#include "core/report/explain.hpp"
+#include "core/report/contact_report.hpp"
 #include "storage/open_to_read.hpp"
-#include "storage/replay.hpp"
+#include "storage/replay/replay.hpp"
 #include "tools/commands.hpp"
 #include "tools/replay_questions.hpp"
 #include "tools/runtime.hpp"
-#include "tools/table.hpp"
+#include "tools/outcome_table.hpp"
 
 namespace legwork::tools {
 
@@ -19,7 +19,7 @@ void print_state(core::State const& state) {
     fmt::print("batch {} ({}, {}), run {}, {} contacts\n", b.id, core::name_of(b.mode), core::name_of(b.phase), b.run, b.contacts.size());
     for (core::ContactId id : b.contacts) {
       core::Contact const& c = state.contact(id);
-      fmt::print("  {:>4}  {:<28}  {}\n", id, c.dealer_name, core::one_line(core::standing(state, c), state.now));
+      fmt::print("  {:>4}  {:<28}  {}\n", id, c.dealer_name, core::one_line(core::standing_of(state, c), state.now));
     }
   }
 }
@@ -42,7 +42,7 @@ int run_replay(ReplayCommand const& command) {
   if (command.contact != 0) {
     if (!report.state.has_contact(command.contact)) throw UsageError(fmt::format("there is no contact {} in {}{}", command.contact, command.journal, command.at == 0 ? "" : fmt::format(" at row {}", command.at)));
     core::Contact const& c = report.state.contact(command.contact);
-    fmt::print("contact {}: {} {}\n{}\n", c.id, c.dealer_name, c.website, core::one_line(core::standing(report.state, c), report.state.now));
+    fmt::print("contact {}: {} {}\n{}\n", c.id, c.dealer_name, c.website, core::one_line(core::standing_of(report.state, c), report.state.now));
     for (std::string const& line : storage::story(*db, command.contact, until)) fmt::print("{}\n", line);
   } else if (!command.verify) {
     print_state(report.state);

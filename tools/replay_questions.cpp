@@ -6,11 +6,11 @@
 #include <fstream>
 #include <sstream>
 
-#include "sim/from_journal.hpp"
-#include "storage/decision_diff.hpp"
-#include "storage/decisions.hpp"
+#include "sim/scenario_from_journal.hpp"
+#include "storage/replay/decision_diff.hpp"
+#include "storage/replay/decisions.hpp"
 #include "storage/open_to_read.hpp"
-#include "storage/what_if.hpp"
+#include "storage/replay/what_if.hpp"
 #include "tools/other_build.hpp"
 #include "tools/runtime.hpp"
 #include "tools/version.hpp"
@@ -40,7 +40,7 @@ std::string read_file(std::string const& name) {
 OpenFile own_decisions(std::string const& journal) {
   OpenFile file = nameless_file();
   auto const db = storage::open_to_read(journal);
-  storage::JournalRecording recording(*db);
+  storage::RecordedJournal recording(*db);
   storage::write_decisions(recording, version, [&](std::string const& line) { fmt::print(file.get(), "{}\n", line); });
   if (std::fflush(file.get()) != 0) throw UsageError("the temporary files have no room: free some disk space");
   std::rewind(file.get());
@@ -63,7 +63,7 @@ void print_facts(char const* name, std::vector<std::string> const& facts) {
 
 int tell_decisions(ReplayCommand const& command) {
   auto const db = storage::open_to_read(command.journal);
-  storage::JournalRecording recording(*db, command.at == 0 ? UINT64_MAX : command.at);
+  storage::RecordedJournal recording(*db, command.at == 0 ? UINT64_MAX : command.at);
   with_lines(command.decisions, [&](auto const& write) { storage::write_decisions(recording, version, write); });
   return exit_good;
 }
@@ -74,7 +74,7 @@ int tell_diff(ReplayCommand const& command) {
   storage::DecisionDiff diff;
   auto const problem = storage::compare_decisions(lines_of(ours.get()), lines_of(theirs.get()), diff);
   if (problem) throw UsageError(fmt::format("{}: {}", command.diff, problem->what));
-  for (std::string const& line : storage::told(diff)) fmt::print("{}\n", line);
+  for (std::string const& line : storage::lines_of(diff)) fmt::print("{}\n", line);
   bool const same = diff.different == 0 && diff.verdicts_changed.empty() && diff.readings_changed.empty();
   if (same) fmt::print("no difference\n");
   return same ? exit_good : exit_not_all;
@@ -85,7 +85,7 @@ int tell_what_if(ReplayCommand const& command) {
   auto const change = storage::change_from(text);
   if (!change) throw UsageError("--what-if: " + change.error().detail);
   auto const db = storage::open_to_read(command.journal);
-  storage::JournalRecording recording(*db);
+  storage::RecordedJournal recording(*db);
   auto const answer = storage::what_if(recording, *change);
   if (!answer) throw UsageError("--what-if: " + answer.error().detail);
   for (storage::WhatIf::Line const& line : answer->lines) {
@@ -105,7 +105,7 @@ int tell_what_if(ReplayCommand const& command) {
 
 int tell_scenario(ReplayCommand const& command) {
   auto const db = storage::open_to_read(command.journal);
-  storage::JournalRecording recording(*db);
+  storage::RecordedJournal recording(*db);
   auto const made = sim::scenario_of(recording, command.contact);
   if (!made) throw UsageError(made.error().detail);
   with_lines(command.to_scenario, [&](auto const& write) {

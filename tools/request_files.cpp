@@ -8,7 +8,7 @@
 
 #include <toml++/toml.h>
 
-#include "adapters/net/domain.hpp"
+#include "adapters/net/domain_name.hpp"
 #include "core/base/text.hpp"
 #include "core/validate/request.hpp"
 

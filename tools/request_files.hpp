@@ -8,7 +8,7 @@
 
 #include "core/page/page.hpp"
 #include "core/validate/csv.hpp"
-#include "tools/customer_book.hpp"
+#include "tools/customer_values.hpp"
 
 namespace legwork::tools {
 

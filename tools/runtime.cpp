@@ -6,8 +6,8 @@
 #include <boost/asio/post.hpp>
 #include <csignal>
 
-#include "storage/failure.hpp"
-#include "tools/machine.hpp"
+#include "storage/storage_failure.hpp"
+#include "tools/boot_id.hpp"
 #include "tools/paths.hpp"
 #include "tools/version.hpp"
 
@@ -39,8 +39,8 @@ core::Limits command_line_limits() {
 }
 
 // The host's hands: the browser, once there is one.
-struct Runtime::EffectRelay final : core::Hands {
-  core::Hands* browser = nullptr;
+struct Runtime::BrowserRelay final : core::BrowserPort {
+  core::BrowserPort* browser = nullptr;
   void perform(core::Effect effect) override {
     if (browser != nullptr) browser->perform(std::move(effect));
   }
@@ -52,7 +52,7 @@ Runtime::Runtime(RuntimeOptions options)
       deadline_timer_(io_),
       space_timer_(io_),
       signals_(io_),
-      relay_(std::make_unique<EffectRelay>()) {
+      relay_(std::make_unique<BrowserRelay>()) {
   make_folder_for(options_.journal);
   bool const fresh = !std::filesystem::exists(options_.journal);
   auto key = storage::MasterKey::find(options_.key_file, fresh);
@@ -60,18 +60,18 @@ Runtime::Runtime(RuntimeOptions options)
   store_ = std::make_unique<storage::EventStore>(options_.journal);
   vault_ = std::make_unique<storage::Vault>(vault_of(options_.journal), std::move(*key));
   clock_ = adapters::LogClock(store_->loaded().state.now);
-  auto const tell = [this](core::Recorded const& recorded) {
+  auto const tell = [this](core::DurableFact const& recorded) {
     durable_seq_ = recorded.seq;
-    auto const events = events_->tell(recorded);
+    auto const events = events_->events_of(recorded);
     if (on_events_) on_events_(events);
   };
-  auto const stop = [this](core::Error const& why) { leave(why); };
+  auto const stop = [this](core::Error const& why) { stop_with(why); };
   events_ = std::make_unique<core::EventStream>(store_->loaded().state);
   host_ = std::make_unique<core::Host>(core::Engine(store_->loaded().state), store_->loaded().last_seq,
-                                       core::Host::Doors{*store_, *relay_, tell, stop});
+                                       core::Host::Ports{*store_, *relay_, tell, stop});
   durable_seq_ = store_->loaded().last_seq;
-  customers_ = std::make_unique<CustomerBook>(*vault_, [this]() -> core::State const& { return host_->state(); });
-  shots_ = std::make_unique<storage::ShotFolder>(shots_of(options_.journal), *vault_,
+  customers_ = std::make_unique<CustomerValueCache>(*vault_, [this]() -> core::State const& { return host_->state(); });
+  shots_ = std::make_unique<storage::ScreenshotFolder>(screenshot_folder_of(options_.journal), *vault_,
                                                  [this](core::ContactId id) { return host_->state().contact(id).customer; });
 }
 
@@ -87,15 +87,15 @@ core::Result<void> Runtime::start_adapters() {
   // Browsers of killed runs, before this one does anything, also where it will start none.
   adapters::sweep_leftovers(browser.run_folder);
   auto const take = [this](core::BrowserResult result) {
-    std::visit([this](auto&& r) { static_cast<void>(give(core::Input{std::move(r)})); }, std::move(result));
+    std::visit([this](auto&& r) { static_cast<void>(submit(core::Input{std::move(r)})); }, std::move(result));
   };
   browser_ = std::make_unique<adapters::Browser>(io_.get_executor(), browser, *store_, *customers_, *shots_, take);
   relay_->browser = browser_.get();
   return {};
 }
 
-core::Result<void> Runtime::give(core::Input input) {
-  auto const taken = host_->give(std::move(input), clock_.now());
+core::Result<void> Runtime::submit(core::Input input) {
+  auto const taken = host_->submit(std::move(input), clock_.now());
   arm_deadline();
   return taken;
 }
@@ -107,15 +107,15 @@ std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::fu
   if (auto const started = start_adapters(); !started) throw UsageError(started.error().detail);
   store_->start([this](std::optional<core::Error> problem) {
     asio::post(io_, [this, problem = std::move(problem)] {
-      if (problem) return host_->failed(*problem);
-      host_->durable();
+      if (problem) return host_->on_commit_failed(*problem);
+      host_->on_commit_durable();
       after_change();
     });
   });
   signals_.add(SIGINT);
   signals_.add(SIGTERM);
   wait_for_signal();
-  static_cast<void>(give(core::Booted{options_.limits, version, std::move(hold), machine_start(), core::Work::contacts}));
+  static_cast<void>(submit(core::Booted{options_.limits, version, std::move(hold), boot_id(), core::RunPurpose::contacts}));
   watch_space(); // before the first start: nothing begins that could not be recorded
   begin();
   io_.run();
@@ -139,7 +139,7 @@ void Runtime::arm_deadline() {
   auto const wait = std::max(next - clock_.now(), core::Duration{1});
   deadline_timer_.expires_after(wait);
   deadline_timer_.async_wait([this](boost::system::error_code ec) {
-    if (!ec) static_cast<void>(give(core::Tick{}));
+    if (!ec) static_cast<void>(submit(core::Tick{}));
   });
 }
 
@@ -149,12 +149,12 @@ void Runtime::watch_space() {
   if (::statvfs(folder.c_str(), &about) == 0) {
     bool const low = static_cast<std::uint64_t>(about.f_bavail) * about.f_frsize < space_needed_bytes;
     if (low != host_->state().space_low) {
-      static_cast<void>(give(core::SpaceReported{low}));
+      static_cast<void>(submit(core::SpaceReported{low}));
       if (on_space) on_space(low);
     }
     seconds_low_ = low ? seconds_low_ + 1 : 0;
     if (seconds_low_ > space_patience_seconds && !options_.waits_for_space)
-      return leave({core::ErrorKind::unavailable, "the disk is full: less than 2 MiB free in " + folder.string() + "; free some space and run the same command again"});
+      return stop_with({core::ErrorKind::unavailable, "the disk is full: less than 2 MiB free in " + folder.string() + "; free some space and run the same command again"});
   }
   space_timer_.expires_after(std::chrono::seconds(1));
   space_timer_.async_wait([this](boost::system::error_code ec) {
@@ -172,13 +172,13 @@ void Runtime::wait_for_signal() {
 }
 
 void Runtime::shut_down() {
-  if (leaving_) return leave({core::ErrorKind::closed, "left at once; run the same command again to go on"});
+  if (leaving_) return stop_with({core::ErrorKind::closed, "left at once; run the same command again to go on"});
   leaving_ = true;
   if (on_shutdown) on_shutdown();
-  static_cast<void>(give(core::ShutDown{}));
+  static_cast<void>(submit(core::ShutDown{}));
 }
 
-void Runtime::leave(core::Error why) {
+void Runtime::stop_with(core::Error why) {
   if (broken_) return;
   broken_ = std::move(why);
   relay_->browser = nullptr; // nothing more is done, whatever was decided

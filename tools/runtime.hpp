@@ -14,14 +14,14 @@
 #include <vector>
 
 #include "adapters/browser/browser.hpp"
-#include "adapters/browser/check.hpp"
+#include "adapters/browser/browser_check.hpp"
 #include "adapters/clock/log_clock.hpp"
 #include "adapters/net/proxy.hpp"
 #include "core/engine/host.hpp"
-#include "core/session/event.hpp"
+#include "core/report/client_events.hpp"
 #include "storage/event_store.hpp"
-#include "storage/shots.hpp"
-#include "tools/customer_book.hpp"
+#include "storage/screenshots.hpp"
+#include "tools/customer_values.hpp"
 
 namespace legwork::tools {
 
@@ -51,10 +51,10 @@ class Runtime {
   core::State const& state() const { return host_->state(); }
   core::Instant now() const { return clock_.now(); }
   storage::Vault& vault() { return *vault_; }
-  CustomerBook& customers() { return *customers_; }
-  storage::ShotFolder& shots() { return *shots_; }
+  CustomerValueCache& customers() { return *customers_; }
+  storage::ScreenshotFolder& screenshots() { return *shots_; }
   boost::asio::any_io_executor executor() { return io_.get_executor(); }
-  std::uint64_t taken_seq() const { return host_->last_seq(); } // of the journal, with what is on its way to disk
+  std::uint64_t submitted_seq() const { return host_->last_seq(); } // of the journal, with what is on its way to disk
   std::uint64_t durable_seq() const { return durable_seq_; }
   adapters::ProxyCounts proxy_counts() const { return proxy_ ? proxy_->counts() : adapters::ProxyCounts{}; }
 
@@ -64,7 +64,7 @@ class Runtime {
   std::optional<core::Error> run(std::vector<core::BatchId> hold, std::function<void()> begin,
                                  std::function<bool()> finished, OnEvents on_events);
 
-  core::Result<void> give(core::Input input);
+  core::Result<void> submit(core::Input input);
 
   // The practice street listens there: nothing else is let through. Before `run`.
   void practise_on(std::uint16_t port) { options_.practice_ports = {port}; }
@@ -89,7 +89,7 @@ class Runtime {
   void shut_down();
 
   // Leaves now: nothing more is done, everything taken so far is durable or never happened.
-  void leave(core::Error why);
+  void stop_with(core::Error why);
 
  private:
   RuntimeOptions options_;
@@ -98,8 +98,8 @@ class Runtime {
   std::unique_ptr<storage::Vault> vault_;
   adapters::LogClock clock_;
   std::unique_ptr<core::Host> host_;
-  std::unique_ptr<CustomerBook> customers_;
-  std::unique_ptr<storage::ShotFolder> shots_;
+  std::unique_ptr<CustomerValueCache> customers_;
+  std::unique_ptr<storage::ScreenshotFolder> shots_;
   std::unique_ptr<adapters::Proxy> proxy_;
   std::unique_ptr<adapters::Browser> browser_;
   std::unique_ptr<core::EventStream> events_;
@@ -115,8 +115,8 @@ class Runtime {
   bool ending_ = false;
   bool leaving_ = false; // a shutdown was asked for
 
-  struct EffectRelay;
-  std::unique_ptr<EffectRelay> relay_;
+  struct BrowserRelay;
+  std::unique_ptr<BrowserRelay> relay_;
 
   core::Result<void> start_adapters();
   void after_change();

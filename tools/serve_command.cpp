@@ -12,17 +12,17 @@
 #include "adapters/server/metrics.hpp"
 #include "adapters/server/server.hpp"
 #include "core/base/text.hpp"
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 #include "tools/commands.hpp"
-#include "tools/directory_catalogue.hpp"
+#include "tools/stored_directory.hpp"
 #include "tools/past_events.hpp"
 #include "tools/paths.hpp"
-#include "tools/program_office.hpp"
+#include "tools/runtime_backend.hpp"
 #include "tools/retention.hpp"
 #include "tools/runtime.hpp"
 #include "tools/settings.hpp"
-#include "tools/token_guard.hpp"
-#include "tools/waiting_room.hpp"
+#include "tools/token_authenticator.hpp"
+#include "tools/unavailable_mode.hpp"
 
 namespace legwork::tools {
 
@@ -57,20 +57,20 @@ class ServeRun {
         past_(read_past(options_.journal)),
         runtime_(options_),
         tokens_(options_.journal.parent_path() / "tokens.json"),
-        guard_(tokens_),
+        authenticator_(tokens_),
         street_(runtime_.executor()),
-        office_(runtime_, settings.practice ? core::Mode::practice : core::Mode::live, {settings.practice, options_.allowed_hosts}),
-        catalogue_(runtime_.executor(), options_.journal.parent_path(), office_, runtime_.vault()),
-        hall_(office_, catalogue_, guard_, settings.hall),
-        server_(runtime_.executor(), settings.server, hall_, health()),
-        retention_(runtime_.executor(), shots_of(options_.journal), settings.screenshots_hours, [this]() -> core::State const& { return runtime_.state(); }),
+        backend_(runtime_, settings.practice ? core::Mode::practice : core::Mode::live, {settings.practice, options_.allowed_hosts}),
+        directory_(runtime_.executor(), options_.journal.parent_path(), backend_, runtime_.vault()),
+        hub_(backend_, directory_, authenticator_, settings.hub),
+        server_(runtime_.executor(), settings.server, hub_, health()),
+        retention_(runtime_.executor(), screenshot_folder_of(options_.journal), settings.screenshots_hours, [this]() -> core::State const& { return runtime_.state(); }),
         watchdog_(runtime_.executor()) {}
 
   // Nothing when it ended in order, else why the journal could not be written.
   std::optional<core::Error> run() {
     owner_token();
     if (settings_.practice) open_street();
-    for (auto const& events : past_.events) hall_.tell(events);
+    for (auto const& events : past_.events) hub_.publish(events);
     if (auto const listening = server_.listen(); !listening) throw UsageError(listening.error().detail);
     settings_.server.port = server_.port(); // where it waits, should the journal fail
     runtime_.on_interrupt = [this](int) { runtime_.shut_down(); };
@@ -79,9 +79,9 @@ class ServeRun {
       say("shutting down: what is under way is finished or safely left (a second signal leaves at once)");
     };
     runtime_.on_space = [](bool low) { say(low ? "the disk is nearly full: nothing is started or sent until there is space again" : "there is space again: going on"); };
-    runtime_.on_durable = [this] { hall_.durable(); };
+    runtime_.on_durable = [this] { hub_.on_commit_durable(); };
     runtime_.on_ending = [this] { end(); };
-    return runtime_.run({}, [this] { begin(); }, [] { return false; }, [this](std::vector<core::ClientEvent> const& events) { hall_.tell(events); });
+    return runtime_.run({}, [this] { begin(); }, [] { return false; }, [this](std::vector<core::ClientEvent> const& events) { hub_.publish(events); });
   }
 
  private:
@@ -90,11 +90,11 @@ class ServeRun {
   PastEvents past_;
   Runtime runtime_;
   storage::TokenFile tokens_;
-  TokenGuard guard_;
+  TokenAuthenticator authenticator_;
   adapters::Street street_;
-  ProgramOffice office_;
-  DirectoryCatalogue catalogue_;
-  adapters::Hall hall_;
+  RuntimeBackend backend_;
+  StoredDirectory directory_;
+  adapters::Hub hub_;
   adapters::Server server_;
   Retention retention_;
   boost::asio::steady_timer watchdog_;
@@ -132,20 +132,20 @@ class ServeRun {
     return "";
   }
 
-  adapters::Site::Health health() {
+  adapters::HttpRouter::Health health() {
     return {[this] { return not_ready(); }, [this] {
-              adapters::Measured m{server_.counts(), runtime_.proxy_counts(), hall_.visitors(), hall_.history().size(), hall_.history().bytes(),
-                                   runtime_.taken_seq(), runtime_.durable_seq(), not_ready().empty(), office_.version(), std::string(core::name_of(office_.mode()))};
+              adapters::Measured m{server_.counts(), runtime_.proxy_counts(), hub_.connections(), hub_.events().size(), hub_.events().bytes(),
+                                   runtime_.submitted_seq(), runtime_.durable_seq(), not_ready().empty(), backend_.version(), std::string(core::name_of(backend_.mode()))};
               return adapters::metrics_text(runtime_.state(), m);
             }};
   }
 
   void begin() {
     std::int64_t const first_ms = past_.first_ms != 0 ? past_.first_ms : runtime_.state().now.ms;
-    office_.log_is(office_.digest("log begun " + std::to_string(first_ms)).substr(0, 16));
+    backend_.log_is(backend_.digest("log begun " + std::to_string(first_ms)).substr(0, 16));
     past_ = {};
     retention_.begin();
-    catalogue_.begin(settings_.practice ? street_.dealers_csv() : "", [this] { announce(); });
+    directory_.begin(settings_.practice ? street_.dealers_csv() : "", [this] { announce(); });
   }
 
   void announce() {
@@ -156,7 +156,7 @@ class ServeRun {
     if (!base.ends_with('/')) base += '/';
     if (settings_.practice) fmt::print("PRACTICE: only the invented street at http://127.0.0.1:{}/ is contacted, nothing leaves this machine\n", street_.port());
     std::string const owner = tokens_.named("owner") != nullptr ? "owner" : tokens_.entries().front().name;
-    fmt::print("legwork is ready: {}#code={}\n", base, guard_.code_for(owner));
+    fmt::print("legwork is ready: {}#code={}\n", base, authenticator_.code_for(owner));
     fmt::print("(the link logs in once, within ten minutes; afterwards log in with the token in {})\n", (options_.journal.parent_path() / "token").string());
     std::fflush(stdout);
     sd_notify(0, ("READY=1\nSTATUS=serving " + place).c_str());
@@ -177,7 +177,7 @@ class ServeRun {
   void end() {
     watchdog_.cancel();
     retention_.end();
-    catalogue_.end();
+    directory_.end();
     server_.stop();
     street_.stop();
   }

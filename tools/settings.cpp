@@ -111,9 +111,9 @@ std::vector<Setting> const& settings() {
       {{"dead_after_seconds", "a client that is silent for so long is gone (default 300)", false}, number<std::chrono::seconds>([](S& s) -> std::chrono::seconds& { return s.server.dead_after; }, 5, 86'400)},
       {{"connections", "connections at a time (default 4096)", false}, number<std::size_t>([](S& s) -> std::size_t& { return s.server.connections; }, 1, 60'000)},
       {{"connections_per_address", "of one address (default 100)", false}, number<std::size_t>([](S& s) -> std::size_t& { return s.server.connections_per_address; }, 1, 60'000)},
-      {{"connections_per_token", "WebSockets of one token (default 20)", false}, number<std::size_t>([](S& s) -> std::size_t& { return s.hall.connections_per_token; }, 1, 60'000)},
-      {{"messages_per_second", "of one client (default 100)", false}, number<double>([](S& s) -> double& { return s.hall.messages_per_second; }, 1, 100'000)},
-      {{"contact_orders_per_minute", "contact and batch_create of one token (default 60)", false}, number<double>([](S& s) -> double& { return s.hall.contact_orders_per_minute; }, 1, 100'000)},
+      {{"connections_per_token", "WebSockets of one token (default 20)", false}, number<std::size_t>([](S& s) -> std::size_t& { return s.hub.connections_per_token; }, 1, 60'000)},
+      {{"messages_per_second", "of one client (default 100)", false}, number<double>([](S& s) -> double& { return s.hub.messages_per_second; }, 1, 100'000)},
+      {{"contact_orders_per_minute", "contact and batch_create of one token (default 60)", false}, number<double>([](S& s) -> double& { return s.hub.contact_commands_per_minute; }, 1, 100'000)},
   };
   return all;
 }
@@ -181,7 +181,7 @@ ReadSettings read_settings(std::map<std::string, std::string> const& flags, std:
     if (char const* value = std::getenv(variable.c_str()); value != nullptr && *value != '\0') apply(out, variable, s.name.name, value);
   }
   for (auto const& [name, value] : flags) apply(out, "--" + core::replace_all(name, "_", "-"), name, value);
-  out.settings.hall.messages_at_once = 2 * out.settings.hall.messages_per_second;
+  out.settings.hub.messages_at_once = 2 * out.settings.hub.messages_per_second;
   bool const half = out.settings.server.certificate_file.empty() != out.settings.server.key_file.empty();
   if (half) out.problems.emplace_back("certificate and certificate_key go together: give both, or none");
   return out;

@@ -8,15 +8,15 @@
 #include <string>
 #include <vector>
 
-#include "adapters/live/hall.hpp"
-#include "adapters/server/options.hpp"
+#include "adapters/service/hub.hpp"
+#include "adapters/service/server_options.hpp"
 #include "core/base/limits.hpp"
 
 namespace legwork::tools {
 
 struct ServeSettings {
   adapters::ServerOptions server;
-  adapters::HallLimits hall;
+  adapters::HubLimits hub;
   core::Limits limits;
   bool practice = false;
   std::string journal; // empty: the default place

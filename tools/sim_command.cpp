@@ -7,8 +7,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "sim/disk/run.hpp"
-#include "sim/report.hpp"
+#include "sim/disk/disk_run.hpp"
+#include "sim/coverage_report.hpp"
 #include "sim/shrink.hpp"
 #include "sim/sweep.hpp"
 #include "tools/commands.hpp"
@@ -33,12 +33,12 @@ std::string read(std::string const& path) {
 int tell_scenario(std::string const& path) {
   auto const scenario = sim::scenario_from(read(path));
   if (!scenario) throw UsageError(path + ": " + scenario.error().detail);
-  sim::Library library;
+  sim::PageLibrary library;
   sim::Coverage coverage;
   sim::Outcome const outcome = sim::run_scenario(*scenario, library, coverage, sim::Keep::everything);
   print(outcome.lines);
   for (std::string const& probe : scenario->meets) {
-    auto const known = core::value_named<sim::Probe>(probe);
+    auto const known = core::value_named<sim::RareSituation>(probe);
     if (!known || coverage.met[sim::index(*known)] == 0) {
       fmt::print("stale: this scenario no longer meets {}\n", probe);
       return exit_not_all;
@@ -52,7 +52,7 @@ int tell_scenario(std::string const& path) {
 // Shrinks the first failure, tells its story and keeps it where that is asked for.
 void tell_failure(sim::Failure const& failure, std::string const& keep) {
   std::uint64_t const seed = failure.seed;
-  sim::Library library;
+  sim::PageLibrary library;
   auto const shrunk = sim::shrink_seed(seed, failure.swarm, library);
   if (!shrunk) return fmt::print("seed {} could not be shrunk: its choices alone do not fail\n", seed);
   sim::Coverage ignored;
@@ -69,12 +69,12 @@ void tell_failure(sim::Failure const& failure, std::string const& keep) {
 // Writes the shortest story of each rare situation, or of one, that the seeds meet.
 int find_probes(SimCommand const& command) {
   if (command.keep.empty()) throw UsageError("--meet needs --keep FOLDER, where the scenario files go");
-  if (command.meet != "all" && !core::value_named<sim::Probe>(command.meet)) throw UsageError("--meet " + command.meet + ": there is no such situation; legwork sim --report - lists them, and `all` means all of them");
+  if (command.meet != "all" && !core::value_named<sim::RareSituation>(command.meet)) throw UsageError("--meet " + command.meet + ": there is no such situation; legwork sim --report - lists them, and `all` means all of them");
   std::filesystem::create_directories(command.keep);
-  sim::Library library;
+  sim::PageLibrary library;
   int missed = 0;
   for (std::size_t i = 0; i < sim::probes; ++i) {
-    auto const probe = static_cast<sim::Probe>(i);
+    auto const probe = static_cast<sim::RareSituation>(i);
     std::string const name(core::name_of(probe));
     if (command.meet != "all" && command.meet != name) continue;
     auto const found = sim::find_probe(probe, command.first, command.seeds, library);
@@ -94,7 +94,7 @@ int run_level_b(SimCommand const& command) {
 }
 
 int tell_seed(std::uint64_t seed) {
-  sim::Library library;
+  sim::PageLibrary library;
   sim::Coverage coverage;
   sim::Outcome const outcome = sim::run_seed(seed, library, coverage, sim::Keep::everything);
   print(outcome.lines);

@@ -9,10 +9,10 @@
 #include <map>
 
 #include "adapters/browser/chromium.hpp"
-#include "adapters/browser/gather.hpp"
-#include "adapters/browser/opening.hpp"
-#include "adapters/browser/steps.hpp"
-#include "adapters/net/nursery.hpp"
+#include "adapters/net/when_all.hpp"
+#include "adapters/browser/steps/open_page.hpp"
+#include "adapters/browser/steps/steps.hpp"
+#include "adapters/net/task_group.hpp"
 #include "core/base/always.hpp"
 #include "core/base/text.hpp"
 
@@ -81,20 +81,20 @@ struct Slot {
   std::uint64_t steps_done = 0;
 };
 
-struct Browser::Inside : std::enable_shared_from_this<Browser::Inside> {
-  Inside(asio::any_io_executor with, BrowserOptions how, PageDoors through, Give to)
+struct Browser::Impl : std::enable_shared_from_this<Browser::Impl> {
+  Impl(asio::any_io_executor with, BrowserOptions how, PagePorts through, DeliverResult to)
       : executor(with),
         options(std::move(how)),
-        doors(std::move(through)),
-        give(std::move(to)),
-        bell(with),
+        ports(std::move(through)),
+        deliver(std::move(to)),
+        started(with),
         tasks(with) {}
 
   asio::any_io_executor executor;
   BrowserOptions options;
-  PageDoors doors;
-  Give give;
-  Bell bell; // a browser has started, or could not
+  PagePorts ports;
+  DeliverResult deliver;
+  AsyncCondition started; // a browser has started, or could not
   std::shared_ptr<Chromium> chromium;
   std::uint32_t incarnation = 0;
   int failures = 0; // starts in a row that came to nothing
@@ -102,15 +102,15 @@ struct Browser::Inside : std::enable_shared_from_this<Browser::Inside> {
   bool is_stopping = false;
   std::string start_problem;
   std::map<core::PageId, std::shared_ptr<Slot>> slots;
-  Nursery tasks; // last: its tasks end before what they use
+  TaskGroup tasks; // last: its tasks end before what they use
 
-  void tell(BrowserResult result) {
-    if (!is_stopping) give(std::move(result));
+  void report(BrowserResult result) {
+    if (!is_stopping) deliver(std::move(result));
   }
 
   void perform(Effect effect);
-  void hurry(std::shared_ptr<Slot> const& slot);
-  asio::awaitable<void> work(std::shared_ptr<Inside> self, std::shared_ptr<Slot> slot);
+  void shorten_step(std::shared_ptr<Slot> const& slot);
+  asio::awaitable<void> work(std::shared_ptr<Impl> self, std::shared_ptr<Slot> slot);
   asio::awaitable<BrowserResult> do_step(std::shared_ptr<Slot> slot, Effect effect);
   asio::awaitable<BrowserResult> open(std::shared_ptr<Slot> slot, core::OpenPage effect);
   asio::awaitable<core::Result<std::shared_ptr<Chromium>>> ready();
@@ -120,13 +120,12 @@ struct Browser::Inside : std::enable_shared_from_this<Browser::Inside> {
   void target_attached(Json const& parameters);
   void target_detached(Json const& parameters);
   void page_died(std::shared_ptr<Slot> const& slot, std::string why);
-  asio::awaitable<void> stop(std::shared_ptr<Inside> self, std::function<void()> done);
+  asio::awaitable<void> stop(std::shared_ptr<Impl> self, std::function<void()> done);
 };
 
 // --- effects
-// --------------------------------------------------------------------------------------------------
 
-void Browser::Inside::perform(Effect effect) {
+void Browser::Impl::perform(Effect effect) {
   if (is_stopping) return;
   core::PageId const id = page_of(effect);
   bool const opens = std::holds_alternative<core::OpenPage>(effect);
@@ -134,17 +133,17 @@ void Browser::Inside::perform(Effect effect) {
   if (at == slots.end() && !opens) {
     // The page was closed, or belongs to an earlier run.
     asio::post(executor, [self = shared_from_this(), effect = std::move(effect)] {
-      self->tell(refusal(effect, StepProblem::page_gone, "there is no such page"));
+      self->report(refusal(effect, StepProblem::page_gone, "there is no such page"));
     });
     return;
   }
   if (at == slots.end()) {
     auto slot = std::make_shared<Slot>();
-    slot->page = std::make_shared<LivePage>(executor, doors, id, contact_of(effect));
+    slot->page = std::make_shared<LivePage>(executor, ports, id, contact_of(effect));
     at = slots.emplace(id, std::move(slot)).first;
   }
   auto const slot = at->second;
-  if (std::holds_alternative<core::ClosePage>(effect)) hurry(slot);
+  if (std::holds_alternative<core::ClosePage>(effect)) shorten_step(slot);
   slot->queue.push_back(std::move(effect));
   if (std::exchange(slot->is_working, true)) return;
   tasks.start(work(shared_from_this(), slot));
@@ -154,7 +153,7 @@ namespace {
 
 asio::awaitable<void> abandon_later(std::shared_ptr<Slot> slot, SteadyTime at) {
   auto const step = slot->steps_done;
-  Bell never(co_await asio::this_coro::executor);
+  AsyncCondition never(co_await asio::this_coro::executor);
   while (std::chrono::steady_clock::now() < at) co_await never.wait_until(at);
   if (slot->steps_done == step) slot->page->abandon("the page is being closed");
 }
@@ -162,14 +161,14 @@ asio::awaitable<void> abandon_later(std::shared_ptr<Slot> slot, SteadyTime at) {
 } // namespace
 
 // What is under way may finish, but not take its whole limit: its page is not wanted any more.
-void Browser::Inside::hurry(std::shared_ptr<Slot> const& slot) {
+void Browser::Impl::shorten_step(std::shared_ptr<Slot> const& slot) {
   if (!slot->is_working) return;
   Millis const limit = slot->is_pressing ? Millis(hurry_press_limit) : Millis(hurry_limit);
-  slot->page->hurry(limit);
+  slot->page->shorten_step(limit);
   tasks.start(abandon_later(slot, std::chrono::steady_clock::now() + limit + 500ms));
 }
 
-asio::awaitable<void> Browser::Inside::work(std::shared_ptr<Inside> self, std::shared_ptr<Slot> slot) {
+asio::awaitable<void> Browser::Impl::work(std::shared_ptr<Impl> self, std::shared_ptr<Slot> slot) {
   co_await asio::post(self->executor, asio::use_awaitable); // never within `perform`
   while (!slot->queue.empty()) {
     Effect const effect = std::move(slot->queue.front());
@@ -189,13 +188,13 @@ asio::awaitable<void> Browser::Inside::work(std::shared_ptr<Inside> self, std::s
     bool const is_stuck = problem != nullptr && problem->problem == StepProblem::timed_out;
     bool const closes = std::holds_alternative<core::ClosePage>(effect);
     if (closes) self->slots.erase(slot->page->id);
-    self->tell(*std::move(result));
+    self->report(*std::move(result));
     if (is_stuck && slot->chromium) co_await Chromium::check(slot->chromium);
   }
   slot->is_working = false;
 }
 
-asio::awaitable<BrowserResult> Browser::Inside::do_step(std::shared_ptr<Slot> slot, Effect effect) {
+asio::awaitable<BrowserResult> Browser::Impl::do_step(std::shared_ptr<Slot> slot, Effect effect) {
   auto const page = slot->page;
   if (auto* const close = std::get_if<core::ClosePage>(&effect)) {
     std::string trouble = co_await close_page(page, slot->chromium);
@@ -204,18 +203,18 @@ asio::awaitable<BrowserResult> Browser::Inside::do_step(std::shared_ptr<Slot> sl
   }
   if (auto* const open_it = std::get_if<core::OpenPage>(&effect)) co_return co_await open(slot, *open_it);
   if (page->is_gone()) co_return refusal(effect, StepProblem::page_gone, page->why_gone());
-  if (auto* const go = std::get_if<core::GoTo>(&effect)) co_return co_await go_to(page, *go);
-  if (auto* const look = std::get_if<core::LookAt>(&effect)) co_return co_await look_at(page, *look);
-  if (auto* const fill = std::get_if<core::FillForm>(&effect)) co_return co_await fill_form(page, *fill);
+  if (auto* const go = std::get_if<core::Navigate>(&effect)) co_return co_await navigate(page, *go);
+  if (auto* const look = std::get_if<core::Observe>(&effect)) co_return co_await observe(page, *look);
+  if (auto* const fill = std::get_if<core::FillForm>(&effect)) co_return co_await adapters::fill(page, *fill);
   if (auto* const next = std::get_if<core::PressNext>(&effect)) co_return co_await press_next(page, *next);
   if (auto* const send = std::get_if<core::PressSend>(&effect)) co_return co_await press_send(page, *send);
-  co_return co_await watch_after(page, std::get<core::WatchAfter>(effect));
+  co_return co_await watch(page, std::get<core::WatchAfter>(effect));
 }
 
-asio::awaitable<BrowserResult> Browser::Inside::open(std::shared_ptr<Slot> slot, core::OpenPage effect) {
+asio::awaitable<BrowserResult> Browser::Impl::open(std::shared_ptr<Slot> slot, core::OpenPage effect) {
   auto const page = slot->page;
   page->begin_step(opening_limit);
-  if (auto const values = doors.values.values_for(page->contact)) page->redaction = Redaction(*values);
+  if (auto const values = ports.values.values_for(page->contact)) page->redaction = Redaction(*values);
   auto const browser = co_await ready();
   if (!browser)
     co_return core::StepFailed{effect.step, StepProblem::browser_trouble, browser.error().detail, {}};
@@ -233,14 +232,13 @@ asio::awaitable<BrowserResult> Browser::Inside::open(std::shared_ptr<Slot> slot,
 }
 
 // --- the browser process
-// --------------------------------------------------------------------------------------
 
-asio::awaitable<core::Result<std::shared_ptr<Chromium>>> Browser::Inside::ready() {
+asio::awaitable<core::Result<std::shared_ptr<Chromium>>> Browser::Impl::ready() {
   auto const until = std::chrono::steady_clock::now() + opening_limit;
   while (!is_stopping && std::chrono::steady_clock::now() < until) {
     if (chromium && !chromium->is_dead()) co_return chromium;
     if (is_starting) {
-      co_await bell.wait_until(until);
+      co_await started.wait_until(until);
       if (!chromium && !start_problem.empty()) break;
       continue;
     }
@@ -252,16 +250,16 @@ asio::awaitable<core::Result<std::shared_ptr<Chromium>>> Browser::Inside::ready(
                        start_problem.empty() ? "no browser is ready" : start_problem);
 }
 
-asio::awaitable<void> Browser::Inside::start_browser() {
+asio::awaitable<void> Browser::Impl::start_browser() {
   is_starting = true;
   start_problem.clear();
   if (failures > 0) { // 0.25 s, 0.5 s, … 4 s: a browser that dies at once must not be started in a circle
     auto const at = std::chrono::steady_clock::now() + 125ms * (1 << std::min(failures, 5));
-    while (std::chrono::steady_clock::now() < at) co_await bell.wait_until(at);
+    while (std::chrono::steady_clock::now() < at) co_await started.wait_until(at);
   }
   auto const self = shared_from_this();
   ++incarnation;
-  auto started = co_await Chromium::start(
+  auto process = co_await Chromium::start(
       executor, options, incarnation,
       [weak = weak_from_this(), number = incarnation](std::string why) {
         auto const inside = weak.lock();
@@ -272,18 +270,18 @@ asio::awaitable<void> Browser::Inside::start_browser() {
         if (auto const inside = weak.lock()) inside->browser_event(method, parameters);
       });
   is_starting = false;
-  chromium = started ? *started : nullptr;
-  if (started)
+  chromium = process ? *process : nullptr;
+  if (process)
     failures = 0;
   else {
     ++failures;
-    start_problem = started.error().detail;
+    start_problem = process.error().detail;
     spdlog::error("{}", start_problem);
   }
-  bell.ring();
+  started.notify();
 }
 
-void Browser::Inside::lost(std::shared_ptr<Chromium> const& which, std::string why) {
+void Browser::Impl::lost(std::shared_ptr<Chromium> const& which, std::string why) {
   auto const gone = which; // a copy: `which` may be the member that is reset here
   spdlog::warn("browser {} is lost: {}", gone->incarnation(), why);
   ++failures;
@@ -294,20 +292,19 @@ void Browser::Inside::lost(std::shared_ptr<Chromium> const& which, std::string w
     slot->page->abandon("the browser died");
   }
   asio::post(executor, [self = shared_from_this(), number = gone->incarnation(),
-                        why = core::presentable(why, 200)] { self->tell(core::BrowserLost{number, why}); });
+                        why = core::presentable(why, 200)] { self->report(core::BrowserLost{number, why}); });
 }
 
 // --- targets
-// --------------------------------------------------------------------------------------------------
 
-void Browser::Inside::browser_event(std::string const& method, Json const& parameters) {
+void Browser::Impl::browser_event(std::string const& method, Json const& parameters) {
   if (method == "Target.attachedToTarget")
     target_attached(parameters);
   else if (method == "Target.detachedFromTarget")
     target_detached(parameters);
 }
 
-void Browser::Inside::target_attached(Json const& parameters) {
+void Browser::Impl::target_attached(Json const& parameters) {
   std::string const session = text_at(parameters, "sessionId");
   Json const& info = part_at(parameters, "targetInfo");
   std::string const target = text_at(info, "targetId");
@@ -317,22 +314,22 @@ void Browser::Inside::target_attached(Json const& parameters) {
     if (page->context != context || context.empty() || page->is_gone()) continue;
     if (page->root_session.empty()) {
       page->session_began(session, target, true);
-      return page->bell().ring();
+      return page->changed().notify();
     }
     // A form may send into a window of its own: then that window belongs to the press. Any other is closed,
     // but watched until it is: it, too, could send.
-    Latch const& latch = page->gate->latch();
+    SubmissionLatch const& latch = page->interceptor->latch();
     page->session_began(session, target, false);
     if (latch.is_armed() || latch.has_passed()) return;
     page->popups.push_back(core::presentable(page->redaction.clean(text_at(info, "url")), 500));
   }
   if (!chromium) return;
   // A window that stands still would stop its opener, which may live in the same process.
-  chromium->cdp()->tell(session, "Runtime.runIfWaitingForDebugger", {});
-  chromium->cdp()->tell("", "Target.closeTarget", {{"targetId", target}});
+  chromium->cdp()->send_without_answer(session, "Runtime.runIfWaitingForDebugger", {});
+  chromium->cdp()->send_without_answer("", "Target.closeTarget", {{"targetId", target}});
 }
 
-void Browser::Inside::target_detached(Json const& parameters) {
+void Browser::Impl::target_detached(Json const& parameters) {
   std::string const session = text_at(parameters, "sessionId");
   for (auto const& [id, slot] : slots) {
     if (slot->page->is_gone()) continue;
@@ -343,22 +340,21 @@ void Browser::Inside::target_detached(Json const& parameters) {
   }
 }
 
-void Browser::Inside::page_died(std::shared_ptr<Slot> const& slot, std::string why) {
+void Browser::Impl::page_died(std::shared_ptr<Slot> const& slot, std::string why) {
   if (std::exchange(slot->page->has_died, true) || slot->page->is_gone()) return;
   slot->page->abandon(why);
   asio::post(executor, [self = shared_from_this(), page = slot->page, why = std::move(why)] {
-    self->tell(core::PageLost{page->id, page->contact, why});
+    self->report(core::PageLost{page->id, page->contact, why});
   });
 }
 
 // --- the end
-// --------------------------------------------------------------------------------------------------
 
-asio::awaitable<void> Browser::Inside::stop(std::shared_ptr<Inside> self, std::function<void()> done) {
+asio::awaitable<void> Browser::Impl::stop(std::shared_ptr<Impl> self, std::function<void()> done) {
   std::vector<asio::awaitable<std::string>> closing;
   for (auto const& [id, slot] : self->slots) closing.push_back(close_page(slot->page, slot->chromium));
   for (auto const& trouble :
-       co_await gather(self->tasks, std::move(closing), std::chrono::steady_clock::now() + 11s)) {
+       co_await when_all(self->tasks, std::move(closing), std::chrono::steady_clock::now() + 11s)) {
     if (trouble && !trouble->empty()) spdlog::warn("{}", *trouble);
   }
   if (self->chromium) co_await Chromium::close(self->chromium);
@@ -367,22 +363,22 @@ asio::awaitable<void> Browser::Inside::stop(std::shared_ptr<Inside> self, std::f
   done();
 }
 
-Browser::Browser(asio::any_io_executor executor, BrowserOptions options, core::EvidenceSink& evidence,
-                 core::CustomerValues& values, core::ShotSink& shots, Give give)
-    : inside_(std::make_shared<Inside>(executor, std::move(options), PageDoors{evidence, values, shots, {}},
+Browser::Browser(asio::any_io_executor executor, BrowserOptions options, core::EvidenceStore& evidence,
+                 core::CustomerValueSource& values, core::ScreenshotStore& screenshots, DeliverResult give)
+    : impl_(std::make_shared<Impl>(executor, std::move(options), PagePorts{evidence, values, screenshots, {}},
                                        std::move(give))) {}
 
 Browser::~Browser() {
-  inside_->is_stopping = true;
-  if (inside_->chromium) inside_->chromium->kill();
-  inside_->tasks.cancel();
+  impl_->is_stopping = true;
+  if (impl_->chromium) impl_->chromium->kill();
+  impl_->tasks.cancel();
 }
 
-void Browser::perform(Effect effect) { inside_->perform(std::move(effect)); }
+void Browser::perform(Effect effect) { impl_->perform(std::move(effect)); }
 
 void Browser::stop(std::function<void()> done) {
-  if (std::exchange(inside_->is_stopping, true)) return;
-  inside_->tasks.start(inside_->stop(inside_, std::move(done)));
+  if (std::exchange(impl_->is_stopping, true)) return;
+  impl_->tasks.start(impl_->stop(impl_, std::move(done)));
 }
 
 } // namespace legwork::adapters

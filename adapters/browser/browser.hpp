@@ -6,21 +6,21 @@
 #include <functional>
 #include <memory>
 
-#include "adapters/browser/options.hpp"
-#include "adapters/browser/profile.hpp"
+#include "adapters/browser/browser_options.hpp"
+#include "adapters/browser/browser_profile.hpp"
 #include "core/engine/ports.hpp"
-#include "core/engine/result.hpp"
+#include "core/model/step_results.hpp"
 
 namespace legwork::adapters {
 
-class Browser final : public core::Hands {
+class Browser final : public core::BrowserPort {
  public:
-  using Give =
+  using DeliverResult =
       std::function<void(core::BrowserResult)>; // on the executor's thread, never from within `perform`
 
   // The doors and `give` must outlive it. The browser process is started by the first OpenPage.
-  Browser(boost::asio::any_io_executor executor, BrowserOptions options, core::EvidenceSink& evidence,
-          core::CustomerValues& values, core::ShotSink& shots, Give give);
+  Browser(boost::asio::any_io_executor executor, BrowserOptions options, core::EvidenceStore& evidence,
+          core::CustomerValueSource& values, core::ScreenshotStore& screenshots, DeliverResult give);
   Browser(Browser const&) = delete;
   Browser& operator=(Browser const&) = delete;
   ~Browser() override; // without `stop` before it: kills the browser
@@ -32,8 +32,8 @@ class Browser final : public core::Hands {
   void stop(std::function<void()> done);
 
  private:
-  struct Inside;
-  std::shared_ptr<Inside> inside_;
+  struct Impl;
+  std::shared_ptr<Impl> impl_;
 };
 
 } // namespace legwork::adapters

@@ -45,7 +45,7 @@ std::int64_t Cdp::send(std::string const& session, std::string const& method, Js
   return last_id_;
 }
 
-void Cdp::tell(std::string const& session, std::string const& method, Json parameters) {
+void Cdp::send_without_answer(std::string const& session, std::string const& method, Json parameters) {
   if (pipe_ && !closed_) send(session, method, std::move(parameters));
 }
 
@@ -66,18 +66,18 @@ asio::awaitable<core::Result<Json>> Cdp::call(std::string session, std::string m
   co_return core::fail(core::ErrorKind::timeout, method + " was not answered");
 }
 
-void Cdp::take(std::string_view text) {
+void Cdp::on_message(std::string_view text) {
   auto const self = shared_from_this();
   Json message = Json::parse(text, nullptr, false);
   if (!message.is_object()) return;
-  if (auto const id = number_at(message, "id"); id != 0) return answer(id, std::move(message));
+  if (auto const id = number_at(message, "id"); id != 0) return on_answer(id, std::move(message));
   auto const at = listeners_.find(text_at(message, "sessionId"));
   if (at == listeners_.end()) return;
   Listener const listener = at->second; // a copy: it may forget itself
   listener(text_at(message, "method"), part_at(message, "params"));
 }
 
-void Cdp::answer(std::int64_t id, Json message) {
+void Cdp::on_answer(std::int64_t id, Json message) {
   auto const at = pending_.find(id);
   if (at == pending_.end()) return; // told without asking, or its limit ran out
   Pending& pending = *at->second;
@@ -94,7 +94,7 @@ void Cdp::answer(std::int64_t id, Json message) {
   pending.timer.cancel();
 }
 
-void Cdp::forget(std::string const& session) {
+void Cdp::unsubscribe(std::string const& session) {
   listeners_.erase(session);
   end_calls(&session, "the page is gone");
 }

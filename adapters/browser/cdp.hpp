@@ -35,19 +35,19 @@ class Cdp : public std::enable_shared_from_this<Cdp> {
 
   explicit Cdp(boost::asio::any_io_executor executor) : executor_(std::move(executor)) {}
 
-  void use(std::shared_ptr<Pipe> pipe) { pipe_ = std::move(pipe); }
+  void attach(std::shared_ptr<Pipe> pipe) { pipe_ = std::move(pipe); }
   void begin() { pipe_->start(); }  // REQUIRES: `use`
-  void take(std::string_view text); // one message from the browser
+  void on_message(std::string_view text); // one message from the browser
 
   // The answer's `result`. Errors: `timeout` after `limit`; `closed` when the session or the browser ended;
   // `broken` with the browser's own words. An empty session is the browser itself.
   boost::asio::awaitable<core::Result<Json>> call(std::string session, std::string method, Json parameters,
                                                   Limit limit);
   // For what needs no answer; an error in it is ignored.
-  void tell(std::string const& session, std::string const& method, Json parameters);
+  void send_without_answer(std::string const& session, std::string const& method, Json parameters);
 
-  void listen(std::string const& session, Listener listener) { listeners_[session] = std::move(listener); }
-  void forget(std::string const& session); // its events are dropped, its pending calls end as `closed`
+  void subscribe(std::string const& session, Listener listener) { listeners_[session] = std::move(listener); }
+  void unsubscribe(std::string const& session); // its events are dropped, its pending calls end as `closed`
   void close(std::string why);             // every pending and later call ends as `closed`
 
  private:
@@ -66,7 +66,7 @@ class Cdp : public std::enable_shared_from_this<Cdp> {
   std::optional<std::string> closed_;
 
   std::int64_t send(std::string const& session, std::string const& method, Json parameters);
-  void answer(std::int64_t id, Json message);
+  void on_answer(std::int64_t id, Json message);
   void end_calls(std::string const* session, std::string const& why);
 };
 

@@ -21,20 +21,20 @@ asio::awaitable<Result<std::shared_ptr<Chromium>>> Chromium::start(asio::any_io_
                                                                    BrowserOptions options,
                                                                    std::uint32_t incarnation, Lost lost,
                                                                    Cdp::Listener listener) {
-  auto process = Process::start(executor, options);
+  auto process = BrowserProcess::start(executor, options);
   if (!process) co_return std::unexpected(process.error());
   std::shared_ptr<Chromium> const chromium(new Chromium(incarnation));
   chromium->process_ = *process;
   chromium->cdp_ = std::make_shared<Cdp>(executor);
-  chromium->cdp_->use(std::make_shared<Pipe>(
+  chromium->cdp_->attach(std::make_shared<Pipe>(
       executor, chromium->process_->from_browser(), chromium->process_->to_browser(),
       [weak = std::weak_ptr(chromium->cdp_)](std::string_view text) {
-        if (auto const cdp = weak.lock()) cdp->take(text);
+        if (auto const cdp = weak.lock()) cdp->on_message(text);
       },
       [weak = std::weak_ptr(chromium)](std::string why) {
         if (auto const self = weak.lock()) self->ended(std::move(why));
       }));
-  chromium->cdp_->listen("", std::move(listener));
+  chromium->cdp_->subscribe("", std::move(listener));
   chromium->cdp_->begin();
   auto const version = co_await chromium->cdp_->call("", "Browser.getVersion", {}, start_limit);
   if (!version) {
@@ -47,7 +47,7 @@ asio::awaitable<Result<std::shared_ptr<Chromium>>> Chromium::start(asio::any_io_
   }
   chromium->lost_ = std::move(lost);
   Json const pages_only = Json::array({{{"type", "page"}}});
-  chromium->cdp_->tell(
+  chromium->cdp_->send_without_answer(
       "", "Target.setAutoAttach",
       {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}, {"filter", pages_only}});
   co_return chromium;
@@ -75,7 +75,7 @@ asio::awaitable<void> Chromium::check(std::shared_ptr<Chromium> chromium) {
 
 asio::awaitable<void> Chromium::close(std::shared_ptr<Chromium> chromium) {
   chromium->lost_ = nullptr; // what follows is wanted
-  if (!chromium->is_dead_) chromium->cdp_->tell("", "Browser.close", {});
+  if (!chromium->is_dead_) chromium->cdp_->send_without_answer("", "Browser.close", {});
   bool const gone = co_await chromium->process_->ended(close_limit);
   if (!gone) {
     chromium->process_->kill();

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "adapters/browser/cdp.hpp"
-#include "adapters/browser/options.hpp"
-#include "adapters/browser/process.hpp"
+#include "adapters/browser/browser_options.hpp"
+#include "adapters/browser/browser_process.hpp"
 
 namespace legwork::adapters {
 
@@ -37,7 +37,7 @@ class Chromium : public std::enable_shared_from_this<Chromium> {
   explicit Chromium(std::uint32_t incarnation) : incarnation_(incarnation) {}
 
   std::uint32_t incarnation_;
-  std::shared_ptr<Process> process_;
+  std::shared_ptr<BrowserProcess> process_;
   std::shared_ptr<Cdp> cdp_;
   Lost lost_;
   bool is_dead_ = false;

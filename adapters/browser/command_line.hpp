@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/browser/options.hpp"
+#include "adapters/browser/browser_options.hpp"
 #include "core/base/error.hpp"
 
 namespace legwork::adapters {

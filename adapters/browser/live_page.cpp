@@ -11,26 +11,25 @@ namespace legwork::adapters {
 
 namespace asio = boost::asio;
 
-LivePage::LivePage(asio::any_io_executor executor, PageDoors& with, core::PageId page, core::ContactId of)
-    : id(page), contact(of), doors(with), tasks(executor), bell_(executor) {
-  gate = std::make_shared<Gate>(doors.spent, traffic, bell_, tasks);
-  gate->know(&redaction);
+LivePage::LivePage(asio::any_io_executor executor, PagePorts& with, core::PageId page, core::ContactId of)
+    : id(page), contact(of), ports(with), tasks(executor), changed_(executor) {
+  interceptor = std::make_shared<RequestInterceptor>(ports.spent, traffic, changed_, tasks);
+  interceptor->set_redaction(&redaction);
 }
 
 // --- asking
-// ---------------------------------------------------------------------------------------------------
 
 Millis LivePage::left() const {
   return std::chrono::duration_cast<Millis>(until_ - std::chrono::steady_clock::now());
 }
 
-void LivePage::hurry(Millis limit) {
+void LivePage::shorten_step(Millis limit) {
   until_ = std::min(until_, std::chrono::steady_clock::now() + limit);
-  bell_.ring();
+  changed_.notify();
 }
 
 asio::awaitable<void> LivePage::wait(Millis longest) {
-  co_await bell_.wait_until(std::min(until_, std::chrono::steady_clock::now() + longest));
+  co_await changed_.wait_until(std::min(until_, std::chrono::steady_clock::now() + longest));
 }
 
 asio::awaitable<core::Result<Json>> LivePage::call(std::string session, std::string method, Json parameters,
@@ -42,8 +41,8 @@ asio::awaitable<core::Result<Json>> LivePage::call(std::string session, std::str
                                std::min(limit, left()));
 }
 
-void LivePage::tell(std::string const& session, std::string const& method, Json parameters) {
-  if (!gone_ && cdp) cdp->tell(session, method, std::move(parameters));
+void LivePage::send(std::string const& session, std::string const& method, Json parameters) {
+  if (!gone_ && cdp) cdp->send_without_answer(session, method, std::move(parameters));
 }
 
 namespace {
@@ -103,11 +102,10 @@ Handle const* LivePage::handle(int ref) const {
 }
 
 // --- life
-// -----------------------------------------------------------------------------------------------------
 
-void LivePage::adopt(std::shared_ptr<Cdp> with, std::string its_context, std::string its_target) {
+void LivePage::attach(std::shared_ptr<Cdp> with, std::string its_context, std::string its_target) {
   cdp = std::move(with);
-  gate->use(cdp);
+  interceptor->set_connection(cdp);
   context = std::move(its_context);
   target = std::move(its_target);
   traffic.main_frame_is(target); // a page's main frame carries its target's id
@@ -117,56 +115,55 @@ void LivePage::session_began(std::string const& session, std::string const& fram
   if (is_root) root_session = session;
   sessions_.push_back(session);
   frames.session_began(session, frame_id);
-  cdp->listen(session, [weak = weak_from_this(), session](std::string const& method, Json const& parameters) {
-    if (auto const self = weak.lock()) self->take(session, method, parameters);
+  cdp->subscribe(session, [weak = weak_from_this(), session](std::string const& method, Json const& parameters) {
+    if (auto const self = weak.lock()) self->on_cdp_event(session, method, parameters);
   });
   set_up(session, is_root);
 }
 
 // All in one go: the target stands still until the last of these, so nothing of it is missed.
 void LivePage::set_up(std::string const& session, bool is_root) {
-  tell(session, "Page.enable", {});
-  tell(session, "Runtime.enable", {});
-  tell(session, "Network.enable", {{"maxTotalBufferSize", 8 << 20}, {"maxResourceBufferSize", 1 << 20}});
-  tell(session, "Network.setBypassServiceWorker", {{"bypass", true}});
-  tell(session, "Runtime.addBinding", {{"name", "legwork_says"}, {"executionContextName", world_name}});
-  tell(session, "Page.addScriptToEvaluateOnNewDocument",
+  send(session, "Page.enable", {});
+  send(session, "Runtime.enable", {});
+  send(session, "Network.enable", {{"maxTotalBufferSize", 8 << 20}, {"maxResourceBufferSize", 1 << 20}});
+  send(session, "Network.setBypassServiceWorker", {{"bypass", true}});
+  send(session, "Runtime.addBinding", {{"name", "legwork_says"}, {"executionContextName", world_name}});
+  send(session, "Page.addScriptToEvaluateOnNewDocument",
        {{"source", page_script()}, {"worldName", world_name}});
-  tell(session, "Target.setAutoAttach",
+  send(session, "Target.setAutoAttach",
        {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
-  if (is_root) tell(session, "Emulation.setFocusEmulationEnabled", {{"enabled", true}});
-  if (is_gated_) tell(session, "Fetch.enable", Gate::patterns());
-  tell(session, "Runtime.runIfWaitingForDebugger", {});
+  if (is_root) send(session, "Emulation.setFocusEmulationEnabled", {{"enabled", true}});
+  if (is_intercepted_) send(session, "Fetch.enable", RequestInterceptor::patterns());
+  send(session, "Runtime.runIfWaitingForDebugger", {});
 }
 
 void LivePage::abandon(std::string why) {
   if (gone_) return;
   gone_ = std::move(why);
   if (cdp) {
-    for (auto const& session : sessions_) cdp->forget(session);
+    for (auto const& session : sessions_) cdp->unsubscribe(session);
   }
-  bell_.ring();
+  changed_.notify();
 }
 
 void LivePage::session_ended(std::string const& session) {
   std::erase(sessions_, session);
   frames.session_ended(session);
   traffic.session_ended(session);
-  if (cdp) cdp->forget(session);
+  if (cdp) cdp->unsubscribe(session);
 }
 
 // --- events
-// ---------------------------------------------------------------------------------------------------
 
-void LivePage::take(std::string const& session, std::string const& method, Json const& parameters) {
+void LivePage::on_cdp_event(std::string const& session, std::string const& method, Json const& parameters) {
   auto const self = shared_from_this();
-  if (gate->take(session, method, parameters)) return;
-  if (traffic.take(session, method, parameters)) return bell_.ring();
-  take_page_event(session, method, parameters);
-  if (frames.take(session, method, parameters)) bell_.ring();
+  if (interceptor->on_cdp_event(session, method, parameters)) return;
+  if (traffic.on_cdp_event(session, method, parameters)) return changed_.notify();
+  on_page_event(session, method, parameters);
+  if (frames.on_cdp_event(session, method, parameters)) changed_.notify();
 }
 
-void LivePage::take_page_event(std::string const& session, std::string const& method,
+void LivePage::on_page_event(std::string const& session, std::string const& method,
                                Json const& parameters) {
   auto const now = std::chrono::steady_clock::now();
   bool const is_main = session == root_session;
@@ -175,24 +172,24 @@ void LivePage::take_page_event(std::string const& session, std::string const& me
     std::string const said = text_at(parameters, "payload");
     std::from_chars(said.data(), said.data() + said.size(), age);
     changed_at = std::max(changed_at, now - Millis(std::clamp(age, 0, 5000)));
-    bell_.ring();
+    changed_.notify();
   } else if (method == "Page.frameNavigated") {
     changed_at = now;
     if (text_at(part_at(parameters, "frame"), "id") == frames.main_id()) is_ready = is_loaded = false;
   } else if (method == "Page.domContentEventFired" && is_main) {
     is_ready = true;
     ready_at = now;
-    bell_.ring();
+    changed_.notify();
   } else if (method == "Page.loadEventFired" && is_main) {
     is_loaded = true;
-    bell_.ring();
+    changed_.notify();
   } else if (method == "Page.javascriptDialogOpening") {
     answer_dialog(session, parameters);
   } else if (method == "Target.attachedToTarget") {
     child_attached(session, parameters);
   } else if (method == "Target.detachedFromTarget") {
     session_ended(text_at(parameters, "sessionId"));
-    bell_.ring();
+    changed_.notify();
   } else if (method == "Inspector.targetCrashed" && on_death) {
     if (is_main)
       on_death("the page crashed");
@@ -207,8 +204,8 @@ void LivePage::answer_dialog(std::string const& session, Json const& parameters)
   if (dialogs.size() < 50 && type != "beforeunload")
     dialogs.push_back(core::presentable(redaction.clean(text_at(parameters, "message")), 500));
   bool const accept = type == "alert" || type == "beforeunload";
-  tell(session, "Page.handleJavaScriptDialog", {{"accept", accept}});
-  bell_.ring();
+  send(session, "Page.handleJavaScriptDialog", {{"accept", accept}});
+  changed_.notify();
 }
 
 void LivePage::child_attached(std::string const& session, Json const& parameters) {
@@ -216,8 +213,8 @@ void LivePage::child_attached(std::string const& session, Json const& parameters
   Json const& found = part_at(parameters, "targetInfo");
   if (text_at(found, "type") == "iframe") return session_began(child, text_at(found, "targetId"), false);
   // Workers have no page to look at; they only must not wait for us.
-  tell(child, "Runtime.runIfWaitingForDebugger", {});
-  tell(session, "Target.detachFromTarget", {{"sessionId", child}});
+  send(child, "Runtime.runIfWaitingForDebugger", {});
+  send(session, "Target.detachFromTarget", {{"sessionId", child}});
 }
 
 } // namespace legwork::adapters

@@ -12,15 +12,15 @@
 #include <string>
 #include <vector>
 
-#include "adapters/net/bell.hpp"
+#include "adapters/net/async_condition.hpp"
 #include "adapters/browser/cdp.hpp"
-#include "adapters/browser/frames.hpp"
-#include "adapters/browser/gate.hpp"
+#include "adapters/browser/frame_tree.hpp"
+#include "adapters/browser/request_interceptor.hpp"
 #include "adapters/browser/redaction.hpp"
-#include "adapters/browser/traffic.hpp"
-#include "adapters/net/nursery.hpp"
+#include "adapters/browser/network_traffic.hpp"
+#include "adapters/net/task_group.hpp"
 #include "core/engine/ports.hpp"
-#include "core/engine/result.hpp"
+#include "core/model/step_results.hpp"
 
 namespace legwork::adapters {
 
@@ -28,11 +28,11 @@ using namespace std::chrono_literals;
 using Millis = std::chrono::milliseconds;
 
 // What steps need from outside; outlives every page.
-struct PageDoors {
-  core::EvidenceSink& evidence;
-  core::CustomerValues& values;
-  core::ShotSink& shots;
-  SpentTokens spent;
+struct PagePorts {
+  core::EvidenceStore& evidence;
+  core::CustomerValueSource& values;
+  core::ScreenshotStore& screenshots;
+  UsedTokens spent;
 };
 
 // Where a control of the page lives: its frame's world and its number there.
@@ -44,19 +44,17 @@ struct Handle {
 
 class LivePage : public std::enable_shared_from_this<LivePage> {
  public:
-  LivePage(boost::asio::any_io_executor executor, PageDoors& doors, core::PageId page,
+  LivePage(boost::asio::any_io_executor executor, PagePorts& ports, core::PageId page,
            core::ContactId contact);
 
   core::PageId const id;
   core::ContactId const contact;
-  PageDoors& doors;
+  PagePorts& ports;
 
-  // --- asking
-  // ------------------------------------------------------------------------------------------------- Every
-  // call ends by `limit` or by the running step's own end, whichever is sooner.
+  // --- asking. Every call ends by `limit` or by the running step's own end, whichever is sooner.
   boost::asio::awaitable<core::Result<Json>> call(std::string session, std::string method, Json parameters,
                                                   Millis limit = 3s);
-  void tell(std::string const& session, std::string const& method, Json parameters);
+  void send(std::string const& session, std::string const& method, Json parameters);
   // The value of `expression` in the frame's world. Error `closed` where the frame has no world any more.
   boost::asio::awaitable<core::Result<Json>> evaluate(std::string frame, std::string expression,
                                                       Millis limit = 3s);
@@ -66,17 +64,15 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   boost::asio::awaitable<void> ensure_world(std::string frame);
 
   // --- the running step's time
-  // --------------------------------------------------------------------------------
   void begin_step(Millis limit) { until_ = std::chrono::steady_clock::now() + limit; }
-  void hurry(Millis limit); // a step that runs has at most this long from now
+  void shorten_step(Millis limit); // a step that runs has at most this long from now
   SteadyTime until() const { return until_; }
   Millis left() const;
   bool is_over() const { return left() <= 0ms || is_gone(); }
   boost::asio::awaitable<void> wait(Millis longest); // until something happened, at most so long
 
   // --- life
-  // ---------------------------------------------------------------------------------------------------
-  void adopt(std::shared_ptr<Cdp> cdp, std::string context, std::string target);
+  void attach(std::shared_ptr<Cdp> cdp, std::string context, std::string target);
   void session_began(std::string const& session, std::string const& frame_id, bool is_root);
   void popup_ended(std::string const& session) {
     if (session != root_session && std::ranges::find(sessions_, session) != sessions_.end())
@@ -89,10 +85,9 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   std::function<void(std::string)> on_death; // renderer crash, target closed by itself
 
   // --- what is known
-  // ------------------------------------------------------------------------------------------
   FrameTree frames;
-  Traffic traffic;
-  std::shared_ptr<Gate> gate;
+  NetworkTraffic traffic;
+  std::shared_ptr<RequestInterceptor> interceptor;
   Redaction redaction;
   std::string context; // BrowserContext
   std::string target;
@@ -108,24 +103,24 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   std::vector<Handle> handles;                              // by ref
   core::Evidence press;                                     // the record of the press that is under way
   std::size_t dialogs_before_press = 0;
-  Nursery tasks;
+  TaskGroup tasks;
 
-  Bell& bell() { return bell_; }
-  void set_gated() { is_gated_ = true; }
-  bool is_gated() const { return is_gated_; }
+  AsyncCondition& changed() { return changed_; }
+  void set_intercepted() { is_intercepted_ = true; }
+  bool is_intercepted() const { return is_intercepted_; }
   std::vector<std::string> const& sessions() const { return sessions_; }
   Handle const* handle(int ref) const;
 
  private:
-  Bell bell_;
+  AsyncCondition changed_;
   SteadyTime until_{};
   std::optional<std::string> gone_;
   std::vector<std::string> sessions_;
-  bool is_gated_ = false;
+  bool is_intercepted_ = false;
 
   void set_up(std::string const& session, bool is_root);
-  void take(std::string const& session, std::string const& method, Json const& parameters);
-  void take_page_event(std::string const& session, std::string const& method, Json const& parameters);
+  void on_cdp_event(std::string const& session, std::string const& method, Json const& parameters);
+  void on_page_event(std::string const& session, std::string const& method, Json const& parameters);
   void answer_dialog(std::string const& session, Json const& parameters);
   void child_attached(std::string const& session, Json const& parameters);
   void session_ended(std::string const& session);

@@ -21,12 +21,12 @@ void Pipe::start() { read(); }
 void Pipe::read() {
   in_.async_read_some(asio::buffer(chunk_), [self = shared_from_this()](auto error, std::size_t size) {
     if (error) return self->end("the browser closed its pipe");
-    self->take({self->chunk_.data(), size});
+    self->on_bytes({self->chunk_.data(), size});
     if (self->in_.is_open()) self->read();
   });
 }
 
-void Pipe::take(std::string_view bytes) {
+void Pipe::on_bytes(std::string_view bytes) {
   while (!bytes.empty() && in_.is_open()) {
     std::size_t const end = bytes.find('\0');
     bool const whole = end != std::string_view::npos;

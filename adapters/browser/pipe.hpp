@@ -44,7 +44,7 @@ class Pipe : public std::enable_shared_from_this<Pipe> {
   std::size_t queued_bytes_ = 0;
 
   void read();
-  void take(std::string_view bytes);
+  void on_bytes(std::string_view bytes);
   void write();
   void end(std::string why);
 };

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <charconv>
 
-#include "adapters/directory/directory.hpp"
-#include "adapters/wire/shapes.hpp"
+#include "adapters/directory/dealer_directory.hpp"
+#include "adapters/wire/state_json.hpp"
+#include "core/report/contact_report.hpp"
 #include "core/base/text.hpp"
+#include "core/model/customer_field.hpp"
 
 namespace legwork::adapters {
 
@@ -20,7 +22,7 @@ constexpr std::size_t most_searches = 1'000;
 
 Json Directory::search_json(core::SavedSearch const& s, bool with_customer) const {
   Json out{{"search_id", s.id}, {"name", s.name}, {"zip", s.zip}, {"radius_km", s.radius_km}, {"make", s.make}, {"dealer_name", s.dealer_name}, {"state", s.state}};
-  if (with_customer) out["customer_info"] = to_json(doors_.open(s.customer, s.id));
+  if (with_customer) out["customer_info"] = to_json(ports_.open(s.customer, s.id));
   out["allow"] = {{"contact_consent", s.may_consent}, {"marketing", s.may_market}};
   out["parallel"] = s.parallel;
   out["gap_ms"] = s.gap_ms;
@@ -29,11 +31,11 @@ Json Directory::search_json(core::SavedSearch const& s, bool with_customer) cons
   out["created_at"] = iso_time({s.created_ms});
   out["changed_at"] = iso_time({s.changed_ms});
   out["version"] = s.version;
-  core::State const& state = office_.state();
+  core::State const& state = backend_.state();
   if (!with_customer && !s.batches.empty() && state.has_batch(s.batches.back())) {
     core::Batch const& b = state.batch(s.batches.back());
     out["counts"] = counts_of(state, b);
-    out["total"] = newest_contacts(state, b).size();
+    out["total"] = core::newest_contacts(state, b).size();
     out["phase"] = core::name_of(b.phase);
   }
   return out;
@@ -79,20 +81,20 @@ Answered<Directory::Step> Directory::put_search(std::uint32_t id, std::string co
   Json const* const given = fields.object("customer_info", Need::optional);
   if (given != nullptr) customer = read_customer(*given, "customer_info.", Check::draft, problems);
   auto const version = fields.number("version", fresh ? Need::optional : Need::required, 1, UINT32_MAX, 1);
-  for (char const* told : {"search_id", "batches", "created_at", "changed_at", "counts", "total", "phase"}) static_cast<void>(fields.has(told)); // as it was read
+  for (char const* reported : {"search_id", "batches", "created_at", "changed_at", "counts", "total", "phase"}) static_cast<void>(fields.has(reported)); // as it was read
   fields.no_others();
   if (!problems.empty()) return std::unexpected(WireError(std::move(problems)));
   if (!fresh && version != s.version) return fail(ErrorKind::conflict, "the search has changed since it was read (version " + std::to_string(s.version) + ", not " + std::to_string(version) + "); read it again");
   if (fresh) {
     s.id = searches_.empty() ? 1 : searches_.rbegin()->first + 1;
-    s.created_ms = office_.now().ms;
+    s.created_ms = backend_.now().ms;
   } else ++s.version;
-  s.changed_ms = office_.now().ms;
+  s.changed_ms = backend_.now().ms;
   if (given != nullptr) {
-    std::string const owner = office_.customer_for(customer.values["email"]);
-    if (!s.customer.empty() && s.customer != owner) static_cast<void>(doors_.seal(s.customer, s.id, {})); // the former one's values are no more
+    std::string const owner = backend_.customer_for(customer.values[std::string(core::key_of(core::CustomerField::email))]);
+    if (!s.customer.empty() && s.customer != owner) static_cast<void>(ports_.seal(s.customer, s.id, {})); // the former one's values are no more
     s.customer = owner;
-    if (auto const sealed = doors_.seal(s.customer, s.id, customer); !sealed) return std::unexpected(sealed.error());
+    if (auto const sealed = ports_.seal(s.customer, s.id, customer); !sealed) return std::unexpected(sealed.error());
   }
   Json answer = search_json(s, true);
   return Step{{{}, {}, {std::move(s)}, {}, {}}, std::move(answer)};
@@ -102,14 +104,14 @@ Answered<Directory::Step> Directory::copy_search(std::uint32_t id) {
   if (!searches_.contains(id)) return fail(ErrorKind::not_found, "there is no search " + std::to_string(id));
   if (searches_.size() >= most_searches) return fail(ErrorKind::unavailable, "there are 1,000 searches; delete some");
   core::SavedSearch s = searches_[id];
-  CustomerInfo const customer = doors_.open(s.customer, s.id);
+  CustomerInfo const customer = ports_.open(s.customer, s.id);
   s.id = searches_.rbegin()->first + 1;
   s.name = std::string(core::clip(s.name, 190)) + " (copy)";
   s.batches.clear();
   s.version = 1;
-  s.created_ms = s.changed_ms = office_.now().ms;
+  s.created_ms = s.changed_ms = backend_.now().ms;
   if (!s.customer.empty()) {
-    if (auto const sealed = doors_.seal(s.customer, s.id, customer); !sealed) return std::unexpected(sealed.error());
+    if (auto const sealed = ports_.seal(s.customer, s.id, customer); !sealed) return std::unexpected(sealed.error());
   }
   Json answer = search_json(s, true);
   return Step{{{}, {}, {std::move(s)}, {}, {}}, std::move(answer)};

@@ -12,11 +12,11 @@
 #include <boost/beast/http/status.hpp>
 #include <optional>
 
-#include "adapters/net/nursery.hpp"
+#include "adapters/net/task_group.hpp"
 #include "adapters/net/proxy_connection.hpp"
 #include "adapters/net/race.hpp"
 #include "core/base/text.hpp"
-#include "core/validate/host.hpp"
+#include "core/validate/host_policy.hpp"
 
 namespace legwork::adapters {
 
@@ -89,8 +89,8 @@ asio::awaitable<void> connect(tcp::socket& socket, tcp::endpoint endpoint,
 
 } // namespace
 
-struct Proxy::Inside {
-  Inside(asio::any_io_executor const& with, ProxyPolicy allowed, Refused report, ProxyLimits bounds,
+struct Proxy::Impl {
+  Impl(asio::any_io_executor const& with, ProxyPolicy allowed, Refused report, ProxyLimits bounds,
          Lookup lookup)
       : executor(with),
         policy(std::move(allowed)),
@@ -109,22 +109,22 @@ struct Proxy::Inside {
   tcp::acceptor acceptor;
   asio::steady_timer room; // wakes the acceptor when a connection has ended
   ProxyCounts counts;
-  Nursery tasks;
+  TaskGroup tasks;
 
   // One of the `limits.connections` places, taken as long as a connection lives.
   struct Place {
-    explicit Place(Inside& in) : inside(in) { ++inside.counts.open; }
+    explicit Place(Impl& in) : inside(in) { ++inside.counts.open; }
     Place(Place const&) = delete;
     Place& operator=(Place const&) = delete;
     ~Place() {
       --inside.counts.open;
       inside.room.cancel();
     }
-    Inside& inside;
+    Impl& inside;
   };
 
-  static asio::awaitable<void> accept(std::shared_ptr<Inside> self);
-  static asio::awaitable<void> serve(std::shared_ptr<Inside> self, tcp::socket socket);
+  static asio::awaitable<void> accept(std::shared_ptr<Impl> self);
+  static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket);
   asio::awaitable<void> converse(ProxyConnection& connection);
   asio::awaitable<void> answer_failure(ProxyConnection& connection, std::string host, core::Error error);
   core::Result<std::string> admit(core::UrlParts const& url) const;
@@ -132,7 +132,7 @@ struct Proxy::Inside {
   asio::awaitable<core::Result<void>> dial(ProxyConnection& connection, std::string host, std::uint16_t port);
 };
 
-core::Result<std::string> Proxy::Inside::admit(core::UrlParts const& url) const {
+core::Result<std::string> Proxy::Impl::admit(core::UrlParts const& url) const {
   core::HostPolicy const hosts{policy.practice, policy.allowed_hosts};
   auto host = core::check_host(url.host, hosts);
   if (!host) return host;
@@ -145,7 +145,7 @@ core::Result<std::string> Proxy::Inside::admit(core::UrlParts const& url) const 
 }
 
 // Every address of the host, all of them checked: one private address among public ones refuses the host.
-asio::awaitable<core::Result<std::vector<core::Address>>> Proxy::Inside::addresses_of(std::string host) {
+asio::awaitable<core::Result<std::vector<core::Address>>> Proxy::Impl::addresses_of(std::string host) {
   if (policy.practice) co_return std::vector{core::parse_address("127.0.0.1").value()};
   std::string_view literal = host;
   if (literal.starts_with('[') && literal.ends_with(']')) literal = literal.substr(1, literal.size() - 2);
@@ -165,7 +165,7 @@ asio::awaitable<core::Result<std::vector<core::Address>>> Proxy::Inside::address
   co_return found;
 }
 
-asio::awaitable<core::Result<void>> Proxy::Inside::dial(ProxyConnection& connection, std::string host,
+asio::awaitable<core::Result<void>> Proxy::Impl::dial(ProxyConnection& connection, std::string host,
                                                         std::uint16_t port) {
   auto const until = std::chrono::steady_clock::now() + limits.dial;
   connection.deadline.set(limits.dial + std::chrono::seconds(2)); // the limits below end first, with a reason
@@ -192,7 +192,7 @@ asio::awaitable<core::Result<void>> Proxy::Inside::dial(ProxyConnection& connect
   co_return core::fail(ErrorKind::unavailable, "The server cannot be reached: " + outcome.message() + ".");
 }
 
-asio::awaitable<void> Proxy::Inside::answer_failure(ProxyConnection& connection, std::string host,
+asio::awaitable<void> Proxy::Impl::answer_failure(ProxyConnection& connection, std::string host,
                                                     core::Error error) {
   bool const by_policy = error.kind == ErrorKind::refused || error.kind == ErrorKind::invalid;
   ++(by_policy ? counts.refused : counts.unreachable);
@@ -206,7 +206,7 @@ asio::awaitable<void> Proxy::Inside::answer_failure(ProxyConnection& connection,
   co_await answer(connection, status, "X-Legwork-Unreachable", error.detail);
 }
 
-asio::awaitable<void> Proxy::Inside::converse(ProxyConnection& connection) {
+asio::awaitable<void> Proxy::Impl::converse(ProxyConnection& connection) {
   ProxyRequest request;
   request.header_limit(head_limit_bytes);
   request.body_limit(boost::none); // relayed in pieces, never held
@@ -244,14 +244,14 @@ asio::awaitable<void> Proxy::Inside::converse(ProxyConnection& connection) {
   if (!write_error) co_await tunnel(connection);
 }
 
-asio::awaitable<void> Proxy::Inside::serve(std::shared_ptr<Inside> self, tcp::socket socket) {
+asio::awaitable<void> Proxy::Impl::serve(std::shared_ptr<Impl> self, tcp::socket socket) {
   Place const place(*self);
   ProxyConnection connection(std::move(socket), self->limits.head, self->limits.relay);
   // A limit that runs out resets the connection: what came through must not pass for a whole answer.
   if (co_await race(self->converse(connection), connection.deadline.reached()) != 0) reset(connection.client);
 }
 
-asio::awaitable<void> Proxy::Inside::accept(std::shared_ptr<Inside> self) {
+asio::awaitable<void> Proxy::Impl::accept(std::shared_ptr<Impl> self) {
   while (self->acceptor.is_open()) {
     if (self->counts.open >= self->limits.connections) {
       self->room.expires_after(std::chrono::seconds(1));
@@ -275,14 +275,14 @@ asio::awaitable<void> Proxy::Inside::accept(std::shared_ptr<Inside> self) {
 
 Proxy::Proxy(asio::any_io_executor executor, ProxyPolicy policy, Refused refused, ProxyLimits limits,
              Lookup lookup)
-    : inside_(std::make_shared<Inside>(executor, std::move(policy), std::move(refused), limits,
+    : impl_(std::make_shared<Impl>(executor, std::move(policy), std::move(refused), limits,
                                        std::move(lookup))) {}
 
 Proxy::~Proxy() { stop(); }
 
 core::Result<void> Proxy::start() {
   boost::system::error_code error;
-  tcp::acceptor& acceptor = inside_->acceptor;
+  tcp::acceptor& acceptor = impl_->acceptor;
   tcp::endpoint const where(asio::ip::address_v4::loopback(), 0);
   acceptor.open(where.protocol(), error);
   if (!error) acceptor.bind(where, error);
@@ -294,26 +294,26 @@ core::Result<void> Proxy::start() {
                       "The browser's proxy cannot listen on 127.0.0.1: " + error.message() +
                           ". Check the limits on open files and ports.");
   }
-  inside_->tasks.start(Inside::accept(inside_));
+  impl_->tasks.start(Impl::accept(impl_));
   return {};
 }
 
 std::uint16_t Proxy::port() const {
   boost::system::error_code ignored;
-  return inside_->acceptor.local_endpoint(ignored).port();
+  return impl_->acceptor.local_endpoint(ignored).port();
 }
 
 void Proxy::stop() {
   boost::system::error_code ignored;
-  inside_->acceptor.close(ignored);
-  inside_->tasks.cancel();
+  impl_->acceptor.close(ignored);
+  impl_->tasks.cancel();
 }
 
 asio::awaitable<bool> Proxy::finished(std::chrono::steady_clock::duration limit) {
-  auto const inside = inside_;
+  auto const inside = impl_;
   co_return co_await inside->tasks.wait(limit);
 }
 
-ProxyCounts Proxy::counts() const { return inside_->counts; }
+ProxyCounts Proxy::counts() const { return impl_->counts; }
 
 } // namespace legwork::adapters

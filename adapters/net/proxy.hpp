@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "adapters/net/resolve.hpp"
+#include "adapters/net/dns_resolver.hpp"
 #include "core/base/error.hpp"
 
 namespace legwork::adapters {
@@ -63,8 +63,8 @@ class Proxy {
   ProxyCounts counts() const;
 
  private:
-  struct Inside;
-  std::shared_ptr<Inside> inside_;
+  struct Impl;
+  std::shared_ptr<Impl> impl_;
 };
 
 } // namespace legwork::adapters

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "adapters/practice/fields.hpp"
+#include "adapters/practice/form_data.hpp"
 
 namespace legwork::adapters {
 

@@ -1,5 +1,5 @@
 // Sites that are slow, broken or not honest about what became of a message.
-#include "adapters/practice/shell.hpp"
+#include "adapters/practice/page_templates.hpp"
 
 namespace legwork::adapters {
 

@@ -1,6 +1,6 @@
 // Captchas and walls as markup. Nothing here is solved: a box for a person, a score that passes by itself,
 // and a page that lets nobody through.
-#include "adapters/practice/shell.hpp"
+#include "adapters/practice/page_templates.hpp"
 
 namespace legwork::adapters {
 

@@ -1,6 +1,6 @@
 // Forms that are not in the page's own tree: frames of the same and of another site, shadow roots open and
 // closed.
-#include "adapters/practice/shell.hpp"
+#include "adapters/practice/page_templates.hpp"
 
 namespace legwork::adapters {
 

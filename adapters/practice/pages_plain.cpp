@@ -1,5 +1,5 @@
 // Ordinary forms, posted by the browser itself and answered with a page.
-#include "adapters/practice/shell.hpp"
+#include "adapters/practice/page_templates.hpp"
 
 namespace legwork::adapters {
 

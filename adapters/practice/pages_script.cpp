@@ -1,5 +1,5 @@
 // Forms that a script draws, takes apart into steps, or sends.
-#include "adapters/practice/shell.hpp"
+#include "adapters/practice/page_templates.hpp"
 
 namespace legwork::adapters {
 

@@ -1,5 +1,5 @@
 // Fields that only a machine fills, and a box that only the customer may tick.
-#include "adapters/practice/shell.hpp"
+#include "adapters/practice/page_templates.hpp"
 
 namespace legwork::adapters {
 

@@ -14,11 +14,11 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/net/deadline.hpp"
-#include "adapters/net/listening.hpp"
-#include "adapters/net/nursery.hpp"
+#include "adapters/net/listen.hpp"
+#include "adapters/net/task_group.hpp"
 #include "adapters/net/race.hpp"
-#include "adapters/practice/ledger.hpp"
-#include "adapters/practice/shell.hpp"
+#include "adapters/practice/received_messages.hpp"
+#include "adapters/practice/page_templates.hpp"
 #include "core/base/text.hpp"
 
 namespace legwork::adapters {
@@ -100,45 +100,45 @@ std::unexpected<core::Error> listen_error(std::uint16_t port, boost::system::err
 
 } // namespace
 
-struct Street::Inside {
-  explicit Inside(asio::any_io_executor const& with) : executor(with), acceptor(with), tasks(with) {}
+struct Street::Impl {
+  explicit Impl(asio::any_io_executor const& with) : executor(with), acceptor(with), tasks(with) {}
 
   asio::any_io_executor executor;
   tcp::acceptor acceptor;
   std::uint16_t port = 0;
-  Ledger ledger;
-  Nursery tasks;
+  ReceivedMessages received;
+  TaskGroup tasks;
 
-  static asio::awaitable<void> accept(std::shared_ptr<Inside> self);
-  static asio::awaitable<void> serve(std::shared_ptr<Inside> self, tcp::socket socket);
+  static asio::awaitable<void> accept(std::shared_ptr<Impl> self);
+  static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket);
   asio::awaitable<void> converse(tcp::socket& socket, Deadline& deadline);
   Reply answer(Visit const& visit);
   Reply own_page(Visit const& visit);
 };
 
-Reply Street::Inside::own_page(Visit const& visit) {
+Reply Street::Impl::own_page(Visit const& visit) {
   if (visit.is_post() && visit.path == "/reset") {
-    ledger.reset();
+    received.reset();
     return html({}, 204);
   }
   if (visit.is_post()) return html("Method not allowed", 405);
   if (visit.path == "/") return html(index_page(port));
   if (visit.path == "/truth")
-    return json_text(ledger.truth(port).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    return json_text(received.truth(port).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
   if (visit.path == "/street") {
     nlohmann::json const about = {
         {"legwork_practice", 1}, {"port", port}, {"businesses", businesses().size()}};
     return json_text(about.dump());
   }
   if (visit.path == "/dealers.csv") {
-    Reply reply = html(Ledger::dealers_csv(port));
+    Reply reply = html(ReceivedMessages::dealers_csv(port));
     reply.content_type = "text/csv; charset=utf-8";
     return reply;
   }
   return html("<!doctype html><title>404</title><h1>No such page</h1>", 404);
 }
 
-Reply Street::Inside::answer(Visit const& visit) {
+Reply Street::Impl::answer(Visit const& visit) {
   if (visit.host == "127.0.0.1" || visit.host == "localhost") return own_page(visit);
   if (visit.host == "botcheck.test") return bot_check(visit);
   Reply (*asked)(Visit const&) = visit.host == "formhost.test" ? form_host : nullptr;
@@ -149,11 +149,11 @@ Reply Street::Inside::answer(Visit const& visit) {
     return html("<!doctype html><title>Nobody</title><h1>Nobody of that name lives here</h1>", 421);
   Reply reply = asked(visit);
   // Whatever was posted counts, so that the truth also shows a message sent to the wrong form.
-  if (visit.is_post() || reply.received) ledger.record(visit, reply.received);
+  if (visit.is_post() || reply.received) received.record(visit, reply.received);
   return reply;
 }
 
-asio::awaitable<void> Street::Inside::converse(tcp::socket& socket, Deadline& deadline) {
+asio::awaitable<void> Street::Impl::converse(tcp::socket& socket, Deadline& deadline) {
   boost::beast::flat_buffer buffer(body_limit + head_limit);
   while (true) {
     http::request_parser<http::string_body> parser;
@@ -180,12 +180,12 @@ asio::awaitable<void> Street::Inside::converse(tcp::socket& socket, Deadline& de
   socket.shutdown(tcp::socket::shutdown_send, ignored);
 }
 
-asio::awaitable<void> Street::Inside::serve(std::shared_ptr<Inside> self, tcp::socket socket) {
+asio::awaitable<void> Street::Impl::serve(std::shared_ptr<Impl> self, tcp::socket socket) {
   Deadline deadline(self->executor, request_limit);
   co_await race(self->converse(socket, deadline), deadline.reached());
 }
 
-asio::awaitable<void> Street::Inside::accept(std::shared_ptr<Inside> self) {
+asio::awaitable<void> Street::Impl::accept(std::shared_ptr<Impl> self) {
   while (self->acceptor.is_open()) {
     if (self->tasks.size() > most_connections) {
       co_await pause(std::chrono::milliseconds(50));
@@ -205,32 +205,32 @@ asio::awaitable<void> Street::Inside::accept(std::shared_ptr<Inside> self) {
   }
 }
 
-Street::Street(asio::any_io_executor executor) : inside_(std::make_shared<Inside>(executor)) {}
+Street::Street(asio::any_io_executor executor) : impl_(std::make_shared<Impl>(executor)) {}
 Street::~Street() { stop(); }
 
 core::Result<void> Street::listen(std::uint16_t port) {
-  boost::system::error_code error = listen_on(inside_->acceptor, {asio::ip::address_v4::loopback(), port});
+  boost::system::error_code error = listen_on(impl_->acceptor, {asio::ip::address_v4::loopback(), port});
   if (error) return listen_error(port, error);
-  inside_->port = inside_->acceptor.local_endpoint(error).port();
-  inside_->tasks.start(Inside::accept(inside_));
+  impl_->port = impl_->acceptor.local_endpoint(error).port();
+  impl_->tasks.start(Impl::accept(impl_));
   return {};
 }
 
-std::uint16_t Street::port() const { return inside_->port; }
+std::uint16_t Street::port() const { return impl_->port; }
 
 void Street::stop() {
   boost::system::error_code ignored;
-  inside_->acceptor.close(ignored);
-  inside_->tasks.cancel();
+  impl_->acceptor.close(ignored);
+  impl_->tasks.cancel();
 }
 
 asio::awaitable<bool> Street::finished(std::chrono::steady_clock::duration limit) {
-  auto const inside = inside_;
+  auto const inside = impl_;
   co_return co_await inside->tasks.wait(limit);
 }
 
-std::string Street::dealers_csv() const { return Ledger::dealers_csv(inside_->port); }
-nlohmann::json Street::truth() const { return inside_->ledger.truth(inside_->port); }
-void Street::reset() { inside_->ledger.reset(); }
+std::string Street::dealers_csv() const { return ReceivedMessages::dealers_csv(impl_->port); }
+nlohmann::json Street::truth() const { return impl_->received.truth(impl_->port); }
+void Street::reset() { impl_->received.reset(); }
 
 } // namespace legwork::adapters

@@ -33,8 +33,8 @@ class Street {
   void reset(); // forgets what was received
 
  private:
-  struct Inside;
-  std::shared_ptr<Inside> inside_;
+  struct Impl;
+  std::shared_ptr<Impl> impl_;
 };
 
 } // namespace legwork::adapters

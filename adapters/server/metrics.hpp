@@ -5,7 +5,7 @@
 
 #include "adapters/net/proxy.hpp"
 #include "adapters/server/server.hpp"
-#include "core/engine/state.hpp"
+#include "core/model/state.hpp"
 
 namespace legwork::adapters {
 

@@ -15,11 +15,13 @@
 #include <boost/beast/http/write.hpp>
 #include <map>
 
+#include "adapters/net/awaited_value.hpp"
 #include "adapters/net/deadline.hpp"
-#include "adapters/net/listening.hpp"
-#include "adapters/net/nursery.hpp"
+#include "adapters/net/listen.hpp"
+#include "adapters/net/task_group.hpp"
 #include "adapters/net/race.hpp"
-#include "adapters/server/reading.hpp"
+#include "adapters/server/http_request_reader.hpp"
+#include "adapters/server/websocket.hpp"
 #include "core/base/text.hpp"
 
 namespace legwork::adapters {
@@ -58,8 +60,8 @@ http::response<http::string_body> response_of(HttpReply reply, bool keep, bool h
 }
 
 template <class Request>
-HttpAsk ask_of(Request const& request, std::string address) {
-  HttpAsk out{std::string(request.method_string()), std::string(request.target()), {}, "", std::move(address)};
+HttpRequest ask_of(Request const& request, std::string address) {
+  HttpRequest out{std::string(request.method_string()), std::string(request.target()), {}, "", std::move(address)};
   for (auto const& field : request) out.fields.emplace_back(core::lower(field.name_string()), std::string(field.value()));
   return out;
 }
@@ -78,34 +80,35 @@ bool is_websocket_key(std::string_view key) {
 
 } // namespace
 
-struct Server::Inside : std::enable_shared_from_this<Server::Inside> {
-  Inside(asio::any_io_executor const& with, ServerOptions of, Hall& for_hall, Site::Health health)
-      : executor(with), options(std::move(of)), hall(for_hall), site(hall, options, std::move(health)), sockets(hall, options), acceptor(with), tasks(with) {}
+struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
+  Impl(asio::any_io_executor const& with, ServerOptions of, Hub& the_hub, HttpRouter::Health health)
+      : executor(with), options(std::move(of)), hub(the_hub), router(hub, options, std::move(health)), sockets(hub, options), acceptor(with), tasks(with) {}
 
   asio::any_io_executor executor;
   ServerOptions options;
-  Hall& hall;
-  Site site;
-  Sockets sockets;
+  Hub& hub;
+  HttpRouter router;
+  WebSockets sockets;
   std::optional<asio::ssl::context> tls;
   tcp::acceptor acceptor;
   ServerCounts counts;
   std::map<std::string, std::size_t> by_address;
   bool stopping = false;
-  Nursery tasks; // last: ends before what its tasks use
+  TaskGroup tasks; // last: ends before what its tasks use
 
   core::Result<void> load_certificate();
   core::Result<void> bind();
   asio::awaitable<void> accept();
   asio::awaitable<void> clock();
-  asio::awaitable<void> serve(Link link, std::string address);
+  asio::awaitable<void> serve(ClientSocket link, std::string address);
   std::string who(http::fields const& fields, std::string const& address) const;
-  asio::awaitable<bool> one_request(Link& link, boost::beast::flat_buffer& buffer, std::string const& address, std::chrono::seconds patience);
-  asio::awaitable<void> upgrade(Link link, boost::beast::flat_buffer& buffer, HttpAsk ask, http::request<http::empty_body> request);
-  asio::awaitable<void> write(Link& link, HttpReply reply, bool keep, bool head_only);
+  asio::awaitable<HttpReply> reply_to(HttpRequest ask);
+  asio::awaitable<bool> one_request(ClientSocket& link, boost::beast::flat_buffer& buffer, std::string const& address, std::chrono::seconds patience);
+  asio::awaitable<void> upgrade(ClientSocket link, boost::beast::flat_buffer& buffer, HttpRequest ask, http::request<http::empty_body> request);
+  asio::awaitable<void> write(ClientSocket& link, HttpReply reply, bool keep, bool head_only);
 };
 
-core::Result<void> Server::Inside::load_certificate() {
+core::Result<void> Server::Impl::load_certificate() {
   if (options.certificate_file.empty()) return {};
   boost::system::error_code error;
   tls.emplace(asio::ssl::context::tls_server);
@@ -117,7 +120,7 @@ core::Result<void> Server::Inside::load_certificate() {
   return {};
 }
 
-core::Result<void> Server::Inside::bind() {
+core::Result<void> Server::Impl::bind() {
   boost::system::error_code error;
   if (options.inherited_socket >= 0) {
     sockaddr_storage about{};
@@ -139,7 +142,7 @@ core::Result<void> Server::Inside::bind() {
   return {};
 }
 
-asio::awaitable<void> Server::Inside::accept() {
+asio::awaitable<void> Server::Impl::accept() {
   auto const self = shared_from_this();
   while (!stopping) {
     if (tasks.size() > options.connections) {
@@ -163,34 +166,34 @@ asio::awaitable<void> Server::Inside::accept() {
     boost::system::error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     ++by_address[address];
-    tasks.start(serve(Link(std::move(socket), tls ? &*tls : nullptr), address));
+    tasks.start(serve(ClientSocket(std::move(socket), tls ? &*tls : nullptr), address));
   }
 }
 
-asio::awaitable<void> Server::Inside::clock() {
+asio::awaitable<void> Server::Impl::clock() {
   auto const self = shared_from_this();
   while (!stopping) {
     co_await pause(std::chrono::seconds(1));
     sockets.tick();
-    hall.check_tokens();
+    hub.check_tokens();
   }
 }
 
-asio::awaitable<void> Server::Inside::write(Link& link, HttpReply reply, bool keep, bool head_only) {
+asio::awaitable<void> Server::Impl::write(ClientSocket& link, HttpReply reply, bool keep, bool head_only) {
   auto const response = response_of(std::move(reply), keep, head_only);
-  auto const put = [](Link& to, http::response<http::string_body> const& what) -> asio::awaitable<void> { static_cast<void>(co_await http::async_write(to, what, waits)); };
+  auto const put = [](ClientSocket& to, http::response<http::string_body> const& what) -> asio::awaitable<void> { static_cast<void>(co_await http::async_write(to, what, waits)); };
   co_await race(put(link, response), pause(options.stuck_after));
 }
 
 // Who asks, by the last proxy's word where that is believed.
-std::string Server::Inside::who(http::fields const& fields, std::string const& address) const {
+std::string Server::Impl::who(http::fields const& fields, std::string const& address) const {
   std::string_view const chain = fields["X-Forwarded-For"];
   std::string_view const last = core::trim(chain.substr(chain.rfind(',') == std::string_view::npos ? 0 : chain.rfind(',') + 1));
   return options.trust_forwarded && !last.empty() ? std::string(last) : address;
 }
 
 // False when the connection is over.
-asio::awaitable<bool> Server::Inside::one_request(Link& link, boost::beast::flat_buffer& buffer, std::string const& address, std::chrono::seconds patience) {
+asio::awaitable<bool> Server::Impl::one_request(ClientSocket& link, boost::beast::flat_buffer& buffer, std::string const& address, std::chrono::seconds patience) {
   HeadRead head = co_await read_head(link, buffer, options, patience);
   if (head.refusal) {
     co_await write(link, std::move(*head.refusal), false, false);
@@ -208,9 +211,9 @@ asio::awaitable<bool> Server::Inside::one_request(Link& link, boost::beast::flat
     co_await write(link, error_reply({"malformed", "the request's head cannot be read"}), false, false);
     co_return false;
   }
-  HttpAsk ask = ask_of(parser.get(), who(parser.get(), address));
+  HttpRequest ask = ask_of(parser.get(), who(parser.get(), address));
   bool const head_only = ask.method == "HEAD";
-  if (auto refused = site.refuse(ask)) {
+  if (auto refused = router.check_host(ask)) {
     co_await write(link, std::move(*refused), false, head_only);
     co_return false;
   }
@@ -219,17 +222,25 @@ asio::awaitable<bool> Server::Inside::one_request(Link& link, boost::beast::flat
     co_await upgrade(link, buffer, std::move(ask), std::move(request));
     co_return false;
   }
-  std::size_t const limit = site.body_limit(ask);
-  BodyRead const body = co_await read_body(link, buffer, parser, limit, site.is_import(ask) ? options.import_limit : options.body_limit);
+  std::size_t const limit = router.body_limit(ask);
+  BodyRead const body = co_await read_body(link, buffer, parser, limit, router.is_import(ask) ? options.import_limit : options.body_limit);
   if (body == BodyRead::too_large) co_await write(link, error_reply({"too_large", "the body is larger than " + std::to_string(limit) + " bytes"}), false, head_only);
   if (body != BodyRead::whole) co_return false;
   bool const keep = parser.get().keep_alive() && !stopping;
   ask.body = std::move(parser.get().body());
-  co_await write(link, co_await site.answer(std::move(ask)), keep, head_only);
+  co_await write(link, co_await reply_to(std::move(ask)), keep, head_only);
   co_return keep;
 }
 
-asio::awaitable<void> Server::Inside::upgrade(Link link, boost::beast::flat_buffer& buffer, HttpAsk ask, http::request<http::empty_body> request) {
+asio::awaitable<HttpReply> Server::Impl::reply_to(HttpRequest ask) {
+  auto const limit = router.reply_limit(ask);
+  AwaitedValue<HttpReply> awaited(executor);
+  router.handle(std::move(ask), awaited.setter());
+  auto reply = co_await awaited.wait(limit);
+  co_return reply ? *std::move(reply) : error_reply({"timeout", "no answer came in time, and it is not known whether this was recorded; look at /api/state"});
+}
+
+asio::awaitable<void> Server::Impl::upgrade(ClientSocket link, boost::beast::flat_buffer& buffer, HttpRequest ask, http::request<http::empty_body> request) {
   bool const right = is_upgrade(request) && is_websocket_key(ask.field("sec-websocket-key")) && buffer.size() == 0;
 #ifdef LEGWORK_TEST_ECHO
   if (right && ask.path() == "/echo") co_return co_await sockets.echo(std::move(link), std::move(request));
@@ -240,12 +251,12 @@ asio::awaitable<void> Server::Inside::upgrade(Link link, boost::beast::flat_buff
     refusal.fields.emplace_back("Sec-WebSocket-Version", "13"); // RFC 6455, 4.4
     co_return co_await write(link, std::move(refusal), false, false);
   }
-  Admission admission = site.admit(ask);
+  Admission admission = router.admit(ask);
   if (stopping) admission.close_code = close_going_away;
   co_await sockets.serve(std::move(link), std::move(request), std::move(admission));
 }
 
-asio::awaitable<void> Server::Inside::serve(Link link, std::string address) {
+asio::awaitable<void> Server::Impl::serve(ClientSocket link, std::string address) {
   auto const self = shared_from_this();
   if (co_await link.greet()) {
     boost::beast::flat_buffer buffer;
@@ -257,47 +268,47 @@ asio::awaitable<void> Server::Inside::serve(Link link, std::string address) {
   if (count != by_address.end() && --count->second == 0) by_address.erase(count);
 }
 
-Server::Server(asio::any_io_executor executor, ServerOptions options, Hall& hall, Site::Health health)
-    : inside_(std::make_shared<Inside>(executor, std::move(options), hall, std::move(health))) {}
+Server::Server(asio::any_io_executor executor, ServerOptions options, Hub& hub, HttpRouter::Health health)
+    : impl_(std::make_shared<Impl>(executor, std::move(options), hub, std::move(health))) {}
 
 Server::~Server() { stop(); }
 
 core::Result<void> Server::listen() {
-  if (auto const loaded = inside_->load_certificate(); !loaded) return loaded;
-  if (auto const bound = inside_->bind(); !bound) return bound;
-  inside_->site.listens_on(port());
-  inside_->tasks.start(inside_->accept());
-  inside_->tasks.start(inside_->clock());
+  if (auto const loaded = impl_->load_certificate(); !loaded) return loaded;
+  if (auto const bound = impl_->bind(); !bound) return bound;
+  impl_->router.set_port(port());
+  impl_->tasks.start(impl_->accept());
+  impl_->tasks.start(impl_->clock());
   return {};
 }
 
 std::uint16_t Server::port() const {
   boost::system::error_code ignored;
-  return inside_->acceptor.local_endpoint(ignored).port();
+  return impl_->acceptor.local_endpoint(ignored).port();
 }
 
 void Server::stop() {
-  if (inside_->stopping) return;
-  inside_->stopping = true;
+  if (impl_->stopping) return;
+  impl_->stopping = true;
   boost::system::error_code ignored;
-  inside_->acceptor.close(ignored);
-  inside_->hall.close_all(close_going_away, "the server is shutting down");
-  auto const end = [](std::shared_ptr<Inside> inside) -> asio::awaitable<void> {
+  impl_->acceptor.close(ignored);
+  impl_->hub.close_all(close_going_away, "the server is shutting down");
+  auto const end = [](std::shared_ptr<Impl> inside) -> asio::awaitable<void> {
     co_await pause(std::chrono::milliseconds(1'200)); // close frames are on their way
     inside->tasks.cancel();
   };
-  asio::co_spawn(inside_->executor, end(inside_), [](std::exception_ptr) {});
+  asio::co_spawn(impl_->executor, end(impl_), [](std::exception_ptr) {});
 }
 
 asio::awaitable<bool> Server::finished(std::chrono::steady_clock::duration limit) {
-  auto const inside = inside_;
+  auto const inside = impl_;
   co_return co_await inside->tasks.wait(limit);
 }
 
 ServerCounts Server::counts() const {
-  ServerCounts out = inside_->counts;
-  out.open = inside_->tasks.size();
-  out.sockets = inside_->sockets.size();
+  ServerCounts out = impl_->counts;
+  out.open = impl_->tasks.size();
+  out.sockets = impl_->sockets.size();
   return out;
 }
 

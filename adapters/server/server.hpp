@@ -7,9 +7,9 @@
 #include <memory>
 #include <string>
 
-#include "adapters/live/hall.hpp"
-#include "adapters/server/options.hpp"
-#include "adapters/server/site.hpp"
+#include "adapters/service/hub.hpp"
+#include "adapters/service/server_options.hpp"
+#include "adapters/service/http_router.hpp"
 #include "core/base/error.hpp"
 
 namespace legwork::adapters {
@@ -25,7 +25,7 @@ struct ServerCounts {
 class Server {
  public:
   // `hall` outlives this.
-  Server(boost::asio::any_io_executor executor, ServerOptions options, Hall& hall, Site::Health health);
+  Server(boost::asio::any_io_executor executor, ServerOptions options, Hub& hub, HttpRouter::Health health);
   Server(Server const&) = delete;
   Server& operator=(Server const&) = delete;
   ~Server();
@@ -39,8 +39,8 @@ class Server {
   ServerCounts counts() const;
 
  private:
-  struct Inside;
-  std::shared_ptr<Inside> inside_;
+  struct Impl;
+  std::shared_ptr<Impl> impl_;
 };
 
 } // namespace legwork::adapters

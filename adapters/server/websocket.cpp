@@ -10,7 +10,7 @@
 #include <boost/beast/websocket.hpp>
 #include <deque>
 
-#include "adapters/live/visitor.hpp"
+#include "adapters/service/client_connection.hpp"
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/race.hpp"
 
@@ -21,14 +21,14 @@ namespace websocket = boost::beast::websocket;
 using Clock = std::chrono::steady_clock;
 
 // How Beast ends the connection below a WebSocket (found by argument-dependent lookup).
-void beast_close_socket(Link& link) { link.close(); }
-void teardown(boost::beast::role_type, Link& link, boost::system::error_code& error) {
+void beast_close_socket(ClientSocket& link) { link.close(); }
+void teardown(boost::beast::role_type, ClientSocket& link, boost::system::error_code& error) {
   error = {};
   link.close();
 }
 template <class Handler>
-void async_teardown(boost::beast::role_type, Link& link, Handler&& handler) {
-  auto const end = [](Link below) -> asio::awaitable<void> { co_await below.end(); };
+void async_teardown(boost::beast::role_type, ClientSocket& link, Handler&& handler) {
+  auto const end = [](ClientSocket below) -> asio::awaitable<void> { co_await below.end(); };
   asio::co_spawn(link.get_executor(), end(link), [handler = std::forward<Handler>(handler)](std::exception_ptr) mutable { handler(boost::system::error_code{}); });
 }
 
@@ -38,9 +38,9 @@ constexpr auto waits = asio::as_tuple(asio::use_awaitable);
 constexpr auto close_limit = std::chrono::seconds(1);
 constexpr std::size_t low_water_bytes = 64 * 1024;
 
-class Socket final : public Channel, public Sockets::Looked, public std::enable_shared_from_this<Socket> {
+class Socket final : public Channel, public WebSockets::Timed, public std::enable_shared_from_this<Socket> {
  public:
-  Socket(Link link, ServerOptions const& options) : link_(link), stream_(std::move(link)), options_(options) {
+  Socket(ClientSocket link, ServerOptions const& options) : link_(link), stream_(std::move(link)), options_(options) {
     stream_.read_message_max(options.message_bytes);
     stream_.set_option(websocket::stream_base::timeout{websocket::stream_base::none(), websocket::stream_base::none(), false});
     websocket::permessage_deflate off;
@@ -64,14 +64,14 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
 
   // Until the socket ends. `heard` is called with each message.
   template <class Heard>
-  asio::awaitable<void> read_all(Heard heard) {
+  asio::awaitable<void> read_all(Heard received) {
     boost::beast::flat_buffer buffer;
     while (open_) {
       auto const [error, size] = co_await stream_.async_read(buffer, waits);
       if (error) break;
       link_.expect_message();
       auto const bytes = buffer.cdata();
-      heard(std::string_view(static_cast<char const*>(bytes.data()), bytes.size()), stream_.got_text());
+      received(std::string_view(static_cast<char const*>(bytes.data()), bytes.size()), stream_.got_text());
       buffer.consume(buffer.size());
     }
     ended_ = true;
@@ -99,7 +99,7 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
     if (!writing_) start_closing();
   }
 
-  void look(Clock::time_point now) override {
+  void check_limits(Clock::time_point now) override {
     if (!open_) return;
     if (close_code_ != 0 && now > close_by_) return link_.close(); // the write before it never ends, or the peer goes on sending
     if (close_code_ != 0) return;
@@ -108,17 +108,17 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
     if (stuck || dead) return close(close_too_slow, stuck ? "this client does not read" : "nothing was heard for too long");
     auto const first = link_.first_byte();
     if (first && now - *first > options_.message_limit) return close(close_too_slow, "a message took too long");
-    if (visitor_ != nullptr && !visitor_->greeted() && now - began_ > options_.hello_limit) return close(close_unauthorized, "no hello within 10 s");
+    if (visitor_ != nullptr && !visitor_->has_session() && now - began_ > options_.hello_limit) return close(close_unauthorized, "no hello within 10 s");
     if (now - link_.last_byte() > options_.ping_after && !pinging_ && now - last_ping_ > options_.ping_after) ping(now);
   }
 
-  void visited_by(Visitor* visitor) { visitor_ = visitor; }
+  void visited_by(ClientConnection* connection) { visitor_ = connection; }
 
  private:
-  Link link_; // the same connection as below `stream_`
-  websocket::stream<Link> stream_;
+  ClientSocket link_; // the same connection as below `stream_`
+  websocket::stream<ClientSocket> stream_;
   ServerOptions const& options_;
-  Visitor* visitor_ = nullptr;
+  ClientConnection* visitor_ = nullptr;
   std::deque<Text> queue_; // the first one is being written
   std::size_t waiting_bytes_ = 0;
   bool open_ = false;
@@ -158,7 +158,7 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
     queue_.pop_front();
     if (!queue_.empty()) return write_next();
     if (close_code_ != 0) return start_closing();
-    if (visitor_ != nullptr && waiting_bytes_ < low_water_bytes) visitor_->drained();
+    if (visitor_ != nullptr && waiting_bytes_ < low_water_bytes) visitor_->on_writable();
   }
 
   void ping(Clock::time_point now) {
@@ -190,7 +190,7 @@ class Socket final : public Channel, public Sockets::Looked, public std::enable_
 
 } // namespace
 
-asio::awaitable<void> Sockets::serve(Link link, UpgradeRequest request, Admission admission) {
+asio::awaitable<void> WebSockets::serve(ClientSocket link, UpgradeRequest request, Admission admission) {
   auto const socket = std::make_shared<Socket>(std::move(link), options_);
   bool accepted = false;
   auto const shake = [](std::shared_ptr<Socket> with, UpgradeRequest const& of, bool names, bool& good) -> asio::awaitable<void> { good = co_await with->accept(of, names); };
@@ -202,17 +202,17 @@ asio::awaitable<void> Sockets::serve(Link link, UpgradeRequest request, Admissio
     co_await socket->read_all([](std::string_view, bool) {});
     co_return;
   }
-  Visitor visitor(hall_, *socket, std::move(admission.who));
-  socket->visited_by(&visitor);
-  co_await socket->read_all([&visitor](std::string_view text, bool is_text) {
-    if (is_text) visitor.heard(text);
-    else visitor.heard_binary();
+  ClientConnection connection(hub_, *socket, std::move(admission.who));
+  socket->visited_by(&connection);
+  co_await socket->read_all([&connection](std::string_view text, bool is_text) {
+    if (is_text) connection.on_message(text);
+    else connection.on_binary_message();
   });
   socket->visited_by(nullptr);
 }
 
-asio::awaitable<void> Sockets::echo(Link link, UpgradeRequest request) {
-  websocket::stream<Link> stream(std::move(link));
+asio::awaitable<void> WebSockets::echo(ClientSocket link, UpgradeRequest request) {
+  websocket::stream<ClientSocket> stream(std::move(link));
   stream.read_message_max(64U << 20U);
   stream.auto_fragment(false); // 16 MiB in pieces of 4 KiB take their time
   auto const [refused] = co_await stream.async_accept(request, waits);
@@ -227,11 +227,11 @@ asio::awaitable<void> Sockets::echo(Link link, UpgradeRequest request) {
   }
 }
 
-void Sockets::tick() {
+void WebSockets::tick() {
   auto const now = Clock::now();
   for (auto socket = open_.begin(); socket != open_.end();) {
     auto const held = (socket++)->lock();
-    if (held) held->look(now);
+    if (held) held->check_limits(now);
   }
   std::erase_if(open_, [](auto const& socket) { return socket.expired(); });
 }

@@ -11,46 +11,38 @@
 #include <optional>
 #include <string>
 
-#include "adapters/live/hall.hpp"
-#include "adapters/server/link.hpp"
-#include "adapters/server/options.hpp"
+#include "adapters/service/hub.hpp"
+#include "adapters/server/client_socket.hpp"
+#include "adapters/service/http_router.hpp"
+#include "adapters/service/server_options.hpp"
 
 namespace legwork::adapters {
 
 using UpgradeRequest = boost::beast::http::request<boost::beast::http::empty_body>;
 
-// What the handshake found out. With a close code the socket is opened only to say why it is closed (a browser cannot
-// see the status of a refused handshake).
-struct Admission {
-  std::optional<Identity> who;
-  bool names_protocol = false; // the client asked for legwork.v1
-  std::uint16_t close_code = 0;
-  std::string close_reason;
-};
-
 // The sockets of a server, for the clock that looks after all of them.
-class Sockets {
+class WebSockets {
  public:
-  Sockets(Hall& hall, ServerOptions const& options) : hall_(hall), options_(options) {}
+  WebSockets(Hub& hub, ServerOptions const& options) : hub_(hub), options_(options) {}
 
   // Serves until the socket is closed by either side.
-  boost::asio::awaitable<void> serve(Link link, UpgradeRequest request, Admission admission);
+  boost::asio::awaitable<void> serve(ClientSocket link, UpgradeRequest request, Admission admission);
   // Echoes every message; for conformance tests, built in only on demand.
-  boost::asio::awaitable<void> echo(Link link, UpgradeRequest request);
+  boost::asio::awaitable<void> echo(ClientSocket link, UpgradeRequest request);
 
   void tick(); // about every second: limits of time
   std::size_t size() const { return open_.size(); }
 
-  class Looked { // what the clock asks of each socket
+  class Timed { // what the clock asks of each socket
    public:
-    virtual ~Looked() = default;
-    virtual void look(std::chrono::steady_clock::time_point now) = 0;
+    virtual ~Timed() = default;
+    virtual void check_limits(std::chrono::steady_clock::time_point now) = 0;
   };
 
  private:
-  Hall& hall_;
+  Hub& hub_;
   ServerOptions const& options_;
-  std::list<std::weak_ptr<Looked>> open_;
+  std::list<std::weak_ptr<Timed>> open_;
 };
 
 } // namespace legwork::adapters

@@ -2,10 +2,10 @@
 #include "adapters/wire/customer.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "adapters/net/domain.hpp"
+#include "adapters/net/domain_name.hpp"
 #include "core/base/text.hpp"
+#include "core/model/customer_field.hpp"
 #include "core/validate/website.hpp"
 
 namespace legwork::adapters {
@@ -14,16 +14,9 @@ namespace {
 
 using Need = FieldReader::Need;
 
-constexpr std::array<std::pair<char const*, char const*>, 11> names{{
-    {"firstName", "first_name"}, {"lastName", "last_name"}, {"email", "email"}, {"phone", "phone"}, {"zipcode", "zip"}, {"street", "street"},
-    {"city", "city"}, {"state", "state"}, {"country", "country"}, {"company", "company"}, {"vehicle", "vehicle"},
-}};
-
 std::string wire_name(std::string const& key) {
-  for (auto const& [wire, ours] : names) {
-    if (key == ours) return wire;
-  }
-  return key;
+  core::CustomerFieldInfo const* const row = core::customer_field(key);
+  return row == nullptr ? key : std::string(row->wire_name);
 }
 
 } // namespace
@@ -32,21 +25,21 @@ CustomerInfo read_customer(Json const& object, std::string const& path, Check ch
   CustomerInfo out;
   FieldReader fields(object, path, problems);
   std::size_t const before = problems.size();
-  std::set<std::string> told;
-  for (auto const& [wire, ours] : names) {
+  std::set<std::string> reported;
+  for (core::CustomerFieldInfo const& row : core::customer_fields) {
+    std::string const wire(row.wire_name);
+    std::string const key(row.key);
     std::size_t const seen = problems.size();
-    std::string value = core::collapse(fields.text(wire, Need::optional, 4'000));
-    if (problems.size() > seen) told.insert(ours);
-    bool const given = fields.has(wire) && !object[wire].is_null();
-    bool const optional = std::string_view(ours) == "street" || std::string_view(ours) == "city" || std::string_view(ours) == "state" ||
-                          std::string_view(ours) == "country" || std::string_view(ours) == "company" || std::string_view(ours) == "vehicle";
-    if (given && !(value.empty() && (optional || check == Check::draft))) out.values[ours] = std::move(value);
+    std::string value = core::collapse(fields.text(wire.c_str(), Need::optional, 4'000));
+    if (problems.size() > seen) reported.insert(key);
+    bool const given = fields.has(wire.c_str()) && !object[wire].is_null();
+    if (given && !(value.empty() && (!row.required || check == Check::draft))) out.values[key] = std::move(value);
   }
   out.message = core::replace_all(fields.text("message", Need::optional, 8'000), "\r\n", "\n");
   bool const message_told = problems.size() > before && problems.back().field == path + "message";
   fields.no_others();
   for (core::FieldProblem& p : core::check_customer(out.values)) {
-    bool const excused = told.contains(p.field) || (check == Check::draft && p.reason == "is missing");
+    bool const excused = reported.contains(p.field) || (check == Check::draft && p.reason == "is missing");
     if (!excused) problems.push_back({path + wire_name(p.field), std::move(p.reason)});
   }
   bool const no_message = check == Check::draft && out.message.empty();
@@ -59,9 +52,9 @@ CustomerInfo read_customer(Json const& object, std::string const& path, Check ch
 
 Json to_json(CustomerInfo const& customer) {
   Json out = Json::object();
-  for (auto const& [wire, ours] : names) {
-    auto const found = customer.values.find(ours);
-    if (found != customer.values.end()) out[wire] = found->second;
+  for (core::CustomerFieldInfo const& row : core::customer_fields) {
+    auto const found = customer.values.find(std::string(row.key));
+    if (found != customer.values.end()) out[std::string(row.wire_name)] = found->second;
   }
   out["message"] = customer.message;
   return out;
@@ -76,7 +69,7 @@ core::FillRules read_allow(Json const& object, std::string const& path, std::vec
   return out;
 }
 
-void know(core::FillRules& rules, CustomerInfo const& customer) {
+void add_known_values(core::FillRules& rules, CustomerInfo const& customer) {
   auto complete = customer.values;
   core::complete_values(complete);
   for (auto const& [key, value] : complete) rules.known.push_back(key);
@@ -108,10 +101,10 @@ core::ContactRequest read_dealership(Json const& object, std::string const& path
   fields.no_others();
   core::ContactRequest out = dealership(name, ref, website, policy);
   std::vector<std::string> all;
-  std::set<std::string> told;
-  for (core::FieldProblem const& p : problems) all.push_back(p.field + " " + p.reason), told.insert(p.field);
+  std::set<std::string> reported;
+  for (core::FieldProblem const& p : problems) all.push_back(p.field + " " + p.reason), reported.insert(p.field);
   for (std::string& p : out.problems) {
-    if (!told.contains(p.substr(0, p.find_first_of(" :")))) all.push_back(std::move(p));
+    if (!reported.contains(p.substr(0, p.find_first_of(" :")))) all.push_back(std::move(p));
   }
   out.problems = std::move(all);
   for (std::string& p : out.problems) p.insert(0, path);

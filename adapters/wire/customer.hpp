@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "adapters/wire/field_reader.hpp"
-#include "core/engine/input.hpp"
-#include "core/validate/host.hpp"
+#include "core/model/inputs.hpp"
+#include "core/validate/host_policy.hpp"
 
 namespace legwork::adapters {
 
@@ -27,7 +27,7 @@ Json to_json(CustomerInfo const& customer);
 core::FillRules read_allow(Json const& object, std::string const& path, std::vector<core::FieldProblem>& problems);
 
 // Completes the rules with what is known about the customer.
-void know(core::FillRules& rules, CustomerInfo const& customer);
+void add_known_values(core::FillRules& rules, CustomerInfo const& customer);
 
 // One business as a request names it. What is wrong with it stands in its `problems`, with `path` before each.
 core::ContactRequest read_dealership(Json const& dealership, std::string const& path, core::HostPolicy const& policy);

@@ -1,4 +1,4 @@
-// Reads a parsed JSON value into any struct that lists its fields. Works with any JSON type that has the usual
+// ReadApi a parsed JSON value into any struct that lists its fields. Works with any JSON type that has the usual
 // interface (`is_object`, `find`, `get`…), so the core needs no JSON library. A missing field keeps its default;
 // a field of the wrong type is an error that names it.
 #pragma once
@@ -14,8 +14,8 @@
 #include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
 #include "core/base/error.hpp"
-#include "core/base/fields.hpp"
-#include "core/base/names.hpp"
+#include "core/base/struct_fields.hpp"
+#include "core/base/enum_names.hpp"
 
 namespace legwork::core {
 

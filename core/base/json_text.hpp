@@ -14,8 +14,8 @@
 
 #include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
-#include "core/base/fields.hpp"
-#include "core/base/names.hpp"
+#include "core/base/struct_fields.hpp"
+#include "core/base/enum_names.hpp"
 
 namespace legwork::core {
 

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "core/base/fields.hpp"
+#include "core/base/struct_fields.hpp"
 
 namespace legwork::core {
 
@@ -35,8 +35,8 @@ struct Limits {
   std::uint32_t relooks = 2;           // times a re-rendered form is searched again in one attempt
 
   // A batch of which eight of the last ten ended badly meets something that is wrong here, not there: it pauses (P22).
-  std::uint32_t brake_window = 10; // endings looked at; 0 turns the brake off
-  std::uint32_t brake_bad = 8;
+  std::uint32_t circuit_breaker_window = 10; // endings looked at; 0 turns the brake off
+  std::uint32_t circuit_breaker_failures = 8;
 
   std::int64_t contact_once_ms = 43'200'000; // 12 h before the same business may be contacted again (P13)
   std::uint32_t daily_cap = 200; // sends for one customer within 24 h; 0 for none. Nobody reads more answers (P13)
@@ -52,7 +52,7 @@ struct Limits {
 
   LEGWORK_FIELDS(contact_ms, opening_ms, navigating_ms, locating_ms, form_wait_ms, screening_ms, filling_ms,
                  ready_ms, intended_ms, dispatched_ms, held_ms, claim_ms, backoff_ms, attempts, interruptions, presses,
-                 candidates, stages, relooks, brake_window, brake_bad, contact_once_ms, daily_cap, outcome_reserve_ms,
+                 candidates, stages, relooks, (circuit_breaker_window, brake_window), (circuit_breaker_failures, brake_bad), contact_once_ms, daily_cap, outcome_reserve_ms,
                  shutdown_ms, power_doubt_ms, lease_grace_ms, session_kept_ms);
 };
 

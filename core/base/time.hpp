@@ -6,7 +6,7 @@
 #include <compare>
 #include <cstdint>
 
-#include "core/base/fields.hpp"
+#include "core/base/struct_fields.hpp"
 
 namespace legwork::core {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/base/always.hpp"
-#include "core/contact/table.hpp"
+#include "core/contact/contact_transitions.hpp"
 
 namespace legwork::core {
 
@@ -65,7 +65,7 @@ struct Learn {
     c.website = f.website;
     c.target = f.target;
     c.customer = f.customer;
-    c.again = f.again;
+    c.retry_of = f.retry_of;
     c.exempt = f.exempt;
   }
   void operator()(ContactRejected const& f) {
@@ -111,7 +111,7 @@ struct Learn {
     c.page_url = f.url;
     c.candidates = f.remaining;
   }
-  void operator()(LookedInVain const& f) {
+  void operator()(FormNotYetFound const& f) {
     c.op = f.op;
     c.looks += 1;
   }
@@ -202,8 +202,8 @@ struct Learn {
     c.reason = f.reason;
   }
   void operator()(ContactCancelled const& f) { end(f.reason, "", ""); }
-  void operator()(ShotTaken const& f) {
-    if (c.shots.size() < 20) c.shots.push_back(f.shot);
+  void operator()(ScreenshotTaken const& f) {
+    if (c.screenshots.size() < 20) c.screenshots.push_back(f.screenshot);
   }
   void operator()(ResultSuppressed const&) { c.suppressed += 1; }
 
@@ -235,7 +235,7 @@ Instant work_deadline(Contact const& c, Limits const& limits) {
 void evolve_contact(Contact& c, ContactFactRef fact, Limits const& limits, Instant at) {
   auto const to = next_phase(c.phase, fact.kind);
   ALWAYS(to.has_value(), fact_name(fact.kind));
-  bool const stays = fact.kind == kind_of<ShotTaken>() || fact.kind == kind_of<ResultSuppressed>() ||
+  bool const stays = fact.kind == kind_of<ScreenshotTaken>() || fact.kind == kind_of<ResultSuppressed>() ||
                      fact.kind == kind_of<CancelRequested>() || (c.phase == Phase::held && *to == Phase::held);
   if (!stays) enter(c, *to, limits, at);
   if (fact.kind != kind_of<ResultSuppressed>()) c.version += 1;

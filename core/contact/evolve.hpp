@@ -1,8 +1,8 @@
 // The only writer of a contact: one fact, asked of the table first.
 #pragma once
 
-#include "core/contact/contact.hpp"
-#include "core/engine/fact.hpp"
+#include "core/model/contact.hpp"
+#include "core/model/facts.hpp"
 
 namespace legwork::core {
 

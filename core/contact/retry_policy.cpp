@@ -26,16 +26,26 @@ bool failed_unsent(Contact const& c) {
 
 bool may_be_retried(Contact const& c) {
   bool const ruled_not_sent = c.phase == Phase::unconfirmed && c.denied;
-  return c.anew == 0 && (failed_unsent(c) || c.phase == Phase::cancelled || c.phase == Phase::manual || ruled_not_sent);
+  return c.retried_by == 0 && (failed_unsent(c) || c.phase == Phase::cancelled || c.phase == Phase::manual || ruled_not_sent);
 }
 
 bool is_retried_by_restart(Contact const& c, bool failed_too) {
   bool const cancelled = c.phase == Phase::cancelled && c.reason != Reason::declined;
-  return c.anew == 0 && (cancelled || (failed_too && failed_unsent(c)));
+  return c.retried_by == 0 && (cancelled || (failed_too && failed_unsent(c)));
 }
 
-ContactQueued retry_of(Contact const& old, ContactId id) {
+ContactQueued retry_request(Contact const& old, ContactId id) {
   return {id, old.batch, old.dealer_name, old.dealer_ref, old.website, old.target, old.customer, old.id, old.exempt};
+}
+
+Result<void> reopen_batch(Proposal& p, Batch const& batch) {
+  switch (batch.phase) {
+    case BatchPhase::completed: case BatchPhase::stopped: return p.add(BatchRestarted{batch.id}), Result<void>{};
+    case BatchPhase::idle: case BatchPhase::running: case BatchPhase::paused: return {};
+    case BatchPhase::draining: case BatchPhase::stopping: break;
+  }
+  return fail(ErrorKind::conflict, "batch " + std::to_string(batch.id) + " is " + std::string(name_of(batch.phase)) +
+                                       "; try again when it has stopped");
 }
 
 } // namespace legwork::core

@@ -4,7 +4,8 @@
 
 #include <string>
 
-#include "core/contact/decide.hpp"
+#include "core/base/error.hpp"
+#include "core/model/proposal.hpp"
 
 namespace legwork::core {
 
@@ -18,6 +19,9 @@ bool may_be_retried(Contact const& c);
 bool is_retried_by_restart(Contact const& c, bool failed_too);
 
 // The contact that tries `old` again.
-ContactQueued retry_of(Contact const& old, ContactId id);
+ContactQueued retry_request(Contact const& old, ContactId id);
+
+// What must happen so that a contact of `batch` can be queued again: nothing, or a restart; refused while it stops.
+Result<void> reopen_batch(Proposal& p, Batch const& batch);
 
 } // namespace legwork::core

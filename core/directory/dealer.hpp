@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/fields.hpp"
+#include "core/base/struct_fields.hpp"
 
 namespace legwork::core {
 

@@ -5,14 +5,14 @@
 
 #include "core/base/always.hpp"
 #include "core/base/text.hpp"
-#include "core/batch/decide.hpp"
-#include "core/contact/decide.hpp"
-#include "core/contact/person.hpp"
-#include "core/contact/policy.hpp"
-#include "core/contact/react.hpp"
+#include "core/batch/batch_commands.hpp"
+#include "core/contact/browser_results.hpp"
+#include "core/contact/person_commands.hpp"
+#include "core/contact/block_list.hpp"
+#include "core/contact/effects_of_facts.hpp"
 #include "core/engine/evolve.hpp"
-#include "core/engine/pump.hpp"
-#include "core/session/decide.hpp"
+#include "core/engine/scheduler.hpp"
+#include "core/session/session_commands.hpp"
 
 namespace legwork::core {
 
@@ -40,15 +40,15 @@ struct Decide {
   template <IsOrder C>
   Result<void> operator()(C const& c) {
     if (c.by.session == 0) return decide_command(p, c);
-    auto const known = order_of(p.state, c.by);
+    auto const known = command_order_of(p.state, c.by);
     if (!known) return std::unexpected(known.error());
-    if (*known == Order::repeated) return {};
-    p.add(OrderTaken{c.by.session, c.by.request});
+    if (*known == CommandOrder::repeated) return {};
+    p.add(CommandAccepted{c.by.session, c.by.request});
     auto decided = std::is_same_v<C, TakeLease> ? Result<void>{} : in_control(p.state, c.by);
     if (decided) decided = decide_command(p, c);
     if (decided) return {};
     p.facts.clear();
-    p.add(OrderRefused{c.by.session, c.by.request, decided.error().kind, decided.error().detail});
+    p.add(CommandRefused{c.by.session, c.by.request, decided.error().kind, decided.error().detail});
     refused = std::move(decided.error());
     return {};
   }
@@ -123,10 +123,10 @@ Result<Turn> Engine::take(Input const& input, Instant now) {
   Turn turn{std::move(proposal.facts), {}, std::move(decide.refused)};
   auto const apply = [&](Fact const& fact) {
     evolve(state_, fact, now);
-    react(state_, fact, turn.then);
+    effects_of_fact(state_, fact, turn.then);
   };
   for (Fact const& fact : turn.record) apply(fact);
-  while (auto fact = pump(state_, now)) {
+  while (auto fact = next_scheduled_fact(state_, now)) {
     ALWAYS(turn.record.size() < longest_turn, "the pump does not come to rest");
     apply(turn.record.emplace_back(std::move(*fact)));
   }

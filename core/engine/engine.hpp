@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "core/base/error.hpp"
-#include "core/engine/effect.hpp"
-#include "core/engine/fact.hpp"
-#include "core/engine/input.hpp"
-#include "core/engine/state.hpp"
+#include "core/model/effects.hpp"
+#include "core/model/facts.hpp"
+#include "core/model/inputs.hpp"
+#include "core/model/state.hpp"
 
 namespace legwork::core {
 

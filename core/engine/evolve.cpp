@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "core/base/always.hpp"
-#include "core/batch/table.hpp"
+#include "core/batch/batch_transitions.hpp"
 #include "core/contact/evolve.hpp"
-#include "core/engine/ledger.hpp"
+#include "core/contact/contact_limits.hpp"
 #include "core/session/evolve.hpp"
 
 namespace legwork::core {
@@ -89,7 +89,7 @@ struct Apply {
     beside(c, f);
     place(s.batches[c.batch - 1], c, before);
     note_slot(s, c, is_active(before), at);
-    if (is_final(c.phase) && !is_final(before)) note_ending(s.batches[c.batch - 1], c, s.limits.brake_window);
+    if (is_final(c.phase) && !is_final(before)) note_ending(s.batches[c.batch - 1], c, s.limits.circuit_breaker_window);
   }
 
   template <IsBatchFact F>
@@ -104,7 +104,7 @@ struct Apply {
       auto const to = next_batch_phase(b.phase, fact.index());
       ALWAYS(to.has_value(), fact_name(fact));
       b.phase = *to;
-      if (std::is_same_v<F, BatchBraked> || std::is_same_v<F, BatchRestarted>) b.recent.clear();
+      if (std::is_same_v<F, CircuitBreakerTripped> || std::is_same_v<F, BatchRestarted>) b.recent.clear();
       if (std::is_same_v<F, BatchStarted> || std::is_same_v<F, BatchRestarted>) b.run += 1;
     }
   }
@@ -120,7 +120,7 @@ struct Apply {
     s.work = f.work;
     s.shutdown = {};
     s.closed = false;
-    prune_ledger(s, at);
+    prune_contact_limits(s, at);
     for (Batch const& b : s.batches) { // the program's absence is nobody's working time
       for (ContactId id : b.begun) s.contacts[id - 1].since.ms += at.ms - last.ms;
     }
@@ -148,7 +148,7 @@ struct Apply {
   // What a contact's fact changes beside the contact.
   void beside(Contact const& c, ContactQueued const& f) {
     s.batches[f.batch - 1].contacts.push_back(c.id);
-    if (f.again != 0) s.contacts[f.again - 1].anew = c.id;
+    if (f.retry_of != 0) s.contacts[f.retry_of - 1].retried_by = c.id;
   }
   void beside(Contact const& c, ContactRejected const& f) { s.batches[f.batch - 1].contacts.push_back(c.id); }
   void beside(Contact const& c, AttemptBegan const& f) { s.pages.push_back({f.op, c.id, false}); }

@@ -1,8 +1,8 @@
 // The only writer of state: one fact at a time, checked against the tables.
 #pragma once
 
-#include "core/engine/fact.hpp"
-#include "core/engine/state.hpp"
+#include "core/model/facts.hpp"
+#include "core/model/state.hpp"
 
 namespace legwork::core {
 

@@ -9,10 +9,10 @@
 
 namespace legwork::core {
 
-Host::Host(Engine engine, std::uint64_t last_seq, Doors doors)
-    : engine_(std::move(engine)), last_seq_(last_seq), doors_(std::move(doors)) {}
+Host::Host(Engine engine, std::uint64_t last_seq, Ports ports)
+    : engine_(std::move(engine)), last_seq_(last_seq), ports_(std::move(ports)) {}
 
-Result<void> Host::give(Input input, Instant now) {
+Result<void> Host::submit(Input input, Instant now) {
   if (broken_) return fail(ErrorKind::unavailable, "the journal cannot be written; Legwork is stopping");
   now = std::max(now, engine_.state().now);
   auto turn = engine_.take(input, now);
@@ -40,26 +40,26 @@ void Host::commit_next() {
   if (waiting_.empty()) return;
   under_way_ = std::move(waiting_.front());
   waiting_.erase(waiting_.begin());
-  doors_.journal.append(under_way_->entries);
+  ports_.journal.append(under_way_->entries);
 }
 
-void Host::durable() {
+void Host::on_commit_durable() {
   ALWAYS(under_way_ && !broken_, "durable without a commit");
   Group group = std::move(*under_way_);
   under_way_.reset();
   commit_next(); // the disk works while we act
   for (Entry const& entry : *group.entries) {
     std::uint64_t seq = entry.first_seq;
-    for (Fact const& fact : entry.facts) doors_.tell({++seq, entry.at, fact});
+    for (Fact const& fact : entry.facts) ports_.publish({++seq, entry.at, fact});
   }
-  for (Effect& effect : group.effects) doors_.hands.perform(std::move(effect));
+  for (Effect& effect : group.effects) ports_.browser.perform(std::move(effect));
 }
 
-void Host::failed(Error why) {
+void Host::on_commit_failed(Error why) {
   broken_ = true;
   waiting_.clear();
   under_way_.reset();
-  doors_.stop_the_world(why);
+  ports_.on_commit_failed(why);
 }
 
 } // namespace legwork::core

@@ -34,7 +34,7 @@ class Journal {
 };
 
 // A fact that is on disk, as clients may see it.
-struct Recorded {
+struct DurableFact {
   std::uint64_t seq;
   Instant at;
   Fact const& fact;
@@ -42,24 +42,24 @@ struct Recorded {
 
 class Host {
  public:
-  struct Doors {
+  struct Ports {
     Journal& journal;
-    Hands& hands;
-    std::function<void(Recorded const&)> tell;       // every durable fact, once, in order
-    std::function<void(Error const&)> stop_the_world; // a commit failed: memory is ahead of the disk (P75)
+    BrowserPort& browser;
+    std::function<void(DurableFact const&)> publish;       // every durable fact, once, in order
+    std::function<void(Error const&)> on_commit_failed; // a commit failed: memory is ahead of the disk (P75)
   };
 
   // Continues after `last_seq` of the journal whose fold is `engine`'s state.
-  Host(Engine engine, std::uint64_t last_seq, Doors doors);
+  Host(Engine engine, std::uint64_t last_seq, Ports ports);
 
   // Takes an input at `now`. A refused command comes back as an error; everything else is on its way to disk.
-  Result<void> give(Input input, Instant now);
+  Result<void> submit(Input input, Instant now);
 
   // The group handed to the journal last is on disk: its effects leave, its facts are told.
-  void durable();
+  void on_commit_durable();
 
   // The group could not be stored. Nothing of it or after it ever leaves; the process has to stop.
-  void failed(Error why);
+  void on_commit_failed(Error why);
 
   Instant next_deadline() const { return engine_.next_deadline(); }
   State const& state() const { return engine_.state(); }
@@ -79,7 +79,7 @@ class Host {
 
   Engine engine_;
   std::uint64_t last_seq_;
-  Doors doors_;
+  Ports ports_;
   std::optional<Group> under_way_; // handed to the journal, not yet durable
   std::vector<Group> waiting_;     // taken meanwhile; all but the last are full
   bool broken_ = false;

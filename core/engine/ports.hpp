@@ -7,42 +7,42 @@
 #include <string_view>
 
 #include "core/base/error.hpp"
-#include "core/base/identity.hpp"
-#include "core/engine/effect.hpp"
+#include "core/base/ids.hpp"
+#include "core/model/effects.hpp"
 
 namespace legwork::core {
 
 // The browser's side of the world. `perform` returns at once; the outcome comes back later as one input.
 // Effects of one page are done in the order given; effects of different pages are independent.
-class Hands {
+class BrowserPort {
  public:
-  virtual ~Hands() = default;
+  virtual ~BrowserPort() = default;
   virtual void perform(Effect effect) = 0;
 };
 
 // Bulky evidence, stored once by content hash and written before any journal row that names it.
-class EvidenceSink {
+class EvidenceStore {
  public:
-  virtual ~EvidenceSink() = default;
+  virtual ~EvidenceStore() = default;
   // Returns the hash (64 hexadecimal digits) at once; `kind` is snapshot or evidence.
-  virtual std::string keep(std::string_view kind, std::string bytes) = 0;
+  virtual std::string store_evidence(std::string_view kind, std::string bytes) = 0;
 };
 
 // Personal data, read at the moment of use and never stored by the reader.
-class CustomerValues {
+class CustomerValueSource {
  public:
-  virtual ~CustomerValues() = default;
+  virtual ~CustomerValueSource() = default;
   // Every value for this contact by key (see FillEntry), the message already rendered for its business.
   // Error not_found after the customer was forgotten.
   virtual Result<std::map<std::string, std::string>> values_for(ContactId contact) = 0;
 };
 
 // Pictures, sealed under the customer's key.
-class ShotSink {
+class ScreenshotStore {
  public:
-  virtual ~ShotSink() = default;
+  virtual ~ScreenshotStore() = default;
   // Returns the server-made file name, or why it could not be kept (folder missing, no permission, disk full).
-  virtual Result<std::string> keep_shot(ContactId contact, std::string_view what, std::string bytes) = 0;
+  virtual Result<std::string> store_screenshot(ContactId contact, std::string_view what, std::string bytes) = 0;
 };
 
 } // namespace legwork::core

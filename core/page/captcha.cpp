@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "core/page/fields.hpp"
+#include "core/page/field_classifier.hpp"
 #include "core/page/page.hpp"
 #include "core/page/words.hpp"
 
@@ -61,7 +61,7 @@ std::optional<Captcha> interstitial(Snapshot const& page) {
 std::optional<Captcha> answer_field(Snapshot const& page) {
   for (Control const& c : page.controls) {
     if (!is_writable(c) || c.type == "checkbox") continue;
-    if (read_field(page, c).type != FieldType::captcha_answer) continue;
+    if (classify_field(page, c).type != FieldType::captcha_answer) continue;
     bool const sum = std::ranges::any_of(c.label, [](char k) { return k == '+' || k == '='; });
     return Captcha{CaptchaKind::interactive, sum ? "math" : "image", false, "a field asks: " + std::string(clip(c.label, 120))};
   }

@@ -5,7 +5,7 @@
 
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
-#include "core/page/fields.hpp"
+#include "core/page/field_classifier.hpp"
 #include "core/page/words.hpp"
 
 namespace legwork::core {
@@ -52,7 +52,7 @@ std::size_t count_invalid(Snapshot const& page) {
 
 // The form that was filled still stands there, with its boxes.
 bool form_is_there(Snapshot const& page) {
-  Reading const reading = read_page(page);
+  PageReading const reading = classify_page(page);
   return reading.contact_form >= 0;
 }
 
@@ -61,7 +61,7 @@ class Judge {
   explicit Judge(Evidence const& e) : e_(e), fresh_(new_text(e.before.text, e.after.text)) {}
 
   Verdict run() {
-    SeenRequest const* sent = passed();
+    ObservedRequest const* sent = passed();
     out_.nothing_left = sent == nullptr && e_.latch_closed && !e_.page_gone;
     look_at_captcha();
     look_at_request(sent);
@@ -88,8 +88,8 @@ class Judge {
   std::string thanks_;
   std::string complaint_;
 
-  SeenRequest const* passed() const {
-    auto const found = std::ranges::find(e_.requests, RequestFate::passed, &SeenRequest::fate);
+  ObservedRequest const* passed() const {
+    auto const found = std::ranges::find(e_.requests, RequestFate::passed, &ObservedRequest::fate);
     return found == e_.requests.end() ? nullptr : &*found;
   }
   void sign(std::string text) { out_.signs.push_back(std::move(text)); }
@@ -107,7 +107,7 @@ class Judge {
     if (challenge_) sign("- a challenge came up: " + after.evidence);
   }
 
-  void look_at_request(SeenRequest const* sent) {
+  void look_at_request(ObservedRequest const* sent) {
     if (sent == nullptr) return sign("0 no request left");
     if (sent->status == 0 && !sent->failure.empty()) {
       server_trouble_ = true;
@@ -122,7 +122,7 @@ class Judge {
   }
 
   // Machine-readable answers of form plugins and the like.
-  void look_at_answer(SeenRequest const& sent) {
+  void look_at_answer(ObservedRequest const& sent) {
     if (sent.answer.empty() || !contains(lower(sent.answer_type), "json")) return;
     std::string text;
     for (char c : lower(sent.answer)) {
@@ -157,7 +157,7 @@ class Judge {
     for (Frame const& f : now) {
       auto const parts = parse_url(f.url);
       if (!parts || before.contains(f.url) || (f.cross_site && !form_hosts.contains(parts->host))) continue;
-      std::string_view const word = longest_word(normalised(parts->path + " " + parts->query), words::thanks_url);
+      std::string_view const word = longest_word(normalised(parts->path + " " + parts->query), reason_text::thanks_url);
       if (word.empty() || has_word(old_words, word)) continue;
       return good("url: " + std::string(clip(f.url, 200)), true);
     }
@@ -177,20 +177,20 @@ class Judge {
   }
 
   void look_at_text() {
-    std::string const told = joined(fresh_lines(e_.before.live, e_.after.live)) + joined(fresh_lines(e_.before.headings, e_.after.headings)) +
+    std::string const reported = joined(fresh_lines(e_.before.live, e_.after.live)) + joined(fresh_lines(e_.before.headings, e_.after.headings)) +
                              (e_.after.title == e_.before.title ? "" : e_.after.title);
-    std::string const text = normalised(fresh_ + told);
-    std::string const thanks_text = normalised(short_sentences(fresh_) + told);
-    if (std::string_view const words = longest_word(thanks_text, words::thanks); !words.empty()) {
+    std::string const text = normalised(fresh_ + reported);
+    std::string const thanks_text = normalised(short_sentences(fresh_) + reported);
+    if (std::string_view const words = longest_word(thanks_text, reason_text::thanks); !words.empty()) {
       thanks_ = words;
       good("new text: " + thanks_, false);
     }
-    if (std::string_view const words = longest_word(normalised(told), words::spam); !words.empty() && thanks_.empty()) {
+    if (std::string_view const words = longest_word(normalised(reported), reason_text::spam); !words.empty() && thanks_.empty()) {
       spam_ = true;
       complaint_ = words;
       sign("- new text: " + complaint_);
     }
-    if (std::string_view const words = longest_word(text, words::wrong_input); !words.empty()) {
+    if (std::string_view const words = longest_word(text, reason_text::wrong_input); !words.empty()) {
       if (complaint_.empty()) complaint_ = words;
       wrong_words_ = true;
       sign("- new text: " + std::string(words));
@@ -220,8 +220,8 @@ class Judge {
   void look_at_dialogs() {
     for (std::string const& said : e_.dialogs) {
       std::string const text = normalised(said);
-      if (has_any(text, words::wrong_input)) invalid_ = true, complaint_ = std::string(clip(said, 120)), sign("- dialog: " + complaint_);
-      else if (has_any(text, words::thanks)) good("dialog: thanks", false);
+      if (has_any(text, reason_text::wrong_input)) invalid_ = true, complaint_ = std::string(clip(said, 120)), sign("- dialog: " + complaint_);
+      else if (has_any(text, reason_text::thanks)) good("dialog: thanks", false);
     }
   }
 
@@ -236,7 +236,7 @@ class Judge {
   bool wrong_words_ = false;
   bool gone_ = false;
 
-  void conclude(SeenRequest const* sent) {
+  void conclude(ObservedRequest const* sent) {
     auto const grade = [&](Grade g, std::string reason) {
       out_.grade = g;
       out_.reason = std::move(reason);

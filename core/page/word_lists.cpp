@@ -4,7 +4,7 @@
 
 #include "core/page/words.hpp"
 
-namespace legwork::core::words {
+namespace legwork::core::reason_text {
 
 namespace {
 

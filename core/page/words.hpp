@@ -34,7 +34,7 @@ inline bool has_any(std::string_view text, Words words) { return !longest_word(t
 // A machine name that carries no meaning: digits, hashes, `input_4`, `field_27543af0`.
 bool is_opaque(std::string_view name);
 
-namespace words {
+namespace reason_text {
 extern Words const contact;      // what links and headings to a contact page say
 extern Words const contact_slug; // last path segment of contact pages
 extern Words const elsewhere;    // links that lead somewhere else

@@ -15,10 +15,10 @@ Session& session_of(State& s, SessionId id) {
   return *found;
 }
 
-void heard(Session& session, std::uint64_t request) {
+void remember_command(Session& session, std::uint64_t request) {
   ALWAYS(request == session.last_request + 1, "orders of a session are numbered without gaps");
   session.last_request = request;
-  std::erase_if(session.refusals, [&](Refusal const& r) { return r.request + orders_remembered <= request; });
+  std::erase_if(session.refusals, [&](Refusal const& r) { return r.request + commands_remembered <= request; });
 }
 
 void end_lease(State& s, SessionId holder) {
@@ -50,10 +50,10 @@ void evolve_session(State& s, LeaseGranted const& f, Instant) {
 }
 void evolve_session(State& s, LeaseReleased const& f, Instant) { end_lease(s, f.session); }
 void evolve_session(State& s, LeaseLost const& f, Instant) { end_lease(s, f.session); }
-void evolve_session(State& s, OrderTaken const& f, Instant) { heard(session_of(s, f.session), f.request); }
-void evolve_session(State& s, OrderRefused const& f, Instant) {
+void evolve_session(State& s, CommandAccepted const& f, Instant) { remember_command(session_of(s, f.session), f.request); }
+void evolve_session(State& s, CommandRefused const& f, Instant) {
   Session& session = session_of(s, f.session);
-  heard(session, f.request);
+  remember_command(session, f.request);
   session.refusals.push_back({f.request, f.kind, f.detail});
 }
 

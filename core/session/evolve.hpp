@@ -1,7 +1,7 @@
 // Facts of sessions and of the lease into state.
 #pragma once
 
-#include "core/engine/state.hpp"
+#include "core/model/state.hpp"
 
 namespace legwork::core {
 
@@ -13,7 +13,7 @@ void evolve_session(State& s, SessionExpired const& f, Instant at);
 void evolve_session(State& s, LeaseGranted const& f, Instant at);
 void evolve_session(State& s, LeaseReleased const& f, Instant at);
 void evolve_session(State& s, LeaseLost const& f, Instant at);
-void evolve_session(State& s, OrderTaken const& f, Instant at);
-void evolve_session(State& s, OrderRefused const& f, Instant at);
+void evolve_session(State& s, CommandAccepted const& f, Instant at);
+void evolve_session(State& s, CommandRefused const& f, Instant at);
 
 } // namespace legwork::core

@@ -2,18 +2,13 @@
 #include "core/validate/request.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/base/text.hpp"
+#include "core/model/customer_field.hpp"
 
 namespace legwork::core {
 
 namespace {
-
-constexpr std::array<std::string_view, 5> required_keys{"first_name", "last_name", "email", "phone", "zip"};
-constexpr std::array<std::string_view, 6> optional_keys{"street", "city", "state", "country", "company", "vehicle"};
-
-bool is_one_of(auto const& keys, std::string_view name) { return std::ranges::find(keys, name) != keys.end(); }
 
 std::string digits(std::string_view text) {
   std::string out;
@@ -75,20 +70,18 @@ bool each_placeholder(std::string_view text, F each) {
 }
 
 bool is_known_placeholder(std::string_view name) {
-  return name == "dealer_name" || name == "full_name" || is_one_of(required_keys, name) ||
-         is_one_of(optional_keys, name);
+  return name == "dealer_name" || name == "full_name" || customer_field(name) != nullptr;
 }
 
 } // namespace
 
 std::vector<FieldProblem> check_customer(std::map<std::string, std::string> const& values) {
   std::vector<FieldProblem> out;
-  for (std::string_view key : required_keys) {
-    if (!values.contains(std::string(key))) out.push_back({std::string(key), "is missing"});
+  for (CustomerFieldInfo const& row : customer_fields) {
+    if (row.required && !values.contains(std::string(row.key))) out.push_back({std::string(row.key), "is missing"});
   }
   for (auto const& [key, value] : values) {
-    bool const known = is_one_of(required_keys, key) || is_one_of(optional_keys, key);
-    std::string reason = known ? what_is_wrong(key, value) : "is not a known field";
+    std::string reason = customer_field(key) != nullptr ? what_is_wrong(key, value) : "is not a known field";
     if (!reason.empty()) out.push_back({key, std::move(reason)});
   }
   return out;

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/base/error.hpp"
-#include "core/validate/host.hpp"
+#include "core/validate/host_policy.hpp"
 
 namespace legwork::core {
 

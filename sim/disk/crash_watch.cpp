@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "sim/disk/keyed.hpp"
-#include "sim/disk/session.hpp"
+#include "sim/disk/keyed_choice.hpp"
+#include "sim/disk/engine_workload.hpp"
 
 namespace legwork::sim::disk {
 
@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t steps_further = 12;
 }
 
-CrashWatch::CrashWatch(DiskVfs& vfs, Disk& disk, DiskJournal& journal, DiskOptions const& options, DiskReport& report, std::uint64_t seed, Depth depth)
+CrashWatch::CrashWatch(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, DiskOptions const& options, DiskReport& report, std::uint64_t seed, Depth depth)
     : vfs_(vfs), disk_(disk), journal_(journal), options_(options), report_(report), seed_(seed), depth_(depth) {
   disk_.before = [this](Disk::Step const& step) { collect(step); };
 }
@@ -26,7 +26,7 @@ void CrashWatch::collect(Disk::Step const& step) {
   for (Survival survival : {Survival::nothing, Survival::everything, Survival::some, Survival::torn}) {
     Disk left = disk_.after_power_cut(survival, seed_, disk_.operations());
     std::uint64_t const digest = left.digest();
-    points_.push_back({digest, journal_.ledger.last_acknowledged(), journal_.ledger.places().size() - 1, survival, where, disk_.operations()});
+    points_.push_back({digest, journal_.expected.last_acknowledged(), journal_.expected.places().size() - 1, survival, where, disk_.operations()});
     if (!known_.contains(digest)) unknown_.try_emplace(digest, std::move(left));
   }
 }
@@ -38,7 +38,7 @@ void CrashWatch::judge() {
     bool const again = depth_ == Depth::session && choose(seed_, "again", opened_, options_.again_one_in) == 1;
     std::optional<Disk> copy;
     if (again) copy = disk.after_kill();
-    Found const found = known_[digest] = reopen(vfs_, disk, journal_.ledger);
+    Found const found = known_[digest] = reopen(vfs_, disk, journal_.expected);
     ++report_.disks;
     if (copy && found.how == Found::How::prefix) go_on(std::move(*copy), found.place, opened_);
   }
@@ -49,23 +49,23 @@ void CrashWatch::judge() {
 void CrashWatch::judge(Point const& point) {
   ++report_.variants;
   Found const& found = known_.at(point.disk);
-  auto const told = [&](std::string const& what) {
+  auto const reported = [&](std::string const& what) {
     return "seed " + std::to_string(seed_) + (depth_ == Depth::recovery ? " in recovery" : "") + ", power cut at operation " +
            std::to_string(point.operation) + " (" + point.where + "), " + std::string(name_of(point.survival)) + " survives: " + what;
   };
-  if (found.how == Found::How::refused) return report_.find(report_.refused, told(found.what));
-  if (found.how != Found::How::prefix) return report_.find(report_.believed, told(found.what));
+  if (found.how == Found::How::refused) return report_.find(report_.refused, reported(found.what));
+  if (found.how != Found::How::prefix) return report_.find(report_.believed, reported(found.what));
   if (found.place < point.acked)
-    return report_.find(report_.acked_lost, told("commit " + std::to_string(point.acked) + " was acknowledged, " + std::to_string(found.place) + " is there"));
-  if (found.place > point.handed_over) return report_.find(report_.believed, told("more is there than was handed over"));
+    return report_.find(report_.acked_lost, reported("commit " + std::to_string(point.acked) + " was acknowledged, " + std::to_string(found.place) + " is there"));
+  if (found.place > point.handed_over) return report_.find(report_.believed, reported("more is there than was handed over"));
   if (point.handed_over > point.acked) ++(found.place == point.handed_over ? report_.tails_kept : report_.tails_lost);
 }
 
 // On the very disk that a crash left: the next process works, and is crashed at each of its operations as well.
 void CrashWatch::go_on(Disk disk, std::size_t place, std::uint64_t key) {
-  DiskJournal journal({8, 4});
-  journal.ledger = journal_.ledger;
-  journal.ledger.go_back_to(place);
+  JournalUnderTest journal({8, 4});
+  journal.expected = journal_.expected;
+  journal.expected.go_back_to(place);
   std::uint64_t const seed = keyed(seed_, "go on", key);
   std::string wrong;
   {
@@ -76,13 +76,13 @@ void CrashWatch::go_on(Disk disk, std::size_t place, std::uint64_t key) {
   if (!wrong.empty()) report_.find(report_.believed, "seed " + std::to_string(seed_) + ", written further after disk " + std::to_string(key) + ": " + wrong);
 }
 
-std::string written_further(DiskVfs& vfs, Disk& disk, DiskJournal& journal, std::uint64_t seed, CrashWatch* watch) {
+std::string written_further(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, std::uint64_t seed, CrashWatch* watch) {
   auto const look = [&] {
     if (watch != nullptr) watch->judge();
   };
   Mount const mount(vfs, disk);
   try {
-    Session session(seed, journal);
+    EngineWorkload session(seed, journal);
     session.boot(journal.open(mount.journal()));
     look();
     for (std::uint32_t i = 0; i < steps_further && session.step(); ++i) look();
@@ -95,9 +95,9 @@ std::string written_further(DiskVfs& vfs, Disk& disk, DiskJournal& journal, std:
     return failure.what();
   }
   disk.before = nullptr;
-  Found const found = reopen(vfs, disk, journal.ledger);
+  Found const found = reopen(vfs, disk, journal.expected);
   if (found.how != Found::How::prefix) return found.what;
-  return found.place == journal.ledger.last_acknowledged() ? "" : "commits are missing after an orderly end";
+  return found.place == journal.expected.last_acknowledged() ? "" : "commits are missing after an orderly end";
 }
 
 } // namespace legwork::sim::disk

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "sim/disk/check.hpp"
+#include "sim/disk/recovery_check.hpp"
 #include "sim/disk/disk.hpp"
-#include "sim/disk/journal.hpp"
-#include "sim/disk/report.hpp"
+#include "sim/disk/journal_under_test.hpp"
+#include "sim/disk/disk_report.hpp"
 #include "sim/disk/vfs.hpp"
 
 namespace legwork::sim::disk {
@@ -19,7 +19,7 @@ class CrashWatch {
  public:
   enum class Depth { session, recovery }; // what is being crashed: a recovery is not crashed a third time
 
-  CrashWatch(DiskVfs& vfs, Disk& disk, DiskJournal& journal, DiskOptions const& options, DiskReport& report, std::uint64_t seed, Depth depth);
+  CrashWatch(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, DiskOptions const& options, DiskReport& report, std::uint64_t seed, Depth depth);
   ~CrashWatch();
   CrashWatch(CrashWatch const&) = delete;
   CrashWatch& operator=(CrashWatch const&) = delete;
@@ -41,7 +41,7 @@ class CrashWatch {
 
   DiskVfs& vfs_;
   Disk& disk_;
-  DiskJournal& journal_;
+  JournalUnderTest& journal_;
   DiskOptions const& options_;
   DiskReport& report_;
   std::uint64_t seed_;
@@ -58,6 +58,6 @@ class CrashWatch {
 
 // Opens `disk` (a sound one that holds the ledger's commits up to `place`), lets a session go on for a while, closes
 // it and looks at it again; says what was wrong, or nothing. `watch` is told of every stage where given.
-std::string written_further(DiskVfs& vfs, Disk& disk, DiskJournal& journal, std::uint64_t seed, CrashWatch* watch);
+std::string written_further(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, std::uint64_t seed, CrashWatch* watch);
 
 } // namespace legwork::sim::disk

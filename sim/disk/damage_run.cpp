@@ -1,12 +1,12 @@
 // Files that were altered while nobody had them open: one byte, one row, a backup put back. What is damaged is
 // refused by name, or it did no harm; it is never believed.
-#include "sim/disk/run.hpp"
+#include "sim/disk/disk_run.hpp"
 
 #include <array>
 
 #include "sim/disk/crash_watch.hpp"
-#include "sim/disk/keyed.hpp"
-#include "sim/disk/play.hpp"
+#include "sim/disk/keyed_choice.hpp"
+#include "sim/disk/process_lives.hpp"
 
 namespace legwork::sim::disk {
 
@@ -43,7 +43,7 @@ class DamageRun {
   DiskVfs& vfs_;
   DiskReport& report_;
   std::uint64_t seed_;
-  DiskJournal journal_;
+  JournalUnderTest journal_;
   Disk older_logged_; // after half the session, killed: a file and its log
   Disk older_;        // likewise, closed: a backup
   Disk newer_logged_;
@@ -54,7 +54,7 @@ class DamageRun {
     vfs_.reseed(seed_);
     Disk disk;
     Mount const mount(vfs_, disk);
-    Session session(seed_, journal_);
+    EngineWorkload session(seed_, journal_);
     try {
       play(disk, mount, session, steps);
     } catch (storage::StorageFailure const& failure) {
@@ -63,10 +63,10 @@ class DamageRun {
     }
     bool const has_logs = older_logged_.exists(std::string(log)) && newer_logged_.exists(std::string(log));
     if (!has_logs) report_.find(report_.wrong_kind, "seed " + std::to_string(seed_) + ": the journal has no write-ahead log");
-    is_recorded_ = has_logs && !journal_.ledger.rows().empty();
+    is_recorded_ = has_logs && !journal_.expected.rows().empty();
   }
 
-  void play(Disk const& disk, Mount const& mount, Session& session, std::uint32_t steps) {
+  void play(Disk const& disk, Mount const& mount, EngineWorkload& session, std::uint32_t steps) {
     for (auto [logged, closed] : {std::pair{&older_logged_, &older_}, std::pair{&newer_logged_, &newer_}}) {
       session.boot(journal_.open(mount.journal()));
       for (std::uint32_t i = 0; i < steps && session.step(); ++i) continue;
@@ -83,20 +83,20 @@ class DamageRun {
   enum class Expect { whole, prefix }; // what may be opened, where it is not refused
 
   Found judge(Disk& disk, Expect expect, std::string const& what) {
-    Found const found = reopen(vfs_, disk, journal_.ledger);
+    Found const found = reopen(vfs_, disk, journal_.expected);
     ++report_.damaged;
-    std::string const told = "seed " + std::to_string(seed_) + ", " + what + ": ";
-    bool const whole = found.how == Found::How::prefix && found.place == journal_.ledger.last_acknowledged();
+    std::string const reported = "seed " + std::to_string(seed_) + ", " + what + ": ";
+    bool const whole = found.how == Found::How::prefix && found.place == journal_.expected.last_acknowledged();
     if (found.how == Found::How::refused) {
       ++report_.damage_refused;
       bool const named = found.what.find("journal.db") != std::string::npos || found.what.find("evidence ") != std::string::npos || found.what.find("the body of") != std::string::npos;
-      if (!named) report_.find(report_.wrong_kind, told + found.what);
+      if (!named) report_.find(report_.wrong_kind, reported + found.what);
     } else if (whole) {
       ++report_.damage_harmless;
     } else if (found.how == Found::How::prefix && expect == Expect::prefix) {
       ++report_.damage_shortened;
     } else {
-      report_.find(report_.believed, told + (found.what.empty() ? "commits are missing" : found.what));
+      report_.find(report_.believed, reported + (found.what.empty() ? "commits are missing" : found.what));
     }
     return found;
   }
@@ -124,14 +124,14 @@ class DamageRun {
     static constexpr std::array columns{"at_ms = at_ms + 1", "epoch = epoch + 1",  "stream = stream || 'x'", "version = version + 1000",
                                         "kind = kind || 'x'", "name = 'Tick'",     "schema = 2",             "body = body || ' '",
                                         "hash = zeroblob(32)"};
-    std::size_t const rows = journal_.ledger.rows().size();
+    std::size_t const rows = journal_.expected.rows().size();
     for (std::uint32_t i = 0; i < columns.size() * 2; ++i) {
       std::string const row = std::to_string(1 + keyed(seed_, "row", i) % rows);
       std::string const change = columns[i / 2];
       std::string const whatever = i % 2 == 0 ? "" : "; DELETE FROM snapshots"; // with and without a quicker way past the row
       Disk disk = altered("UPDATE journal SET " + change + " WHERE seq = " + row + whatever);
       Found const found = judge(disk, Expect::whole, "row " + row + " " + change);
-      bool const unchanged = found.how == Found::How::prefix && change.starts_with("name") && journal_.ledger.rows()[std::stoul(row) - 1].name == "Tick";
+      bool const unchanged = found.how == Found::How::prefix && change.starts_with("name") && journal_.expected.rows()[std::stoul(row) - 1].name == "Tick";
       if (!unchanged && found.what.find("damaged at row " + row) == std::string::npos)
         report_.find(report_.wrong_kind, "seed " + std::to_string(seed_) + ", row " + row + " " + change + " is not named: " + found.what);
     }
@@ -159,12 +159,12 @@ class DamageRun {
   }
 
   void damage_evidence() {
-    if (journal_.ledger.evidence().empty()) return; // a short session that was paused
-    std::string const& hash = journal_.ledger.evidence().back();
+    if (journal_.expected.evidence().empty()) return; // a short session that was paused
+    std::string const& hash = journal_.expected.evidence().back();
     for (std::string const way : {"UPDATE evidence SET packed = zeroblob(10)", "DELETE FROM evidence",
                                   "UPDATE evidence SET packed = ifnull((SELECT e.packed FROM evidence AS e WHERE e.hash <> evidence.hash LIMIT 1), zeroblob(9))"}) {
       Disk disk = altered(way + " WHERE hash = '" + hash + "'");
-      Found const found = reopen(vfs_, disk, journal_.ledger);
+      Found const found = reopen(vfs_, disk, journal_.expected);
       ++report_.damaged;
       ++report_.damage_refused;
       if (found.what.find(hash) == std::string::npos) report_.find(report_.wrong_kind, "seed " + std::to_string(seed_) + ", damaged evidence is not named: " + found.what);
@@ -197,7 +197,7 @@ class DamageRun {
     Mount const mount(vfs_, disk);
     storage::JournalWriter const writer(mount.journal());
     ++report_.damaged;
-    Found const found = reopen(vfs_, disk, journal_.ledger);
+    Found const found = reopen(vfs_, disk, journal_.expected);
     if (found.how == Found::How::refused && found.kind == FailureKind::busy) ++report_.damage_refused;
     else report_.find(report_.wrong_kind, "a second process was not told that the journal is in use: " + found.what);
   }

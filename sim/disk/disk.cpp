@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "sim/disk/keyed.hpp"
+#include "sim/disk/keyed_choice.hpp"
 
 namespace legwork::sim::disk {
 
@@ -68,14 +68,14 @@ bool Disk::fails(Op op) {
   return hit;
 }
 
-void Disk::told(Step const& step, std::string_view bytes) {
+void Disk::note_operation(Step const& step, std::string_view bytes) {
   if (before) before(step);
   ++operations_;
   trace_ = mixed(trace_ ^ digest_of(step.file, static_cast<std::uint64_t>(step.op)) ^ mixed(step.offset * 2 + 1) ^ digest_of(bytes, step.size));
 }
 
 Answer Disk::open(std::string const& name, bool create, FilePtr& out) {
-  told({Op::open, name}, {});
+  note_operation({Op::open, name}, {});
   if (fails(Op::open)) return Answer::failed;
   auto const found = names_.find(name);
   if (found != names_.end()) out = found->second;
@@ -95,7 +95,7 @@ Answer Disk::read(File const& file, char* to, std::size_t size, std::uint64_t of
 }
 
 Answer Disk::write(std::string_view name, File& file, std::string_view bytes, std::uint64_t offset) {
-  told({Op::write, name, offset, bytes.size()}, bytes);
+  note_operation({Op::write, name, offset, bytes.size()}, bytes);
   bool const fault = fails(Op::write);
   if (fault && fault_.kind == FaultKind::write_error) return Answer::failed;
   if (fault) bytes = bytes.substr(0, bytes.size() / 2);
@@ -108,7 +108,7 @@ Answer Disk::write(std::string_view name, File& file, std::string_view bytes, st
 }
 
 Answer Disk::truncate(std::string_view name, File& file, std::uint64_t size) {
-  told({Op::truncate, name, size}, {});
+  note_operation({Op::truncate, name, size}, {});
   if (fails(Op::truncate)) return Answer::failed;
   auto const to = static_cast<std::size_t>(size);
   if (to > file.now.size()) mark(file, file.now.size(), to);
@@ -118,7 +118,7 @@ Answer Disk::truncate(std::string_view name, File& file, std::uint64_t size) {
 }
 
 Answer Disk::sync(std::string_view name, File& file, Also also) {
-  told({Op::sync, name}, {});
+  note_operation({Op::sync, name}, {});
   if (fails(Op::sync)) {
     if (fault_.kind == FaultKind::sync_lie) return Answer::ok;
     file.dirty.clear(); // what the cache holds looks clean from here on, and is lost with the power
@@ -132,7 +132,7 @@ Answer Disk::sync(std::string_view name, File& file, Also also) {
 }
 
 Answer Disk::remove(std::string const& name, Also also) {
-  told({Op::remove, name}, {});
+  note_operation({Op::remove, name}, {});
   if (fails(Op::remove)) return Answer::failed;
   names_.erase(name);
   if (also == Also::folder) kept_names_ = names_;

@@ -113,7 +113,7 @@ class Disk {
   std::uint64_t operations_ = 0;
 
   bool fails(Op op);
-  void told(Step const& step, std::string_view bytes);
+  void note_operation(Step const& step, std::string_view bytes);
 };
 
 } // namespace legwork::sim::disk

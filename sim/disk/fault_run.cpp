@@ -1,12 +1,12 @@
 // One fault at a time, at the n-th operation it can hit: the session is run until it stops, and what is left on a
 // disk that is sound again must hold everything that was acknowledged.
-#include "sim/disk/run.hpp"
+#include "sim/disk/disk_run.hpp"
 
 #include <array>
 
 #include "sim/disk/crash_watch.hpp"
-#include "sim/disk/keyed.hpp"
-#include "sim/disk/play.hpp"
+#include "sim/disk/keyed_choice.hpp"
+#include "sim/disk/process_lives.hpp"
 
 namespace legwork::sim::disk {
 
@@ -32,15 +32,15 @@ class FaultRun {
   void run() {
     vfs_.reseed(script_.seed);
     disk_.plan(fault_);
-    Play play(vfs_, disk_, journal_, script_);
+    ProcessLives play(vfs_, disk_, journal_, script_);
     play.run();
     ++count_.runs;
     count_.hit += disk_.hits() > 0 ? 1 : 0;
     for (std::string const& wrong : play.wrong()) {
-      if (!may_spoil(fault_.kind)) report_.find(report_.believed, told(wrong));
+      if (!may_spoil(fault_.kind)) report_.find(report_.believed, outcome_text(wrong));
     }
     if (play.failure()) judge_failure(play);
-    handed_over_ = journal_.ledger.places().size() - 1;
+    handed_over_ = journal_.expected.places().size() - 1;
     Disk killed = disk_.after_kill();
     for (Survival survival : {Survival::nothing, Survival::some, Survival::torn}) {
       Disk left = disk_.after_power_cut(survival, script_.seed, fault_.nth);
@@ -60,42 +60,42 @@ class FaultRun {
   Script script_;
   Fault fault_;
   Disk disk_;
-  DiskJournal journal_;
+  JournalUnderTest journal_;
   std::size_t handed_over_ = 0;
 
-  std::string told(std::string_view what) const {
+  std::string outcome_text(std::string_view what) const {
     return "seed " + std::to_string(script_.seed) + ", " + std::string(name_of(fault_.kind)) + " " + std::to_string(fault_.nth) +
            (fault_.lasts == Lasts::once ? " once" : " for good") + ": " + std::string(what);
   }
 
-  void judge_failure(Play const& play) {
+  void judge_failure(ProcessLives const& play) {
     ++count_.stopped;
-    if (disk_.hits() == 0 || !is_right(fault_.kind, play.failure()->kind())) report_.find(report_.wrong_kind, told(play.failure()->what()));
-    if (play.session().late() > 0) report_.find(report_.late, told(std::to_string(play.session().late()) + " told, done or taken after the failure"));
+    if (disk_.hits() == 0 || !is_right(fault_.kind, play.failure()->kind())) report_.find(report_.wrong_kind, outcome_text(play.failure()->what()));
+    if (play.session().late() > 0) report_.find(report_.late, outcome_text(std::to_string(play.session().late()) + " told, done or taken after the failure"));
     if (!play.session().failure()) return; // it could not be opened at all
     std::uint64_t const before = disk_.operations();
     bool const failed = journal_.commit(storage::JournalWriter::Waiting::nothing).has_value();
-    if (!failed || disk_.operations() != before) report_.find(report_.retried, told("the journal was written again after a failure"));
+    if (!failed || disk_.operations() != before) report_.find(report_.retried, outcome_text("the journal was written again after a failure"));
   }
 
   // True where what is left holds all that was acknowledged and nothing else.
   bool judge_left(Disk& left, std::string_view how) {
-    Found const found = reopen(vfs_, left, journal_.ledger);
+    Found const found = reopen(vfs_, left, journal_.expected);
     bool const owes = !may_spoil(fault_.kind);
     std::string const where = std::string(how) + ": ";
     if (found.how == Found::How::refused) {
       ++count_.refused;
-      if (owes) report_.find(report_.refused, told(where + found.what));
+      if (owes) report_.find(report_.refused, outcome_text(where + found.what));
       return false;
     }
     bool const torn_apart = found.how == Found::How::half && fault_.kind != FaultKind::sync_lie; // that one may break off anywhere
     if (found.how == Found::How::wrong || torn_apart || found.place > handed_over_) {
-      report_.find(report_.believed, told(where + found.what));
+      report_.find(report_.believed, outcome_text(where + found.what));
       return false;
     }
-    if (found.place >= journal_.ledger.last_acknowledged()) return true;
+    if (found.place >= journal_.expected.last_acknowledged()) return true;
     ++count_.lost;
-    if (fault_.kind != FaultKind::sync_lie) report_.find(report_.acked_lost, told(where + "commit " + std::to_string(journal_.ledger.last_acknowledged()) + " was acknowledged, " + std::to_string(found.place) + " is there"));
+    if (fault_.kind != FaultKind::sync_lie) report_.find(report_.acked_lost, outcome_text(where + "commit " + std::to_string(journal_.expected.last_acknowledged()) + " was acknowledged, " + std::to_string(found.place) + " is there"));
     return false;
   }
 
@@ -105,26 +105,26 @@ class FaultRun {
     Disk copy = disk.after_kill();
     if (!judge_left(copy, "killed") || may_spoil(fault_.kind)) return;
     Disk looked_at = disk.after_kill();
-    Found const found = reopen(vfs_, looked_at, journal_.ledger);
-    DiskJournal next(script_.wal);
-    next.ledger = journal_.ledger;
-    next.ledger.go_back_to(found.place);
+    Found const found = reopen(vfs_, looked_at, journal_.expected);
+    JournalUnderTest next(script_.wal);
+    next.expected = journal_.expected;
+    next.expected.go_back_to(found.place);
     Mount const mount(vfs_, disk);
-    Session session(keyed(script_.seed, "next process", fault_.nth), next);
+    EngineWorkload session(keyed(script_.seed, "next process", fault_.nth), next);
     try {
       session.boot(next.open(mount.journal()));
     } catch (storage::StorageFailure const& failure) {
-      return report_.find(report_.refused, told(failure.what()));
+      return report_.find(report_.refused, outcome_text(failure.what()));
     }
     for (int i = 0; i < 12; ++i) {
       Disk left = disk.after_power_cut(Survival::nothing, script_.seed, fault_.nth);
-      Found const after = reopen(vfs_, left, next.ledger);
-      std::size_t const owed = next.commits > 0 ? next.ledger.last_acknowledged() : journal_.ledger.last_acknowledged();
+      Found const after = reopen(vfs_, left, next.expected);
+      std::size_t const owed = next.commits > 0 ? next.expected.last_acknowledged() : journal_.expected.last_acknowledged();
       bool const kept = after.how == Found::How::prefix && after.place >= owed;
-      if (!kept) return report_.find(report_.acked_lost, told("lost by the next process, after " + std::to_string(i) + " steps: " + after.what));
+      if (!kept) return report_.find(report_.acked_lost, outcome_text("lost by the next process, after " + std::to_string(i) + " steps: " + after.what));
       if (!session.step()) break;
     }
-    if (session.failure()) report_.find(report_.refused, told(session.failure()->what()));
+    if (session.failure()) report_.find(report_.refused, outcome_text(session.failure()->what()));
   }
 };
 
@@ -133,8 +133,8 @@ std::uint64_t chances(DiskVfs& vfs, Script const& script, FaultKind kind) {
   vfs.reseed(script.seed);
   Disk disk;
   disk.plan({kind, UINT64_MAX, Lasts::once});
-  DiskJournal journal(script.wal);
-  Play(vfs, disk, journal, script).run();
+  JournalUnderTest journal(script.wal);
+  ProcessLives(vfs, disk, journal, script).run();
   return disk.visits();
 }
 

@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "core/base/always.hpp"
-#include "sim/disk/keyed.hpp"
+#include "sim/disk/keyed_choice.hpp"
 
 namespace legwork::sim::disk {
 

@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "adapters/net/proxy.hpp"
-#include "core/session/report.hpp"
+#include "core/report/contact_report.hpp"
 #include "tests/bench/raw_contact.hpp"
 #include "tests/street/street_run.hpp"
 #include "tools/runtime.hpp"
@@ -43,11 +43,11 @@ std::vector<core::ContactReport> run_legwork(std::filesystem::path const& folder
   core::FillRules const rules{false, false, {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"}};
   auto const next = [&](int i) {
     std::string const customer = runtime.vault().customer_for("customer" + std::to_string(i));
-    runtime.customers().keep(customer, "request" + std::to_string(i), {values, "Please send me a quote."});
+    runtime.customers().store_request(customer, "request" + std::to_string(i), {values, "Please send me a quote."});
     core::CreateBatch batch{core::Mode::practice, "request" + std::to_string(i), customer, 1, 0, rules, {}};
     batch.contacts.push_back({"Plain", "", website, "plain", {}});
-    static_cast<void>(runtime.give(std::move(batch)));
-    static_cast<void>(runtime.give(core::StartBatch{static_cast<core::BatchId>(i + 1)}));
+    static_cast<void>(runtime.submit(std::move(batch)));
+    static_cast<void>(runtime.submit(core::StartBatch{static_cast<core::BatchId>(i + 1)}));
   };
   int begun = 1;
   auto const finished = [&] {

@@ -55,17 +55,17 @@ struct Crowd::Inside {
   std::vector<std::size_t> counts;
 };
 
-Crowd::Crowd(Wish wish) : wish_(std::move(wish)), inside_(std::make_unique<Inside>()) {
-  inside_->members.resize(wish_.idle + wish_.active);
-  inside_->counts.resize(inside_->members.size());
+Crowd::Crowd(Wish wish) : wish_(std::move(wish)), impl_(std::make_unique<Inside>()) {
+  impl_->members.resize(wish_.idle + wish_.active);
+  impl_->counts.resize(impl_->members.size());
   thread_ = std::thread([this] { run(); });
 }
 
 Crowd::~Crowd() {
   stopping_ = true;
   thread_.join();
-  for (Member& m : inside_->members) ::close(m.fd);
-  ::close(inside_->epoll);
+  for (Member& m : impl_->members) ::close(m.fd);
+  ::close(impl_->epoll);
 }
 
 // The frames of one client; the rest of a frame stays for later.
@@ -84,16 +84,16 @@ void Crowd::read_frames(Member& m, std::size_t index, std::size_t used) {
     else if (std::uint64_t const number = number_in(text); number != 0 && text.find("\"type\":\"contact") != std::string_view::npos) {
       if (number <= m.last) ++out_of_order_;
       m.last = number;
-      std::lock_guard const lock(inside_->mutex);
+      std::lock_guard const lock(impl_->mutex);
       m.arrivals.push_back(at);
-      ++inside_->counts[index];
+      ++impl_->counts[index];
     }
   }
   m.in.erase(0, used);
 }
 
 void Crowd::run() {
-  inside_->epoll = ::epoll_create1(EPOLL_CLOEXEC);
+  impl_->epoll = ::epoll_create1(EPOLL_CLOEXEC);
   sockaddr_in to{};
   to.sin_family = AF_INET;
   to.sin_port = htons(static_cast<std::uint16_t>(wish_.port));
@@ -123,8 +123,8 @@ void Crowd::run() {
     read_frames(m, index, used);
   };
   while (!stopping_) {
-    for (int i = 0; i < 20 && connected < inside_->members.size(); ++i) {
-      Member& m = inside_->members[connected];
+    for (int i = 0; i < 20 && connected < impl_->members.size(); ++i) {
+      Member& m = impl_->members[connected];
       m.fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
       int const on = 1;
       ::setsockopt(m.fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -133,28 +133,28 @@ void Crowd::run() {
       epoll_event event{};
       event.events = EPOLLIN;
       event.data.u64 = connected++;
-      ::epoll_ctl(inside_->epoll, EPOLL_CTL_ADD, m.fd, &event);
+      ::epoll_ctl(impl_->epoll, EPOLL_CTL_ADD, m.fd, &event);
     }
     epoll_event events[256];
-    int const n = ::epoll_wait(inside_->epoll, events, 256, connected < inside_->members.size() ? 0 : 20);
-    for (int i = 0; i < n; ++i) handle(inside_->members[events[i].data.u64], events[i].data.u64);
-    if (ready_ == inside_->members.size() && Clock::now() > next_ping) {
+    int const n = ::epoll_wait(impl_->epoll, events, 256, connected < impl_->members.size() ? 0 : 20);
+    for (int i = 0; i < n; ++i) handle(impl_->members[events[i].data.u64], events[i].data.u64);
+    if (ready_ == impl_->members.size() && Clock::now() > next_ping) {
       next_ping = Clock::now() + std::chrono::milliseconds(250);
-      for (std::size_t i = 0; i < wish_.active; ++i) static_cast<void>(::send(inside_->members[i].fd, ping.data(), ping.size(), MSG_NOSIGNAL));
+      for (std::size_t i = 0; i < wish_.active; ++i) static_cast<void>(::send(impl_->members[i].fd, ping.data(), ping.size(), MSG_NOSIGNAL));
     }
   }
 }
 
 bool Crowd::wait_until_ready(std::chrono::seconds limit) {
   auto const until = Clock::now() + limit;
-  while (ready_ < inside_->members.size() && Clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  return ready_ == inside_->members.size();
+  while (ready_ < impl_->members.size() && Clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  return ready_ == impl_->members.size();
 }
 
 std::size_t Crowd::fewest() const {
-  std::lock_guard const lock(inside_->mutex);
+  std::lock_guard const lock(impl_->mutex);
   std::size_t out = SIZE_MAX;
-  for (std::size_t count : inside_->counts) out = std::min(out, count);
+  for (std::size_t count : impl_->counts) out = std::min(out, count);
   return out;
 }
 
@@ -165,9 +165,9 @@ bool Crowd::wait_for_events(std::size_t count, std::chrono::seconds limit) {
 }
 
 std::vector<std::vector<std::int64_t>> Crowd::arrivals() const {
-  std::lock_guard const lock(inside_->mutex);
+  std::lock_guard const lock(impl_->mutex);
   std::vector<std::vector<std::int64_t>> out;
-  for (Member const& m : inside_->members) out.push_back(m.arrivals);
+  for (Member const& m : impl_->members) out.push_back(m.arrivals);
   return out;
 }
 

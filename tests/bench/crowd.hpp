@@ -41,7 +41,7 @@ class Crowd {
   struct Member;
   struct Inside;
   Wish wish_;
-  std::unique_ptr<Inside> inside_;
+  std::unique_ptr<Inside> impl_;
   std::atomic<std::size_t> out_of_order_ = 0;
   std::atomic<std::size_t> ready_ = 0;
   std::atomic<bool> stopping_ = false;

@@ -10,6 +10,7 @@
 #include <deque>
 #include <mutex>
 
+#include "core/page/page_analysis.hpp"
 #include "core/engine/host.hpp"
 #include "storage/event_store.hpp"
 #include "tests/support/child.hpp"
@@ -25,7 +26,7 @@ constexpr std::uint32_t in_batch = 16; // the most one batch runs at a time
 double seconds_since(Clock::time_point began) { return std::chrono::duration<double>(Clock::now() - began).count(); }
 
 // Answers every step at once with a page that has no form, so that each contact walks through its whole search.
-class Answers final : public core::Hands {
+class Answers final : public core::BrowserPort {
  public:
   std::deque<core::Input> due;
   Answers() {
@@ -33,15 +34,15 @@ class Answers final : public core::Hands {
     page->url = "https://dealer.test/";
     page->text = "Opening hours";
     page->links.push_back({"https://dealer.test/contact", "Contact", "", "nav", true});
-    page_ = std::make_shared<core::SeenPage const>(*page);
+    page_ = std::make_shared<core::PageAnalysis const>(*page);
   }
   void perform(core::Effect effect) override { std::visit([this](auto const& e) { answer(e); }, effect); }
 
  private:
-  std::shared_ptr<core::SeenPage const> page_;
+  std::shared_ptr<core::PageAnalysis const> page_;
   void answer(core::OpenPage const& e) { due.push_back(core::PageOpened{e.step, 1}); }
-  void answer(core::GoTo const& e) { due.push_back(core::PageReached{e.step, e.url, 200}); }
-  void answer(core::LookAt const& e) { due.push_back(core::PageSeen{e.step, "", {}, page_}); }
+  void answer(core::Navigate const& e) { due.push_back(core::PageReached{e.step, e.url, 200}); }
+  void answer(core::Observe const& e) { due.push_back(core::PageObserved{e.step, "", {}, page_}); }
   void answer(core::ClosePage const& e) { due.push_back(core::PageClosed{e.page, e.contact, ""}); }
   void answer(auto const&) {}
 };
@@ -57,7 +58,7 @@ class Whole {
   explicit Whole(std::filesystem::path const& journal) : store_(journal) {}
 
   Measured run(std::uint64_t rows_wanted) {
-    core::Host host(core::Engine(), 0, {store_, hands_, [](core::Recorded const&) {}, [](core::Error const& e) { throw std::runtime_error(e.detail); }});
+    core::Host host(core::Engine(), 0, {store_, browser_, [](core::DurableFact const&) {}, [](core::Error const& e) { throw std::runtime_error(e.detail); }});
     store_.start([this](std::optional<core::Error> problem) {
       std::lock_guard const lock(mutex_);
       if (problem) failed_ = true;
@@ -65,7 +66,7 @@ class Whole {
       wake_.notify_one();
     });
     std::int64_t now = 1'700'000'000'000;
-    auto const give = [&](core::Input input) { static_cast<void>(host.give(std::move(input), {now += 1})); };
+    auto const give = [&](core::Input input) { static_cast<void>(host.submit(std::move(input), {now += 1})); };
     core::Limits limits;
     limits.daily_cap = 0; // thousands for one customer
     give(core::Booted{limits, "bench", {}});
@@ -77,7 +78,7 @@ class Whole {
     auto const began = Clock::now();
     std::uint64_t const first = host.last_seq();
     commits_ = 0;
-    while (host.last_seq() - first < rows_wanted && (!hands_.due.empty() || !host.at_rest())) step(host, give);
+    while (host.last_seq() - first < rows_wanted && (!browser_.due.empty() || !host.at_rest())) step(host, give);
     std::uint64_t const rows = host.last_seq() - first;
     settle(host, give);
     return {static_cast<double>(rows) / seconds_since(began), rows, static_cast<double>(rows) / std::max(commits_, 1)};
@@ -85,7 +86,7 @@ class Whole {
 
  private:
   storage::EventStore store_;
-  Answers hands_;
+  Answers browser_;
   std::mutex mutex_;
   std::condition_variable wake_;
   int durable_ = 0;
@@ -105,9 +106,9 @@ class Whole {
   // Takes the answers that are due, then waits for one commit.
   template <class Give>
   void step(core::Host& host, Give& give) {
-    while (!hands_.due.empty()) {
-      core::Input input = std::move(hands_.due.front());
-      hands_.due.pop_front();
+    while (!browser_.due.empty()) {
+      core::Input input = std::move(browser_.due.front());
+      browser_.due.pop_front();
       give(std::move(input));
     }
     if (host.at_rest()) return;
@@ -117,14 +118,14 @@ class Whole {
     lock.unlock();
     if (failed_) throw std::runtime_error("the journal failed");
     commits_ += n;
-    for (int i = 0; i < n; ++i) host.durable();
+    for (int i = 0; i < n; ++i) host.on_commit_durable();
   }
   template <class Give>
   void settle(core::Host& host, Give& give) {
     while (!host.at_rest()) {
-      auto const due = std::exchange(hands_.due, {});
+      auto const due = std::exchange(browser_.due, {});
       step(host, give);
-      hands_.due.insert(hands_.due.begin(), due.begin(), due.end());
+      browser_.due.insert(browser_.due.begin(), due.begin(), due.end());
     }
   }
 };

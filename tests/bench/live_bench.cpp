@@ -8,11 +8,11 @@
 #include <fstream>
 
 #include "adapters/server/server.hpp"
-#include "adapters/wire/shapes.hpp"
+#include "adapters/wire/state_json.hpp"
 #include "tests/bench/crowd.hpp"
 #include "tests/bench/raw_fanout.hpp"
 #include "tests/support/live_client.hpp"
-#include "tests/support/memory_office.hpp"
+#include "tests/support/memory_backend.hpp"
 
 using namespace legwork;
 using namespace legwork::tests;
@@ -73,23 +73,23 @@ Delays bare_server() {
 
 Delays legwork_server() {
   boost::asio::io_context io;
-  MemoryOffice office;
-  NoCatalogue catalogue;
-  OneToken guard;
-  adapters::HallLimits limits;
+  MemoryBackend backend;
+  NoDirectory directory;
+  OneToken authenticator;
+  adapters::HubLimits limits;
   limits.connections_per_token = 60'000;
-  adapters::Hall hall(office, catalogue, guard, limits);
+  adapters::Hub hub(backend, directory, authenticator, limits);
   adapters::ServerOptions options;
   options.port = 0;
   options.connections_per_address = 60'000;
-  adapters::Server server(io.get_executor(), options, hall, {[] { return ""; }, [] { return ""; }});
+  adapters::Server server(io.get_executor(), options, hub, {[] { return ""; }, [] { return ""; }});
   if (auto const listening = server.listen(); !listening) throw std::runtime_error(listening.error().detail);
   std::thread thread([&] { io.run(); });
   Delays out;
   {
     Crowd crowd({server.port(), "/ws", hello, idle, active});
     if (!crowd.wait_until_ready(std::chrono::seconds(60))) fmt::print("  the crowd did not connect\n");
-    out = measure(io, crowd, [&](std::size_t i) { hall.tell({sample_event(i + 1)}); });
+    out = measure(io, crowd, [&](std::size_t i) { hub.publish({sample_event(i + 1)}); });
   }
   boost::asio::post(io, [&] { server.stop(); });
   thread.join();
@@ -119,7 +119,7 @@ void whole_program() {
   client.order(order);
   client.hear_type("batch_completed", std::chrono::minutes(3));
   std::size_t contact_events = 0;
-  for (auto const& e : client.heard) contact_events += e["type"].get<std::string>().starts_with("contact") ? 1 : 0;
+  for (auto const& e : client.received) contact_events += e["type"].get<std::string>().starts_with("contact") ? 1 : 0;
   bool const all = crowd.wait_for_events(contact_events, std::chrono::seconds(20));
   fmt::print("\nthe program with {} clients ({} of them pinging) while a batch of five runs\n", idle + active, active);
   fmt::print("  connected and welcomed {} in {:.1f} s\n", ready ? "all" : "NOT all", connect_s);

@@ -9,8 +9,8 @@
 
 #include "adapters/browser/cdp.hpp"
 #include "adapters/browser/pipe.hpp"
-#include "adapters/browser/process.hpp"
-#include "adapters/net/nursery.hpp"
+#include "adapters/browser/browser_process.hpp"
+#include "adapters/net/task_group.hpp"
 
 namespace legwork::tests {
 
@@ -86,7 +86,7 @@ class RawScript {
     Json const target = co_await call("", "Target.createTarget", {{"url", "about:blank"}, {"browserContextId", context_}});
     Json const attached = co_await call("", "Target.attachToTarget", {{"targetId", target["targetId"]}, {"flatten", true}});
     session_ = text_at(attached, "sessionId");
-    cdp_->listen(session_, [this](std::string const& method, Json const&) { loads_ += method == "Page.loadEventFired" ? 1 : 0; });
+    cdp_->subscribe(session_, [this](std::string const& method, Json const&) { loads_ += method == "Page.loadEventFired" ? 1 : 0; });
     co_await call(session_, "Page.enable", Json::object());
   }
   asio::awaitable<void> go(std::string url) {
@@ -142,14 +142,14 @@ class RawScript {
 
 asio::awaitable<void> run_all(asio::any_io_executor executor, BrowserOptions options, std::string website, int times, int window_ms,
                               std::vector<RawParts>& out) {
-  auto started = Process::start(executor, options);
+  auto started = BrowserProcess::start(executor, options);
   if (!started) throw std::runtime_error(started.error().detail);
-  std::shared_ptr<Process> const process = *started;
+  std::shared_ptr<BrowserProcess> const process = *started;
   auto const cdp = std::make_shared<Cdp>(executor);
   auto const pipe = std::make_shared<Pipe>(
-      executor, process->from_browser(), process->to_browser(), [cdp](std::string_view text) { cdp->take(text); },
+      executor, process->from_browser(), process->to_browser(), [cdp](std::string_view text) { cdp->on_message(text); },
       [cdp](std::string why) { cdp->close(std::move(why)); });
-  cdp->use(pipe);
+  cdp->attach(pipe);
   pipe->start();
   for (int i = 0; i < times; ++i) {
     RawScript script(executor, cdp);
@@ -168,8 +168,8 @@ std::vector<RawParts> raw_contacts(std::string const& proxy, std::string const& 
   BrowserOptions options;
   options.proxy = proxy;
   asio::io_context io;
-  Nursery nursery(io.get_executor());
-  nursery.start(run_all(io.get_executor(), options, website, times, window_ms, out));
+  TaskGroup tasks(io.get_executor());
+  tasks.start(run_all(io.get_executor(), options, website, times, window_ms, out));
   io.run();
   return out;
 }

@@ -66,17 +66,17 @@ struct RawFanout::Inside : std::enable_shared_from_this<RawFanout::Inside> {
   }
 };
 
-RawFanout::RawFanout(asio::io_context& io) : inside_(std::make_shared<Inside>(io)) { inside_->accept(); }
+RawFanout::RawFanout(asio::io_context& io) : impl_(std::make_shared<Inside>(io)) { impl_->accept(); }
 RawFanout::~RawFanout() { stop(); }
-int RawFanout::port() const { return inside_->acceptor.local_endpoint().port(); }
+int RawFanout::port() const { return impl_->acceptor.local_endpoint().port(); }
 void RawFanout::broadcast(std::shared_ptr<std::string const> text) {
-  for (auto const& client : inside_->clients) client->send(text);
+  for (auto const& client : impl_->clients) client->send(text);
 }
 void RawFanout::stop() {
   boost::system::error_code ignored;
-  inside_->acceptor.close(ignored);
-  for (auto const& client : inside_->clients) client->stream.next_layer().close(ignored);
-  inside_->clients.clear();
+  impl_->acceptor.close(ignored);
+  for (auto const& client : impl_->clients) client->stream.next_layer().close(ignored);
+  impl_->clients.clear();
 }
 
 } // namespace legwork::tests

@@ -18,7 +18,7 @@ class RawFanout {
 
  private:
   struct Inside;
-  std::shared_ptr<Inside> inside_;
+  std::shared_ptr<Inside> impl_;
 };
 
 } // namespace legwork::tests

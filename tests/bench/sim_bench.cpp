@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/engine/engine.hpp"
-#include "sim/library.hpp"
+#include "sim/page_library.hpp"
 #include "sim/run.hpp"
 
 using namespace legwork;
@@ -21,7 +21,7 @@ double cpu_seconds() {
 }
 
 // One contact from its request to its thanks, with nothing around the core; returns how many inputs that took.
-std::uint64_t calm_contact(sim::Library& library) {
+std::uint64_t calm_contact(sim::PageLibrary& library) {
   using namespace core;
   Engine engine;
   Instant now{1'000};
@@ -32,7 +32,7 @@ std::uint64_t calm_contact(sim::Library& library) {
     now.ms += 100;
     return turn.has_value();
   };
-  sim::Library::Business const& there = library.business(0);
+  sim::PageLibrary::Business const& there = library.business(0);
   CreateBatch batch;
   batch.customer = "c";
   batch.rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
@@ -46,7 +46,7 @@ std::uint64_t calm_contact(sim::Library& library) {
   };
   auto const look = [&](bool home, sim::Shows shows) {
     sim::Look const& seen = library.look(0, home, shows);
-    take(PageSeen{step(), seen.evidence, {}, seen.page});
+    take(PageObserved{step(), seen.evidence, {}, seen.page});
   };
   take(PageOpened{step(), 1});
   take(PageReached{step(), there.front, 200});
@@ -70,7 +70,7 @@ int main() {
   std::vector<double> seeds_a_second, steps_a_second, core_a_second;
   std::uint64_t first = 1;
   for (int round = 0; round < rounds; ++round) {
-    sim::Library library;
+    sim::PageLibrary library;
     std::uint64_t inputs = 0;
     double began = cpu_seconds();
     for (int i = 0; i < 20'000; ++i) inputs += calm_contact(library);

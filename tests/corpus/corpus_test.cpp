@@ -3,9 +3,9 @@
 
 #include <set>
 
-#include "core/engine/fact.hpp"
-#include "storage/decider.hpp"
-#include "storage/replay.hpp"
+#include "core/model/facts.hpp"
+#include "storage/replay/decider.hpp"
+#include "storage/replay/replay.hpp"
 #include "tests/support/corpus.hpp"
 
 using namespace legwork;

@@ -52,13 +52,13 @@ void record_by_hand(tests::CorpusWriter& writer) {
 }
 
 std::size_t record_simulated(std::filesystem::path const& file) {
-  sim::Library library; // one for all: a name means one text in the whole file
+  sim::PageLibrary library; // one for all: a name means one text in the whole file
   tests::CorpusWriter writer;
   std::set<std::string> met;
   std::size_t sessions = 0;
   std::map<sim::Shape, std::uint32_t> taken;
   for (std::uint64_t seed = 1; seed <= most_seeds; ++seed) {
-    sim::Swarm const swarm = sim::swarm_of(seed);
+    sim::SwarmConfig const swarm = sim::swarm_of(seed);
     std::uint32_t share = 0;
     for (Share const& s : shares) share = s.shape == swarm.shape ? s.sessions : share;
     bool const wanted = taken[swarm.shape] < share;
@@ -82,7 +82,7 @@ void record_street(std::filesystem::path const& file, int n, char** journals) {
   tests::CorpusWriter writer;
   for (int i = 0; i < n; ++i) {
     auto const db = storage::open_to_read(journals[i]);
-    storage::JournalRecording recording(*db);
+    storage::RecordedJournal recording(*db);
     writer.add("street, " + std::filesystem::path(journals[i]).stem().string(), recording);
   }
   writer.write(file);

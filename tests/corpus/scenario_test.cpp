@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "core/base/names.hpp"
-#include "sim/from_journal.hpp"
+#include "core/base/enum_names.hpp"
+#include "sim/scenario_from_journal.hpp"
 #include "tests/support/corpus.hpp"
 
 using namespace legwork;

@@ -1,7 +1,7 @@
 // Files of dealers and postal codes: whatever they hold, each entry that is taken is whole, and what is wrong has a line.
 #include <cstdlib>
 
-#include "adapters/directory/importing.hpp"
+#include "adapters/directory/dealer_import.hpp"
 #include "core/base/text.hpp"
 
 using namespace legwork;

@@ -3,8 +3,8 @@
 #include <boost/beast/http/string_body.hpp>
 #include <cstdlib>
 
-#include "adapters/live/reads.hpp"
-#include "adapters/server/exchange.hpp"
+#include "adapters/service/read_api.hpp"
+#include "adapters/service/http_message.hpp"
 
 using namespace legwork;
 namespace http = boost::beast::http;

@@ -1,9 +1,9 @@
 // Whatever a client says after hello: every message gets an answer, which is JSON with a type, and nothing else happens.
 #include <cstdlib>
 
-#include "adapters/live/visitor.hpp"
+#include "adapters/service/client_connection.hpp"
 #include "core/base/text.hpp"
-#include "tests/support/memory_office.hpp"
+#include "tests/support/memory_backend.hpp"
 
 using namespace legwork;
 
@@ -30,18 +30,18 @@ class Listener final : public adapters::Channel {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   if (size > adapters::message_limit_bytes) return 0;
-  tests::MemoryOffice office;
+  tests::MemoryBackend backend;
   tests::NoCatalogue catalogue;
   tests::OneToken guard;
-  adapters::Hall hall(office, catalogue, guard, {});
+  adapters::Hub hall(backend, catalogue, guard, {});
   Listener listener;
-  adapters::Visitor visitor(hall, listener, adapters::Identity{"test", 1});
-  visitor.heard(R"({"type":"hello","protocol":1,"control":"if_free"})");
+  adapters::ClientConnection visitor(hall, listener, adapters::Identity{"test", 1});
+  visitor.received(R"({"type":"hello","protocol":1,"control":"if_free"})");
   if (listener.answers != 1) std::abort();
   // Messages with a line break between: so that one may build on another.
   for (std::string_view line : core::split({reinterpret_cast<char const*>(data), size}, '\n')) {
     int const before = listener.answers;
-    visitor.heard(line);
+    visitor.received(line);
     if (listener.answers != before + 1 && !listener.closed) std::abort();
   }
   return 0;

@@ -1,7 +1,7 @@
 // A website that passes is http or https, names no credentials, and is read as itself again.
 #include <cstdlib>
 
-#include "adapters/net/domain.hpp"
+#include "adapters/net/domain_name.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
 #include "core/validate/website.hpp"

@@ -9,7 +9,7 @@
 #include "tests/support/child.hpp"
 #include "tests/support/journal_file.hpp"
 #include "tests/support/store_journal.hpp"
-#include "tests/support/world.hpp"
+#include "tests/support/engine_rig.hpp"
 
 using namespace legwork;
 using namespace legwork::tests;
@@ -17,9 +17,9 @@ using namespace legwork::tests;
 namespace {
 
 struct Seen {
-  std::uint64_t told = 0;      // sequence number of the last fact that was told
+  std::uint64_t events = 0;      // sequence number of the last fact that was reported
   std::uint64_t effects = 0;
-  std::uint64_t late = 0;      // told or done after the failure
+  std::uint64_t late = 0;      // reported or done after the failure
   std::uint64_t refused = 0;   // the next input was refused
   std::uint64_t failed = 0;
 };
@@ -30,25 +30,25 @@ Seen fill_the_disk(std::filesystem::path const& file, rlim_t limit_bytes) {
   rlimit const limit{limit_bytes, limit_bytes};
   ::setrlimit(RLIMIT_FSIZE, &limit);
   StoreJournal journal(file);
-  World world(journal, journal.store->loaded().state, journal.store->loaded().last_seq);
+  EngineRig world(journal, journal.store->loaded().state, journal.store->loaded().last_seq);
   world.evidence = journal.store.get();
   Seen seen;
-  world.on_told = [&](core::Recorded const& r, std::vector<core::ClientEvent> const&) {
-    seen.told = r.seq;
+  world.on_told = [&](core::DurableFact const& r, std::vector<core::ClientEvent> const&) {
+    seen.events = r.seq;
     seen.late += world.stopped ? 1 : 0;
   };
   world.on_effect = [&](core::Effect const&) {
     seen.effects += 1;
     seen.late += world.stopped ? 1 : 0;
   };
-  static_cast<void>(world.give(core::Booted{}));
+  static_cast<void>(world.submit(core::Booted{}));
   for (core::BatchId id = 1; id < 3'000 && !world.stopped; ++id) {
-    static_cast<void>(world.give(batch_of({"host-" + std::to_string(id) + ".example"})));
-    static_cast<void>(world.give(core::StartBatch{id}));
+    static_cast<void>(world.submit(batch_of({"host-" + std::to_string(id) + ".example"})));
+    static_cast<void>(world.submit(core::StartBatch{id}));
     for (int i = 0; i < 50 && !world.stopped && world.lead(id, core::Phase::succeeded); ++i) break;
   }
   seen.failed = world.stopped ? 1 : 0;
-  seen.refused = world.give(core::SpaceReported{true}) ? 0 : 1;
+  seen.refused = world.submit(core::SpaceReported{true}) ? 0 : 1;
   world.settle();
   return seen;
 }
@@ -74,20 +74,20 @@ Seen in_a_child(std::filesystem::path const& file, rlim_t limit_bytes) {
 
 } // namespace
 
-TEST_CASE("a full disk stops the world, loses nothing that was told, and the journal opens again", "[P75][P01]") {
+TEST_CASE("a full disk stops the world, loses nothing that was reported, and the journal opens again", "[P75][P01]") {
   for (rlim_t const limit : {rlim_t{250'000}, rlim_t{433'333}, rlim_t{700'001}}) {
     TempFolder folder("storage");
     auto const file = folder.path() / "journal.db";
     Seen const seen = in_a_child(file, limit);
-    INFO("limit " << limit << ", told " << seen.told << ", effects " << seen.effects);
+    INFO("limit " << limit << ", reported " << seen.events << ", effects " << seen.effects);
     CHECK(seen.failed == 1);
     CHECK(seen.refused == 1);
     CHECK(seen.late == 0);
-    CHECK(seen.told > 20);
+    CHECK(seen.events > 20);
     StoreJournal journal(file);
-    CHECK(journal.store->loaded().last_seq >= seen.told);
-    World world(journal, journal.store->loaded().state, journal.store->loaded().last_seq);
-    CHECK(world.give(core::Booted{}));
+    CHECK(journal.store->loaded().last_seq >= seen.events);
+    EngineRig world(journal, journal.store->loaded().state, journal.store->loaded().last_seq);
+    CHECK(world.submit(core::Booted{}));
     world.finish();
     CHECK_FALSE(world.stopped);
     for (core::Contact const& c : world.state().contacts) CHECK((core::is_final(c.phase) || c.phase == core::Phase::queued));

@@ -25,7 +25,7 @@ struct Shelf {
   Shelf() {
     storage::start_sodium();
     storage::prepare_journal(db, Database::Access::own);
-    EvidenceTable(db).put(hash, "snapshot", bytes);
+    EvidenceTable(db).insert(hash, "snapshot", bytes);
   }
   Failed get() {
     return failure_of([&] { static_cast<void>(EvidenceTable::get(db, hash)); });
@@ -37,10 +37,10 @@ struct Shelf {
 TEST_CASE("evidence comes back as it was, packed on disk, stored once", "[P73]") {
   Shelf shelf;
   CHECK(EvidenceTable::get(shelf.db, shelf.hash) == shelf.bytes);
-  EvidenceTable(shelf.db).put(shelf.hash, "snapshot", shelf.bytes);
-  CHECK(shelf.db.ask("SELECT count(*) FROM evidence") == 1);
-  CHECK(shelf.db.ask("SELECT size_bytes FROM evidence") == 30'007);
-  CHECK(shelf.db.ask("SELECT length(packed) FROM evidence") < 1'000);
+  EvidenceTable(shelf.db).insert(shelf.hash, "snapshot", shelf.bytes);
+  CHECK(shelf.db.query_number("SELECT count(*) FROM evidence") == 1);
+  CHECK(shelf.db.query_number("SELECT size_bytes FROM evidence") == 30'007);
+  CHECK(shelf.db.query_number("SELECT length(packed) FROM evidence") < 1'000);
 }
 
 TEST_CASE("evidence that was cleaned up is missing, and said to be", "[P71]") {
@@ -54,7 +54,7 @@ TEST_CASE("evidence that was cleaned up is missing, and said to be", "[P71]") {
 
 TEST_CASE("evidence that was altered is damaged, and never shown", "[P75]") {
   Shelf shelf;
-  storage::EvidenceTable(shelf.db).put("other", "snapshot", "something else");
+  storage::EvidenceTable(shelf.db).insert("other", "snapshot", "something else");
   char const* const ways[] = {"UPDATE evidence SET packed = zeroblob(40) WHERE hash != 'other'", "UPDATE evidence SET packed = x'28B52FFD' WHERE hash != 'other'",
                               "UPDATE evidence SET packed = substr(packed, 1, 20) WHERE hash != 'other'", "UPDATE evidence SET packed = x'' WHERE hash != 'other'",
                               "UPDATE evidence SET packed = (SELECT packed FROM evidence WHERE hash = 'other')"};

@@ -4,9 +4,9 @@
 #include <cstdlib>
 
 #include "storage/digest.hpp"
-#include "storage/replay.hpp"
+#include "storage/replay/replay.hpp"
 #include "storage/open_to_read.hpp"
-#include "storage/shots.hpp"
+#include "storage/screenshots.hpp"
 #include "storage/vault.hpp"
 #include "tests/support/child.hpp"
 #include "tests/support/journal_file.hpp"
@@ -46,9 +46,9 @@ TEST_CASE("what is put comes back, also after the program ended, and is nowhere 
   {
     Vault vault(folder / "vault.db", key_of('k'));
     std::string const jane = vault.customer_for(secret);
-    vault.put(jane, "values", "{\"email\":\"" + secret + "\"}");
-    vault.put(jane, "message", "first");
-    vault.put(jane, "message", "second");
+    vault.store(jane, "values", "{\"email\":\"" + secret + "\"}");
+    vault.store(jane, "message", "first");
+    vault.store(jane, "message", "second");
   }
   Vault vault(folder / "vault.db", key_of('k'));
   std::string const jane = vault.customer_for(secret);
@@ -83,8 +83,8 @@ TEST_CASE("another master key is noticed at opening", "[P72]") {
 TEST_CASE("sealed bytes open for their customer only, and not when altered", "[P72]") {
   TempFolder folder("vault");
   Vault vault(folder / "vault.db", key_of('k'));
-  vault.put("jane", "values", "x");
-  vault.put("john", "values", "x");
+  vault.store("jane", "values", "x");
+  vault.store("john", "values", "x");
   auto const sealed = vault.seal("jane", "a picture");
   REQUIRE(sealed);
   CHECK(sealed->find("picture") == std::string::npos);
@@ -106,8 +106,8 @@ TEST_CASE("forgetting destroys the key: nothing can be read any more, by anybody
   std::string sealed;
   {
     Vault vault(folder / "vault.db", key_of('k'));
-    vault.put("jane", "values", secret);
-    vault.put("john", "values", "john stays");
+    vault.store("jane", "values", secret);
+    vault.store("john", "values", "john stays");
     sealed = vault.seal("jane", "a picture").value();
   }
   {
@@ -129,7 +129,7 @@ TEST_CASE("forgetting destroys the key: nothing can be read any more, by anybody
   Vault vault(folder / "vault.db", key_of('k'));
   CHECK(vault.open("jane", sealed).error().kind == core::ErrorKind::not_found);
   CHECK(vault.get("john", "values") == "john stays");
-  vault.put("jane", "values", "a new start");
+  vault.store("jane", "values", "a new start");
   CHECK(vault.get("jane", "values") == "a new start");
   CHECK_FALSE(vault.open("jane", sealed));
 }
@@ -189,7 +189,7 @@ TEST_CASE("a session is replayed as it was after its customer was forgotten", "[
   static_cast<void>(record_session(folder / "journal.db"));
   Vault vault(folder / "vault.db", key_of('k'));
   std::string const jane = vault.customer_for(secret);
-  vault.put(jane, "values", secret);
+  vault.store(jane, "values", secret);
   CHECK(vault.forget(jane));
   auto const db = storage::open_to_read(folder / "journal.db");
   storage::ReplayReport const report = storage::replay(*db);

@@ -7,7 +7,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "core/base/names.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
 #include "core/page/page.hpp"
 
@@ -16,15 +16,15 @@ namespace legwork::tests {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-std::string Kept::keep(std::string_view, std::string bytes) {
+std::string Kept::store_evidence(std::string_view, std::string bytes) {
   evidence.push_back(std::move(bytes));
   return "hash-" + std::to_string(evidence.size());
 }
 
 core::Result<std::map<std::string, std::string>> Kept::values_for(core::ContactId) { return values; }
 
-core::Result<std::string> Kept::keep_shot(core::ContactId, std::string_view what, std::string bytes) {
-  shots.emplace_back(what);
+core::Result<std::string> Kept::store_screenshot(core::ContactId, std::string_view what, std::string bytes) {
+  screenshots.emplace_back(what);
   if (!bytes.starts_with("\xFF\xD8")) return core::fail(core::ErrorKind::broken, "not a JPEG");
   return std::string(what) + ".jpg";
 }
@@ -90,7 +90,7 @@ std::string BrowserRig::page(std::string_view path) const {
   return "http://pages.test:" + std::to_string(server.port()) + std::string(path);
 }
 
-core::BrowserResult BrowserRig::take(std::chrono::milliseconds limit) {
+core::BrowserResult BrowserRig::next_result(std::chrono::milliseconds limit) {
   auto const until = std::chrono::steady_clock::now() + limit;
   io.restart();
   while (results.empty()) {
@@ -123,17 +123,17 @@ core::PageId BrowserRig::open(core::ContactId contact) {
 }
 
 core::PageReached BrowserRig::go(core::PageId page, std::string url) {
-  browser_->perform(core::GoTo{step(), page, std::move(url), 20'000});
+  browser_->perform(core::Navigate{step(), page, std::move(url), 20'000});
   return next<core::PageReached>();
 }
 
-core::PageSeen BrowserRig::look(core::PageId page, core::LookFor want, std::int64_t limit_ms) {
-  browser_->perform(core::LookAt{step(), page, want, limit_ms});
-  return next<core::PageSeen>();
+core::PageObserved BrowserRig::look(core::PageId page, core::ObserveUntil want, std::int64_t limit_ms) {
+  browser_->perform(core::Observe{step(), page, want, limit_ms});
+  return next<core::PageObserved>();
 }
 
 core::FillPlan BrowserRig::plan_of(core::Snapshot const& seen) const {
-  auto const reading = core::read_page(seen);
+  auto const reading = core::classify_page(seen);
   if (reading.contact_form < 0) throw std::runtime_error("no contact form was read");
   core::FillRules rules;
   rules.may_consent = rules.may_market = true;

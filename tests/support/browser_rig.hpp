@@ -14,19 +14,20 @@
 #include "adapters/browser/browser.hpp"
 #include "adapters/net/proxy.hpp"
 #include "adapters/practice/street.hpp"
-#include "core/engine/effect.hpp"
+#include "core/model/effects.hpp"
+#include "core/page/page_analysis.hpp"
 #include "tests/support/page_server.hpp"
 
 namespace legwork::tests {
 
-struct Kept final : core::EvidenceSink, core::CustomerValues, core::ShotSink {
+struct Kept final : core::EvidenceStore, core::CustomerValueSource, core::ScreenshotStore {
   std::vector<std::string> evidence;
-  std::vector<std::string> shots; // what they show
+  std::vector<std::string> screenshots; // what they show
   std::map<std::string, std::string> values;
 
-  std::string keep(std::string_view kind, std::string bytes) override;
+  std::string store_evidence(std::string_view kind, std::string bytes) override;
   core::Result<std::map<std::string, std::string>> values_for(core::ContactId contact) override;
-  core::Result<std::string> keep_shot(core::ContactId contact, std::string_view what,
+  core::Result<std::string> store_screenshot(core::ContactId contact, std::string_view what,
                                       std::string bytes) override;
 };
 
@@ -52,18 +53,18 @@ class BrowserRig {
   template <class T>
   T next(std::chrono::milliseconds limit = std::chrono::seconds(40)) {
     while (true) {
-      auto result = take(limit);
+      auto result = next_result(limit);
       if (auto* const wanted = std::get_if<T>(&result)) return std::move(*wanted);
       if (auto* const failed = std::get_if<core::StepFailed>(&result)) throw_failed(*failed);
     }
   }
-  core::BrowserResult take(std::chrono::milliseconds limit = std::chrono::seconds(40));
+  core::BrowserResult next_result(std::chrono::milliseconds limit = std::chrono::seconds(40));
   void run_for(std::chrono::milliseconds time);
   void stop();
 
   core::PageId open(core::ContactId contact = 1);
   core::PageReached go(core::PageId page, std::string url);
-  core::PageSeen look(core::PageId page, core::LookFor want, std::int64_t limit_ms = 8000);
+  core::PageObserved look(core::PageId page, core::ObserveUntil want, std::int64_t limit_ms = 8000);
   core::FormWritten fill(core::PageId page, core::Snapshot const& seen);
   core::Step step();
   core::FillPlan plan_of(core::Snapshot const& seen) const;

@@ -9,7 +9,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "storage/failure.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::tests {
 
@@ -97,7 +97,7 @@ std::vector<CorpusSession> read_corpus(std::filesystem::path const& file) {
   return out;
 }
 
-void CorpusWriter::add(std::string const& name, storage::Recording& recording) {
+void CorpusWriter::add(std::string const& name, storage::RecordedSession& recording) {
   std::string session = "session " + name + "\n";
   recording.each_turn([&](RecordedTurn const& turn) {
     auto const body = nlohmann::json::parse(turn.body, nullptr, false);

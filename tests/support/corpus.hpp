@@ -7,14 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "storage/recording.hpp"
+#include "storage/replay/recorded_session.hpp"
 
 namespace legwork::tests {
 
 // What recordings name as evidence, by name.
 using EvidenceTexts = std::map<std::string, std::string>;
 
-class CorpusSession final : public storage::Recording {
+class CorpusSession final : public storage::RecordedSession {
  public:
   CorpusSession(std::string called, std::shared_ptr<EvidenceTexts const> texts) : name(std::move(called)), texts_(std::move(texts)) {}
 
@@ -33,7 +33,7 @@ std::vector<CorpusSession> read_corpus(std::filesystem::path const& file);
 
 class CorpusWriter {
  public:
-  void add(std::string const& name, storage::Recording& recording);
+  void add(std::string const& name, storage::RecordedSession& recording);
   std::string const& text() const { return text_; }
   // Packed as tightly as zstd can.
   void write(std::filesystem::path const& file) const;

@@ -6,7 +6,7 @@
 #include "storage/database.hpp"
 #include "storage/digest.hpp"
 #include "tests/support/store_journal.hpp"
-#include "tests/support/world.hpp"
+#include "tests/support/engine_rig.hpp"
 
 namespace legwork::tests {
 
@@ -16,13 +16,13 @@ using storage::Statement;
 
 namespace {
 
-void contact_some(World& world) {
+void contact_some(EngineRig& world) {
   world.sites = {{"beta.example", "captcha"}, {"gamma.example", "no_form"}, {"delta.example", "step1"}};
   CreateBatch batch = batch_of({"acme.example", "beta.example", "gamma.example", "delta.example", "acme.example"});
   batch.parallel = 2;
   batch.contacts.push_back({"Broken \"Motors\"\n\t", "ref-6", "", "", {"website: is empty"}});
-  static_cast<void>(world.give(batch));
-  static_cast<void>(world.give(StartBatch{1}));
+  static_cast<void>(world.submit(batch));
+  static_cast<void>(world.submit(StartBatch{1}));
   world.lead(1, Phase::filling);
 }
 
@@ -31,18 +31,18 @@ void contact_some(World& world) {
 Session record_session(std::filesystem::path const& file, Ending ending) {
   {
     StoreJournal journal(file);
-    World world(journal);
+    EngineRig world(journal);
     world.evidence = journal.store.get();
-    static_cast<void>(world.give(Booted{{}, "test", {}}));
+    static_cast<void>(world.submit(Booted{{}, "test", {}}));
     contact_some(world);
   }
   StoreJournal journal(file);
   storage::Loaded const& loaded = journal.store->loaded();
-  World world(journal, loaded.state, loaded.last_seq);
+  EngineRig world(journal, loaded.state, loaded.last_seq);
   world.evidence = journal.store.get();
   world.sites = {{"beta.example", "captcha"}, {"gamma.example", "no_form"}, {"delta.example", "step1"}};
   world.now = world.now + Duration{1'000};
-  static_cast<void>(world.give(Booted{{}, "test", {}}));
+  static_cast<void>(world.submit(Booted{{}, "test", {}}));
   world.finish();
   if (ending == Ending::with_snapshot) journal.store->keep_snapshot(world.state(), world.host().last_seq());
   return {to_json_text(world.state()), world.host().last_seq()};

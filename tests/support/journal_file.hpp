@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <string>
 
-#include "core/engine/state.hpp"
-#include "storage/failure.hpp"
+#include "core/model/state.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::tests {
 

@@ -125,8 +125,8 @@ struct WsClient::Inside {
   }
 };
 
-WsClient::WsClient(int port, Fields const& fields, std::string const& path) : inside_(std::make_unique<Inside>()) {
-  auto& stream = inside_->stream;
+WsClient::WsClient(int port, Fields const& fields, std::string const& path) : impl_(std::make_unique<Inside>()) {
+  auto& stream = impl_->stream;
   boost::system::error_code error;
   stream.next_layer().connect(place(port), error);
   if (error) return;
@@ -145,33 +145,33 @@ WsClient::WsClient(int port, Fields const& fields, std::string const& path) : in
     error = e;
     done = true;
   });
-  if (!inside_->run(std::chrono::seconds(10), [&] { return done; })) return;
+  if (!impl_->run(std::chrono::seconds(10), [&] { return done; })) return;
   status_ = static_cast<int>(response.result_int());
   protocol_ = std::string(response["Sec-WebSocket-Protocol"]);
-  inside_->closed = static_cast<bool>(error);
+  impl_->closed = static_cast<bool>(error);
 }
 
 WsClient::~WsClient() = default;
 WsClient::WsClient(WsClient&&) noexcept = default;
 
 void WsClient::say_text(std::string const& text) {
-  if (inside_->closed) return;
+  if (impl_->closed) return;
   bool done = false;
-  inside_->stream.text(true);
-  inside_->stream.async_write(asio::buffer(text), [&](boost::system::error_code, std::size_t) { done = true; });
-  inside_->run(std::chrono::seconds(10), [&] { return done; });
+  impl_->stream.text(true);
+  impl_->stream.async_write(asio::buffer(text), [&](boost::system::error_code, std::size_t) { done = true; });
+  impl_->run(std::chrono::seconds(10), [&] { return done; });
   if (!done) drop();
 }
 
 void WsClient::say_binary(std::string const& bytes) {
   bool done = false;
-  inside_->stream.binary(true);
-  inside_->stream.async_write(asio::buffer(bytes), [&](boost::system::error_code, std::size_t) { done = true; });
-  inside_->run(std::chrono::seconds(10), [&] { return done; });
+  impl_->stream.binary(true);
+  impl_->stream.async_write(asio::buffer(bytes), [&](boost::system::error_code, std::size_t) { done = true; });
+  impl_->run(std::chrono::seconds(10), [&] { return done; });
 }
 
 std::optional<Json> WsClient::hear(milliseconds limit) {
-  Inside& in = *inside_;
+  Inside& in = *impl_;
   in.run(limit, [&] {
     if (!in.reading && !in.closed) in.read();
     return in.taken < in.arrived.size() || in.closed;
@@ -179,7 +179,7 @@ std::optional<Json> WsClient::hear(milliseconds limit) {
   if (in.taken == in.arrived.size()) return {};
   Json out = Json::parse(in.arrived[in.taken++], nullptr, false);
   if (in.taken > 1000) in.arrived.erase(in.arrived.begin(), in.arrived.begin() + static_cast<std::ptrdiff_t>(in.taken)), in.taken = 0;
-  if (out.contains("seq") && out.contains("phase") && out.contains("detail")) heard.push_back(out);
+  if (out.contains("seq") && out.contains("phase") && out.contains("detail")) received.push_back(out);
   if (out.contains("next_request")) next_request = out["next_request"];
   return out;
 }
@@ -217,13 +217,13 @@ Json WsClient::hello(std::string const& token, Json more) {
 }
 
 std::vector<Json> WsClient::events_until(std::string const& type, milliseconds limit) {
-  std::size_t const from = heard.size();
+  std::size_t const from = received.size();
   static_cast<void>(hear_type(type, limit));
-  return {heard.begin() + static_cast<std::ptrdiff_t>(from), heard.end()};
+  return {received.begin() + static_cast<std::ptrdiff_t>(from), received.end()};
 }
 
 int WsClient::close_code(milliseconds limit) {
-  Inside& in = *inside_;
+  Inside& in = *impl_;
   in.run(limit, [&] {
     if (!in.reading && !in.closed) in.read();
     return in.closed;
@@ -231,19 +231,19 @@ int WsClient::close_code(milliseconds limit) {
   return in.closed ? static_cast<int>(in.stream.reason().code) : 0;
 }
 
-std::string WsClient::close_reason() const { return std::string(inside_->stream.reason().reason.c_str()); }
-bool WsClient::is_open() const { return !inside_->closed; }
+std::string WsClient::close_reason() const { return std::string(impl_->stream.reason().reason.c_str()); }
+bool WsClient::is_open() const { return !impl_->closed; }
 
 void WsClient::drop() {
   boost::system::error_code ignored;
-  inside_->stream.next_layer().close(ignored);
-  inside_->closed = true;
+  impl_->stream.next_layer().close(ignored);
+  impl_->closed = true;
 }
 
 void WsClient::close() {
   bool done = false;
-  inside_->stream.async_close(websocket::close_code::normal, [&](boost::system::error_code) { done = true; });
-  inside_->run(std::chrono::seconds(5), [&] { return done; });
+  impl_->stream.async_close(websocket::close_code::normal, [&](boost::system::error_code) { done = true; });
+  impl_->run(std::chrono::seconds(5), [&] { return done; });
 }
 
 LiveServer::LiveServer(std::string const& name, std::vector<std::string> const& more, bool practice) : folder_("live-" + name), practice_(practice) { start(more); }

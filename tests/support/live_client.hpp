@@ -46,7 +46,7 @@ class WsClient {
 
   // The next message, or nothing when none came in time or the socket was closed.
   std::optional<Json> hear(std::chrono::milliseconds limit = std::chrono::seconds(10));
-  // The next one of this type; others are kept in `heard`.
+  // The next one of this type; others are kept in `received`.
   std::optional<Json> hear_type(std::string const& type, std::chrono::milliseconds limit = std::chrono::seconds(10));
   // The answer to a command: `accepted` or `error` with its number.
   Json order(Json message);
@@ -62,12 +62,12 @@ class WsClient {
   void drop(); // without a word
   void close();
 
-  std::vector<Json> heard; // every event, in order
+  std::vector<Json> received; // every event, in order
   std::uint64_t next_request = 1;
 
  private:
   struct Inside;
-  std::unique_ptr<Inside> inside_;
+  std::unique_ptr<Inside> impl_;
   int status_ = 0;
   std::string protocol_;
 };

@@ -17,7 +17,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "adapters/net/nursery.hpp"
+#include "adapters/net/task_group.hpp"
 
 namespace legwork::tests {
 
@@ -43,15 +43,15 @@ T run(asio::io_context& io, asio::awaitable<T> task) {
   return *std::move(result);
 }
 
-struct Heard {
+struct ReceivedBytes {
   std::string text;
   boost::system::error_code end; // eof, or connection_reset
 
   bool was_reset() const { return end == asio::error::connection_reset; }
 };
 
-inline asio::awaitable<Heard> hear(tcp::socket& socket) {
-  Heard out;
+inline asio::awaitable<ReceivedBytes> hear(tcp::socket& socket) {
+  ReceivedBytes out;
   std::array<char, 16384> chunk;
   while (!out.end) {
     auto const [error, size] = co_await socket.async_read_some(asio::buffer(chunk), waits);
@@ -62,14 +62,14 @@ inline asio::awaitable<Heard> hear(tcp::socket& socket) {
 }
 
 // Connects, says `words`, and hears everything until the other side ends.
-inline asio::awaitable<Heard> talk(std::uint16_t port, std::string words) {
+inline asio::awaitable<ReceivedBytes> talk(std::uint16_t port, std::string words) {
   tcp::socket socket(co_await asio::this_coro::executor);
   co_await socket.async_connect({asio::ip::address_v4::loopback(), port}, asio::use_awaitable);
   co_await asio::async_write(socket, asio::buffer(words), asio::use_awaitable);
   co_return co_await hear(socket);
 }
 
-// Reads up to and with `mark`; less where the other side ends first.
+// ReadApi up to and with `mark`; less where the other side ends first.
 inline asio::awaitable<std::string> read_to(tcp::socket& socket, std::string mark) {
   std::string text;
   co_await asio::async_read_until(socket, asio::dynamic_buffer(text), mark, waits);
@@ -84,13 +84,13 @@ inline void reset_socket(tcp::socket& socket) {
 // Listens on a free port and gives every connection to `script`.
 class Server {
  public:
-  using Script = asio::awaitable<void> (*)(tcp::socket socket, std::shared_ptr<std::string> heard);
+  using Script = asio::awaitable<void> (*)(tcp::socket socket, std::shared_ptr<std::string> received);
 
   Server(asio::io_context& io, Script script)
       : acceptor_(std::make_shared<tcp::acceptor>(io, tcp::endpoint(asio::ip::address_v4::loopback(), 0))),
         port_(acceptor_->local_endpoint().port()),
-        tasks_(std::make_shared<adapters::Nursery>(io.get_executor())) {
-    tasks_->start(accept(acceptor_, tasks_, script, heard_));
+        tasks_(std::make_shared<adapters::TaskGroup>(io.get_executor())) {
+    tasks_->start(accept(acceptor_, tasks_, script, received_));
   }
   ~Server() {
     acceptor_->close();
@@ -98,25 +98,25 @@ class Server {
   }
 
   std::uint16_t port() const { return port_; }
-  std::string const& heard() const { return *heard_; } // what the scripts noted
+  std::string const& received() const { return *received_; } // what the scripts noted
 
  private:
   static asio::awaitable<void> accept(std::shared_ptr<tcp::acceptor> acceptor,
-                                      std::weak_ptr<adapters::Nursery> tasks, Script script,
-                                      std::shared_ptr<std::string> heard) {
+                                      std::weak_ptr<adapters::TaskGroup> tasks, Script script,
+                                      std::shared_ptr<std::string> received) {
     while (true) {
       tcp::socket socket(acceptor->get_executor());
       auto const [error] = co_await acceptor->async_accept(socket, waits);
       auto const owner = tasks.lock();
       if (error || !owner) co_return;
-      owner->start(script(std::move(socket), heard));
+      owner->start(script(std::move(socket), received));
     }
   }
 
   std::shared_ptr<tcp::acceptor> acceptor_;
   std::uint16_t port_;
-  std::shared_ptr<adapters::Nursery> tasks_;
-  std::shared_ptr<std::string> heard_ = std::make_shared<std::string>();
+  std::shared_ptr<adapters::TaskGroup> tasks_;
+  std::shared_ptr<std::string> received_ = std::make_shared<std::string>();
 };
 
 } // namespace legwork::tests

@@ -40,12 +40,12 @@ class MemoryJournal final : public DrivenJournal {
     if (under_way == nullptr) return false;
     core::EntryGroup const group = std::exchange(under_way, nullptr);
     if (fails) {
-      host.failed({core::ErrorKind::unavailable, "the disk is full"});
+      host.on_commit_failed({core::ErrorKind::unavailable, "the disk is full"});
       return true;
     }
     groups.push_back(group->size());
-    for (core::Entry const& entry : *group) keep(entry);
-    host.durable();
+    for (core::Entry const& entry : *group) append_entry(entry);
+    host.on_commit_durable();
     return true;
   }
 
@@ -65,7 +65,7 @@ class MemoryJournal final : public DrivenJournal {
  private:
   bool overlapping_ = false;
 
-  void keep(core::Entry const& entry) {
+  void append_entry(core::Entry const& entry) {
     auto const text = [](auto const& value) { return core::to_json_text(value); };
     std::uint64_t seq = entry.first_seq;
     rows.push_back({seq, entry.at.ms, std::visit(text, entry.input)});

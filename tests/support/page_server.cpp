@@ -18,7 +18,7 @@ constexpr auto waits = asio::as_tuple(asio::use_awaitable);
 PageServer::PageServer(asio::io_context& io, std::map<std::string, std::string> pages)
     : acceptor_(std::make_shared<tcp::acceptor>(io, tcp::endpoint(asio::ip::address_v4::loopback(), 0))),
       port_(acceptor_->local_endpoint().port()),
-      tasks_(std::make_shared<adapters::Nursery>(io.get_executor())) {
+      tasks_(std::make_shared<adapters::TaskGroup>(io.get_executor())) {
   state_->pages = std::move(pages);
   tasks_->start(accept(acceptor_, tasks_, state_));
 }
@@ -29,7 +29,7 @@ PageServer::~PageServer() {
 }
 
 asio::awaitable<void> PageServer::accept(std::shared_ptr<tcp::acceptor> acceptor,
-                                         std::weak_ptr<adapters::Nursery> tasks,
+                                         std::weak_ptr<adapters::TaskGroup> tasks,
                                          std::shared_ptr<State> state) {
   while (true) {
     tcp::socket socket(acceptor->get_executor());

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/net/nursery.hpp"
+#include "adapters/net/task_group.hpp"
 
 namespace legwork::tests {
 
@@ -36,10 +36,10 @@ class PageServer {
   std::shared_ptr<State> state_ = std::make_shared<State>();
   std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor_;
   std::uint16_t port_;
-  std::shared_ptr<adapters::Nursery> tasks_;
+  std::shared_ptr<adapters::TaskGroup> tasks_;
 
   static boost::asio::awaitable<void> accept(std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor,
-                                             std::weak_ptr<adapters::Nursery> tasks,
+                                             std::weak_ptr<adapters::TaskGroup> tasks,
                                              std::shared_ptr<State> state);
   static boost::asio::awaitable<void> answer(boost::asio::ip::tcp::socket socket,
                                              std::shared_ptr<State> state);

@@ -1,11 +1,11 @@
-// Reads a story's commands, moves an invented world, and writes down what followed.
+// ReadApi a story's commands, moves an invented world, and writes down what followed.
 #include "tests/support/story.hpp"
 
 #include <memory>
 
 #include "core/base/text.hpp"
-#include "core/contact/explain.hpp"
-#include "tests/support/world.hpp"
+#include "core/report/explain.hpp"
+#include "tests/support/engine_rig.hpp"
 
 namespace legwork::tests {
 
@@ -58,7 +58,7 @@ struct Brief {
     put("verdict", v.reason);
   }
   void operator()(char const* name, FillPlan const& v) { put(name, std::to_string(v.entries.size()) + " fields"); }
-  void operator()(char const*, Shot const& v) { put("shot", v.what); }
+  void operator()(char const*, Screenshot const& v) { put("screenshot", v.what); }
   void operator()(char const*, Step const& v) { Step::each_field(v, *this); }
   void operator()(char const*, auto const&) {} // limits, rules and the like
 };
@@ -89,12 +89,12 @@ class Teller {
  private:
   std::string out_;
   std::unique_ptr<MemoryJournal> journal_;
-  std::unique_ptr<World> world_;
+  std::unique_ptr<EngineRig> world_;
   Instant began_;
   Limits limits_;
   bool booted_ = false;
   bool quiet_ = false;
-  By by_; // whose order comes next
+  CommandSource by_; // whose order comes next
 
   void say(std::string const& line) {
     if (!quiet_) out_ += line + "\n";
@@ -103,11 +103,11 @@ class Teller {
 
   void begin() {
     journal_ = std::make_unique<MemoryJournal>();
-    world_ = std::make_unique<World>(*journal_);
+    world_ = std::make_unique<EngineRig>(*journal_);
     began_ = world_->now;
     limits_ = {};
     booted_ = false;
-    world_->on_told = [this](Recorded const& r, std::vector<ClientEvent> const& events) {
+    world_->on_told = [this](DurableFact const& r, std::vector<ClientEvent> const& events) {
       note("fact  " + brief(r.fact, began_));
       for (ClientEvent const& e : events)
         note("event   " + std::string(e.type) + " " + (e.batch_id == 0 ? "" : e.contact_id == 0 ? "batch " + std::to_string(e.batch_id) : e.dealer_name + " " + std::string(name_of(e.status))) +
@@ -128,14 +128,14 @@ class Teller {
     if (!world_->stopped && world_->host().at_rest() && to_json_text(journal_->fold()) != to_json_text(world_->state())) say("= the fold differs from the live state");
   }
 
-  void boot(std::vector<BatchId> hold, std::string machine = "", Work work = Work::contacts) {
+  void boot(std::vector<BatchId> hold, std::string machine = "", RunPurpose work = RunPurpose::contacts) {
     booted_ = true;
-    give(Booted{limits_, "test", std::move(hold), std::move(machine), work});
+    submit(Booted{limits_, "test", std::move(hold), std::move(machine), work});
   }
 
-  void give(Input input) {
+  void submit(Input input) {
     std::visit([this](auto& i) { if constexpr (requires { i.by; }) i.by = by_; }, input);
-    auto const taken = world_->give(std::move(input));
+    auto const taken = world_->submit(std::move(input));
     if (!taken) note("refused " + std::string(name_of(taken.error().kind)) + ": " + taken.error().detail);
   }
 
@@ -170,24 +170,24 @@ class Teller {
       by_ = {};
       return known;
     }
-    if (c == "open") return give(OpenSession{w.size() > 1 ? w[1] : ""}), true;
-    if (c == "detach") return give(DetachSession{number(w, 1)}), true;
-    if (c == "return") return give(ReturnSession{number(w, 1)}), true;
-    if (c == "lease") return give(TakeLease{w.size() > 1 ? LeaseWish::take_over : LeaseWish::if_free}), true;
-    if (c == "unlease") return give(ReleaseLease{}), true;
-    if (c == "batch") return give(read_batch(w)), true;
-    if (c == "start") return give(StartBatch{number(w, 1)}), true;
-    if (c == "pause") return give(PauseBatch{number(w, 1)}), true;
-    if (c == "resume") return give(ResumeBatch{number(w, 1)}), true;
-    if (c == "stop") return give(StopBatch{number(w, 1), StopHow::now}), true;
-    if (c == "drain") return give(StopBatch{number(w, 1), StopHow::drain}), true;
-    if (c == "restart") return give(RestartBatch{number(w, 1), true}), true;
+    if (c == "open") return submit(OpenSession{w.size() > 1 ? w[1] : ""}), true;
+    if (c == "detach") return submit(DetachSession{number(w, 1)}), true;
+    if (c == "return") return submit(ReturnSession{number(w, 1)}), true;
+    if (c == "lease") return submit(TakeLease{w.size() > 1 ? LeaseWish::take_over : LeaseWish::if_free}), true;
+    if (c == "unlease") return submit(ReleaseLease{}), true;
+    if (c == "batch") return submit(read_batch(w)), true;
+    if (c == "start") return submit(StartBatch{number(w, 1)}), true;
+    if (c == "pause") return submit(PauseBatch{number(w, 1)}), true;
+    if (c == "resume") return submit(ResumeBatch{number(w, 1)}), true;
+    if (c == "stop") return submit(StopBatch{number(w, 1), StopHow::now}), true;
+    if (c == "drain") return submit(StopBatch{number(w, 1), StopHow::drain}), true;
+    if (c == "restart") return submit(RestartBatch{number(w, 1), true}), true;
     if (c == "retry") {
       RetryContacts out{number(w, 1), {}};
       for (std::size_t i = 2; i < w.size(); ++i) out.contacts.push_back(number(w, i));
-      return give(out), true;
+      return submit(out), true;
     }
-    if (c == "cancel") return give(CancelContact{number(w, 1)}), true;
+    if (c == "cancel") return submit(CancelContact{number(w, 1)}), true;
     return of_persons(w);
   }
 
@@ -204,11 +204,11 @@ class Teller {
     }
     std::string const who = w.size() > 2 ? w[2] : "";
     if (c == "block" || c == "unblock" || c == "override") return of_policy(w);
-    if (c == "claim") return give(ClaimContact{number(w, 1), who, seen}), true;
-    if (c == "release") return give(ReleaseClaim{number(w, 1), who}), true;
-    if (c == "resolve") return give(ResolveHold{number(w, 1), who, how == "consented", seen}), true;
-    if (c == "byhand") return give(FinishContact{number(w, 1), who, how == "sent", note, seen}), true;
-    if (c == "ruling") return give(ReconcileContact{number(w, 1), who, how == "through", note, seen}), true;
+    if (c == "claim") return submit(ClaimContact{number(w, 1), who, seen}), true;
+    if (c == "release") return submit(ReleaseClaim{number(w, 1), who}), true;
+    if (c == "resolve") return submit(ResolveHold{number(w, 1), who, how == "consented", seen}), true;
+    if (c == "byhand") return submit(FinishContact{number(w, 1), who, how == "sent", note, seen}), true;
+    if (c == "ruling") return submit(ReconcileContact{number(w, 1), who, how == "through", note, seen}), true;
     return false;
   }
 
@@ -217,9 +217,9 @@ class Teller {
     std::string reason;
     for (std::size_t i = 3; i < w.size(); ++i) reason += (reason.empty() ? "" : " ") + w[i];
     std::string const who = w.size() > 2 ? w[2] : "";
-    if (w[0] == "block") give(BlockTarget{w.at(1), who, reason});
-    else if (w[0] == "unblock") give(UnblockTarget{w.at(1), who, reason});
-    else give(OverrideRule{number(w, 1), who, reason});
+    if (w[0] == "block") submit(BlockTarget{w.at(1), who, reason});
+    else if (w[0] == "unblock") submit(UnblockTarget{w.at(1), who, reason});
+    else submit(OverrideRule{number(w, 1), who, reason});
     return true;
   }
 
@@ -250,11 +250,11 @@ class Teller {
       if (asked == nullptr) return note("nothing was asked"), true;
       Effect effect = *asked;
       if (c == "foreign") std::visit([](auto& e) { if constexpr (requires { e.step; }) e.step.op += 1000; }, effect);
-      give(world_->answer(effect, w.at(2)));
+      submit(world_->answer(effect, w.at(2)));
     } else if (c == "lost" && w.at(1) == "page") {
-      give(PageLost{world_->contact(id).page, id, "the renderer crashed"});
+      submit(PageLost{world_->contact(id).page, id, "the renderer crashed"});
     } else {
-      give(BrowserLost{id, "signal 11"});
+      submit(BrowserLost{id, "signal 11"});
     }
     return true;
   }
@@ -266,14 +266,14 @@ class Teller {
     else if (c == "wait") world_->wait(std::stoll(w.at(1)));
     else if (c == "tick") world_->tick_next();
     else if (c == "finish") world_->finish();
-    else if (c == "space") give(SpaceReported{w.at(1) == "low"});
+    else if (c == "space") submit(SpaceReported{w.at(1) == "low"});
     else if (c == "commits") world_->commits_at_once = w.at(1) == "on", world_->settle();
     else if (c == "commit") journal_->finish_one(world_->host()), world_->settle();
     else if (c == "fail") journal_->fails = true, journal_->finish_one(world_->host());
     else if (c == "pages") world_->closes_pages = w.at(1) != "stay";
     else if (c == "status") status();
     else if (c == "boot") reboot(w);
-    else if (c == "shutdown") give(ShutDown{});
+    else if (c == "shutdown") submit(ShutDown{});
     else return false;
     return true;
   }
@@ -285,16 +285,16 @@ class Teller {
   }
 
   void status() {
-    for (Contact const& c : world_->state().contacts) note(c.dealer_name + ": " + one_line(standing(world_->state(), c), world_->now));
+    for (Contact const& c : world_->state().contacts) note(c.dealer_name + ": " + one_line(standing_of(world_->state(), c), world_->now));
   }
 
   void reboot(Words const& w) {
     std::vector<BatchId> hold;
     std::string machine;
-    Work work = Work::contacts;
+    RunPurpose work = RunPurpose::contacts;
     for (std::size_t i = 1; i < w.size(); ++i) {
       if (w[i].starts_with("machine=")) machine = w[i].substr(8);
-      else if (w[i] == "records") work = Work::records;
+      else if (w[i] == "records") work = RunPurpose::records;
       else hold.push_back(number(w, i));
     }
     journal_->under_way = nullptr; // a commit that had not ended is gone

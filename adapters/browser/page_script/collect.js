@@ -1,4 +1,4 @@
-// One look at this frame, in the shapes of core/page/snapshot.hpp. It only reads, except for scrolling a form
+// One look at this frame, in the shapes of core/model/page_snapshot.hpp. It only reads, except for scrolling a form
 // into view and back where that is the only way to tell a hidden field from one further down.
 const control_limit = 400, option_limit = 300, link_limit = 400;
 

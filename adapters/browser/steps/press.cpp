@@ -1,0 +1,169 @@
+// The press of "Send", which cannot be taken back, and that of "Next", which sends nothing.
+#include <set>
+
+#include "adapters/browser/snapshot_collector.hpp"
+#include "adapters/browser/steps/send_recording.hpp"
+#include "adapters/browser/steps/steps.hpp"
+#include "adapters/net/domain_name.hpp"
+#include "core/page/page_analysis.hpp"
+#include "core/base/json_text.hpp"
+#include "core/base/text.hpp"
+#include "core/base/url.hpp"
+
+namespace legwork::adapters {
+
+namespace asio = boost::asio;
+
+namespace {
+
+using Page = std::shared_ptr<LivePage>;
+
+constexpr auto quiet_time =
+    1500ms; // after a press: nothing under way and nothing changed means nothing will come
+constexpr auto restless_time = 8s;   // where a page always moves, the lack of requests must do
+constexpr auto invalid_time = 400ms; // after the browser itself refused a field
+constexpr auto reserve = 2500ms;     // of the press's limit, for the record of what followed
+
+core::StepProblem problem_of(Clicked clicked) {
+  if (clicked == Clicked::gone) return core::StepProblem::control_gone;
+  return clicked == Clicked::no_answer ? core::StepProblem::timed_out : core::StepProblem::not_clickable;
+}
+
+struct Stillness {
+  std::int64_t invalid = 0;
+  bool answers = false;
+};
+
+asio::awaitable<Stillness> stillness(Page page, std::string frame) {
+  auto const answer = co_await page->evaluate(frame, "legwork.stillness()", 1s);
+  if (!answer) co_return Stillness{};
+  co_return Stillness{number_at(*answer, "invalid"), true};
+}
+
+// Waits until a request passed, or until it is clear that none will come.
+asio::awaitable<void> await_request(Page page, std::string frame, std::int64_t invalid_before) {
+  auto const pressed_at = std::chrono::steady_clock::now();
+  auto const last_moment = page->until() - reserve;
+  auto busy_at = pressed_at;
+  while (!page->interceptor->latch().has_passed() && !page->is_gone()) {
+    auto const now = std::chrono::steady_clock::now();
+    if (now >= last_moment) co_return;
+    if (page->traffic.under_way() > 0) busy_at = now;
+    bool const still = now - page->changed_at >= quiet_time || now - pressed_at >= restless_time;
+    if (still && now - busy_at >= quiet_time && now - pressed_at >= quiet_time) co_return;
+    co_await page->wait(150ms);
+    if (page->interceptor->latch().has_passed() || now - pressed_at < invalid_time || now - pressed_at > quiet_time)
+      continue;
+    auto const felt = co_await stillness(page, frame);
+    if (felt.answers && felt.invalid > invalid_before && page->traffic.under_way() == 0) co_return;
+  }
+}
+
+// Who owns the page, the frame with the form, and the place where it sends.
+std::set<std::string> own_domains(core::Snapshot const& snapshot, int button) {
+  std::set<std::string> out;
+  auto const add = [&](std::string const& url) {
+    auto const parts = core::parse_url(url);
+    if (parts && !parts->host.empty()) out.insert(registrable_domain(parts->host));
+  };
+  add(snapshot.url);
+  for (auto const& known : snapshot.buttons) {
+    if (known.ref != button) continue;
+    add(snapshot.frames[static_cast<std::size_t>(known.frame)].url);
+    if (known.form >= 0) add(snapshot.forms[static_cast<std::size_t>(known.form)].action);
+  }
+  return out;
+}
+
+// Nothing passed, and the latch is closed: that is the proof. What the page shows now says why.
+asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) {
+  core::Evidence record = std::move(page->press);
+  record.press_landed = true;
+  record.latch_closed = true;
+  page->begin_step(std::max(page->left(), 2000ms));
+  auto after = co_await collect(page);
+  if (after) record.after = *std::move(after);
+  record.page_gone = page->is_gone();
+  record.quiet = true;
+  note_traffic(*page, record);
+  std::string hash = page->ports.evidence.store_evidence("evidence", core::to_json_text(record));
+  core::SendPressed result{effect.step, effect.token, false, "", "", std::move(hash), {}, nullptr};
+  result.record = std::make_shared<core::SendRecord const>(std::move(record));
+  if (!page->is_gone()) result.screenshots.push_back(co_await take_screenshot(page, "after", 1500ms));
+  co_return result;
+}
+
+core::SendPressed sent(LivePage const& page, core::PressSend const& effect,
+                       core::ObservedRequest const& request) {
+  core::SendPressed result{effect.step, effect.token, true, request.method, "", "", {}, nullptr};
+  result.url = core::presentable(page.redaction.clean(request.url), 500);
+  return result;
+}
+
+// Before the press nothing can have left, whatever went wrong: these two problems say so to the core.
+PageStep not_pressed(Page page, core::Step step, Clicked why) {
+  bool const lost = page->is_gone() || why == Clicked::gone;
+  auto const problem = lost ? core::StepProblem::control_gone : core::StepProblem::not_clickable;
+  std::string const detail = page->is_gone()             ? page->why_gone()
+                             : why == Clicked::gone      ? "the button is gone"
+                             : why == Clicked::no_answer ? "the page does not answer"
+                                                         : "the button is covered or disabled";
+  co_return co_await failed(page, step, problem, detail + "; nothing was pressed");
+}
+
+} // namespace
+
+PageStep press_send(Page page, core::PressSend effect) {
+  page->begin_step(Millis(effect.limit_ms));
+  SubmissionLatch& latch = page->interceptor->latch();
+  if (!page->is_intercepted())
+    co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
+                              "nothing was filled in on this page");
+  auto before = co_await collect(page);
+  if (!before) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
+  ClickPoint const at = co_await aim_at(page, effect.button, Aim::itself);
+  if (at.problem != Clicked::yes || page->is_gone())
+    co_return co_await not_pressed(page, effect.step, at.problem);
+  std::string const frame = page->handle(effect.button)->frame;
+  auto const invalid_before = (co_await stillness(page, frame)).invalid;
+  if (page->is_over()) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
+  page->press = core::Evidence{};
+  page->press.before = *std::move(before);
+  page->dialogs_before_press = page->dialogs.size();
+  page->interceptor->set_own_domains(own_domains(page->press.before, effect.button));
+  if (!latch.arm(effect.token))
+    co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
+                              "this token was used before");
+  co_await click(page, at, Await::nothing);
+  co_await await_request(page, frame, invalid_before);
+  bool const nothing_left = page->interceptor->close_latch();
+  if (!nothing_left) {
+    auto const* const request = page->traffic.find(latch.passed_id());
+    if (request != nullptr) co_return sent(*page, effect, request->seen);
+  }
+  if (page->is_gone())
+    co_return core::StepFailed{effect.step, core::StepProblem::page_gone, page->why_gone(), {}};
+  co_return co_await report_unsent(page, effect);
+}
+
+PageStep press_next(Page page, core::PressNext effect) {
+  page->begin_step(Millis(effect.limit_ms));
+  ClickPoint const at = co_await aim_at(page, effect.button, Aim::itself);
+  if (at.problem != Clicked::yes)
+    co_return co_await failed(page, effect.step,
+                              page->is_gone() ? core::StepProblem::page_gone : problem_of(at.problem),
+                              "the button cannot be pressed");
+  co_await click(page, at, Await::input_handled);
+  page->changed_at = std::max(page->changed_at, std::chrono::steady_clock::now() - 50ms);
+  bool const settled = co_await settle(page, 250ms, page->until() - 700ms);
+  auto snapshot = co_await collect(page);
+  if (!snapshot)
+    co_return co_await failed(page, effect.step, adapters::problem_of(*page, snapshot.error()),
+                              snapshot.error().detail);
+  snapshot->settled = settled;
+  auto const seen = std::make_shared<core::PageAnalysis const>(*std::move(snapshot));
+  std::string hash = page->ports.evidence.store_evidence("snapshot", core::to_json_text(*seen));
+  co_return core::PageObserved{effect.step, std::move(hash), {}, seen};
+}
+
+} // namespace legwork::adapters

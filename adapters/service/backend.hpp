@@ -1,0 +1,82 @@
+// What the live channel asks of the program behind it. tools/ wires the real one: engine, journal, vault, pictures.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "adapters/wire/customer.hpp"
+#include "adapters/wire/error.hpp"
+#include "core/model/inputs.hpp"
+#include "core/model/state.hpp"
+#include "core/validate/host_policy.hpp"
+
+namespace legwork::adapters {
+
+class Backend {
+ public:
+  virtual ~Backend() = default;
+
+  virtual core::State const& state() const = 0;
+  virtual core::Instant now() const = 0;
+  virtual core::Result<void> submit(core::Input input) = 0;
+  virtual std::uint64_t submitted_seq() const = 0;   // of the journal, with what is on its way to disk
+  virtual std::uint64_t durable_seq() const = 0; // what is on disk
+
+  virtual core::Mode mode() const = 0;
+  virtual std::string version() const = 0;
+  virtual std::string log_id() const = 0; // of the journal: numbers of another one mean nothing
+  virtual core::HostPolicy host_policy() const = 0;
+
+  // The vault's side. `digest` is keyed: only this vault can make or compare it.
+  virtual std::string customer_for(std::string const& email) const = 0;
+  virtual std::string digest(std::string const& bytes) const = 0;
+  virtual core::Result<void> store_request(std::string const& customer, std::string const& request, CustomerInfo const& given) = 0;
+  // The customer's values and the message rendered for this contact; not_found after they were forgotten.
+  virtual core::Result<CustomerInfo> customer_of(core::ContactId contact) = 0;
+  // Destroys the key of everything that is kept about this customer. Error not_found where nothing is.
+  virtual core::Result<void> forget(std::string const& email) = 0;
+  virtual core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) = 0;
+};
+
+// Parameters of a request's query, by name.
+using Query = std::map<std::string, std::string, std::less<>>;
+
+// The dealer directory and the saved searches. Writing answers later, on the same thread.
+class DealerDirectory {
+ public:
+  using Answer = std::function<void(Answered<Json>)>;
+
+  virtual ~DealerDirectory() = default;
+  // Paths as in docs/protocol.md, without /api/: dealers, dealers/12, searches/4.
+  virtual core::Result<Json> get(std::string const& path, Query const& query) = 0;
+  virtual void change(std::string const& method, std::string const& path, Query const& query, std::string body, Answer answer) = 0;
+  // A dealer of the directory as a contact request names it; nothing where there is none.
+  virtual std::optional<core::ContactRequest> dealer(std::uint32_t id) const = 0;
+  virtual void note_batch(std::uint32_t search, core::BatchId batch) = 0;
+  virtual std::uint32_t search_of(core::BatchId batch) const = 0; // 0: none
+};
+
+// Who a client is: the name of its token.
+struct Identity {
+  std::string name;
+  std::uint64_t version = 0; // of the token; rotating it changes it
+};
+
+// Tokens, one-time codes and cookies.
+class Authenticator {
+ public:
+  virtual ~Authenticator() = default;
+  virtual std::optional<Identity> by_token(std::string const& token) = 0;
+  virtual std::optional<Identity> by_code(std::string const& code) = 0; // works once
+  virtual std::optional<Identity> by_cookie(std::string const& cookie) = 0;
+  virtual std::string cookie_for(Identity const& who) = 0;
+  virtual bool is_valid(Identity const& who) = 0; // still: not rotated, revoked or expired
+  virtual core::Result<Json> tokens() = 0;
+  virtual core::Result<Json> add(std::string const& name) = 0;
+  virtual core::Result<void> revoke(std::string const& name) = 0;
+};
+
+} // namespace legwork::adapters

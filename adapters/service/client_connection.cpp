@@ -1,0 +1,251 @@
+// Every message gets one answer; nothing a client says can harm another.
+#include "adapters/service/client_connection.hpp"
+
+#include <algorithm>
+
+#include "adapters/wire/state_json.hpp"
+#include "core/base/text.hpp"
+
+namespace legwork::adapters {
+
+namespace {
+
+constexpr int patience = 100; // messages over the rate before the door closes
+constexpr std::size_t high_water_bytes = 256 * 1024; // of one client; beyond it events stay in the history
+
+} // namespace
+
+ClientConnection::ClientConnection(Hub& hub, Channel& channel, std::optional<Identity> who)
+    : hub_(hub), channel_(channel), who_(std::move(who)), messages_(hub.limits().messages_per_second, hub.limits().messages_at_once) {}
+
+ClientConnection::~ClientConnection() {
+  if (session_ == 0) return;
+  hub_.remove(*this);
+  hub_.commands().detach(session_);
+}
+
+void ClientConnection::close(std::uint16_t code, std::string const& reason) {
+  if (closed_) return;
+  closed_ = true;
+  channel_.close(code, reason);
+}
+
+void ClientConnection::on_replaced() {
+  close(close_replaced, "this session connected again elsewhere");
+  hub_.remove(*this);
+  session_ = 0; // it is the other connection's now
+}
+
+void ClientConnection::send(Json const& json) { channel_.send(std::make_shared<std::string const>(text_of(json))); }
+
+void ClientConnection::send_error(WireError error, Json const* answered) {
+  Json out{{"type", "error"}};
+  out.update(to_json(error));
+  if (answered != nullptr) {
+    for (char const* name : {"id", "request_id"}) {
+      if (answered->contains(name) && (*answered)[name].is_primitive()) out[name] = (*answered)[name];
+    }
+    if (answered->contains("request_id")) out["next_request"] = hub_.commands().next_request(session_);
+  }
+  send(out);
+}
+
+void ClientConnection::on_binary_message() {
+  if (!closed_) send_error({"malformed", "messages are text; this one was binary"});
+}
+
+void ClientConnection::on_message(std::string_view text) {
+  if (closed_) return;
+  if (std::int64_t const wait = messages_.try_acquire(); wait > 0) {
+    WireError error{"too_many", "too many messages; " + std::to_string(static_cast<int>(hub_.limits().messages_per_second)) + " a second are read"};
+    error.retry_after_ms = wait;
+    std::string ignored;
+    auto const refused = read_object(text, ignored);
+    send_error(std::move(error), refused ? &*refused : nullptr);
+    if (++refused_in_a_row_ > patience) close(close_too_many, "too many messages");
+    return;
+  }
+  refused_in_a_row_ = 0;
+  std::string problem;
+  auto const message = read_object(text, problem);
+  if (!message) return send_error({"malformed", problem});
+  auto const type = message->find("type");
+  if (type == message->end() || !type->is_string()) return send_error({"malformed", "the field type is missing or not a text"}, &*message);
+  auto const& name = type->get_ref<std::string const&>();
+  if (!has_session() && name != "hello") {
+    if (!who_) return close(close_unauthorized, "the first message must be hello with a token");
+    return send_error({"unauthorized", "the first message must be hello"}, &*message);
+  }
+  dispatch(name, *message);
+}
+
+void ClientConnection::dispatch(std::string const& type, Json const& message) {
+  if (type == "hello" && has_session()) return send_error({"conflict", "hello was said already"}, &message);
+  if (type == "hello") return handle_hello(message);
+  if (type == "ping") {
+    Json out{{"type", "pong"}, {"at", iso_text(hub_.backend().now().ms)}};
+    if (message.contains("id") && message["id"].is_primitive()) out["id"] = message["id"];
+    return send(out);
+  }
+  if (is_command(type)) return handle_command(type, message);
+  if (type == "subscribe") {
+    if (!message.contains("batches") || !read_subscription(message["batches"]))
+      return send_error({"invalid", "batches must be \"all\", \"none\" or a list of batch ids"}, &message);
+    return send({{"type", "subscribed"}, {"batches", message["batches"]}});
+  }
+  if (type == "check") return send_read_result(message, check_request(message, hub_.backend().host_policy()));
+  if (type == "search") return handle_search(message);
+  if (type == "get") {
+    if (!message.contains("path") || !message["path"].is_string()) return send_error({"invalid", "path is missing or not a text"}, &message);
+    auto const path = parse_path(message["path"].get_ref<std::string const&>());
+    if (!path) return send_error(WireError(path.error()), &message);
+    return send_read_result(message, hub_.read_api().get(*path, {who(), session_}));
+  }
+  send_error({"unknown_type", "there is no message of the type " + core::presentable(type, 60)}, &message);
+}
+
+void ClientConnection::handle_search(Json const& message) {
+  Query query;
+  for (auto const& [name, value] : message.items()) {
+    if (name == "type" || name == "id") continue;
+    query[name] = value.is_string() ? value.get<std::string>() : value.dump();
+  }
+  send_read_result(message, hub_.read_api().get({"dealers", std::move(query)}, {who(), session_}));
+}
+
+void ClientConnection::send_read_result(Json const& message, core::Result<Json> body) {
+  if (!body) return send_error(WireError(body.error()), &message);
+  Json out{{"type", "result"}};
+  for (char const* name : {"id", "path"}) {
+    if (message.contains(name) && message[name].is_primitive()) out[name] = message[name];
+  }
+  out["body"] = std::move(*body);
+  send(out);
+}
+
+void ClientConnection::handle_command(std::string const& type, Json const& message) {
+  if (type == "contact" || type == "batch_create") {
+    if (std::int64_t const wait = hub_.wait_before_command_ms(who().name); wait > 0) {
+      WireError error{"too_many", "too many contact requests; " + std::to_string(static_cast<int>(hub_.limits().contact_commands_per_minute)) + " a minute are taken"};
+      error.retry_after_ms = wait;
+      return send_error(std::move(error), &message);
+    }
+  }
+  // The answer comes when it is on disk; this client may be gone by then.
+  std::weak_ptr<bool> const here = alive_;
+  hub_.commands().submit({who(), session_}, message, [this, here](Json const& answer) {
+    if (!here.expired() && !closed_) send(answer);
+  });
+}
+
+bool ClientConnection::read_subscription(Json const& value) {
+  if (value == "all" || value == "none") {
+    subscription_ = value == "all" ? Subscription::all : Subscription::none;
+    batches_.clear();
+    return true;
+  }
+  constexpr std::size_t most = 1'000;
+  bool const ids = value.is_array() && value.size() <= most && std::ranges::all_of(value, [](Json const& id) { return id.is_number_unsigned() && id.get<std::uint64_t>() <= UINT32_MAX; });
+  if (!ids) return false;
+  subscription_ = Subscription::some;
+  batches_.clear();
+  for (Json const& id : value) batches_.insert(id.get<core::BatchId>());
+  return true;
+}
+
+bool ClientConnection::wants(BufferedEvent const& event) const {
+  if (subscription_ == Subscription::all || event.batch == 0) return subscription_ != Subscription::none;
+  return subscription_ == Subscription::some && batches_.contains(event.batch);
+}
+
+void ClientConnection::on_event(BufferedEvent const& event) {
+  if (closed_ || !welcomed_ || behind_ || event.number <= cursor_) return;
+  if (channel_.waiting_bytes() > high_water_bytes) {
+    behind_ = true; // the rest waits in the history, which is there once for everybody
+    return;
+  }
+  cursor_ = event.number;
+  if (wants(event)) channel_.send(event.text);
+}
+
+void ClientConnection::on_writable() {
+  if (closed_ || !welcomed_ || !behind_) return; // before the welcome nobody is told anything
+  EventBuffer const& history = hub_.events();
+  auto const from = history.position_after(cursor_);
+  if (!from) return close(close_too_slow, "the events it had not read are gone; resume_after tells what is left");
+  for (std::size_t i = *from; i < history.size(); ++i) {
+    if (closed_ || channel_.waiting_bytes() > high_water_bytes) return;
+    cursor_ = history[i].number;
+    if (wants(history[i])) channel_.send(history[i].text);
+  }
+  behind_ = false;
+}
+
+void ClientConnection::handle_hello(Json const& message) {
+  std::vector<core::FieldProblem> problems;
+  FieldReader fields(message, "", problems);
+  using Need = FieldReader::Need;
+  static_cast<void>(fields.text("type", Need::required));
+  fields.number("protocol", Need::required, 1, 1);
+  std::string const token = fields.text("token", Need::optional);
+  static_cast<void>(fields.text("client", Need::optional, 100));
+  std::string const control = fields.text("control", Need::optional);
+  std::int64_t const resume_after = fields.number("resume_after", Need::optional, 0, INT64_MAX, -1);
+  std::string const log_id = fields.text("log_id", Need::optional);
+  Json const* const back = fields.object("session", Need::optional);
+  core::SessionId session = 0;
+  std::string key;
+  if (back != nullptr) {
+    FieldReader of(*back, "session.", problems);
+    session = static_cast<core::SessionId>(of.number("id", Need::required, 1, UINT32_MAX));
+    key = of.text("key", Need::required);
+    of.no_others();
+  }
+  if (fields.has("subscribe") && !read_subscription(message["subscribe"])) fields.wrong("subscribe", "must be \"all\", \"none\" or a list of batch ids");
+  if (!control.empty() && control != "none" && control != "if_free") fields.wrong("control", "must be none or if_free");
+  fields.no_others();
+  if (!who_ && !token.empty()) who_ = hub_.authenticator().by_token(token);
+  if (!who_) return close(close_unauthorized, "the token is missing or wrong");
+  if (!problems.empty()) return send_error(WireError(std::move(problems)), &message);
+  if (hub_.connections_of(who_->name) >= hub_.limits().connections_per_token) return close(close_too_many, "too many connections with this token; close one");
+  if (session == 0) {
+    auto const opened = hub_.commands().open(*who_);
+    if (!opened) return send_error(WireError(opened.error()), &message);
+    session_ = *opened;
+  } else {
+    if (auto const known = hub_.commands().resume(*who_, session, key); !known) return send_error(WireError(known.error()), &message);
+    hub_.replace_session_connection(session, *this);
+    session_ = session;
+  }
+  hub_.add(*this);
+  if (control == "if_free") hub_.commands().take_control_if_free(session_);
+  bool const same_log = log_id.empty() || log_id == hub_.backend().log_id();
+  bool const kept = resume_after >= 0 && same_log && hub_.events().position_after(static_cast<std::uint64_t>(resume_after)).has_value();
+  // The answer to hello shows what is durable, and so waits for the session itself.
+  std::uint64_t const after = kept ? static_cast<std::uint64_t>(resume_after) : hub_.events().newest();
+  std::weak_ptr<bool> const here = alive_;
+  hub_.commands().when_durable([this, here, kept, after] {
+    if (!here.expired() && !closed_) send_welcome(kept ? "tail" : "snapshot", after);
+  });
+}
+
+void ClientConnection::send_welcome(std::string resumed, std::uint64_t after) {
+  Backend& backend = hub_.backend();
+  Json out{{"type", "welcome"}, {"protocol", 1}, {"version", backend.version()}, {"mode", core::name_of(backend.mode())}, {"log_id", backend.log_id()}};
+  out["seq"] = after;
+  out["at"] = iso_text(backend.now().ms);
+  out["session_id"] = session_;
+  out["session_key"] = hub_.commands().key_of(session_, *who_);
+  out["next_request"] = hub_.commands().next_request(session_);
+  out["client"] = who_->name;
+  out["control"] = hub_.commands().control(session_);
+  out["resumed"] = std::move(resumed);
+  out["limits"] = {{"message_bytes", message_limit_bytes}, {"messages_per_second", static_cast<int>(hub_.limits().messages_per_second)}, {"contacts_per_batch", most_dealers}};
+  send(out);
+  welcomed_ = true;
+  cursor_ = after;
+  behind_ = true; // what was told since is read from the history
+  on_writable();
+}
+
+} // namespace legwork::adapters

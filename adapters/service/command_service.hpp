@@ -1,0 +1,74 @@
+// Where orders are taken: from a checked message to one input of the engine, answered when it is on disk. The same desk
+// serves WebSocket and HTTP.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "adapters/service/event_buffer.hpp"
+#include "adapters/service/backend.hpp"
+#include "adapters/wire/error.hpp"
+#include "adapters/wire/client_command.hpp"
+
+namespace legwork::adapters {
+
+// Who orders, through which session.
+struct Caller {
+  Identity who;
+  core::SessionId session = 0;
+};
+
+class CommandService {
+ public:
+  using Answer = std::function<void(Json)>; // `accepted` or `error`
+
+  CommandService(Backend& backend, DealerDirectory& directory) : backend_(backend), directory_(directory) {}
+
+  // A new session of this client, or the one that it had.
+  core::Result<core::SessionId> open(Identity const& who);
+  core::Result<void> resume(Identity const& who, core::SessionId session, std::string const& key);
+  void detach(core::SessionId session);
+  // What proves that a session is this client's.
+  std::string key_of(core::SessionId session, Identity const& who) const;
+
+  std::uint64_t next_request(core::SessionId session) const;
+  // Takes control if nobody has it.
+  void take_control_if_free(core::SessionId session);
+  Json control(core::SessionId session) const;
+
+  // `message` has the type of an order.
+  void submit(Caller const& caller, Json const& message, Answer answer);
+
+  // The same for a session that has no connection of its own: control is taken for the moment, if nobody has it or
+  // `take_over` says so.
+  void submit_with_own_control(Caller const& caller, Json const& message, bool take_over, Answer answer);
+
+  // Runs `then` when everything taken so far is on disk; never, when the program has to stop before.
+  void when_durable(std::function<void()> then);
+  void on_commit_durable(); // told after each commit
+
+ private:
+  struct Waiting {
+    std::uint64_t seq;
+    std::function<void()> then;
+  };
+
+  Backend& backend_;
+  DealerDirectory& directory_;
+  std::deque<Waiting> waiting_;
+  std::set<std::pair<core::SessionId, std::uint64_t>> numbers_used_by_hello_; // used up by taking control, not by the client
+
+  core::CommandSource source_of(Caller const& caller, ClientCommand const& order) const;
+  core::Result<Json> execute(Caller const& caller, ClientCommand order);
+  core::Result<Json> create(Caller const& caller, ClientCommand& order, core::CommandSource const& by);
+  Json answer_for(ClientCommand const& order) const;
+  void record_rejected(ClientCommand const& order, WireError& error);
+  Json error_json(Caller const& caller, ClientCommand const& order, WireError error) const;
+  void add_dealer_name(WireError& error) const;
+};
+
+} // namespace legwork::adapters

@@ -1,0 +1,47 @@
+// The last events, as they were sent: what a client that comes back has missed, and a contact's time line.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "adapters/service/message_channel.hpp"
+#include "adapters/wire/json.hpp"
+#include "core/report/client_events.hpp"
+
+namespace legwork::adapters {
+
+struct BufferedEvent {
+  std::uint64_t number = 0; // `seq` on the wire
+  core::BatchId batch = 0;
+  core::ContactId contact = 0;
+  Text text;
+};
+
+class EventBuffer {
+ public:
+  static constexpr std::size_t most_events = 200'000;       // a day of 5,000 contacts
+  static constexpr std::size_t most_bytes = 96U << 20U; // so many of 300 bytes, and what is kept beside each
+
+  // The events of one fact, in order; `mode` is the server's, for those about everything.
+  std::vector<BufferedEvent> append(std::vector<core::ClientEvent> const& events, core::Mode mode);
+
+  // Where those after `number` begin; nothing when some of them are gone.
+  std::optional<std::size_t> position_after(std::uint64_t number) const;
+  std::size_t size() const { return events_.size(); }
+  BufferedEvent const& operator[](std::size_t i) const { return events_[i]; }
+  std::uint64_t newest() const { return events_.empty() ? 0 : events_.back().number; }
+
+  // The newest events of a contact, oldest of them first.
+  Json timeline(core::ContactId contact, std::size_t most) const;
+  std::size_t bytes() const { return bytes_; }
+
+ private:
+  std::deque<BufferedEvent> events_;
+  std::size_t bytes_ = 0;
+  bool has_all_ = true; // from the journal's beginning
+};
+
+} // namespace legwork::adapters

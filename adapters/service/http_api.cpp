@@ -1,0 +1,137 @@
+// ReadApi, commands and changes over HTTP: the same desk and the same shapes as the WebSocket's.
+#include "adapters/service/http_router.hpp"
+#include "core/base/text.hpp"
+
+namespace legwork::adapters {
+
+namespace {
+
+template <class Body>
+HttpReply reply_of(Body const& body) {
+  return body ? json_reply(*body) : error_reply(body.error());
+}
+
+HttpReply reply_to_command(Json const& answer) {
+  bool const good = answer["type"] == "accepted";
+  HttpReply out = json_reply(answer, good ? 200 : http_status(answer["code"].get_ref<std::string const&>()));
+  if (answer.contains("retry_after_ms")) out.fields.emplace_back("Retry-After", std::to_string((answer["retry_after_ms"].get<std::int64_t>() + 999) / 1000));
+  return out;
+}
+
+bool is_json(HttpRequest const& ask) {
+  std::string_view const type = ask.field("content-type");
+  return core::lower(core::trim(type.substr(0, type.find(';')))) == "application/json";
+}
+
+} // namespace
+
+void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& reply) {
+  std::string_view const path = ask.path();
+  bool const reads = ask.method == "GET" || ask.method == "HEAD";
+  if (path.starts_with("/screenshots/")) return reply(reads ? screenshot(ask) : error_reply({"method_not_allowed", "a picture is only read"}));
+  if (path == "/api/tokens" || path.starts_with("/api/tokens/")) return reply(tokens(ask));
+  if (reads) {
+    if (path == "/api/export.csv" || path == "/api/export.json") return reply(export_of(ask));
+    if (path.ends_with(".json")) return reply(asset(ask)); // the protocol's documents
+    auto const wanted = parse_path(ask.target);
+    if (!wanted) return reply(error_reply(WireError(wanted.error())));
+    std::string const& page = wanted->path;
+    if (page.starts_with("contacts/") && page.ends_with("/case.html")) {
+      auto const id = number_in({{"id", page.substr(9, page.size() - 19)}}, "id", 1, UINT32_MAX, 0);
+      return reply(id ? case_file(static_cast<core::ContactId>(*id), who) : error_reply({"not_found", "there is no such contact"}));
+    }
+    return reply(reply_of(hub_.read_api().get(*wanted, {who, 0})));
+  }
+  if (path == "/api/dealers/import") return change(ask, reply);
+  if (!is_json(ask) && !(ask.method == "DELETE" || ask.body.empty())) return reply(error_reply({"wrong_media_type", "the body must be application/json"}));
+  if (path == "/api/commands" && ask.method == "POST") return command(ask, who, reply);
+  if (path == "/api/check" && ask.method == "POST") {
+    std::string problem;
+    auto const body = read_object(ask.body, problem);
+    return reply(body ? json_reply(check_request(*body, hub_.backend().host_policy())) : error_reply({"malformed", problem}));
+  }
+  if (path == "/api/forget" && ask.method == "POST") return reply(forget(ask));
+  bool const of_catalogue = path == "/api/dealers" || path.starts_with("/api/dealers/") || path == "/api/searches" || path.starts_with("/api/searches/");
+  if (of_catalogue) return change(ask, reply);
+  return reply(error_reply({"method_not_allowed", "this path is only read, or there is no such path"}));
+}
+
+void HttpRouter::change(HttpRequest const& ask, Reply const& reply) {
+  auto const wanted = parse_path(ask.target);
+  if (!wanted) return reply(error_reply(WireError(wanted.error())));
+  hub_.directory().change(ask.method, wanted->path, wanted->query, ask.body,
+                          [reply](Answered<Json> const& answer) { reply(reply_of(answer)); });
+}
+
+void HttpRouter::command(HttpRequest const& ask, Identity const& who, Reply const& reply) {
+  std::string problem;
+  auto body = read_object(ask.body, problem);
+  if (!body) return reply(error_reply({"malformed", problem}));
+  auto const type = body->find("type");
+  if (type == body->end() || !type->is_string() || !is_command(type->get_ref<std::string const&>()))
+    return reply(error_reply({"unknown_type", "type must be one of the commands in docs/protocol.md"}));
+  std::string const name = *type;
+  if (name == "contact" || name == "batch_create") {
+    WireError error{"too_many", "too many contact requests in this minute"};
+    error.retry_after_ms = hub_.wait_before_command_ms(who.name);
+    if (error.retry_after_ms > 0) return reply(error_reply(error));
+  }
+  std::vector<core::FieldProblem> problems;
+  FieldReader fields(*body, "", problems);
+  auto const session = static_cast<core::SessionId>(fields.number("session_id", FieldReader::Need::optional, 1, UINT32_MAX));
+  std::string const key = fields.text("session_key", FieldReader::Need::optional);
+  bool const takes_control = name == "control_take";
+  bool const take_over = !takes_control && fields.flag("take_over");
+  if (session == 0 && fields.has("request_id")) fields.wrong("request_id", "needs session_id and session_key");
+  if (!problems.empty()) return reply(error_reply(WireError(std::move(problems))));
+  body->erase("session_id");
+  body->erase("session_key");
+  if (!takes_control) body->erase("take_over");
+  CommandService& commands = hub_.commands();
+  auto const answer = [reply](Json const& json) { reply(reply_to_command(json)); };
+  if (session != 0) {
+    if (key != commands.key_of(session, who)) return reply(error_reply({"not_found", "there is no such session of this token"}));
+    commands.submit({who, session}, *body, answer);
+  } else {
+    auto const own = hub_.http_session_of(who);
+    if (!own) return reply(error_reply(WireError(own.error())));
+    commands.submit_with_own_control({who, *own}, *body, take_over, answer);
+  }
+}
+
+HttpReply HttpRouter::forget(HttpRequest const& ask) {
+  std::string problem;
+  auto const body = read_object(ask.body, problem);
+  if (!body) return error_reply({"malformed", problem});
+  std::vector<core::FieldProblem> problems;
+  FieldReader fields(*body, "", problems);
+  std::string const email = fields.text("email", FieldReader::Need::required, 254);
+  fields.no_others();
+  if (!problems.empty()) return error_reply(WireError(std::move(problems)));
+  auto const forgotten = hub_.backend().forget(email);
+  return forgotten ? json_reply({{"forgotten", true}}) : error_reply(WireError(forgotten.error()));
+}
+
+HttpReply HttpRouter::tokens(HttpRequest const& ask) {
+  Authenticator& authenticator = hub_.authenticator();
+  std::string_view const path = ask.path();
+  if (path == "/api/tokens" && (ask.method == "GET" || ask.method == "HEAD")) return reply_of(authenticator.tokens());
+  if (path == "/api/tokens" && ask.method == "POST") {
+    std::string problem;
+    auto const body = read_object(ask.body, problem);
+    if (!body) return error_reply({"malformed", problem});
+    std::vector<core::FieldProblem> problems;
+    FieldReader fields(*body, "", problems);
+    std::string const name = fields.text("name", FieldReader::Need::required, 60);
+    fields.no_others();
+    return problems.empty() ? reply_of(authenticator.add(name)) : error_reply(WireError(std::move(problems)));
+  }
+  if (path.starts_with("/api/tokens/") && ask.method == "DELETE") {
+    auto const revoked = authenticator.revoke(std::string(path.substr(12)));
+    hub_.check_tokens();
+    return revoked ? json_reply({{"revoked", path.substr(12)}}) : error_reply(WireError(revoked.error()));
+  }
+  return error_reply({"method_not_allowed", "GET or POST /api/tokens, DELETE /api/tokens/{name}"});
+}
+
+} // namespace legwork::adapters

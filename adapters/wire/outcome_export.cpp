@@ -1,0 +1,48 @@
+// The same columns everywhere: command line, server, console.
+#include "adapters/wire/outcome_export.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/validate/csv.hpp"
+
+namespace legwork::adapters {
+
+std::string seconds_of(core::ContactReport const& r) { return fmt::format("{:.1f}", static_cast<double>(r.total_ms) / 1000); }
+
+std::string json_line(core::ContactReport const& r) {
+  nlohmann::ordered_json j;
+  j["dealer_name"] = r.dealer_name;
+  j["website"] = r.website;
+  j["outcome"] = core::name_of(r.outcome);
+  j["grade"] = r.grade.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(r.grade);
+  j["reason"] = r.reason;
+  j["attempts"] = r.attempts;
+  j["seconds"] = static_cast<double>(r.total_ms) / 1000;
+  j["phases"] = nlohmann::ordered_json::object();
+  for (auto const& [phase, ms] : r.phases) j["phases"][phase] = ms;
+  j["evidence"] = r.evidence.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(r.evidence);
+  j["screenshots"] = nlohmann::ordered_json::array();
+  for (core::Screenshot const& screenshot : r.screenshots) {
+    if (!screenshot.file.empty()) j["screenshots"].push_back({{"what", screenshot.what}, {"file", screenshot.file}});
+  }
+  j["boxes"] = r.boxes;
+  j["mode"] = core::name_of(r.mode);
+  j["contact_id"] = r.contact_id;
+  j["id"] = r.dealer_ref;
+  return j.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string csv_of(std::vector<core::ContactReport> const& reports) {
+  std::string out = "dealer_name,website,id,outcome,grade,reason,attempts,seconds,evidence,mode\r\n";
+  for (auto const& r : reports) {
+    std::vector<std::string> const cells{r.dealer_name, r.website, r.dealer_ref, std::string(core::name_of(r.outcome)), r.grade, r.reason,
+                                         std::to_string(r.attempts), seconds_of(r), r.evidence, std::string(core::name_of(r.mode))};
+    for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + core::csv_cell(cells[i]);
+    out += "\r\n";
+  }
+  return out;
+}
+
+} // namespace legwork::adapters

@@ -1,0 +1,151 @@
+// From state to what is shown of it.
+#include "adapters/wire/state_json.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/report/explain.hpp"
+#include "core/report/contact_report.hpp"
+#include "core/report/person_actions.hpp"
+
+namespace legwork::adapters {
+
+namespace {
+
+using core::Phase;
+
+// Working and waiting time up to now, without the queue.
+std::int64_t time_taken(core::Contact const& c) {
+  std::int64_t out = 0;
+  for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
+    auto const phase = static_cast<Phase>(i);
+    if (phase != Phase::queued && !core::is_final(phase)) out += c.phase_ms[i];
+  }
+  return out;
+}
+
+std::string what_is_next(core::State const& s, core::Batch const& b, core::Instant now) {
+  using enum core::BatchPhase;
+  if (b.phase == idle) return "not started";
+  if (b.phase == completed) return "every contact has ended";
+  if (b.phase == stopped) return "stopped; what is pending stays pending";
+  if (b.phase == paused) return "paused; nothing starts and nothing is sent";
+  if (b.phase == stopping || b.phase == draining) return "ends what is under way";
+  if (s.space_low) return "waits for disk space";
+  if (b.queue.empty()) return b.begun.empty() ? "every contact has ended" : "waits for what is under way";
+  std::string const name = s.contact(b.queue.front()).dealer_name;
+  std::int64_t const wait = (b.next_start - now).count();
+  if (wait > 0) return name + " starts in " + std::to_string((wait + 999) / 1000) + " s";
+  return name + " starts when there is a free slot";
+}
+
+} // namespace
+
+Json to_json(core::ClientEvent const& e, std::size_t part) {
+  return {{"type", e.type},
+          {"seq", event_number(e.seq, part)},
+          {"at", iso_text(e.at_ms)},
+          {"mode", core::name_of(e.mode)},
+          {"batch_id", e.batch_id},
+          {"contact_id", e.contact_id},
+          {"dealer_name", e.dealer_name},
+          {"status", core::name_of(e.status)},
+          {"phase", core::name_of(e.phase)},
+          {"version", e.version},
+          {"detail", e.detail}};
+}
+
+namespace {
+
+Json counts_over(core::State const& s, std::vector<core::ContactId> const& contacts) {
+  std::array<std::size_t, core::count_of<core::ClientStatus>()> counted{};
+  for (core::ContactId id : contacts) ++counted[static_cast<std::size_t>(core::client_status(s.contact(id).phase))];
+  Json out = Json::object();
+  for (std::size_t i = 0; i < counted.size(); ++i) out[std::string(core::name_of(static_cast<core::ClientStatus>(i)))] = counted[i];
+  return out;
+}
+
+} // namespace
+
+Json counts_of(core::State const& s, core::Batch const& b) { return counts_over(s, core::newest_contacts(s, b)); }
+
+Json batch_json(core::State const& s, core::Batch const& b, core::Instant now) {
+  auto const contacts = core::newest_contacts(s, b);
+  std::size_t done = 0;
+  std::size_t worked = 0;
+  std::int64_t spent_ms = 0;
+  std::int64_t began = 0;
+  std::int64_t ended = 0;
+  for (core::ContactId id : contacts) {
+    core::Contact const& c = s.contact(id);
+    bool const over = core::is_final(c.phase);
+    done += over ? 1 : 0;
+    std::int64_t const took = time_taken(c);
+    if (over && took > 0) ++worked, spent_ms += took;
+    if (over) ended = std::max(ended, c.since.ms);
+    if (c.attempt > 0 && (began == 0 || c.since.ms - took < began)) began = c.since.ms - took;
+  }
+  bool const runs = b.phase == core::BatchPhase::running;
+  std::int64_t const each = worked == 0 ? 20'000 : spent_ms / static_cast<std::int64_t>(worked);
+  auto const left = static_cast<std::int64_t>(contacts.size() - done);
+  Json out{{"batch_id", b.id}, {"phase", core::name_of(b.phase)}, {"mode", core::name_of(b.mode)}, {"parallel", b.parallel}, {"gap_ms", b.gap_ms},
+           {"when_left", core::name_of(b.when_left)}, {"total", contacts.size()}, {"counts", counts_over(s, contacts)}, {"done", done}};
+  out["began_at"] = iso_time({began});
+  out["ended_at"] = iso_time({left == 0 ? ended : 0});
+  out["next_start_at"] = runs && !b.queue.empty() ? iso_time(b.next_start) : Json();
+  out["estimate_ms"] = runs ? Json(left * (each + b.gap_ms) / b.parallel) : Json();
+  out["next"] = what_is_next(s, b, now);
+  return out;
+}
+
+std::vector<std::string> may_do(core::State const& s, core::Contact const& c) {
+  std::vector<std::string> out;
+  for (core::PersonAction const& action : core::allowed_actions(s, c)) out.emplace_back(action.command);
+  return out;
+}
+
+Json contact_json(core::State const& s, core::Contact const& c, std::size_t position) {
+  core::ContactReport const report = core::report_on(s, c, s.now);
+  std::int64_t const taken = time_taken(c);
+  Json out{{"contact_id", c.id}, {"batch_id", c.batch}, {"position", position}, {"dealer_name", c.dealer_name}, {"dealer_ref", c.dealer_ref},
+           {"website", c.website}, {"target", c.target}, {"status", core::name_of(core::client_status(c.phase))}, {"phase", core::name_of(c.phase)},
+           {"progress", core::progress_of(c.phase)}, {"reason", core::name_of(c.reason)}};
+  out["words"] = report.reason.empty() ? std::string(core::phase_text(c.phase)) : report.reason;
+  out["grade"] = report.grade;
+  out["attempt"] = c.attempt;
+  out["version"] = c.version;
+  out["since"] = iso_time(c.since);
+  out["by"] = core::is_final(c.phase) ? Json() : iso_time(core::standing_of(s, c).by);
+  out["started_at"] = c.attempt == 0 ? Json() : iso_time({c.since.ms - taken});
+  out["worked_ms"] = taken;
+  out["claimed_by"] = c.claimed_by;
+  out["retry_of"] = c.retry_of;
+  out["retried_by"] = c.retried_by;
+  out["again"] = c.retry_of; // the old names go with the next version
+  out["anew"] = c.retried_by;
+  out["may"] = may_do(s, c);
+  out["mode"] = core::name_of(s.batch(c.batch).mode);
+  return out;
+}
+
+void add_evidence(Json& out, core::State const& s, core::Contact const& c, core::Instant now) {
+  core::ContactReport const report = core::report_on(s, c, now);
+  out["standing"] = core::one_line(core::standing_of(s, c), now);
+  out["phases"] = Json::array();
+  for (auto const& [phase, ms] : report.phases) out["phases"].push_back({{"phase", phase}, {"ms", ms}});
+  bool const judged = c.phase == Phase::succeeded || c.phase == Phase::refused || c.phase == Phase::unconfirmed;
+  bool const has_verdict = judged && !c.verdict.reason.empty();
+  out["verdict"] = has_verdict ? Json{{"grade", core::name_of(c.verdict.grade)}, {"reason", c.verdict.reason}, {"signs", c.verdict.signs}, {"version", c.verdict.version}} : Json();
+  out["boxes"] = report.boxes;
+  out["filled"] = Json::array();
+  for (core::FillEntry const& e : c.plan.entries)
+    out["filled"].push_back({{"label", e.field.empty() ? e.wording : e.field}, {"key", e.key}, {"kind", core::name_of(e.action)}});
+  std::vector<std::string> pages = c.tried;
+  if (!c.page_url.empty() && std::ranges::find(pages, c.page_url) == pages.end()) pages.push_back(c.page_url);
+  out["pages"] = pages;
+  out["problems"] = c.problems;
+  out["evidence"] = c.evidence;
+  out["captcha"] = c.passive_captcha;
+}
+
+} // namespace legwork::adapters

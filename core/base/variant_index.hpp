@@ -1,0 +1,32 @@
+// Where a type stands in a closed list (a variant): what tables over facts, inputs and effects are written with.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+#include <variant>
+
+namespace legwork::core {
+
+namespace detail {
+
+template <class T, class... All>
+consteval std::size_t index_in(std::variant<All...> const*) {
+  std::size_t place = 0;
+  bool found = false;
+  ((found = found || std::is_same_v<T, All>, place += found ? 0 : 1), ...);
+  return place;
+}
+
+} // namespace detail
+
+template <class T, class List>
+concept IsOneOf = detail::index_in<T>(static_cast<List const*>(nullptr)) < std::variant_size_v<List>;
+
+// Index of T in List.
+template <class T, class List>
+  requires IsOneOf<T, List>
+consteval std::size_t index_of() {
+  return detail::index_in<T>(static_cast<List const*>(nullptr));
+}
+
+} // namespace legwork::core

@@ -1,0 +1,85 @@
+// Finding the page with the contact form: the home page first, then its ranked links, each looked at once
+// (twice where the page was still an empty shell).
+#include <algorithm>
+#include <span>
+
+#include "core/contact/browser_results.hpp"
+#include "core/contact/retry_policy.hpp"
+#include "core/model/facts.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+std::string without_query(std::string const& url) { return url.substr(0, url.find_first_of("?#")); }
+
+std::string what_was_tried(Contact const& c) {
+  std::string out;
+  for (std::string const& url : c.tried) {
+    if (out.size() > 200) return out + " …";
+    out += (out.empty() ? "" : ", ") + without_query(url);
+  }
+  return out;
+}
+
+bool empty_shell(Snapshot const& page) { return page.links.empty() && page.forms.empty(); }
+
+constexpr std::size_t most_guesses = 3; // each costs the site a request
+
+void choose(Proposal& p, Contact const& c, std::span<std::string const> pages) {
+  p.add(CandidateChosen{c.id, pages.front(), {pages.begin() + 1, pages.end()}, "", p.next_op()});
+}
+
+// No form yet. A glance is enough to follow a link that says "contact"; before a page is given up it has settled
+// and had its time to build a form late.
+void look_on(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
+  if (c.at_home && p.state.limits.candidates > 0) {
+    std::span const ranked = page.contact_links(c.target);
+    if (!ranked.empty()) return choose(p, c, ranked.first(std::min<std::size_t>(ranked.size(), p.state.limits.candidates)));
+  }
+  bool const may_still_come = !c.at_home || empty_shell(page) || !page.settled;
+  if (c.looks == 1 || (c.looks == 2 && may_still_come)) return p.add(FormNotYetFound{c.id, evidence, p.next_op()});
+  if (!c.at_home) return try_next_page(p, c, "no contact form there", evidence);
+  auto const guessed = guess_contact_pages(page, most_guesses);
+  if (guessed.empty())
+    return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence});
+  choose(p, c, guessed);
+}
+
+} // namespace
+
+void ask_person(Proposal& p, Contact const& c, FillPlanResult const& planned, std::string const& evidence) {
+  Reason const reason = planned.person_for == PersonFor::consent ? Reason::consent : Reason::unclear_field;
+  p.add(PersonNeeded{c.id, reason, planned.detail, evidence});
+}
+
+void try_next_page(Proposal& p, Contact const& c, std::string why, std::string const& evidence) {
+  if (c.candidates.empty())
+    return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence});
+  p.add(CandidateChosen{c.id, c.candidates.front(), {c.candidates.begin() + 1, c.candidates.end()}, std::move(why),
+                        p.next_op()});
+}
+
+void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRules const& rules) {
+  PageAnalysis const& page = *r.snapshot;
+  Captcha const& captcha = page.challenge();
+  if (captcha.kind == CaptchaKind::interstitial)
+    return p.add(PersonNeeded{c.id, Reason::captcha, "the site asks for a check before it shows its page: " +
+                                  captcha.evidence, r.evidence});
+  if (auto const& why = page.why_no_page()) {
+    if (!c.at_home) return try_next_page(p, c, *why, r.evidence);
+    return give_up_attempt(p, c, Reason::site_unreachable, *why, true);
+  }
+  PageReading const& reading = page.reading();
+  if (reading.contact_form >= 0) {
+    auto const form = static_cast<std::size_t>(reading.contact_form);
+    FillPlanResult const& planned = page.planned(form, rules);
+    if (planned.plan) return p.add(FormFound{c.id, r.evidence, reading.forms[form].score, *planned.plan, p.next_op()});
+    if (captcha.kind == CaptchaKind::interactive && !answered_by_word(p, c))
+      return p.add(PersonNeeded{c.id, Reason::captcha, captcha.vendor + " CAPTCHA: " + captcha.evidence, r.evidence});
+    return ask_person(p, c, planned, r.evidence);
+  }
+  look_on(p, c, page, r.evidence);
+}
+
+} // namespace legwork::core

@@ -1,0 +1,60 @@
+// Which effect a fact begins. Derived from facts alone, so that it can be computed again.
+#include "core/contact/effects_of_facts.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+struct EffectsOfFact {
+  State const& s;
+  std::vector<Effect>& out;
+
+  Step step(ContactId id, std::uint32_t op) const { return {s.epoch, id, s.contact(id).attempt, op}; }
+  PageId page(ContactId id) const { return s.contact(id).page; }
+
+  void look(ContactId id, std::uint32_t op, ObserveUntil want, std::int64_t limit_ms) const {
+    out.push_back(Observe{step(id, op), page(id), want, limit_ms});
+  }
+
+  void operator()(AttemptBegan const& f) const { out.push_back(OpenPage{step(f.contact, f.op)}); }
+  void operator()(BrowserReady const& f) const {
+    out.push_back(Navigate{step(f.contact, f.op), page(f.contact), s.contact(f.contact).website, s.limits.navigating_ms});
+  }
+  void operator()(CandidateChosen const& f) const {
+    out.push_back(Navigate{step(f.contact, f.op), page(f.contact), f.url, s.limits.navigating_ms});
+  }
+  void operator()(SiteReached const& f) const { look(f.contact, f.op, ObserveUntil::document_ready, s.limits.form_wait_ms); }
+  void operator()(FormNotYetFound const& f) const {
+    bool const settled_next = s.contact(f.contact).looks == 2;
+    look(f.contact, f.op, settled_next ? ObserveUntil::page : ObserveUntil::form, s.limits.form_wait_ms);
+  }
+  void operator()(FormLost const& f) const { look(f.contact, f.op, ObserveUntil::form, s.limits.form_wait_ms); }
+  void operator()(PersonResolved const& f) { look(f.contact, f.op, ObserveUntil::form, s.limits.form_wait_ms); }
+  void operator()(FormFound const& f) const { look(f.contact, f.op, ObserveUntil::challenge, s.limits.screening_ms); }
+  void operator()(ScreeningPassed const& f) const { fill(f.contact, f.op, f.plan); }
+  void operator()(StageReached const& f) const { fill(f.contact, f.op, f.plan); }
+  void operator()(StageWritten const& f) const {
+    out.push_back(PressNext{step(f.contact, f.op), page(f.contact), f.button, s.limits.filling_ms});
+  }
+  void operator()(SubmitIntended const& f) const {
+    out.push_back(PressSend{step(f.contact, f.op), page(f.contact), f.token, s.contact(f.contact).plan.submit,
+                            s.limits.intended_ms});
+  }
+  void operator()(SendObserved const& f) const {
+    out.push_back(WatchAfter{step(f.contact, f.op), page(f.contact), f.token, s.limits.dispatched_ms});
+  }
+  void operator()(PageReleased const& f) const { out.push_back(ClosePage{f.page, f.owner}); }
+
+  void operator()(auto const&) const {} // every other fact asks nothing of the outside
+
+ private:
+  void fill(ContactId id, std::uint32_t op, FillPlan const& plan) const {
+    out.push_back(FillForm{step(id, op), page(id), plan, s.limits.filling_ms});
+  }
+};
+
+} // namespace
+
+void effects_of_fact(State const& s, Fact const& fact, std::vector<Effect>& out) { std::visit(EffectsOfFact{s, out}, fact); }
+
+} // namespace legwork::core

@@ -1,0 +1,33 @@
+// Asked again after every input; what it answers follows from state alone.
+#include "core/engine/send_gate.hpp"
+
+#include "core/batch/batch_transitions.hpp"
+#include "core/contact/contact_limits.hpp"
+
+namespace legwork::core {
+
+bool may_press(State const& s, Instant now) {
+  bool const in_time = s.shutdown.ms == 0 || s.shutdown.ms - now.ms >= s.limits.outcome_reserve_ms;
+  return !s.space_low && s.work == RunPurpose::contacts && in_time;
+}
+
+std::optional<Fact> open_send_gate(State const& s, Contact const& c, Instant now) {
+  Batch const& b = s.batch(c.batch);
+  if (b.phase == BatchPhase::stopping) return ContactCancelled{c.id, Reason::stopped};
+  if (!may_send(b.phase) || !may_press(s, now)) return {};
+  if (auto const skip = reason_to_skip(s, c, now)) {
+    Phase const there = skip->other == 0 ? Phase::unborn : s.contact(skip->other).phase;
+    if (there == Phase::intended || there == Phase::dispatched) return {}; // it may yet prove void
+    return *skip;
+  }
+  if (s.limits.contact_ms - c.worked_ms < s.limits.outcome_reserve_ms) return ContactTimedOut{c.id, c.phase};
+  return SubmitIntended{.contact = c.id,
+                        .token = s.tokens + 1,
+                        .fingerprint = c.plan.fingerprint,
+                        .digest = c.digest,
+                        .target = c.target,
+                        .endpoint = c.plan.endpoint,
+                        .op = s.ops + 1};
+}
+
+} // namespace legwork::core

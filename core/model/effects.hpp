@@ -1,0 +1,90 @@
+// What the engine wants done outside. An effect leaves only after the facts that caused it are on disk, and each
+// has exactly one outcome, an input that echoes its step.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "core/base/ids.hpp"
+#include "core/base/variant_index.hpp"
+#include "core/base/time.hpp"
+#include "core/model/fill_plan.hpp"
+#include "core/base/type_name.hpp"
+
+namespace legwork::core {
+
+// Why a page is looked at, which decides how long the look waits and what picture is kept.
+enum class ObserveUntil {
+  document_ready,    // the document is there; nothing is waited for
+  page,      // the page has settled
+  form,      // settled, and a form with at least two writable controls is there, or the limit has passed
+  challenge, // the CAPTCHA window has passed on the page's own clock (2 s since the form was first seen), or
+             // a visible challenge is there already; a picture of the form is kept
+};
+
+struct OpenPage {  // an isolated context with one page; its id is step.op
+  Step step;
+  LEGWORK_FIELDS(step);
+};
+struct Navigate {
+  Step step;
+  PageId page = 0;
+  std::string url;
+  std::int64_t limit_ms = 0;
+  LEGWORK_FIELDS(step, page, url, limit_ms);
+};
+template <>
+inline constexpr std::string_view stored_name<Navigate> = "GoTo";
+struct Observe {
+  Step step;
+  PageId page = 0;
+  ObserveUntil want = ObserveUntil::page;
+  std::int64_t limit_ms = 0;
+  LEGWORK_FIELDS(step, page, want, limit_ms);
+};
+template <>
+inline constexpr std::string_view stored_name<Observe> = "LookAt";
+struct FillForm {
+  Step step;
+  PageId page = 0;
+  FillPlan plan;
+  std::int64_t limit_ms = 0;
+  LEGWORK_FIELDS(step, page, plan, limit_ms);
+};
+struct PressNext { // a button inside the form that does not send; the latch stays closed
+  Step step;
+  PageId page = 0;
+  int button = -1;
+  std::int64_t limit_ms = 0;
+  LEGWORK_FIELDS(step, page, button, limit_ms);
+};
+struct PressSend { // the click that cannot be taken back: `token` was made durable before
+  Step step;
+  PageId page = 0;
+  Token token = 0;
+  int button = -1;
+  std::int64_t limit_ms = 0;
+  LEGWORK_FIELDS(step, page, token, button, limit_ms);
+};
+struct WatchAfter { // what follows a press whose request has left
+  Step step;
+  PageId page = 0;
+  Token token = 0;
+  std::int64_t limit_ms = 0;
+  LEGWORK_FIELDS(step, page, token, limit_ms);
+};
+struct ClosePage {
+  PageId page = 0;
+  ContactId contact = 0;
+  LEGWORK_FIELDS(page, contact);
+};
+
+using Effect = std::variant<OpenPage, Navigate, Observe, FillForm, PressNext, PressSend, WatchAfter, ClosePage>;
+
+// Index of E in the list of effects.
+template <class E>
+consteval std::size_t effect_kind() {
+  return index_of<E, Effect>();
+}
+
+} // namespace legwork::core

@@ -1,0 +1,109 @@
+// Every fact the journal can hold, as one closed list. Adding one means a row in a table and, for the journal, a
+// new name; changing what an old one means is forbidden (a new kind takes its place).
+#pragma once
+
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include "core/base/added_field.hpp"
+#include "core/base/boxed.hpp"
+#include "core/base/decision_rules.hpp"
+#include "core/base/variant_index.hpp"
+#include "core/base/limits.hpp"
+#include "core/base/time.hpp"
+#include "core/base/type_name.hpp"
+#include "core/model/batch.hpp"
+#include "core/model/contact_facts.hpp"
+#include "core/model/session.hpp"
+
+namespace legwork::core {
+
+// What a run of the program is for.
+enum class RunPurpose {
+  contacts, // everything
+  records,  // what people say about contacts; nothing is started or sent, there is no browser
+};
+
+struct EpochBegan { // the program started; every browser of an earlier epoch is dead
+  Epoch epoch = 0;
+  Boxed<Limits> limits;
+  std::string version; // of the program
+  std::string machine; // short hash of the kernel's boot id, empty where unknown
+  RunPurpose work = RunPurpose::contacts;
+  AddedField<DecisionRules> rules{newest_rules};
+  LEGWORK_FIELDS(epoch, limits, version, machine, work, rules);
+};
+struct PageReleased { // nobody wants this page any more; begins ClosePage
+  PageId page = 0;
+  ContactId owner = 0;
+  LEGWORK_FIELDS(page, owner);
+};
+struct PageGone {
+  PageId page = 0;
+  ContactId owner = 0;
+  std::string trouble;
+  LEGWORK_FIELDS(page, owner, trouble);
+};
+struct SpaceRanLow { // too little disk to record an outcome: no new starts, no new sends
+  LEGWORK_FIELDS();
+};
+struct SpaceRecovered {
+  LEGWORK_FIELDS();
+};
+
+struct ShutdownBegan { // nothing new begins; what is under way has until then
+  std::int64_t until_ms = 0; // log time
+  LEGWORK_FIELDS(until_ms);
+};
+struct ShutdownDone { // nobody is at work: the program may leave, and nothing of it is in doubt
+  LEGWORK_FIELDS();
+};
+struct TargetBlocked { // nobody contacts this business any more, whoever asks
+  std::string target;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(target, who, reason);
+};
+struct TargetUnblocked {
+  std::string target;
+  std::string who;
+  std::string reason;
+  LEGWORK_FIELDS(target, who, reason);
+};
+
+using Fact =
+    std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
+                 CandidateChosen, FormNotYetFound, FormFound, FormLost, ScreeningPassed, StageWritten, StageReached,
+                 FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired, PersonResolved,
+                 PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
+                 SendRefused, OutcomeUnproven, OutcomeDoubted, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
+                 CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, //
+                 BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,
+                 BatchCompleted, BatchRestarted, CircuitBreakerTripped, //
+                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan,
+                 ShutdownDone, TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned,
+                 SessionLeft, SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
+
+// Index of F in the list of facts: what tables are written with.
+using FactKind = std::size_t;
+
+template <class F>
+consteval FactKind kind_of() {
+  return index_of<F, Fact>();
+}
+
+// The facts of a contact come first in the list.
+inline constexpr std::size_t contact_facts = kind_of<BatchCreated>();
+
+template <class F>
+concept IsContactFact = requires(F f) { f.contact; };
+template <class F>
+concept IsSessionFact = requires(F f) { f.session; } && !requires(F f) { f.batch; };
+template <class F>
+concept IsBatchFact = !IsContactFact<F> && requires(F f) { f.batch; };
+
+std::string_view fact_name(FactKind kind);
+inline std::string_view fact_name(Fact const& fact) { return fact_name(fact.index()); }
+
+} // namespace legwork::core

@@ -1,0 +1,117 @@
+// What the browser reports back: one result per effect, echoing its step, plus what happens by itself.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/ids.hpp"
+#include "core/model/send_evidence.hpp"
+#include "core/model/fill_plan.hpp"
+#include "core/model/page_snapshot.hpp"
+#include "core/base/type_name.hpp"
+
+namespace legwork::core {
+
+class PageAnalysis; // core/page/page_analysis.hpp
+class SendRecord;
+
+// A picture that was taken, or why it could not be kept (never a reason for a contact to fail).
+struct Screenshot {
+  std::string what;    // form, filled, after, captcha, failure
+  std::string file;    // server-made name inside the screenshot folder, empty when not kept
+  std::string problem; // what to mend, empty when kept
+  LEGWORK_FIELDS(what, file, problem);
+};
+
+enum class StepProblem {
+  none,
+  timed_out,      // the limit of this step ran out inside the adapter
+  not_reached,    // name not found, connection refused or reset, TLS
+  blocked,        // an address that Legwork does not visit
+  not_a_page,     // a download, an empty answer
+  page_gone,      // the page or its renderer died
+  control_gone,   // a control of the plan is no longer there: the page re-rendered
+  not_clickable,  // covered, disabled or off the page
+  browser_trouble // the browser answered something unexpected
+};
+
+struct PageOpened {
+  Step step;
+  std::uint32_t incarnation = 0; // which browser process, counted over the journal's epoch
+  LEGWORK_FIELDS(step, incarnation);
+};
+struct PageReached {
+  Step step;
+  std::string url; // after redirects
+  int status = 0;  // 0 unknown
+  LEGWORK_FIELDS(step, url, status);
+};
+struct PageObserved { // outcome of Observe and PressNext
+  Step step;
+  std::string evidence; // content hash of the recorded snapshot
+  std::vector<Screenshot> screenshots;
+  std::shared_ptr<PageAnalysis const> snapshot; // not in the journal: found again by `evidence`
+  LEGWORK_FIELDS(step, evidence, (screenshots, shots));
+};
+template <>
+inline constexpr std::string_view stored_name<PageObserved> = "PageSeen";
+struct FormWritten { // outcome of FillForm
+  Step step;
+  std::vector<FillReading> readings;
+  std::string evidence; // snapshot after writing
+  std::vector<Screenshot> screenshots;
+  std::shared_ptr<PageAnalysis const> snapshot;
+  LEGWORK_FIELDS(step, readings, evidence, (screenshots, shots));
+};
+struct SendPressed { // outcome of PressSend
+  Step step;
+  Token token = 0;
+  bool sent = false;       // a request was let out by the token
+  std::string method;      // of that request
+  std::string url;         // of that request, values replaced
+  std::string evidence;    // of the record, present when nothing was sent
+  std::vector<Screenshot> screenshots;
+  std::shared_ptr<SendRecord const> record;
+  LEGWORK_FIELDS(step, token, sent, method, url, evidence, (screenshots, shots));
+};
+struct OutcomeWatched { // outcome of WatchAfter; may come late, and is then judged by its token
+  Step step;
+  Token token = 0;
+  std::string evidence;
+  std::vector<Screenshot> screenshots;
+  std::shared_ptr<SendRecord const> record;
+  LEGWORK_FIELDS(step, token, evidence, (screenshots, shots));
+};
+struct StepFailed { // outcome of any step that could not be done
+  Step step;
+  StepProblem problem = StepProblem::none;
+  std::string detail; // one line, no personal data
+  std::vector<Screenshot> screenshots;
+  LEGWORK_FIELDS(step, problem, detail, (screenshots, shots));
+};
+struct PageClosed { // outcome of ClosePage
+  PageId page = 0;
+  ContactId contact = 0;
+  std::string trouble; // logged, never changes an outcome
+  LEGWORK_FIELDS(page, contact, trouble);
+};
+struct PageLost { // a page died by itself
+  PageId page = 0;
+  ContactId contact = 0;
+  std::string detail;
+  LEGWORK_FIELDS(page, contact, detail);
+};
+struct BrowserLost { // every page of that incarnation is gone
+  std::uint32_t incarnation = 0;
+  std::string detail;
+  LEGWORK_FIELDS(incarnation, detail);
+};
+
+// Everything a browser can report.
+using BrowserResult = std::variant<PageOpened, PageReached, PageObserved, FormWritten, SendPressed, OutcomeWatched,
+                                   StepFailed, PageClosed, PageLost, BrowserLost>;
+
+} // namespace legwork::core

@@ -1,0 +1,160 @@
+// Reading every form of a page, and choosing the contact form among them.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/base/fingerprint.hpp"
+#include "core/base/text.hpp"
+#include "core/page/field_classifier.hpp"
+#include "core/page/words.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+constexpr int worth_using = 40;
+
+std::string form_words(Form const& f) {
+  return normalised(f.heading + " " + f.text_before + " " + f.id + " " + f.name + " " + f.classes + " " + f.action);
+}
+
+bool is_pressable(Button const& b) { return b.hidden == Hidden::none || b.hidden == Hidden::covered || b.hidden == Hidden::off_screen; }
+
+int button_score(Button const& b) {
+  std::string const text = normalised(b.text);
+  if (b.type == "reset" || !is_pressable(b)) return -1;
+  if (has_any(text, reason_text::not_send) && !has_any(text, reason_text::send)) return -1;
+  int score = b.type == "submit" || b.type == "image" ? 40 : 0;
+  if (has_any(text, reason_text::send)) score += 30;
+  if (has_any(text, reason_text::next_step)) score += 20;
+  if (contains_ignoring_case(b.classes, "primary") || contains_ignoring_case(b.classes, "submit")) score += 10;
+  if (b.box.w * b.box.h >= 10'000) score += 5;
+  return score > 0 ? score : -1;
+}
+
+// A page whose scripted form has its button outside any group: the frame's buttons then count.
+void choose_button(Snapshot const& page, int form, ClassifiedForm& out) {
+  int best = 0;
+  Button const* chosen = nullptr;
+  for (Button const& b : page.buttons) {
+    if (b.form != form) continue;
+    int const score = button_score(b);
+    if (score > best) best = score, chosen = &b;
+  }
+  if (chosen == nullptr) return;
+  out.submit = chosen->ref;
+  std::string const text = normalised(chosen->text);
+  out.advances = has_any(text, reason_text::next_step) && !has_any(text, reason_text::send);
+}
+
+struct Count {
+  std::map<FieldType, int> visible;
+  int writable = 0;
+  bool has(FieldType t) const { return visible.contains(t); }
+};
+
+Count count_fields(Snapshot const& page, ClassifiedForm const& form) {
+  Count n;
+  for (ClassifiedField const& f : form.fields) {
+    Control const* c = find_control(page, f.ref);
+    if (c == nullptr || !is_writable(*c) || f.type == FieldType::honeypot) continue;
+    n.writable += 1;
+    n.visible[f.type] += 1;
+  }
+  return n;
+}
+
+FormKind kind_of_form(Form const& f, Count const& n, std::string const& text) {
+  if (n.has(FieldType::password)) return n.has(FieldType::email) && n.writable > 3 ? FormKind::registration : FormKind::login;
+  if (n.has(FieldType::search) || f.role == "search" || has_word(text, "search")) {
+    if (n.writable <= 2) return FormKind::search;
+  }
+  bool const message = n.has(FieldType::message);
+  if (!message && n.has(FieldType::email) && n.writable <= 3 && (has_any(text, reason_text::newsletter) || n.writable == 1))
+    return FormKind::newsletter;
+  if (has_word(text, "commentform") || has_word(text, "comment post")) return FormKind::comment;
+  bool const reachable = n.has(FieldType::email) || n.has(FieldType::phone) || n.has(FieldType::phone_area);
+  bool const named = n.has(FieldType::first_name) || n.has(FieldType::full_name) || n.has(FieldType::last_name);
+  if (message && (reachable || named)) return FormKind::contact;
+  if (reachable && named) return FormKind::contact;
+  return FormKind::other;
+}
+
+int score_form(Snapshot const& page, Form const& f, ClassifiedForm const& form, Count const& n, std::string const& text) {
+  int score = 0;
+  if (n.has(FieldType::message)) score += 25;
+  if (n.has(FieldType::email)) score += 20;
+  if (n.has(FieldType::phone) || n.has(FieldType::phone_area)) score += 10;
+  if (n.has(FieldType::full_name) || (n.has(FieldType::first_name) && n.has(FieldType::last_name))) score += 15;
+  for (FieldType t : {FieldType::zip, FieldType::city, FieldType::state}) score += n.has(t) ? 3 : 0;
+  if (has_any(text, reason_text::contact)) score += 20;
+  if (has_any(normalised(page.title + " " + page.url), reason_text::contact)) score += 10;
+  if (form.submit >= 0) score += 8;
+  if (f.landmark == "main") score += 5;
+  if (f.landmark == "footer" || f.landmark == "aside") score -= 5;
+  switch (form.kind) {
+    case FormKind::login: case FormKind::registration: case FormKind::checkout: score -= 60; break;
+    case FormKind::search: score -= 50; break;
+    case FormKind::newsletter: score -= 35; break;
+    case FormKind::comment: score -= 40; break;
+    case FormKind::contact: case FormKind::appointment: case FormKind::quote: case FormKind::other: break;
+  }
+  if (n.writable == 0) score -= 60;
+  return score;
+}
+
+// A form's first step may ask for little (a postal code and "Next"); its hidden steps say what it is.
+bool is_first_step(Snapshot const& page, ClassifiedForm const& form) {
+  if (!form.advances) return false;
+  return std::ranges::any_of(form.fields, [&](ClassifiedField const& f) {
+    Control const* c = find_control(page, f.ref);
+    return c != nullptr && (c->type == "email" || c->tag == "textarea");
+  });
+}
+
+ClassifiedForm read_form(Snapshot const& page, int index) {
+  ClassifiedForm out;
+  out.form = index;
+  for (Control const& c : page.controls) {
+    if (c.form == index && c.type != "hidden") out.fields.push_back(classify_field(page, c));
+  }
+  repair_sequence(page, out.fields);
+  choose_button(page, index, out);
+  Form const& f = page.forms[static_cast<std::size_t>(index)];
+  std::string const text = form_words(f);
+  Count const n = count_fields(page, out);
+  out.kind = kind_of_form(f, n, text);
+  if (is_first_step(page, out) && n.writable > 0 && out.kind == FormKind::other) out.kind = FormKind::contact;
+  out.score = score_form(page, f, out, n, text);
+  if (is_first_step(page, out)) out.score = std::max(out.score, worth_using);
+  return out;
+}
+
+} // namespace
+
+PageReading classify_page(Snapshot const& page) {
+  PageReading out;
+  int best = worth_using - 1;
+  for (std::size_t i = 0; i < page.forms.size(); ++i) {
+    ClassifiedForm form = read_form(page, static_cast<int>(i));
+    if (form.kind == FormKind::contact && form.submit >= 0 && form.score > best) {
+      best = form.score;
+      out.contact_form = static_cast<int>(i);
+    }
+    out.forms.push_back(std::move(form));
+  }
+  return out;
+}
+
+std::uint64_t fingerprint(Snapshot const& page, ClassifiedForm const& form) {
+  std::multiset<std::string> parts;
+  for (ClassifiedField const& f : form.fields) {
+    Control const* c = find_control(page, f.ref);
+    if (c != nullptr) parts.insert(c->tag + " " + c->type + " " + c->name);
+  }
+  Fingerprint print;
+  for (std::string const& part : parts) print.add(part);
+  return print.value();
+}
+
+} // namespace legwork::core

@@ -1,0 +1,46 @@
+// Read once, asked often.
+#include "core/page/page_analysis.hpp"
+
+namespace legwork::core {
+
+PageReading const& PageAnalysis::reading() const {
+  if (!reading_) {
+    reading_ = classify_page(*this);
+    for (ClassifiedForm const& form : reading_->forms) fingerprints_.push_back(fingerprint(*this, form));
+  }
+  return *reading_;
+}
+
+Captcha const& PageAnalysis::challenge() const {
+  if (!captcha_) captcha_ = find_captcha(*this);
+  return *captcha_;
+}
+
+std::uint64_t PageAnalysis::fingerprint_of(std::size_t form) const {
+  static_cast<void>(reading());
+  return fingerprints_[form];
+}
+
+std::optional<std::string> const& PageAnalysis::why_no_page() const {
+  if (!why_no_page_) why_no_page_ = not_a_page(*this);
+  return *why_no_page_;
+}
+
+std::vector<std::string> const& PageAnalysis::contact_links(std::string_view target) const {
+  if (!links_ || links_->target != target) links_ = {std::string(target), rank_contact_links(*this, target)};
+  return links_->urls;
+}
+
+FillPlanResult const& PageAnalysis::planned(std::size_t form, FillRules const& rules) const {
+  for (Plan const& plan : plans_) {
+    if (plan.form == form && plan.rules == rules) return plan.planned;
+  }
+  return plans_.emplace_back(form, rules, plan_form(*this, reading().forms[form], rules)).planned;
+}
+
+Verdict const& SendRecord::verdict() const {
+  if (!verdict_) verdict_ = judge(*this);
+  return *verdict_;
+}
+
+} // namespace legwork::core

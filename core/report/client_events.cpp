@@ -1,0 +1,136 @@
+// The names of the events are those that clients of earlier systems know, beside new ones.
+#include "core/report/client_events.hpp"
+
+#include "core/contact/contact_transitions.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+// The event's name, and the detail a person wants beside it.
+struct Line {
+  std::string_view type;
+  std::string detail;
+};
+
+struct Name {
+  std::string reason(Reason r, std::string const& detail) const {
+    return std::string(name_of(r)) + (detail.empty() ? "" : ": " + detail);
+  }
+  std::string said(char const* what, std::string const& who, std::string const& note) const {
+    return std::string(what) + ", says " + who + (note.empty() ? "" : ": " + note);
+  }
+  Line operator()(ContactQueued const&) const { return {"contact_queued", ""}; }
+  Line operator()(ContactRejected const& f) const {
+    return {"contact_error", f.problems.empty() ? "" : f.problems.front()};
+  }
+  Line operator()(ContactSkipped const& f) const { return {"contact_skipped", reason(f.reason, "")}; }
+  Line operator()(AttemptBegan const& f) const {
+    return {"contact_started", f.attempt > 1 ? "attempt " + std::to_string(f.attempt) : ""};
+  }
+  Line operator()(BrowserReady const&) const { return {"navigation_started", ""}; }
+  Line operator()(CandidateChosen const& f) const { return {"contact_page_found", f.url}; }
+  Line operator()(FormFound const& f) const { return {"form_detected", f.plan.form_url}; }
+  Line operator()(ScreeningPassed const&) const { return {"filling_form", ""}; }
+  Line operator()(FormFilled const&) const { return {"form_filled", ""}; }
+  Line operator()(PersonNeeded const& f) const {
+    return {f.reason == Reason::captcha ? "captcha_detected" : "contact_held", reason(f.reason, f.detail)};
+  }
+  Line operator()(HandedOver const& f) const { return {"contact_handed_over", reason(f.reason, f.detail)}; }
+  Line operator()(ContactClaimed const& f) const { return {"contact_claimed", f.who}; }
+  Line operator()(ClaimReleased const& f) const { return {"contact_claim_released", f.who}; }
+  Line operator()(ClaimExpired const&) const { return {"contact_claim_expired", ""}; }
+  Line operator()(PersonResolved const& f) const { return {"contact_resumed", f.who + (f.consented ? ", who agrees to what the form requires" : "")}; }
+  Line operator()(RuleOverridden const& f) const { return {"contact_reconciled", said("the rule is set aside", f.who, f.reason)}; }
+  Line operator()(TargetBlocked const& f) const { return {"target_blocked", said(f.target.c_str(), f.who, f.reason)}; }
+  Line operator()(TargetUnblocked const& f) const { return {"target_unblocked", said(f.target.c_str(), f.who, f.reason)}; }
+  Line operator()(PersonFinished const& f) const { return {"contact_success", said("done by hand", f.who, f.note)}; }
+  Line operator()(PersonDeclined const& f) const { return {"contact_cancelled", said("decided against", f.who, f.note)}; }
+  Line operator()(PersonConfirmed const& f) const { return {"contact_reconciled", said("it went through", f.who, f.note)}; }
+  Line operator()(PersonDenied const& f) const { return {"contact_reconciled", said("it was not sent", f.who, f.note)}; }
+  Line operator()(SubmitIntended const&) const { return {"submitting", ""}; }
+  Line operator()(SendObserved const&) const { return {"submitted", ""}; }
+  Line operator()(TokenVoided const& f) const { return {"submission_void", f.proof}; }
+  Line operator()(SendSucceeded const& f) const {
+    return {"contact_success", std::string(name_of(f.verdict.grade)) + ": " + f.verdict.reason};
+  }
+  Line operator()(SendRefused const& f) const {
+    return {"contact_failed", std::string(name_of(f.verdict.grade)) + ": " + f.verdict.reason};
+  }
+  Line operator()(OutcomeUnproven const& f) const { return {"contact_unconfirmed", reason(f.reason, f.detail)}; }
+  Line operator()(OutcomeDoubted const&) const { return {"contact_unconfirmed", reason(Reason::power_lost, "")}; }
+  Line operator()(SpaceRanLow const&) const { return {"space_ran_low", ""}; }
+  Line operator()(SpaceRecovered const&) const { return {"space_recovered", ""}; }
+  Line operator()(LeaseGranted const& f) const { return {"lease_granted", "session " + std::to_string(f.session)}; }
+  Line operator()(LeaseReleased const& f) const { return {"lease_released", "session " + std::to_string(f.session)}; }
+  Line operator()(LeaseLost const& f) const { return {"lease_lost", "session " + std::to_string(f.session)}; }
+  Line operator()(ShutdownBegan const&) const { return {"shutdown_began", ""}; }
+  Line operator()(ShutdownDone const&) const { return {"shutdown_done", ""}; }
+  Line operator()(LateConfirmation const& f) const { return {"contact_reconciled", f.verdict.reason}; }
+  Line operator()(RetryScheduled const& f) const { return {"contact_retry_scheduled", reason(f.reason, f.detail)}; }
+  Line operator()(GaveUp const& f) const {
+    return {f.reason == Reason::no_form ? "form_not_found" : "contact_failed", reason(f.reason, f.detail)};
+  }
+  Line operator()(ContactTimedOut const& f) const {
+    return {"contact_failed", "out of time while " + std::string(name_of(f.during))};
+  }
+  Line operator()(CancelRequested const& f) const { return {"contact_cancel_requested", reason(f.reason, "")}; }
+  Line operator()(ContactCancelled const& f) const { return {"contact_cancelled", reason(f.reason, "")}; }
+  Line operator()(ScreenshotTaken const& f) const {
+    return {f.screenshot.file.empty() ? "screenshot_missed" : "screenshot_taken", f.screenshot.what + " " + f.screenshot.problem};
+  }
+  Line operator()(BatchCreated const&) const { return {"batch_created", ""}; }
+  Line operator()(BatchStarted const&) const { return {"batch_started", ""}; }
+  Line operator()(BatchPaused const&) const { return {"batch_paused", ""}; }
+  Line operator()(BatchResumed const&) const { return {"batch_resumed", ""}; }
+  Line operator()(BatchDraining const&) const { return {"batch_draining", ""}; }
+  Line operator()(BatchStopping const&) const { return {"batch_stopping", ""}; }
+  Line operator()(BatchStopped const&) const { return {"batch_stopped", ""}; }
+  Line operator()(BatchCompleted const&) const { return {"batch_completed", ""}; }
+  Line operator()(CircuitBreakerTripped const& f) const {
+    return {"batch_braked", std::to_string(f.bad) + " of the last " + std::to_string(f.of) + " ended badly"};
+  }
+  Line operator()(BatchRestarted const&) const { return {"batch_restarted", ""}; }
+  Line operator()(auto const&) const { return {}; } // bookkeeping: clients are not told
+};
+
+} // namespace
+
+EventStream::EventStream(State const& state) {
+  for (Contact const& c : state.contacts) contacts_.push_back({c.phase, c.batch, c.dealer_name, c.version});
+  for (Batch const& b : state.batches) modes_.push_back(b.mode);
+}
+
+std::vector<ClientEvent> EventStream::events_of(DurableFact const& recorded) {
+  std::vector<ClientEvent> out;
+  auto const say = [&](Line line, BatchId batch, ContactId contact) {
+    static Known const nobody;
+    Known const& known = contact == 0 ? nobody : contacts_[contact - 1];
+    Mode const mode = batch == 0 ? Mode::live : modes_[batch - 1];
+    out.push_back({line.type, recorded.seq, recorded.at.ms, mode, batch, contact,
+                   known.dealer_name, client_status(known.phase), known.phase, known.version, std::move(line.detail)});
+  };
+  auto const learn = [&]<class F>(F const& f) {
+    Line line = Name{}(f);
+    if constexpr (IsContactFact<F>) {
+      if constexpr (std::is_same_v<F, ContactQueued> || std::is_same_v<F, ContactRejected>)
+        contacts_.push_back({Phase::unborn, f.batch, f.dealer_name, 0});
+      Known& known = contacts_[f.contact - 1];
+      Phase const before = known.phase;
+      known.phase = next_phase(before, recorded.fact.index()).value_or(before);
+      if constexpr (!std::is_same_v<F, ResultSuppressed>) ++known.version;
+      if (is_final(before)) line.type = line.type.empty() ? "" : "contact_reconciled"; // contact_complete was told before
+      if (!line.type.empty()) say(std::move(line), known.batch, f.contact);
+      if (is_final(known.phase) && !is_final(before)) say({"contact_complete", ""}, known.batch, f.contact);
+    } else if constexpr (IsBatchFact<F>) {
+      if constexpr (std::is_same_v<F, BatchCreated>) modes_.push_back(f.mode);
+      if (!line.type.empty()) say(std::move(line), f.batch, 0);
+    } else if (!line.type.empty()) {
+      say(std::move(line), 0, 0);
+    }
+  };
+  std::visit(learn, recorded.fact);
+  return out;
+}
+
+} // namespace legwork::core

@@ -1,0 +1,65 @@
+// From a contact's state to what a person is told about it.
+#include "core/report/contact_report.hpp"
+
+#include <algorithm>
+
+#include "core/report/explain.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+std::string reason_in_words(State const& s, Contact const& c) {
+  bool const judged = c.phase == Phase::refused || (c.phase == Phase::succeeded && c.reason != Reason::by_person);
+  if (judged) return c.verdict.reason;
+  if (c.phase == Phase::rejected) {
+    std::string out;
+    for (std::string const& problem : c.problems) out += (out.empty() ? "" : "; ") + problem;
+    return out;
+  }
+  std::string out(reason_text(c.reason));
+  if (c.reason == Reason::contacted_already && s.has_contact(c.other)) out += " (contact " + std::to_string(c.other) + ")";
+  if (!c.detail.empty()) out += (out.empty() ? "" : ": ") + c.detail;
+  return out;
+}
+
+} // namespace
+
+ContactReport report_on(State const& s, Contact const& c, Instant now) {
+  bool const before = c.phase == Phase::skipped && s.has_contact(c.other) && s.contact(c.other).phase == Phase::succeeded;
+  ContactReport out{c.id, s.batch(c.batch).mode, c.dealer_name, c.dealer_ref, c.website, c.phase, c.phase == Phase::succeeded || before, "", reason_in_words(s, c), c.attempt, 0, {}, c.evidence, c.screenshots, c.wordings};
+  if (c.phase == Phase::succeeded || c.phase == Phase::refused) out.grade = name_of(c.verdict.grade);
+  if (c.reason == Reason::by_person) out.grade = name_of(c.reason); // nothing that the program judged
+  for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
+    auto const phase = static_cast<Phase>(i);
+    std::int64_t ms = c.phase_ms[i];
+    if (phase == c.phase && !is_final(phase)) ms += (now - c.since).count();
+    if (ms == 0 || is_final(phase) || phase == Phase::unborn) continue;
+    out.phases.emplace_back(name_of(phase), ms);
+    if (phase != Phase::queued) out.total_ms += ms;
+  }
+  return out;
+}
+
+std::vector<ContactId> newest_contacts(State const& s, Batch const& b) {
+  std::vector<ContactId> out;
+  for (ContactId id : b.contacts) {
+    if (s.contact(id).retry_of != 0) continue; // stands in the place of the one that it tries again
+    while (s.contact(id).retried_by != 0) id = s.contact(id).retried_by;
+    out.push_back(id);
+  }
+  return out;
+}
+
+std::vector<ContactReport> report_on_batch(State const& s, Batch const& b, Instant now) {
+  std::vector<ContactReport> out;
+  for (ContactId id : newest_contacts(s, b)) out.push_back(report_on(s, s.contact(id), now));
+  return out;
+}
+
+BatchOutcome outcome_of(std::vector<ContactReport> const& reports) {
+  bool const all = std::ranges::all_of(reports, &ContactReport::reached);
+  return all ? BatchOutcome::all_reached : BatchOutcome::some_not;
+}
+
+} // namespace legwork::core

@@ -1,0 +1,35 @@
+// Who may give orders, and what follows when a client stays away (P23). A client that is away loses nothing but control.
+#pragma once
+
+#include "core/base/error.hpp"
+#include "core/contact/browser_results.hpp"
+
+namespace legwork::core {
+
+Result<void> decide_command(Proposal& p, OpenSession const& c);
+Result<void> decide_command(Proposal& p, DetachSession const& c);
+Result<void> decide_command(Proposal& p, ReturnSession const& c);
+Result<void> decide_command(Proposal& p, TakeLease const& c);
+Result<void> decide_command(Proposal& p, ReleaseLease const& c);
+
+enum class CommandOrder {
+  fresh,
+  repeated, // heard before, and taken
+};
+// Whether a session's order is to be heard. REQUIRES: `by.session` is not 0. An error changes nothing: an unknown or absent
+// session, a gap in the numbers, or the refusal that this very order got before.
+Result<CommandOrder> command_order_of(State const& s, CommandSource const& by);
+
+// Refused where the lease is not this session's, by number.
+Result<void> in_control(State const& s, CommandSource const& by);
+
+// Those that were away for too long leave, lose the lease and are forgotten; their batches pause where they were to.
+void decide_absences(Proposal& p);
+
+// The program starts: every connection of the run before is gone.
+void detach_all(Proposal& p);
+
+// When `session`'s absence has a consequence, 0 ms for never.
+Instant absence_deadline(Session const& session, Limits const& limits);
+
+} // namespace legwork::core

@@ -1,0 +1,333 @@
+// The machine said a second time: what a contact that stands there makes of a result that means this. Written from the
+// design and from what the invented world knows, never from the core's tables; without it a program that never sends
+// anything would break no rule.
+#include <algorithm>
+#include <array>
+
+#include "core/engine/scheduler.hpp"
+#include "sim/invariants.hpp"
+
+namespace legwork::sim {
+
+using namespace core;
+
+namespace {
+
+using enum Phase;
+using enum ExpectedMeaning;
+
+// Which facts may be the answer, at most five.
+struct Rule {
+  Phase in;
+  ExpectedMeaning what;
+  std::array<FactKind, 5> then;
+};
+
+constexpr FactKind no_fact = facts;
+
+template <class... F>
+constexpr std::array<FactKind, 5> any_of() {
+  std::array<FactKind, 5> out{no_fact, no_fact, no_fact, no_fact, no_fact};
+  std::size_t i = 0;
+  ((out[i++] = kind_of<F>()), ...);
+  return out;
+}
+
+constexpr auto another_try = any_of<RetryScheduled, GaveUp>();
+constexpr auto person = any_of<PersonNeeded>();
+constexpr auto search_on = any_of<FormNotYetFound, CandidateChosen, GaveUp>();
+constexpr auto next_page = any_of<CandidateChosen, GaveUp>();
+constexpr auto form_again = any_of<FormLost, RetryScheduled, GaveUp>();
+constexpr auto unproven_end = any_of<OutcomeUnproven>();
+
+constexpr Rule rules[] = {
+    {opening, opened, any_of<BrowserReady>()},
+    {opening, failed_trouble, another_try},
+    {opening, failed_timed_out, another_try},
+    {navigating, reached, any_of<SiteReached>()},
+    {locating, saw_front, any_of<CandidateChosen>()},
+    {locating, saw_front_plain, search_on},
+    {locating, saw_form, any_of<FormFound>()},
+    {locating, saw_captcha, any_of<FormFound, PersonNeeded>()},
+    {locating, saw_consent, person},
+    {locating, saw_unclear, person},
+    {locating, saw_no_form, search_on},
+    {locating, saw_wrong_door, any_of<FormNotYetFound, CandidateChosen>()},
+    {locating, saw_shell, search_on},
+    {locating, saw_missing, any_of<RetryScheduled, GaveUp, CandidateChosen>()},
+    {locating, saw_check, person},
+    {screening, saw_form, any_of<ScreeningPassed>()},
+    {screening, saw_captcha, person},
+    {screening, saw_check, person},
+    {screening, saw_consent, person},
+    {screening, saw_unclear, person},
+    {screening, saw_no_form, form_again},
+    {screening, saw_shell, form_again},
+    {screening, saw_missing, form_again},
+    {filling, wrote, any_of<FormFilled>()},
+    {filling, wrote_stage, any_of<StageWritten>()},
+    {filling, wrote_rejected, another_try},
+    {filling, wrote_box_ticked, person},
+    {filling, wrote_captcha, person},
+    {filling, wrote_gone, form_again},
+    {filling, saw_form, any_of<StageReached, GaveUp>()},
+    {filling, saw_captcha, person},
+    {filling, saw_no_form, form_again},
+    {filling, saw_shell, form_again},
+    {intended, sent, any_of<SendObserved>()},
+    {intended, unsent, any_of<TokenVoided>()},
+    {intended, complained, any_of<TokenVoided>()},
+    {intended, challenged, any_of<TokenVoided>()},
+    {intended, thanked_unseen, unproven_end},
+    {intended, unproven, unproven_end},
+    {intended, failed_not_clickable, any_of<TokenVoided>()},
+    {intended, failed_control_gone, any_of<TokenVoided>()},
+    {intended, failed_timed_out, unproven_end},
+    {intended, failed_page_gone, unproven_end},
+    {dispatched, thanked, any_of<SendSucceeded>()},
+    {dispatched, probably_thanked, any_of<SendSucceeded>()},
+    {dispatched, said_no, any_of<SendRefused>()},
+    {dispatched, called_spam, any_of<SendRefused>()},
+    {dispatched, silent, unproven_end},
+    {dispatched, failed_timed_out, unproven_end},
+    {dispatched, failed_page_gone, unproven_end},
+};
+
+// A step that failed before the press, whatever the phase.
+constexpr bool failed_step(ExpectedMeaning m) { return m >= failed_timed_out && m <= failed_trouble; }
+
+std::array<FactKind, 5> expected(ObservedInput const& g) {
+  for (Rule const& r : rules) {
+    if (r.in == g.phase && r.what == g.meaning) return r.then;
+  }
+  if (!failed_step(g.meaning)) return any_of<>();
+  if (g.phase == navigating && !g.at_home && g.meaning != failed_page_gone) return next_page;
+  bool const had_form = g.phase == screening || g.phase == filling;
+  if (had_form && g.meaning == failed_control_gone) return form_again;
+  return another_try;
+}
+
+bool has(std::array<FactKind, 5> const& set, FactKind kind) { return std::ranges::find(set, kind) != set.end(); }
+
+// The first fact of the entry about the contact that the input is about, pictures left out.
+Fact const* first_answer(InvariantContext const& s) {
+  for (Fact const& fact : s.entry->facts) {
+    if (fact.index() == kind_of<ScreenshotTaken>()) continue;
+    bool const about_it = contact_of(fact) == s.observed->contact;
+    if (about_it) return &fact;
+  }
+  return nullptr;
+}
+
+std::string outcome_text(ObservedInput const& g) {
+  return "a contact in " + std::string(name_of(g.phase)) + " got " + std::string(name_of(g.meaning));
+}
+
+// A press without a recognised request proves nothing under the newest rules, unless another one is allowed after it.
+bool is_void(InvariantContext const& s, ExpectedMeaning m) {
+  bool const believed = s.live->rules == DecisionRules::v1 || s.run.swarm.limits.presses > 1;
+  return believed || (m != unsent && m != complained && m != challenged);
+}
+
+bool m1_answers(InvariantContext const& s, std::string& why) {
+  ObservedInput const& g = *s.observed;
+  if (!g.fits || g.meaning == none || g.meaning == mixed_up || g.meaning == page_died || g.meaning == browser_died) return true;
+  auto const may = g.phase == intended && !is_void(s, g.meaning) ? unproven_end : expected(g);
+  Fact const* const answer = first_answer(s);
+  if (answer != nullptr && has(may, answer->index())) return true;
+  return why = outcome_text(g) + ", and the answer was " + (answer == nullptr ? "nothing" : std::string(fact_name(*answer))), false;
+}
+
+// Trying again is not optional: it is given up only when the tries or the time are used up.
+bool m1_gives_up_late(InvariantContext const& s, std::string& why) {
+  ObservedInput const& g = *s.observed;
+  if (!g.fits) return true;
+  Fact const* const answer = first_answer(s);
+  if (answer == nullptr) return true;
+  Limits const& l = s.run.swarm.limits;
+  bool const retries = answer->index() == kind_of<RetryScheduled>();
+  bool const gives_up = answer->index() == kind_of<GaveUp>();
+  bool const transient = g.meaning == failed_page_gone || g.meaning == failed_trouble || g.meaning == wrote_rejected ||
+                         (g.meaning == failed_timed_out && (g.phase != navigating || g.at_home)) ||
+                         (g.meaning == failed_not_reached && g.at_home) || (g.meaning == saw_missing && g.at_home && g.phase == locating);
+  bool const may_retry = g.attempt < l.attempts && g.time_left;
+  if (retries && !may_retry) return why = outcome_text(g) + ", and is tried again beyond its limits", false;
+  if (gives_up && transient && may_retry) return why = outcome_text(g) + ", and is given up with tries and time left", false;
+  bool const in_vain = g.meaning == saw_no_form || g.meaning == saw_shell || g.meaning == saw_missing;
+  if (gives_up && g.phase == locating && in_vain && g.candidates > 0 && !g.at_home)
+    return why = outcome_text(g) + ", and is given up with pages left to try", false;
+  bool const lost = g.meaning == wrote_gone || g.meaning == failed_control_gone || ((g.phase == screening || g.phase == filling) && (g.meaning == saw_no_form || g.meaning == saw_shell));
+  if (lost && g.phase != intended && g.relooks < l.relooks && answer->index() != kind_of<FormLost>() && g.meaning != saw_missing)
+    return why = outcome_text(g) + ", and its form is not looked for again", false;
+  if (lost && g.relooks >= l.relooks && answer->index() == kind_of<FormLost>()) return why = outcome_text(g) + ", and its form is looked for without end", false;
+  return true;
+}
+
+// What follows a proven void: the wish to end first, then what the page said, then another press or the end.
+bool m1_after_a_void(InvariantContext const& s, std::string& why) {
+  ObservedInput const& g = *s.observed;
+  Fact const* const answer = first_answer(s);
+  if (!g.fits || answer == nullptr || answer->index() != kind_of<TokenVoided>()) return true;
+  FactKind then = no_fact;
+  bool seen = false;
+  for (Fact const& fact : s.entry->facts) {
+    bool const about_it = contact_of(fact) == g.contact;
+    if (about_it && seen && then == no_fact) then = fact.index();
+    seen = seen || &fact == answer;
+  }
+  Limits const& l = s.run.swarm.limits;
+  bool right = true;
+  if (g.wish_to_end) right = then == kind_of<ContactCancelled>();
+  else if (g.meaning == challenged) right = then == kind_of<PersonNeeded>();
+  else if (g.meaning == complained) right = then == kind_of<GaveUp>();
+  else if (g.meaning == unsent && s.shadow.contact(g.contact).presses - (then == kind_of<SubmitIntended>() ? 1 : 0) >= l.presses) right = then == kind_of<GaveUp>();
+  else if (g.meaning == unsent) right = then == no_fact || then == kind_of<SubmitIntended>() || then == kind_of<ContactTimedOut>() || then == kind_of<ContactSkipped>() || then == kind_of<ContactCancelled>();
+  else right = then == kind_of<RetryScheduled>() || then == kind_of<GaveUp>();
+  bool const leaves = s.shadow.leaving && then == kind_of<RetryScheduled>(); // put back, for another run
+  if (right || leaves) return true;
+  return why = outcome_text(g) + ", and after the void came " + (then == no_fact ? "nothing" : std::string(fact_name(then))), false;
+}
+
+// A result that nobody waits for changes nothing, and is counted; late thanks alone may raise `unconfirmed`.
+bool m1_suppresses(InvariantContext const& s, std::string& why) {
+  ObservedInput const& g = *s.observed;
+  bool const result = g.op != 0 && !g.fits;
+  if (!result) return true;
+  Fact const* const answer = first_answer(s);
+  bool const good = g.meaning == thanked || g.meaning == probably_thanked;
+  bool const late = g.phase == unconfirmed && g.of_this_run && good && g.token == s.shadow.contact(g.contact).token;
+  if (late) {
+    if (answer != nullptr && answer->index() == kind_of<LateConfirmation>()) return true;
+    return why = "late thanks for the open token of an unconfirmed contact were not taken", false;
+  }
+  if (answer != nullptr && answer->index() == kind_of<ResultSuppressed>()) return true;
+  return why = outcome_text(g) + " too late, and the answer was not a suppressed result", false;
+}
+
+// After a deadline, each phase has one way on.
+bool m1_deadlines(InvariantContext const& s, std::string& why) {
+  for (Contact const& c : s.live->contacts) {
+    bool const due = c.deadline.ms != 0 && c.deadline.ms <= s.run.now.ms && !is_final(c.phase);
+    Instant const whole = work_deadline(c, s.live->limits);
+    if (!due && (whole.ms == 0 || whole.ms > s.run.now.ms)) continue;
+    return why = "contact " + std::to_string(c.id) + " stays " + std::string(name_of(c.phase)) + " beyond its deadline", false;
+  }
+  return true;
+}
+
+bool m1_moves_as_known(InvariantContext const& s, std::string& why) {
+  for (Fact const& fact : s.entry->facts) {
+    bool const same = std::visit(
+        [&](auto const& f) {
+          if constexpr (requires { f.contact; }) {
+            Contact const& c = s.live->contact(f.contact);
+            ShadowContact const& k = s.shadow.contact(f.contact);
+            return c.phase == k.phase && c.attempt == k.attempt && c.token == k.token && (c.op == 0 || c.op == k.op);
+          } else if constexpr (requires { f.batch; }) {
+            return s.live->batch(f.batch).phase == s.shadow.batch(f.batch).phase;
+          } else {
+            return true;
+          }
+        },
+        fact);
+    if (!same) return why = "the state after " + std::string(fact_name(fact)) + " is not what the fact says", false;
+  }
+  return true;
+}
+
+// Who was not asked about is moved by the pump alone.
+bool m1_bystanders(InvariantContext const& s, std::string& why) {
+  ObservedInput const& g = *s.observed;
+  bool const about_many = g.contact == 0; // boot, tick, batches, browsers
+  if (about_many) return true;
+  for (Fact const& fact : s.entry->facts) {
+    ContactId const id = contact_of(fact);
+    if (id == 0 || id == g.contact) continue;
+    FactKind const k = fact.index();
+    bool const by_itself = k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() || k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() || k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
+    bool const leaving = k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
+    if (leaving && !s.shadow.leaving) return why = std::string(fact_name(k)) + " for a contact that the input is not about", false;
+    if (!by_itself) return why = std::string(fact_name(k)) + " for a contact that the input is not about", false;
+  }
+  return true;
+}
+
+// Whether admission and gate leave nobody waiting without a reason.
+bool m3_nobody_waits_in_vain(InvariantContext const& s, std::string& why) {
+  State const& live = *s.live;
+  bool const asked = s.observed->accepted && !(s.observed->is_order && s.entry == nullptr); // a refusal or a repeat asks nothing of the pump
+  if (!asked || live.space_low || live.shutdown.ms != 0 || live.closed) return true;
+  for (Batch const& b : live.batches) {
+    if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining) continue;
+    std::size_t active = 0;
+    for (ContactId id : b.begun) {
+      Contact const& c = live.contact(id);
+      if (is_active(c.phase)) ++active;
+      if (c.phase != ready) continue;
+      auto const blocked = std::ranges::any_of(live.contacts, [&](Contact const& o) { return o.id != id && (o.target == c.target || (!o.dealer_ref.empty() && o.dealer_ref == c.dealer_ref)) && (o.phase == intended || o.phase == dispatched); });
+      if (!blocked) return why = "a filled form waits at an open gate", false;
+    }
+    if (b.phase != BatchPhase::running || active >= b.parallel || b.next_start > s.run.now) continue;
+    for (ContactId id : b.queue) {
+      Contact const& c = live.contact(id);
+      bool const busy = std::ranges::any_of(live.contacts, [&](Contact const& o) { return o.id != id && o.target == c.target && is_active(o.phase); });
+      if (!busy) return why = "a contact waits although a slot is free", false;
+    }
+  }
+  return true;
+}
+
+std::int64_t most_in(Phase p, Limits const& l) {
+  std::pair<Phase, std::int64_t> const limits[] = {
+      {opening, l.opening_ms}, {navigating, l.navigating_ms}, {locating, l.locating_ms}, {screening, l.screening_ms}, {filling, l.filling_ms},
+      {held, l.held_ms},       {ready, l.ready_ms},           {intended, l.intended_ms}, {dispatched, l.dispatched_ms}};
+  for (auto const& [phase, limit] : limits) {
+    if (phase == p) return limit;
+  }
+  return -1;
+}
+
+bool m4_deadlines_exist(InvariantContext const& s, std::string& why) {
+  for (Batch const& b : s.live->batches) {
+    for (ContactId id : b.begun) {
+      Contact const& c = s.live->contact(id);
+      std::int64_t const most = most_in(c.phase, s.live->limits);
+      if (c.phase == backoff) continue; // its deadline is when it goes on
+      if (c.deadline.ms == 0) return why = std::string(name_of(c.phase)) + " without a deadline", false;
+      std::int64_t const longest = c.phase == held ? std::max(most, s.live->limits.claim_ms) : most;
+      std::int64_t const from = c.phase == held ? s.run.now.ms : c.since.ms; // a claim may be renewed
+      if (c.deadline.ms > from + longest) return why = std::string(name_of(c.phase)) + " may last longer than its limit", false;
+      if (at_work(c.phase) != (work_deadline(c, s.live->limits).ms != 0)) return why = "the contact's own clock is wrong in " + std::string(name_of(c.phase)), false;
+    }
+  }
+  return true;
+}
+
+bool m5_calm_succeeds(InvariantContext const& s, std::string& why) {
+  if (s.run.swarm.shape != Shape::calm) return true;
+  for (Contact const& c : s.live->contacts) {
+    if (c.phase != succeeded || c.attempt != 1 || s.run.truth.of(c.id) != 1)
+      return why = "nothing went wrong, and contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after " + std::to_string(c.attempt) + " attempts and " + std::to_string(s.run.truth.of(c.id)) + " messages", false;
+    if (c.suppressed != 0) return why = "nothing went wrong, and a result was suppressed", false;
+  }
+  return true;
+}
+
+constexpr Invariant all[] = {
+    {"M1", "P01", When::entry, m1_answers, "each result leads to what its meaning calls for"},
+    {"M1b", "P09", When::entry, m1_gives_up_late, "tries and time are used before anything is given up, and not beyond"},
+    {"M1c", "P07", When::entry, m1_after_a_void, "what follows a proven void"},
+    {"M1d", "P04", When::entry, m1_suppresses, "a result that nobody waits for changes nothing and is counted"},
+    {"M1e", "P05", When::entry, m1_deadlines, "nobody stays beyond a deadline", on<Tick>()},
+    {"M1f", "P01", When::entry, m1_moves_as_known, "the state is what the facts say"},
+    {"M1g", "P24", When::entry, m1_bystanders, "an input moves whom it is about; the rest moves by the pump alone"},
+    {"M3", "P24", When::step, m3_nobody_waits_in_vain, "nobody waits without a reason"},
+    {"M4", "P05", When::step, m4_deadlines_exist, "timed phases have their deadline, within its limit"},
+    {"M5", "P07", When::end, m5_calm_succeeds, "where nothing goes wrong, every contact succeeds, once, at the first attempt"},
+};
+
+} // namespace
+
+std::span<Invariant const> conformance() { return all; }
+
+} // namespace legwork::sim

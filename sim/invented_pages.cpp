@@ -1,0 +1,197 @@
+// The smallest pages that the page code reads as what they are called.
+#include "sim/invented_pages.hpp"
+
+#include "core/base/always.hpp"
+
+namespace legwork::sim {
+
+namespace {
+
+using namespace core;
+
+Control control(int ref, std::string tag, std::string type, std::string name, std::string label) {
+  Control c;
+  c.ref = ref;
+  c.form = 0;
+  c.tag = std::move(tag);
+  c.type = std::move(type);
+  c.name = std::move(name);
+  c.label = std::move(label);
+  c.label_source = LabelSource::for_or_wrap;
+  c.box = {20, 40 * ref, 300, 30};
+  return c;
+}
+
+Button button(std::string text) {
+  Button b;
+  b.ref = 90;
+  b.form = 0;
+  b.tag = "button";
+  b.type = "submit";
+  b.text = std::move(text);
+  b.box = {20, 600, 160, 40};
+  return b;
+}
+
+Snapshot plain(std::string const& url, std::string title) {
+  Snapshot page;
+  page.url = url;
+  page.title = std::move(title);
+  page.language = "en";
+  page.status = 200;
+  page.headings = {page.title};
+  page.text = page.title + ". We sell cars.";
+  page.frames.push_back({url, -1, false, true, {0, 0, 1280, 720}});
+  page.links.push_back({url + "#top", "Top", "", "nav", true});
+  return page;
+}
+
+Snapshot with_form(std::string const& url) {
+  Snapshot page = plain(url, "Contact us");
+  Form form;
+  form.id = "contact-form";
+  form.action = url + "/send";
+  form.method = "post";
+  form.heading = "Send us a message";
+  form.landmark = "main";
+  form.box = {20, 40, 400, 700};
+  page.forms.push_back(form);
+  page.controls.push_back(control(1, "input", "text", "your-name", "Your name"));
+  page.controls.push_back(control(2, "input", "email", "email", "Email"));
+  page.controls.push_back(control(3, "input", "tel", "phone", "Phone"));
+  page.controls.push_back(control(4, "textarea", "textarea", "message", "Message"));
+  page.buttons.push_back(button("Send message"));
+  return page;
+}
+
+Snapshot first_step(std::string const& url) {
+  Snapshot page = with_form(url);
+  page.controls[1].hidden = page.controls[2].hidden = page.controls[3].hidden = Hidden::not_rendered;
+  page.buttons[0].text = "Next";
+  return page;
+}
+
+Snapshot with_captcha(Snapshot page) {
+  page.captcha.push_back({"frame:/recaptcha/api2/anchor", "/recaptcha/api2/anchor?k=x", true, {20, 500, 304, 78}});
+  return page;
+}
+
+Snapshot check_page(std::string const& url) {
+  Snapshot page = plain(url, "Just a moment...");
+  page.challenge_header = true;
+  page.status = 403;
+  return page;
+}
+
+Snapshot thank_you(std::string const& url) {
+  Snapshot page = plain(url + "/thank-you", "Thank you");
+  page.text = "Thank you! Your message has been sent.";
+  return page;
+}
+
+ObservedRequest posted(std::string const& url, int status) {
+  ObservedRequest r;
+  r.method = "POST";
+  r.url = url + "/send";
+  r.kind = "document";
+  r.carries_values = true;
+  r.status = status;
+  return r;
+}
+
+// Nothing left, and the latch says so.
+void describe_unsent(Evidence& e, std::string_view name, std::string const& url) {
+  e.latch_closed = name != "open_latch";
+  if (name == "complaint") {
+    e.after.controls[2].invalid = true;
+    e.after.controls[2].validation_message = "Please enter a phone number";
+  } else if (name == "challenge") {
+    e.after = with_captcha(e.after);
+  } else if (name == "lie") {
+    e.after = thank_you(url);
+  } else {
+    ALWAYS(name == "nothing" || name == "open_latch", "a record that tests know");
+  }
+}
+
+} // namespace
+
+Snapshot page_named(std::string_view name, std::string const& url) {
+  if (name == "contact") return with_form(url);
+  if (name == "step1") return first_step(url);
+  if (name == "step2") return with_form(url);
+  if (name == "captcha") return with_captcha(with_form(url));
+  if (name == "captcha_answered") {
+    Snapshot page = with_captcha(with_form(url));
+    page.controls.push_back(control(5, "textarea", "", "g-recaptcha-response", ""));
+    page.controls.back().hidden = Hidden::not_rendered;
+    page.controls.back().value = "answered";
+    return page;
+  }
+  if (name == "check") return check_page(url);
+  if (name == "empty") {
+    Snapshot page = plain(url, "");
+    page.links.clear();
+    page.settled = false;
+    return page;
+  }
+  if (name == "home") {
+    Snapshot page = plain(url, "Acme Motors");
+    page.links.push_back({url + "contact", "Contact us", "", "nav", true});
+    return page;
+  }
+  if (name == "two_doors") {
+    Snapshot page = plain(url, "Acme Motors");
+    page.links.push_back({url + "contact", "Contact us", "", "nav", true});
+    page.links.push_back({url + "get-in-touch", "Get in touch", "", "nav", true});
+    return page;
+  }
+  if (name == "missing") {
+    Snapshot page = plain(url, "Page not found");
+    page.status = 404;
+    return page;
+  }
+  if (name == "consent" || name == "unclear") {
+    Snapshot page = with_form(url);
+    bool const box = name == "consent";
+    page.controls.push_back(box ? control(5, "input", "checkbox", "consent", "I agree to be contacted by phone and text message")
+                                : control(5, "input", "text", "xq", "Blorb number"));
+    page.controls.back().required = true;
+    return page;
+  }
+  if (name == "marketing") {
+    Snapshot page = with_form(url);
+    page.controls.push_back(control(5, "input", "checkbox", "news", "Send me special offers and promotions"));
+    page.controls.back().checked = true;
+    return page;
+  }
+  ALWAYS(name == "no_form", "a page that tests know");
+  return plain(url, "Acme Motors");
+}
+
+Evidence record_named(std::string_view name, std::string const& url) {
+  Evidence e;
+  e.before = page_named("contact", url);
+  for (Control& c : e.before.controls) c.value = "{" + c.name + "}";
+  e.after = e.before;
+  e.press_landed = e.latch_closed = e.quiet = true;
+  bool const left = name == "thanks" || name == "probable" || name == "refused" || name == "spam" || name == "silent" || name == "broken";
+  if (!left) {
+    describe_unsent(e, name, url);
+    return e;
+  }
+  e.requests.push_back(posted(url, name == "broken" ? 500 : 200));
+  if (name == "thanks") {
+    e.after = thank_you(url);
+  } else if (name == "probable") {
+    e.after.text += " Thanks, we will be in touch.";
+  } else if (name == "refused") {
+    e.after.text += " Please enter a valid phone number.";
+    e.after.controls[2].invalid = true;
+  } else if (name == "spam") {
+    e.after.markers = {"wpcf7:spam"};
+  }
+  return e;
+}
+
+} // namespace legwork::sim

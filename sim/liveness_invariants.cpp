@@ -1,0 +1,113 @@
+// What must happen in the end, and what must stay small, one function each.
+#include <algorithm>
+
+#include "sim/invariants.hpp"
+
+namespace legwork::sim {
+
+using namespace core;
+
+namespace {
+
+bool l1_every_contact_ends(InvariantContext const& s, std::string& why) {
+  for (Contact const& c : s.live->contacts) {
+    BatchPhase const batch = s.live->batch(c.batch).phase;
+    bool const waits_for_its_batch = c.phase == Phase::queued && (batch == BatchPhase::paused || batch == BatchPhase::stopped || batch == BatchPhase::idle);
+    if (is_final(c.phase) || waits_for_its_batch) continue;
+    return why = "contact " + std::to_string(c.id) + " is still " + std::string(name_of(c.phase)) + ", and nothing moves any more", false;
+  }
+  return true;
+}
+
+bool l1_every_batch_ends(InvariantContext const& s, std::string& why) {
+  for (Batch const& b : s.live->batches) {
+    if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining && b.phase != BatchPhase::stopping) continue;
+    return why = "batch " + std::to_string(b.id) + " is still " + std::string(name_of(b.phase)) + ", and nothing moves any more", false;
+  }
+  return true;
+}
+
+bool l1_everybody_is_told(InvariantContext const& s, std::string& why) {
+  for (Contact const& c : s.live->contacts) {
+    bool const reported = c.id < s.shadow.completes.size() && s.shadow.completes[c.id] == 1;
+    if (is_final(c.phase) != reported) return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + ", and contact_complete was told " + (reported ? "once" : "never, or more than once"), false;
+  }
+  return true;
+}
+
+bool l4_decided_at_boot(InvariantContext const& s, std::string& why) {
+  for (Contact const& c : s.live->contacts) {
+    bool const begun_anew = c.phase == Phase::opening; // admitted again in the same turn
+    if (!wants_page(c.phase) || begun_anew) continue;
+    return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after a boot, without a page", false;
+  }
+  return true;
+}
+
+bool l4_pages_are_gone(InvariantContext const& s, std::string& why) {
+  for (HeldPage const& page : s.live->pages) {
+    bool const new_one = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
+      auto const* began = std::get_if<AttemptBegan>(&f);
+      return began != nullptr && began->op == page.page;
+    });
+    if (!new_one) return why = "a page of an earlier run is thought to be open", false;
+  }
+  return true;
+}
+
+bool r1_pages_are_few(InvariantContext const& s, std::string& why) {
+  std::size_t wanted = 0;
+  for (Batch const& b : s.live->batches) wanted += b.begun.size();
+  auto const kept = static_cast<std::size_t>(std::ranges::count(s.live->pages, false, &HeldPage::releasing));
+  if (kept <= wanted) return true;
+  return why = "more pages are kept than contacts are under way", false;
+}
+
+bool r3_one_writer(InvariantContext const& s, std::string& why) {
+  if (!s.commits.overlapped()) return true;
+  return why = "a second group was handed over before the first was stored", false;
+}
+
+bool l6_absences_end(InvariantContext const& s, std::string& why) {
+  for (Session const& session : s.live->sessions) {
+    if (session.detached.ms == 0) continue;
+    std::int64_t const away = s.run.now.ms - session.detached.ms;
+    if (away >= s.live->limits.session_kept_ms || (!session.left && away >= s.live->limits.lease_grace_ms)) return why = "a session outlives its absence", false;
+  }
+  return true;
+}
+
+bool l7_shutdown_ends(InvariantContext const& s, std::string& why) {
+  bool const late = s.live->shutdown.ms != 0 && !s.live->closed && s.run.now.ms >= s.live->shutdown.ms;
+  if (!late) return true;
+  return why = "a shutdown goes on beyond its limit", false;
+}
+
+bool l7_closed_is_at_rest(InvariantContext const& s, std::string& why) {
+  if (!s.live->closed) return true;
+  for (Batch const& b : s.live->batches) {
+    for (ContactId id : b.begun) {
+      if (is_active(s.live->contact(id).phase)) return why = "closed, with contact " + std::to_string(id) + " at work", false;
+    }
+  }
+  return true;
+}
+
+constexpr Invariant all[] = {
+    {"L1", "P02", When::end, l1_every_contact_ends, "every contact ends, or waits for a person who was told"},
+    {"L1b", "P24", When::end, l1_every_batch_ends, "no batch goes on for ever"},
+    {"L1c", "P02", When::end, l1_everybody_is_told, "every contact that ended was told so, once, and last"},
+    {"L4", "P25", When::entry, l4_decided_at_boot, "a boot decides every interrupted contact in its own turn", on<Booted>()},
+    {"L4c", "P30", When::entry, l4_pages_are_gone, "no page outlives the program", on<Booted>()},
+    {"L6", "P23", When::entry, l6_absences_end, "sessions and leases end with their absence", on<Tick>()},
+    {"L7", "P76", When::entry, l7_shutdown_ends, "a shutdown ends within its limit", on<Tick>()},
+    {"L7b", "P76", When::step, l7_closed_is_at_rest, "closed means that nobody is at work"},
+    {"R1", "P36", When::step, r1_pages_are_few, "no more pages than contacts under way"},
+    {"R3", "P01", When::step, r3_one_writer, "one commit at a time"},
+};
+
+} // namespace
+
+std::span<Invariant const> liveness() { return all; }
+
+} // namespace legwork::sim

@@ -1,0 +1,223 @@
+// Facts, each with the one place it leads to. The core's table says from where; this one only where to.
+#include "sim/shadow_state.hpp"
+
+#include <array>
+
+#include "sim/coverage.hpp"
+
+namespace legwork::sim {
+
+using namespace core;
+
+namespace {
+
+template <class To>
+struct Leads {
+  To to;
+  std::array<bool, facts> with{};
+};
+template <class... F, class To>
+consteval Leads<To> leads(To to) {
+  Leads<To> out{to};
+  ((out.with[kind_of<F>()] = true), ...);
+  return out;
+}
+
+constexpr auto to_phases = std::to_array<Leads<Phase>>({
+    leads<ContactQueued, Requeued>(Phase::queued),
+    leads<AttemptBegan>(Phase::opening),
+    leads<BrowserReady, CandidateChosen>(Phase::navigating),
+    leads<SiteReached, FormNotYetFound, FormLost, PersonResolved>(Phase::locating),
+    leads<FormFound>(Phase::screening),
+    leads<ScreeningPassed, StageWritten, StageReached>(Phase::filling),
+    leads<FormFilled, TokenVoided>(Phase::ready),
+    leads<PersonNeeded>(Phase::held),
+    leads<SubmitIntended>(Phase::intended),
+    leads<SendObserved>(Phase::dispatched),
+    leads<RetryScheduled>(Phase::backoff),
+    leads<SendSucceeded, LateConfirmation, PersonFinished, PersonConfirmed>(Phase::succeeded),
+    leads<GaveUp>(Phase::failed),
+    leads<ContactTimedOut>(Phase::timed_out),
+    leads<SendRefused>(Phase::refused),
+    leads<OutcomeUnproven, OutcomeDoubted>(Phase::unconfirmed),
+    leads<ContactCancelled>(Phase::cancelled),
+    leads<HandedOver>(Phase::manual),
+    leads<ContactSkipped>(Phase::skipped),
+    leads<ContactRejected>(Phase::rejected),
+});
+constexpr auto to_batch_phases = std::to_array<Leads<BatchPhase>>({
+    leads<BatchCreated>(BatchPhase::idle),
+    leads<BatchStarted, BatchResumed, BatchRestarted>(BatchPhase::running),
+    leads<BatchPaused, CircuitBreakerTripped>(BatchPhase::paused),
+    leads<BatchDraining>(BatchPhase::draining),
+    leads<BatchStopping>(BatchPhase::stopping),
+    leads<BatchStopped>(BatchPhase::stopped),
+    leads<BatchCompleted>(BatchPhase::completed),
+});
+
+// The same by fact, to look up at once.
+template <class To, std::size_t N>
+consteval auto by_fact(std::array<Leads<To>, N> const& rows) {
+  std::array<std::optional<To>, facts> out{};
+  for (std::size_t f = 0; f < facts; ++f) {
+    for (Leads<To> const& row : rows) {
+      if (row.with[f]) out[f] = row.to;
+    }
+  }
+  return out;
+}
+constexpr auto phase_after = by_fact(to_phases);
+constexpr auto batch_phase_after = by_fact(to_batch_phases);
+
+} // namespace
+
+ContactId contact_of(Fact const& fact) {
+  return std::visit([](auto const& f) { if constexpr (requires { f.contact; }) return f.contact; else return ContactId{0}; }, fact);
+}
+
+std::optional<Phase> leads_to(FactKind f, Phase from) {
+  if (f == kind_of<PersonDeclined>()) return from == Phase::held ? Phase::cancelled : from;
+  return phase_after[f];
+}
+
+std::optional<BatchPhase> batch_leads_to(FactKind f) { return batch_phase_after[f]; }
+
+namespace {
+
+struct Learn {
+  ShadowState& m;
+  Instant at;
+
+  void operator()(ContactQueued const& f) {
+    born(f.contact, f.batch, f.customer, f.target);
+    m.contact(f.contact).exempt = f.exempt;
+    m.contact(f.contact).ref = f.dealer_ref;
+    m.contact(f.contact).retry_of = f.retry_of;
+  }
+  void operator()(ContactRejected const& f) { born(f.contact, f.batch, "", ""); }
+  void operator()(AttemptBegan const& f) {
+    ShadowContact& c = m.contact(f.contact);
+    c.attempt = f.attempt;
+    c.page = f.op;
+    c.voids = 0;
+    c.presses = 0;
+  }
+  void operator()(SubmitIntended const& f) {
+    ShadowContact& c = m.contact(f.contact);
+    c.token = f.token;
+    c.open = true;
+    c.pressed = true;
+    ++c.presses;
+    c.intended_at = at.ms;
+    m.tokens = std::max(m.tokens, f.token);
+  }
+  void operator()(TokenVoided const& f) {
+    m.contact(f.contact).open = false;
+    m.contact(f.contact).pressed = false;
+    ++m.contact(f.contact).voids;
+  }
+  void operator()(SendSucceeded const& f) { m.contact(f.contact).open = false; }
+  void operator()(SendRefused const& f) {
+    ShadowContact& c = m.contact(f.contact);
+    c.open = false;
+    c.cleared = f.verdict.refusal_proven;
+    if (f.verdict.refusal_proven) ++m.allowances[{c.customer, c.target}];
+  }
+  void operator()(RetryScheduled const& f) {
+    if (f.reason == Reason::interrupted) ++m.contact(f.contact).interrupted;
+    if (f.reason == Reason::shut_down) ++m.contact(f.contact).put_back;
+  }
+  void operator()(CancelRequested const& f) { m.contact(f.contact).wish_to_end = true; }
+  void operator()(BatchCreated const& f) {
+    if (m.batches.size() <= f.batch) m.batches.resize(f.batch + 1);
+    m.batches[f.batch].parallel = f.parallel;
+    m.batches[f.batch].gap_ms = f.gap_ms;
+  }
+  void operator()(EpochBegan const& f) {
+    m.epoch = f.epoch;
+    for (ShadowContact& c : m.contacts) c.since += at.ms - m.now; // nobody worked while the program was away
+    m.space_low = false;
+    m.leaving = false;
+  }
+  void operator()(ShutdownBegan const& f) {
+    m.leaving = true;
+    m.leaves_by = f.until_ms;
+  }
+  void operator()(PersonDenied const& f) {
+    m.contact(f.contact).denied = true;
+    allow_again(f.contact);
+  }
+  void operator()(LateConfirmation const& f) { m.contact(f.contact).denied = false; }
+  void operator()(PersonConfirmed const& f) { m.contact(f.contact).denied = false; }
+  void operator()(ContactClaimed const& f) { m.contact(f.contact).claimed_by = f.who; }
+  void operator()(ClaimReleased const& f) { m.contact(f.contact).claimed_by.clear(); }
+  void operator()(ClaimExpired const& f) { m.contact(f.contact).claimed_by.clear(); }
+  void operator()(RuleOverridden const& f) { allow_again(f.contact); }
+  void operator()(TargetBlocked const& f) { m.blocked[f.target] = 1; }
+  void operator()(TargetUnblocked const& f) { m.blocked.erase(f.target); }
+  void operator()(SessionOpened const& f) { m.sessions[f.session] = {}; }
+  void operator()(SessionDetached const& f) { m.sessions[f.session].attached = false; }
+  void operator()(SessionReturned const& f) { m.sessions[f.session] = {m.sessions[f.session].requests, true, false}; }
+  void operator()(SessionLeft const& f) { m.sessions[f.session].left = true; }
+  void operator()(SessionExpired const& f) { m.sessions.erase(f.session); }
+  void operator()(LeaseGranted const& f) {
+    m.holder = f.session;
+    m.fence = f.fence;
+  }
+  void operator()(LeaseReleased const&) { m.holder = 0; }
+  void operator()(LeaseLost const&) { m.holder = 0; }
+  void operator()(CommandAccepted const& f) { m.sessions[f.session].requests = f.request; }
+  void operator()(CommandRefused const& f) { m.sessions[f.session].requests = f.request; }
+  void operator()(SpaceRanLow const&) { m.space_low = true; }
+  void operator()(SpaceRecovered const&) { m.space_low = false; }
+  void operator()(auto const&) {}
+
+ private:
+  void allow_again(ContactId id) {
+    ShadowContact const& c = m.contact(id);
+    ++m.allowances[{c.customer, c.target}];
+  }
+  void born(ContactId id, BatchId batch, std::string const& customer, std::string const& target) {
+    ShadowContact& c = m.contact(id);
+    c = {};
+    c.batch = batch;
+    c.customer = customer;
+    c.target = target;
+    m.batches[batch].contacts.push_back(id);
+  }
+};
+
+} // namespace
+
+void ShadowState::move(ContactId id, Phase to, Instant at) {
+  ShadowContact& c = contacts[id];
+  if (at_work(c.phase)) c.worked += at.ms - c.since;
+  bool const had_a_slot = is_active(c.phase);
+  if (had_a_slot && !is_active(to)) batches[c.batch].freed_at = at.ms;
+  if (to != Phase::held) c.claimed_by.clear();
+  c.phase = to;
+  c.since = at.ms;
+}
+
+void ShadowState::learn(Fact const& fact, Instant at) {
+  std::visit(Learn{*this, at}, fact);
+  std::visit(
+      [&]<class F>(F const& f) {
+        if constexpr (IsContactFact<F>) {
+          ShadowContact& c = contact(f.contact);
+          if (auto const to = leads_to(fact.index(), c.phase)) move(f.contact, *to, at);
+          if constexpr (requires { f.op; }) {
+            c.op = f.op;
+            ops = std::max(ops, f.op);
+            if (begun.size() <= f.op) begun.resize(f.op + 1);
+            begun[f.op] = {fact.index(), f.contact, c.attempt, c.page, false};
+          }
+        } else if constexpr (IsBatchFact<F>) {
+          if (auto const to = batch_leads_to(fact.index())) batches[f.batch].phase = *to;
+        }
+      },
+      fact);
+  now = at.ms;
+}
+
+} // namespace legwork::sim

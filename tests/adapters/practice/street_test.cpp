@@ -1,0 +1,208 @@
+// adapters/practice over real sockets: the businesses answer, and the truth says what they received.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "adapters/practice/business.hpp"
+#include "adapters/practice/form_data.hpp"
+#include "adapters/practice/street.hpp"
+#include "core/base/text.hpp"
+#include "tests/support/loopback.hpp"
+
+using namespace legwork;
+using namespace legwork::adapters;
+using namespace legwork::tests;
+using namespace std::chrono_literals;
+using nlohmann::json;
+
+namespace {
+
+struct Rig {
+  Rig() : street(io.get_executor()) { REQUIRE(street.listen(0)); }
+  ~Rig() {
+    street.stop();
+    run(io, street.finished(5s));
+  }
+
+  ReceivedBytes get(std::string const& host, std::string const& path) {
+    return run(io, talk(street.port(),
+                        "GET " + path + " HTTP/1.1\r\nHost: " + host + ":1\r\nConnection: close\r\n\r\n"));
+  }
+  ReceivedBytes post(std::string const& host, std::string const& path, std::string const& body,
+             std::string const& type = "application/x-www-form-urlencoded") {
+    return run(io, talk(street.port(), "POST " + path + " HTTP/1.1\r\nHost: " + host +
+                                           "\r\nConnection: close\r\nContent-Type: " + type +
+                                           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+                                           body));
+  }
+  json of(std::string const& kind) const {
+    for (auto const& business : street.truth()) {
+      if (business["kind"] == kind) return business;
+    }
+    return {};
+  }
+  // The verdict on the last submission to that kind of business: "kept" or why not.
+  std::string fate(std::string const& kind) const {
+    auto const submissions = of(kind)["submissions"];
+    if (submissions.empty()) return "nothing";
+    return submissions.back()["kept"].get<bool>() ? "kept" : submissions.back()["why"].get<std::string>();
+  }
+
+  asio::io_context io;
+  Street street;
+};
+
+std::string status_of(ReceivedBytes const& received) { return received.text.substr(0, received.text.find('\r')).substr(9, 3); }
+
+} // namespace
+
+TEST_CASE("the street has at least twenty businesses, each with its own name, host and home page",
+          "[practice][P49]") {
+  Rig rig;
+  std::set<std::string_view> hosts, names, kinds;
+  for (Business const& business : businesses()) {
+    INFO(business.host);
+    hosts.insert(business.host);
+    names.insert(business.name);
+    kinds.insert(business.kind);
+    CHECK(business.host.ends_with(".test"));
+    CHECK((business.best_grade == "confirmed" || business.best_grade == "probable"));
+    if (business.kind == "slow_pages") continue;
+    auto const home = rig.get(std::string(business.host), "/");
+    CHECK(status_of(home) == (business.kind == "dead_site"      ? "500"
+                              : business.kind == "interstitial" ? "403"
+                                                                : "200"));
+    CHECK_FALSE(core::contains(home.text, "{port}"));
+    CHECK_FALSE(core::contains(home.text, "{contact"));
+  }
+  CHECK(hosts.size() >= 20);
+  CHECK(hosts.size() == businesses().size());
+  CHECK(names.size() == businesses().size());
+  CHECK(kinds.size() == businesses().size());
+  for (auto const& business : rig.street.truth()) CHECK(business["submissions"].empty());
+}
+
+TEST_CASE("the street's own pages tell what it is", "[practice][P49]") {
+  Rig rig;
+  auto const about = rig.get("127.0.0.1", "/street");
+  CHECK(json::parse(about.text.substr(about.text.find("\r\n\r\n")))["legwork_practice"] == 1);
+  CHECK(core::contains(rig.get("localhost", "/").text, "bluebird-motors.test"));
+  auto const csv = rig.get("127.0.0.1", "/dealers.csv").text;
+  std::string const port = std::to_string(rig.street.port());
+  CHECK(core::contains(csv, "\r\n\r\ndealer_name,website,id\nBluebird Motors,http://bluebird-motors.test:" +
+                                port + "/,bluebird-motors\n"));
+  CHECK(core::contains(csv,
+                       "\n\"Pappas, Sons & Co.\",http://pappas-garage.test:" + port + "/,pappas-garage\n"));
+  auto const truth = rig.get("127.0.0.1", "/truth").text;
+  CHECK(json::parse(truth.substr(truth.find("\r\n\r\n"))).is_array());
+  CHECK(status_of(rig.get("bluebird-motors.test", "/truth")) == "404");
+  CHECK(status_of(rig.get("stranger.test", "/")) == "421");
+}
+
+TEST_CASE("the truth keeps what a business received, until it is reset", "[practice]") {
+  Rig rig;
+  auto const received = rig.post("bluebird-motors.test", "/contact-us/send",
+                              "contact.firstName=Ann+Marie&contact.lastName=O%27Hara&contact.email=a%40b."
+                              "example&comments=Hi%0D%0Athere");
+  CHECK(status_of(received) == "303");
+  CHECK(core::contains(received.text, "Location: /thank-you"));
+  CHECK(core::contains(rig.get("bluebird-motors.test", "/thank-you").text, "Your message has been sent"));
+  auto const business = rig.of("plain_post");
+  REQUIRE(business["submissions"].size() == 1);
+  auto const one = business["submissions"][0];
+  CHECK(one["fields"]["contact.firstName"] == "Ann Marie");
+  CHECK(one["fields"]["contact.lastName"] == "O'Hara");
+  CHECK(one["fields"]["comments"] == "Hi\r\nthere");
+  CHECK(one["method"] == "POST");
+  CHECK(one["path"] == "/contact-us/send");
+  CHECK(one["kept"] == true);
+  CHECK(one["time"].get<std::string>().size() == std::string("2026-01-01T00:00:00.000Z").size());
+  CHECK(business["agrees"] == json::array({"succeeded"}));
+  CHECK(business["best_grade"] == "confirmed");
+
+  CHECK(status_of(rig.post("127.0.0.1", "/reset", "")) == "204");
+  CHECK(rig.of("plain_post")["submissions"].empty());
+}
+
+TEST_CASE("every business judges what it receives as its table says", "[practice]") {
+  Rig rig;
+  std::string const usual = "name=A&email=a%40b.example&message=Hi";
+  rig.post("bluebird-motors.test", "/contact-us/send", "contact.firstName=A");
+  CHECK(rig.fate("plain_post") == "the field contact.lastName is empty");
+  rig.post("canyonridge-auto.test", "/api/leads", R"({"lead":{"fullname":"A","email":"a@b","body":"Hi"}})",
+           "application/json");
+  CHECK(rig.fate("fetch_inline") == "kept");
+  rig.post("lakeshore-autogroup.test", "/api/contact",
+           R"({"firstName":"A","lastName":"B","email":"e","message":"m"})", "application/json");
+  CHECK(rig.fate("spa_late") == "kept");
+  rig.post("formhost.test", "/f/harborview-auto",
+           "0-1%2Ffirstname=A&0-1%2Flastname=B&0-1%2Femail=e&0-1%2Fmessage=m");
+  CHECK(rig.fate("iframe_cross_site") == "kept");
+  rig.post("oldmill-motors.test", "/contact-us",
+           "item_meta[8]=A&item_meta[9]=e&item_meta[13]=m&item_meta[10]=http%3A%2F%2Fx");
+  CHECK(rig.fate("honeypot_css") == "the trap field was filled");
+  rig.post("cedargrove-cars.test", "/contact", usual + "&email_confirm=");
+  CHECK(rig.fate("honeypot_offscreen") == "kept");
+  rig.post("foxglove-auto.test", "/contactus.aspx", "FirstName=A&LastName=B&Email=e&trap=1");
+  CHECK(rig.fate("honeypot_nameless") == "the trap field was filled");
+  CHECK(status_of(rig.post("ironbridge-motors.test", "/contact", usual)) == "403");
+  CHECK(rig.fate("captcha_checkbox") == "the captcha was not answered");
+  CHECK(status_of(rig.post("brickyard-motors.test", "/contact", usual)) == "500");
+  CHECK(rig.fate("error_500_after_post") == "kept");
+  CHECK(status_of(rig.post("velvetroad-motors.test", "/message", usual)) == "200");
+  CHECK(rig.fate("spam_drop") == "taken for spam and dropped silently");
+  CHECK(rig.of("spam_drop")["best_grade"] == "probable");
+  CHECK(status_of(rig.post("picketfence-motors.test", "/inquiry", "phone=5550100123")) == "422");
+  CHECK(rig.fate("server_validation") == "the phone number was refused, as every one is");
+  rig.post("gavel-auto.test", "/contact-us/", "input_1=A&input_2=B&input_3=e&input_6=m");
+  CHECK(rig.fate("required_consent") == "the required consent was not given");
+  rig.post("sunnyacres-cars.test", "/newsletter", "email=a%40b.example");
+  CHECK(rig.fate("optional_newsletter") == "not the contact form");
+  CHECK(rig.of("lying_thanks")["agrees"] == json::array({"failed", "unconfirmed"}));
+}
+
+TEST_CASE("multipart bodies are read part by part", "[practice]") {
+  Rig rig;
+  auto const part = [](std::string name, std::string value) {
+    return "--XyZ\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  };
+  std::string const body = part("input_1", "Ann") + part("input_2", "a@b.example") +
+                           part("input_6", "two\r\nlines --XyZ") + part("input_7", "yes") + "--XyZ--\r\n";
+  rig.post("sunnyacres-cars.test", "/lead", body, "multipart/form-data; boundary=XyZ");
+  CHECK(rig.fate("optional_newsletter") == "marketing consent was not given");
+  CHECK(rig.of("optional_newsletter")["submissions"][0]["fields"]["input_6"] == "two\r\nlines --XyZ");
+
+  CHECK(parse_fields("multipart/form-data", "--a").empty());
+  CHECK(parse_fields("multipart/form-data; boundary=a", "--a\r\nno header").empty());
+  CHECK(parse_fields("application/json", "[1,2").empty());
+  CHECK(value_of(parse_fields("application/json", R"({"a":{"b":{"c":7}}})"), "a.b.c") == "7");
+  CHECK(value_of(parse_fields("", "a=1%2&b=%zz&c"), "a") == "1%2");
+}
+
+TEST_CASE("the business that resets has read and kept the whole message first", "[practice]") {
+  Rig rig;
+  auto const received =
+      rig.post("stormfront-cars.test", "/contact", "name=A&email=e&message=" + std::string(100'000, 'm'));
+  CHECK(received.text.empty());
+  CHECK(received.was_reset());
+  CHECK(rig.fate("reset_after_post") == "kept");
+}
+
+TEST_CASE("a port that somebody else has is a conflict with a sentence", "[practice]") {
+  Rig rig;
+  Street second(rig.io.get_executor());
+  auto const result = second.listen(rig.street.port());
+  REQUIRE_FALSE(result);
+  CHECK(result.error().kind == core::ErrorKind::conflict);
+  CHECK(core::contains(result.error().detail, std::to_string(rig.street.port())));
+}
+
+TEST_CASE("oversized requests are not read", "[practice]") {
+  Rig rig;
+  auto const received =
+      run(rig.io,
+          talk(rig.street.port(),
+               "POST /contact HTTP/1.1\r\nHost: brickyard-motors.test\r\nContent-Length: 2000000\r\n\r\n"));
+  CHECK_FALSE(received.text.starts_with("HTTP/1.1 200"));
+  CHECK(rig.fate("error_500_after_post") == "nothing");
+}

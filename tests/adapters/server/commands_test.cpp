@@ -1,0 +1,250 @@
+// Orders: what each does, that a repeat does nothing twice, and who may give them.
+#include <catch2/catch.hpp>
+
+#include <set>
+#include <thread>
+
+#include "tests/support/live_client.hpp"
+
+using namespace legwork::tests;
+using std::chrono::seconds;
+
+namespace {
+
+Json contact_order(Json const& dealer) { return {{"type", "contact"}, {"dealership", dealer}, {"customer_info", jane()}, {"allow", {{"contact_consent", true}}}}; }
+
+std::size_t received(LiveServer const& server) {
+  std::size_t out = 0;
+  for (Json const& business : Json::parse(server.truth())) out += business["submissions"].size();
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("one contact from order to outcome, with its screenshots by address", "[P46][P02]") {
+  LiveServer server("contact");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  Json const made = client.order(contact_order(server.dealers({"plain_post"})[0]));
+  REQUIRE(made["type"] == "accepted");
+  REQUIRE(client.hear_type("contact_complete", seconds(60)));
+  std::string const path = "/api/contacts/" + std::to_string(made["contact_id"].get<int>());
+  Json const contact = server.get(path).json();
+  CHECK(contact["status"] == "contacted");
+  CHECK_FALSE(contact["timeline"].empty());
+  CHECK_FALSE(contact["verdict"]["signs"].empty());
+  REQUIRE_FALSE(contact["screenshots"].empty());
+  std::string const url = contact["screenshots"][0]["url"];
+  CHECK(url.starts_with("screenshots/")); // relative: it works behind any prefix and any host
+  HttpAnswer const picture = server.get("/" + url);
+  CHECK(picture.status == 200);
+  CHECK(picture.field("content-type") == "image/jpeg");
+  CHECK(picture.body.starts_with("\xFF\xD8"));
+  CHECK(ask(server.port(), "GET", "/" + url).status == 401);
+  for (Json const& event : client.received) CHECK(event.dump().size() < 2'000); // never inside a message
+  HttpAnswer const file = server.get(path + "/case.html");
+  CHECK(file.status == 200);
+  CHECK(file.body.find("data:image/jpeg;base64,") != std::string::npos);
+  CHECK(file.body.find("practice: not a real contact") != std::string::npos);
+  CHECK(file.body.find("<script") == std::string::npos);
+}
+
+TEST_CASE("a repeated order is answered as before and does nothing twice, also after kill -9", "[P26][P45]") {
+  LiveServer server("repeat");
+  WsClient client(server.port());
+  Json const welcome = client.hello(server.token(), {{"control", "if_free"}});
+  Json order = batch_of(server.dealers({"plain_post"}));
+  order["request_id"] = client.next_request;
+  Json const first = client.order(order);
+  REQUIRE(first["type"] == "accepted");
+  Json const second = client.order(order);
+  CHECK(second["batch_id"] == first["batch_id"]);
+  CHECK(second["contact_ids"] == first["contact_ids"]);
+  Json gap = order;
+  gap["request_id"] = order["request_id"].get<int>() + 5;
+  CHECK(client.order(gap)["code"] == "conflict");
+  server.child().signal(9);
+  server.restart();
+  WsClient back(server.port());
+  back.hello(server.token(), {{"session", {{"id", welcome["session_id"]}, {"key", welcome["session_key"]}}}});
+  Json const third = back.order(order);
+  CHECK(third["batch_id"] == first["batch_id"]);
+  CHECK(server.get("/api/batches").json()["batches"].size() == 1);
+}
+
+TEST_CASE("a number that taking control has used up is no order of the client's", "[P26][P45]") {
+  LiveServer server("number");
+  WsClient client(server.port());
+  Json const welcome = client.hello(server.token());
+  client.drop();
+  WsClient back(server.port());
+  back.hello(server.token(), {{"session", {{"id", welcome["session_id"]}, {"key", welcome["session_key"]}}}, {"control", "if_free"}});
+  Json order = batch_of(server.dealers({"plain_post"}));
+  order["request_id"] = welcome["next_request"];
+  Json const refused = back.order(order);
+  CHECK(refused["code"] == "conflict");
+  order["request_id"] = refused["next_request"];
+  CHECK(back.order(order)["type"] == "accepted");
+}
+
+TEST_CASE("a batch of 5,000 dealers of the directory fits into one message", "[P63]") {
+  LiveServer server("large");
+  std::string csv = "name,website\n";
+  for (int i = 0; i < 5'000; ++i) csv += "Dealer " + std::to_string(i) + ",http://dealer-" + std::to_string(i) + ".test:1/\n";
+  HttpAnswer const taken = ask(server.port(), "POST", "/api/dealers/import?format=csv", csv, {{"Authorization", "Bearer " + server.token()}});
+  REQUIRE(taken.json()["added"] == 5'000);
+  Json ids = Json::array();
+  for (int id = 28; id < 5'028; ++id) ids.push_back(id);
+  Json order = batch_of(Json::array());
+  order.erase("dealers");
+  order["dealer_ids"] = ids;
+  order["start"] = false;
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  CHECK(client.order(order)["contact_ids"].size() == 5'000);
+  CHECK(server.get("/api/batches/1/contacts?from=4900&limit=500").json()["contacts"].size() == 100);
+  order["dealer_ids"] = Json::array();
+  order.erase("request_id");
+  CHECK(client.order(order)["code"] == "invalid");
+}
+
+TEST_CASE("double clicks make one batch: the same key by the same token", "[P26]") {
+  LiveServer server("key");
+  Json order = batch_of(server.dealers({"plain_post"}));
+  order["key"] = "click-1";
+  Json const first = server.send("POST", "/api/commands", order).json();
+  Json const second = server.send("POST", "/api/commands", order).json();
+  REQUIRE(first["type"] == "accepted");
+  CHECK(second["batch_id"] == first["batch_id"]);
+  CHECK(server.get("/api/batches").json()["batches"].size() == 1);
+}
+
+TEST_CASE("an invalid contact names every problem at once and has its record", "[P11][P02][P47]") {
+  LiveServer server("invalid");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  Json bad = contact_order({{"dealer_name", ""}, {"website", "ftp://nowhere"}});
+  bad["customer_info"] = {{"firstName", 5}, {"email", "nobody"}, {"phone", "12"}, {"zipcode", ""}};
+  Json const error = client.order(bad);
+  REQUIRE(error["type"] == "error");
+  CHECK(error["code"] == "invalid");
+  std::set<std::string> fields;
+  for (Json const& p : error["problems"]) fields.insert(p["field"]);
+  for (char const* field : {"dealership.dealer_name", "dealership.website", "customer_info.firstName", "customer_info.lastName", "customer_info.email", "customer_info.phone",
+                            "customer_info.zipcode", "customer_info.message"}) {
+    CAPTURE(field);
+    CHECK(fields.contains(field));
+  }
+  CHECK(error["contact_id"].get<int>() > 0);
+  int completes = 0;
+  for (Json const& e : client.received) completes += e["type"] == "contact_complete" ? 1 : 0;
+  CHECK(completes == 1);
+  CHECK(client.received.back()["type"] != "contact_started");
+  CHECK(client.order(contact_order("not an object"))["problems"][0]["field"] == "dealership");
+}
+
+TEST_CASE("one session gives orders at a time, and control can be taken over", "[P41][P23]") {
+  LiveServer server("control");
+  WsClient first(server.port());
+  CHECK(first.hello(server.token(), {{"control", "if_free"}})["control"]["yours"] == true);
+  WsClient second(server.port());
+  CHECK(second.hello(server.token(), {{"control", "if_free"}})["control"]["yours"] == false);
+  Json order = batch_of(server.dealers({"plain_post"}));
+  order["start"] = false;
+  Json const refused = second.order(order);
+  CHECK(refused["code"] == "refused");
+  CHECK(refused["message"].get<std::string>().find("control") != std::string::npos);
+  CHECK(second.order({{"type", "control_take"}})["code"] == "conflict");
+  CHECK(second.order({{"type", "control_take"}, {"take_over", true}})["control"]["yours"] == true);
+  CHECK(second.order(order)["type"] == "accepted");
+  CHECK(first.order(order)["code"] == "refused");
+}
+
+TEST_CASE("a batch is started, paused, resumed and stopped by orders, and a client that leaves loses nothing", "[P21][P22][P23][P26]") {
+  LiveServer server("batch");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  CHECK(client.order({{"type", "batch_start"}, {"batch_id", 7}})["code"] == "not_found");
+  Json order = batch_of(server.dealers({}));
+  order["start"] = false;
+  Json const made = client.order(order);
+  Json const batch{{"batch_id", made["batch_id"]}};
+  auto const give = [&](char const* type) {
+    Json message = batch;
+    message["type"] = type;
+    return client.order(message);
+  };
+  CHECK(give("batch_start")["type"] == "accepted");
+  CHECK(give("batch_start")["code"] == "conflict");
+  CHECK(give("batch_pause")["type"] == "accepted");
+  CHECK(server.get("/api/batches/1").json()["phase"] == "paused");
+  CHECK(give("batch_resume")["type"] == "accepted");
+  client.drop();
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  CHECK(server.get("/api/batches/1").json()["phase"] == "running");
+  CHECK(server.send("POST", "/api/commands", {{"type", "batch_stop"}, {"batch_id", 1}, {"take_over", true}}).json()["type"] == "accepted");
+  for (int i = 0; i < 200 && server.get("/api/batches/1").json()["phase"] != "stopped"; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  CHECK(server.get("/api/batches/1").json()["phase"] == "stopped");
+  CHECK(server.send("POST", "/api/commands", {{"type", "batch_stop"}, {"batch_id", 1}, {"take_over", true}}).json()["type"] == "accepted");
+  CHECK(server.send("POST", "/api/commands", batch_of(server.dealers({"plain_post"}))).json()["type"] == "accepted");
+}
+
+TEST_CASE("a contact that needs a person is claimed, shown with what to type, and finished", "[P66]") {
+  LiveServer server("person");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  Json dealers = server.dealers({"captcha_checkbox"});
+  REQUIRE_FALSE(dealers.empty());
+  Json const made = client.order(contact_order(dealers[0]));
+  REQUIRE(made["type"] == "accepted");
+  int const id = made["contact_id"];
+  REQUIRE(client.hear_type("captcha_detected", seconds(60)));
+  Json const queue = server.get("/api/needs-person").json();
+  REQUIRE(queue["held"].size() == 1);
+  CHECK(queue["held"][0]["contact_id"] == id);
+  CHECK_FALSE(queue["held"][0]["by"].is_null());
+  CHECK_FALSE(queue["held"][0].contains("customer_info")); // not claimed yet
+  CHECK(client.order({{"type", "finish"}, {"contact_id", id}, {"seen", 1}})["code"] == "conflict"); // seen too long ago
+  CHECK(client.order({{"type", "claim"}, {"contact_id", id}})["type"] == "accepted");
+  Json const mine = server.get("/api/needs-person").json()["held"][0];
+  CHECK(mine["claimed_by"] == "owner");
+  CHECK(mine["customer_info"]["email"] == "jane.practice@example.com");
+  CHECK(mine["customer_info"]["message"].get<std::string>().starts_with("Hello "));
+  CHECK(client.order({{"type", "finish"}, {"contact_id", id}, {"note", "called them"}, {"seen", mine["version"]}})["type"] == "accepted");
+  CHECK(server.get("/api/contacts/" + std::to_string(id)).json()["phase"] == "succeeded");
+  CHECK(received(server) == 0);
+}
+
+TEST_CASE("an unconfirmed contact is ruled on once, with evidence of the version that was seen", "[P66][P07]") {
+  LiveServer server("ruling");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  client.order(batch_of(server.dealers({"reset_after_post"})));
+  REQUIRE(client.hear_type("contact_unconfirmed", seconds(90)));
+  REQUIRE(client.hear_type("contact_complete", seconds(5)));
+  Json const queue = server.get("/api/needs-person").json();
+  REQUIRE_FALSE(queue["unconfirmed"].empty());
+  Json const one = queue["unconfirmed"][0];
+  CHECK_FALSE(one["screenshots"].empty());
+  Json ruling{{"type", "reconcile"}, {"contact_id", one["contact_id"]}, {"went_through", true}, {"note", "they called back"}, {"seen", one["version"]}};
+  CHECK(client.order(ruling)["type"] == "accepted");
+  ruling.erase("request_id");
+  CHECK(client.order(ruling)["type"] == "error");
+  CHECK(server.get("/api/contacts/" + std::to_string(one["contact_id"].get<int>())).json()["phase"] == "succeeded");
+}
+
+TEST_CASE("the do-not-contact list and an override are orders with a reason", "[P13]") {
+  LiveServer server("block");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  Json const dealer = server.dealers({"plain_post"})[0];
+  REQUIRE(client.order(contact_order(dealer))["type"] == "accepted");
+  REQUIRE(client.hear_type("contact_complete", seconds(60)));
+  Json const second = client.order(contact_order(dealer)); // skipped at once: its events come before the answer
+  std::string const path = "/api/contacts/" + std::to_string(second["contact_id"].get<int>());
+  CHECK(server.get(path).json()["phase"] == "skipped");
+  CHECK(client.order({{"type", "override"}, {"contact_id", second["contact_id"]}})["code"] == "invalid");
+  CHECK(client.order({{"type", "block"}, {"domain", "bluebird-motors.test"}, {"reason", "asked us to stop"}})["type"] == "accepted");
+  CHECK(server.get("/api/blocked").json()["blocked"][0]["domain"] == "bluebird-motors.test");
+  CHECK(client.order({{"type", "unblock"}, {"domain", "bluebird-motors.test"}, {"reason", "they changed their mind"}})["type"] == "accepted");
+}

@@ -1,0 +1,143 @@
+// core/contact/person: what persons do about contacts, beside the stories person_*.txt.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "core/report/contact_report.hpp"
+#include "tests/support/engine_rig.hpp"
+
+using namespace legwork::core;
+using namespace legwork::tests;
+
+namespace {
+
+struct Street {
+  MemoryJournal journal;
+  EngineRig world{journal};
+
+  explicit Street(std::vector<std::string> const& hosts, std::uint32_t parallel = 1) {
+    static_cast<void>(world.submit(Booted{}));
+    CreateBatch batch = batch_of(hosts);
+    batch.parallel = parallel;
+    batch.gap_ms = 0;
+    static_cast<void>(world.submit(batch));
+    static_cast<void>(world.submit(StartBatch{1}));
+  }
+  void unconfirmed(ContactId id) {
+    REQUIRE(world.lead(id, Phase::dispatched));
+    static_cast<void>(world.submit(world.answer(Effect(*world.asked(id)), "silent")));
+    REQUIRE(world.contact(id).phase == Phase::unconfirmed);
+  }
+};
+
+} // namespace
+
+TEST_CASE("a ruling that nothing was sent is recorded, and sends nothing by itself", "[P07][P78]") {
+  Street street({"acme.example"});
+  street.unconfirmed(1);
+  CHECK_FALSE(street.world.submit(RetryContacts{1, {1}})); // nobody has ruled on it
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", 0}));
+  CHECK_FALSE(street.world.submit(ReconcileContact{1, "Ann", false, "", 0}));
+  street.world.finish();
+  CHECK(street.world.state().contacts.size() == 1);
+  CHECK(street.world.contact(1).phase == Phase::unconfirmed);
+  CHECK(std::ranges::count(street.world.effects, effect_kind<PressSend>(), &Effect::index) == 1);
+}
+
+TEST_CASE("a ruling that nothing was sent can be corrected, and then the business counts as reached", "[P07][P13]") {
+  Street street({"acme.example"});
+  street.unconfirmed(1);
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", 0}));
+  CHECK(street.world.state().reached.empty());
+  CHECK(street.world.submit(ReconcileContact{1, "Ben", true, "they answered", 0}));
+  CHECK(street.world.contact(1).phase == Phase::succeeded);
+  CHECK(street.world.state().reached.size() == 1);
+}
+
+TEST_CASE("a press without a recognized request is the only one, and nobody says that nothing was sent", "[P07][P81]") {
+  for (std::string const& record : {"nothing", "complaint", "challenge"}) {
+    INFO(record);
+    Street street({"acme.example"});
+    REQUIRE(street.world.lead(1, Phase::intended));
+    static_cast<void>(street.world.submit(street.world.answer(Effect(*street.world.asked(1)), record)));
+    CHECK(street.world.contact(1).phase == Phase::unconfirmed);
+    street.world.finish();
+    CHECK(street.world.state().contacts.size() == 1);
+    CHECK(std::ranges::count(street.world.effects, effect_kind<PressSend>(), &Effect::index) == 1);
+  }
+}
+
+TEST_CASE("a business whose contact a person denied and retried is contacted once more, and only once", "[P07][P13]") {
+  Street street({"acme.example"});
+  street.unconfirmed(1);
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", 0}));
+  CHECK(street.world.submit(RetryContacts{1, {1}}));
+  CHECK_FALSE(street.world.submit(RetryContacts{1, {1}}));
+  street.world.finish();
+  CHECK(street.world.contact(2).phase == Phase::succeeded);
+  CHECK(street.world.contact(2).retry_of == 1);
+  auto const presses = std::ranges::count_if(street.world.effects, [](Effect const& e) { return std::holds_alternative<PressSend>(e); });
+  CHECK(presses == 2);
+  auto const reports = report_on_batch(street.world.state(), street.world.state().batch(1), street.world.now);
+  REQUIRE(reports.size() == 1);
+  CHECK(reports[0].contact_id == 2);
+}
+
+TEST_CASE("a person's word is reported as a person's word", "[P07][P10]") {
+  Street street({"acme.example"});
+  street.unconfirmed(1);
+  CHECK(street.world.submit(ReconcileContact{1, " Ann\n", true, "they called\tback", 0}));
+  ContactReport const report = report_on(street.world.state(), street.world.contact(1), street.world.now);
+  CHECK(report.outcome == Phase::succeeded);
+  CHECK(report.reached);
+  CHECK(report.grade == "by_person");
+  CHECK(report.reason == "a person says so: Ann: they called back");
+}
+
+TEST_CASE("names and notes have a length, and what is too long changes nothing", "[P44]") {
+  Street street({"acme.example"});
+  street.unconfirmed(1);
+  std::string const before = to_json_text(street.world.state());
+  CHECK(street.world.submit(ReconcileContact{1, std::string(101, 'a'), true, "", 0}).error().kind == ErrorKind::invalid);
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, std::string(501, 'a'), 0}).error().kind == ErrorKind::invalid);
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", 99}).error().kind == ErrorKind::conflict);
+  CHECK(to_json_text(street.world.state()) == before);
+}
+
+TEST_CASE("the version that clients are told is the one a ruling is checked against", "[P03]") {
+  Street street({"acme.example"});
+  street.unconfirmed(1);
+  auto const last = std::ranges::find(street.world.events, "contact_complete", &ClientEvent::type);
+  REQUIRE(last != street.world.events.end());
+  CHECK(last->version == street.world.contact(1).version);
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", last->version}));
+}
+
+TEST_CASE("a CAPTCHA that the page does not show as answered holds the contact again, whatever a person says", "[P33][P77]") {
+  Street street({"acme.example"});
+  street.world.sites["acme.example"] = "captcha";
+  REQUIRE(street.world.lead(1, Phase::held));
+  for (int times = 0; times < 2; ++times) {
+    CHECK(street.world.submit(ResolveHold{1, "Ann", false, 0}));
+    REQUIRE(street.world.lead(1, Phase::held));
+    CHECK(street.world.contact(1).detail.starts_with("the page does not show yet that the CAPTCHA is answered"));
+  }
+  CHECK(street.world.state().tokens == 0);
+  street.world.sites["acme.example"] = "captcha_answered";
+  CHECK(street.world.submit(ResolveHold{1, "Ann", false, 0}));
+  REQUIRE(street.world.lead(1, Phase::succeeded));
+}
+
+TEST_CASE("a resolved contact goes on at once, and no other is admitted in its place", "[P20]") {
+  Street street({"acme.example", "beta.example", "gamma.example"});
+  street.world.sites["acme.example"] = "captcha";
+  REQUIRE(street.world.lead(1, Phase::held));
+  CHECK(is_active(street.world.contact(2).phase));
+  street.world.sites["acme.example"] = "captcha_answered";
+  CHECK(street.world.submit(ResolveHold{1, "Ann", false, 0}));
+  CHECK(is_active(street.world.contact(1).phase));
+  REQUIRE(street.world.lead(2, Phase::succeeded));
+  CHECK(street.world.contact(3).phase == Phase::queued);
+  REQUIRE(street.world.lead(1, Phase::succeeded));
+  CHECK(is_active(street.world.contact(3).phase));
+}

@@ -1,0 +1,64 @@
+// An backend without disk, vault or browser: the engine in memory, where what is given is durable at once.
+#pragma once
+
+#include "adapters/service/backend.hpp"
+#include "core/engine/engine.hpp"
+
+namespace legwork::tests {
+
+class MemoryBackend : public adapters::Backend {
+ public:
+  MemoryBackend() { static_cast<void>(submit(core::Booted{})); }
+  core::State const& state() const override { return engine_.state(); }
+  core::Instant now() const override { return {1'000}; }
+  core::Result<void> submit(core::Input input) override {
+    auto const turn = engine_.take(input, now());
+    seq_ += 2;
+    if (!turn) return std::unexpected(turn.error());
+    if (turn->refused) return std::unexpected(*turn->refused);
+    return {};
+  }
+  std::uint64_t submitted_seq() const override { return seq_; }
+  std::uint64_t durable_seq() const override { return seq_; }
+  core::Mode mode() const override { return core::Mode::simulation; }
+  std::string version() const override { return "test"; }
+  std::string log_id() const override { return "test"; }
+  core::HostPolicy host_policy() const override { return {}; }
+  std::string customer_for(std::string const&) const override { return "c"; }
+  std::string digest(std::string const& bytes) const override { return bytes; }
+  core::Result<void> store_request(std::string const&, std::string const&, adapters::CustomerInfo const&) override { return {}; }
+  core::Result<adapters::CustomerInfo> customer_of(core::ContactId) override { return adapters::CustomerInfo{}; }
+  core::Result<void> forget(std::string const&) override { return {}; }
+  core::Result<std::string> screenshot(core::ContactId, std::string const&) override { return core::fail(core::ErrorKind::not_found, "none"); }
+
+ private:
+  core::Engine engine_;
+  std::uint64_t seq_ = 0;
+};
+
+class NoDirectory final : public adapters::DealerDirectory {
+ public:
+  core::Result<adapters::Json> get(std::string const&, adapters::Query const&) override { return adapters::Json::object(); }
+  void change(std::string const&, std::string const&, adapters::Query const&, std::string, Answer answer) override { answer(adapters::Json::object()); }
+  std::optional<core::ContactRequest> dealer(std::uint32_t) const override { return {}; }
+  void note_batch(std::uint32_t, core::BatchId) override {}
+  std::uint32_t search_of(core::BatchId) const override { return 0; }
+};
+
+// Believes one token.
+class OneToken final : public adapters::Authenticator {
+ public:
+  static inline std::string const token = std::string(43, 't');
+  std::optional<adapters::Identity> by_token(std::string const& given) override {
+    return given == token ? std::optional(adapters::Identity{"test", 1}) : std::nullopt;
+  }
+  std::optional<adapters::Identity> by_code(std::string const&) override { return {}; }
+  std::optional<adapters::Identity> by_cookie(std::string const&) override { return {}; }
+  std::string cookie_for(adapters::Identity const&) override { return ""; }
+  bool is_valid(adapters::Identity const&) override { return true; }
+  core::Result<adapters::Json> tokens() override { return adapters::Json::object(); }
+  core::Result<adapters::Json> add(std::string const&) override { return adapters::Json::object(); }
+  core::Result<void> revoke(std::string const&) override { return {}; }
+};
+
+} // namespace legwork::tests

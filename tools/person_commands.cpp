@@ -1,0 +1,89 @@
+// `legwork reconcile`, `retry`, `finish`, `override`, `block`, `unblock`, `blocked`: what people say about contacts and businesses.
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "adapters/net/domain_name.hpp"
+#include "core/report/explain.hpp"
+#include "core/validate/website.hpp"
+#include "storage/event_store.hpp"
+#include "storage/open_to_read.hpp"
+#include "tools/commands.hpp"
+#include "tools/offline_journal.hpp"
+#include "tools/paths.hpp"
+#include "tools/runtime.hpp"
+
+namespace legwork::tools {
+
+namespace {
+
+std::filesystem::path journal_of(std::string const& given) { return given.empty() ? default_journal() : std::filesystem::path(given); }
+
+// Gives the ruling and tells where the contact stands then.
+int rule(std::string const& journal, core::ContactId id, core::Input input) {
+  OfflineJournal offline(journal_of(journal));
+  if (auto const taken = offline.submit(std::move(input)); !taken) throw UsageError(taken.error().detail);
+  core::Contact const& c = offline.state().contact(id);
+  fmt::print("contact {} ({}): {}\n", c.id, c.dealer_name, core::one_line(core::standing_of(offline.state(), c), offline.state().now));
+  if (c.retried_by != 0) fmt::print("contact {} tries it anew: run the same legwork contact command again\n", c.retried_by);
+  return exit_good;
+}
+
+// `www.acme.com`, `https://acme.com/contact` and `acme.com` are one business.
+std::string business_of(std::string const& given) {
+  auto const ascii = adapters::ascii_website(given);
+  auto const website = ascii ? core::parse_website(*ascii, {}) : core::Result<core::Website>(std::unexpected(ascii.error()));
+  return website ? adapters::registrable_domain(website->host) : given; // what is no website the engine refuses, with the reason
+}
+
+} // namespace
+
+int run_reconcile(RulingCommand const& command) {
+  return rule(command.journal, command.contact, core::ReconcileContact{command.contact, command.who, command.yes, command.note, 0});
+}
+
+int run_retry(RulingCommand const& command) {
+  OfflineJournal offline(journal_of(command.journal));
+  if (!offline.state().has_contact(command.contact))
+    throw UsageError(fmt::format("there is no contact {}; legwork history lists them", command.contact));
+  core::Contact const& c = offline.state().contact(command.contact);
+  fmt::print("contact {} ({}, {}) will be contacted again", c.id, c.dealer_name, c.website);
+  if (!command.yes) {
+    fmt::print(": say so with --yes. Nothing was changed.\n");
+    return exit_usage;
+  }
+  core::BatchId const batch = c.batch;
+  if (auto const taken = offline.submit(core::RetryContacts{batch, {command.contact}}); !taken) {
+    fmt::print("\n");
+    throw UsageError(taken.error().detail);
+  }
+  fmt::print(" as contact {}: run the same legwork contact command again\n", offline.state().contact(command.contact).retried_by);
+  return exit_good;
+}
+
+int run_finish(RulingCommand const& command) {
+  return rule(command.journal, command.contact, core::FinishContact{command.contact, command.who, command.yes, command.note, 0});
+}
+
+int run_override(RulingCommand const& command) {
+  return rule(command.journal, command.contact, core::OverrideRule{command.contact, command.who, command.note});
+}
+
+int run_block(BlockCommand const& command) {
+  std::string const target = business_of(command.target);
+  OfflineJournal offline(journal_of(command.journal));
+  auto const taken = command.block ? offline.submit(core::BlockTarget{target, command.who, command.reason})
+                                   : offline.submit(core::UnblockTarget{target, command.who, command.reason});
+  if (!taken) throw UsageError(taken.error().detail);
+  fmt::print("{} is {} the do-not-contact list\n", target, command.block ? "on" : "no longer on");
+  return exit_good;
+}
+
+int run_blocked(std::string const& journal) {
+  core::State const state = storage::load(*storage::open_to_read(journal_of(journal))).state;
+  fmt::print("{:<30}  {:<19}  {:<16}  {}\n", "Domain", "Since (UTC)", "Who", "Reason");
+  for (auto const& [target, block] : state.blocked)
+    fmt::print("{:<30}  {:%Y-%m-%d %H:%M:%S}  {:<16}  {}\n", target, fmt::gmtime(static_cast<std::time_t>(block.at.ms / 1000)), block.who, block.reason);
+  return exit_good;
+}
+
+} // namespace legwork::tools

@@ -1,0 +1,51 @@
+// What the vault throws ends here, as an answer.
+#include "tools/runtime_backend.hpp"
+
+#include "storage/storage_failure.hpp"
+#include "tools/version.hpp"
+
+namespace legwork::tools {
+
+std::string RuntimeBackend::version() const { return tools::version; }
+
+core::Result<void> RuntimeBackend::store_request(std::string const& customer, std::string const& request, adapters::CustomerInfo const& given) {
+  try {
+    runtime_.customers().store_request(customer, request, {given.values, given.message});
+    return {};
+  } catch (storage::StorageFailure const& failure) {
+    return core::fail(core::ErrorKind::unavailable, failure.what());
+  }
+}
+
+core::Result<adapters::CustomerInfo> RuntimeBackend::customer_of(core::ContactId contact) {
+  try {
+    auto values = runtime_.customers().values_for(contact);
+    if (!values) return std::unexpected(values.error());
+    adapters::CustomerInfo out;
+    out.message = (*values)["message"];
+    out.values = std::move(*values);
+    return out;
+  } catch (storage::StorageFailure const& failure) {
+    return core::fail(core::ErrorKind::unavailable, failure.what());
+  }
+}
+
+core::Result<void> RuntimeBackend::forget(std::string const& email) {
+  try {
+    if (!runtime_.vault().forget(runtime_.vault().customer_for(email))) return core::fail(core::ErrorKind::not_found, "nothing is known about this e-mail address");
+    runtime_.customers().drop();
+    return {};
+  } catch (storage::StorageFailure const& failure) {
+    return core::fail(core::ErrorKind::unavailable, failure.what());
+  }
+}
+
+core::Result<std::string> RuntimeBackend::screenshot(core::ContactId contact, std::string const& file) {
+  try {
+    return runtime_.screenshots().read_screenshot(contact, file);
+  } catch (storage::StorageFailure const& failure) {
+    return core::fail(core::ErrorKind::unavailable, failure.what());
+  }
+}
+
+} // namespace legwork::tools

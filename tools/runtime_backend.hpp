@@ -1,0 +1,39 @@
+// The live channel's door to the engine, the vault and the pictures of this program.
+#pragma once
+
+#include "adapters/service/backend.hpp"
+#include "tools/runtime.hpp"
+
+namespace legwork::tools {
+
+class RuntimeBackend final : public adapters::Backend {
+ public:
+  RuntimeBackend(Runtime& runtime, core::Mode mode, core::HostPolicy policy) : runtime_(runtime), mode_(mode), policy_(std::move(policy)) {}
+
+  // Known once the run has begun: a fresh journal has no first moment before.
+  void log_is(std::string id) { log_id_ = std::move(id); }
+
+  core::State const& state() const override { return runtime_.state(); }
+  core::Instant now() const override { return runtime_.now(); }
+  core::Result<void> submit(core::Input input) override { return runtime_.submit(std::move(input)); }
+  std::uint64_t submitted_seq() const override { return runtime_.submitted_seq(); }
+  std::uint64_t durable_seq() const override { return runtime_.durable_seq(); }
+  core::Mode mode() const override { return mode_; }
+  std::string version() const override;
+  std::string log_id() const override { return log_id_; }
+  core::HostPolicy host_policy() const override { return policy_; }
+  std::string customer_for(std::string const& email) const override { return runtime_.vault().customer_for(email); }
+  std::string digest(std::string const& bytes) const override { return runtime_.vault().digest(bytes); }
+  core::Result<void> store_request(std::string const& customer, std::string const& request, adapters::CustomerInfo const& given) override;
+  core::Result<adapters::CustomerInfo> customer_of(core::ContactId contact) override;
+  core::Result<void> forget(std::string const& email) override;
+  core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) override;
+
+ private:
+  Runtime& runtime_;
+  core::Mode mode_;
+  core::HostPolicy policy_;
+  std::string log_id_;
+};
+
+} // namespace legwork::tools

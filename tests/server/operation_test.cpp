@@ -15,6 +15,7 @@
 
 #include "tests/street/street_run.hpp"
 #include "tests/support/live_client.hpp"
+#include "tests/support/skip.hpp"
 
 using namespace legwork::tests;
 using std::chrono::milliseconds;
@@ -144,7 +145,7 @@ TEST_CASE("a socket that the supervisor holds is served", "[P70]") {
 TEST_CASE("the unit for systemd is hardened", "[P70]") {
   TempFolder folder("unit");
   if (!fs::exists("/usr/bin/systemd-analyze")) {
-    WARN("skipped: systemd-analyze is not installed");
+    skip("systemd-analyze is not installed");
     return;
   }
   Child child({"/usr/bin/systemd-analyze", "security", "--offline=yes", LEGWORK_SOURCE_DIR "/tools/systemd/legwork.service"}, folder.path(), "analyze");
@@ -211,7 +212,7 @@ TEST_CASE("a full disk stops new work, says so at /readyz, and goes on by itself
   TempFolder folder("full");
   fs::create_directories(folder / "disk");
   if (::geteuid() != 0 || ::mount("tmpfs", (folder / "disk").c_str(), "tmpfs", 0, "size=8m") != 0) {
-    WARN("skipped: mounting a small disk needs root");
+    skip("mounting a small disk needs root");
     return;
   }
   {

@@ -93,7 +93,9 @@ Json batch_json(core::State const& s, core::Batch const& b, core::Instant now) {
   out["began_at"] = iso_time({began});
   out["ended_at"] = iso_time({left == 0 ? ended : 0});
   out["next_start_at"] = runs && !b.queue.empty() ? iso_time(b.next_start) : Json();
-  out["estimate_ms"] = runs ? Json(left * (each + b.gap_ms) / b.parallel) : Json();
+  // More places than contacts make no contact faster.
+  std::int64_t const whole = left == 0 ? 0 : std::max(each + b.gap_ms, left * (each + b.gap_ms) / b.parallel);
+  out["estimate_ms"] = runs ? Json(whole) : Json();
   out["next"] = what_is_next(s, b, now);
   return out;
 }

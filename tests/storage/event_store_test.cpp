@@ -120,7 +120,7 @@ TEST_CASE("a row that was altered is found and named", "[P75]") {
   }
 }
 
-TEST_CASE("a version that does not follow in its stream is found, though the chain holds", "[P45][P75]") {
+TEST_CASE("a version that does not follow in its stream is found, though the chain holds", "[P75]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
   static_cast<void>(record_session(file));

@@ -12,6 +12,7 @@
 
 #include "tests/street/score.hpp"
 #include "tests/street/street_run.hpp"
+#include "tests/support/skip.hpp"
 
 using namespace legwork::tests;
 using namespace std::chrono_literals;
@@ -65,7 +66,7 @@ TEST_CASE("four at a time and with a consent allowed, every outcome agrees as we
 
 TEST_CASE("a disk that fills up in the middle stops the run, and with space again nobody is contacted twice", "[P07][P25][P75]") {
   if (::geteuid() != 0) {
-    WARN("skipped: mounting a small disk needs root");
+    skip("mounting a small disk needs root");
     return;
   }
   TempFolder const folder("full");

@@ -41,7 +41,8 @@ std::map<std::string, std::string> some_customer() {
           {"message", "Good morning,\nwhat would the 2024 Heron LX cost me on the road?\nThank you"}};
 }
 
-BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string binary)
+BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string binary,
+                       std::optional<Internet> internet)
     : street(io.get_executor()), server(io, std::move(pages)) {
   kept.values = some_customer();
   if (auto const listening = street.listen(0); !listening) throw std::runtime_error(listening.error().detail);
@@ -49,10 +50,14 @@ BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string bin
   if (::mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no folder under /tmp");
   run_folder = folder;
   fs::permissions(run_folder, fs::perms(0711));
-  adapters::ProxyPolicy policy;
-  policy.practice = true;
-  policy.practice_ports = {street.port(), server.port()};
-  proxy_ = std::make_unique<adapters::Proxy>(io.get_executor(), policy, [](auto, auto) {});
+  if (!internet) {
+    internet.emplace();
+    internet->policy.practice = true;
+    internet->policy.practice_ports = {street.port(), server.port()};
+  }
+  auto const note = [this](std::string_view host, std::string_view) { refused.emplace_back(host); };
+  proxy_ = std::make_unique<adapters::Proxy>(io.get_executor(), internet->policy, note,
+                                             adapters::ProxyLimits{}, internet->lookup);
   if (auto const started = proxy_->start(); !started) throw std::runtime_error(started.error().detail);
   adapters::BrowserOptions options;
   options.proxy = "127.0.0.1:" + std::to_string(proxy_->port());

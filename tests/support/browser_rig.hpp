@@ -33,9 +33,16 @@ struct Kept final : core::EvidenceStore, core::CustomerValueSource, core::Screen
 
 std::map<std::string, std::string> some_customer();
 
+// What lies beyond the proxy, where it is not the practice street.
+struct Internet {
+  adapters::ProxyPolicy policy;
+  adapters::Lookup lookup = adapters::system_lookup;
+};
+
 class BrowserRig {
  public:
-  explicit BrowserRig(std::map<std::string, std::string> pages = {}, std::string binary = {});
+  explicit BrowserRig(std::map<std::string, std::string> pages = {}, std::string binary = {},
+                      std::optional<Internet> internet = {});
   ~BrowserRig(); // stops the browser in order
 
   boost::asio::io_context io;
@@ -43,6 +50,7 @@ class BrowserRig {
   PageServer server;
   Kept kept;
   std::vector<core::BrowserResult> results;
+  std::vector<std::string> refused; // hosts, by the proxy
   std::filesystem::path run_folder;
 
   adapters::Browser& browser() { return *browser_; }

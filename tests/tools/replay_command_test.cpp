@@ -86,7 +86,7 @@ TEST_CASE("a fact of one build only is counted on its side", "[P73]") {
   CHECK(says(said.out, "  FormGuessed: 0, 0, "));
 }
 
-TEST_CASE("another build that cannot answer is one line that says what to do", "[P12][P73]") {
+TEST_CASE("another build that cannot answer is one line that says what to do", "[P73]") {
   Asked const asked;
   auto const one_line = [&](std::string const& binary, std::string const& part) {
     Said const said = asked.replay({"--diff", binary});
@@ -155,7 +155,7 @@ TEST_CASE("an input can be exchanged for one of another kind, from the line or f
   CHECK(asked.replay({"--what-if", opened, "--with", (asked.folder / "input.json").string()}).out == said.out);
 }
 
-TEST_CASE("a change that cannot be made is one line that says why", "[P12][P73]") {
+TEST_CASE("a change that cannot be made is one line that says why", "[P73]") {
   Asked const asked;
   auto const one_line = [&](std::vector<std::string> const& words, std::string const& part) {
     Said const said = asked.replay(words);

@@ -82,7 +82,7 @@ TEST_CASE("practice names without their street, and lists that mix both, are ref
   CHECK(says(said.err, "dealers.csv:3: website:"));
 }
 
-TEST_CASE("an environment that cannot work is one line that says how to mend it", "[P30][P72][P75]") {
+TEST_CASE("an environment that cannot work is one line that says how to mend it", "[P72][P75]") {
   TempFolder const folder("mistakes");
   PracticeStreet const street(folder.path());
   write_request(folder.path());
@@ -149,7 +149,7 @@ TEST_CASE("help, manual and completion come from the same commands", "[cli]") {
   CHECK(says(completion.out, "--retry-failed"));
 }
 
-TEST_CASE("the doctor finds a usable machine usable", "[P30]") {
+TEST_CASE("the doctor finds a usable machine usable", "[doctor]") {
   TempFolder const folder("mistakes");
   Said const said = run({"doctor", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master.key").string()}, folder.path());
   INFO(said.out << said.err);

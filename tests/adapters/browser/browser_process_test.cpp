@@ -50,7 +50,7 @@ TEST_CASE("opening and closing leaves no process and no folder", "[P30][P31]") {
   CHECK(folders_in(rig.run_folder) == 0);
 }
 
-TEST_CASE("the browser runs as somebody else, in its sandbox", "[P30]") {
+TEST_CASE("the browser runs as somebody else, in its sandbox", "[browser]") {
   BrowserRig rig;
   rig.open();
   auto const pid = browser_pid(rig.run_folder);

@@ -189,7 +189,7 @@ TEST_CASE("a token that was used cannot be used again", "[P07]") {
   CHECK(received(rig, "plain_post").empty());
 }
 
-TEST_CASE("addresses that Legwork does not visit, or nobody answers at, say so", "[P34]") {
+TEST_CASE("addresses that Legwork does not visit, or nobody answers at, say so", "[P12]") {
   BrowserRig rig;
   auto const page = rig.open();
   rig.browser().perform(core::Navigate{rig.step(), page, "http://192.168.1.1/", 10'000});

@@ -137,7 +137,7 @@ TEST_CASE("dialogs are answered, and an alert after the press is kept as evidenc
   rig.go(page, rig.site("bluebird-motors.test"));
 }
 
-TEST_CASE("popups are closed and downloads go nowhere", "[P30]") {
+TEST_CASE("popups are closed and downloads go nowhere", "[browser]") {
   BrowserRig rig(
       {{"/pops", form_with("open('/other');b.addEventListener('mousedown',()=>open('/another'))")},
        {"/file",
@@ -187,7 +187,7 @@ TEST_CASE("a form that re-renders under the hand is told as gone", "[P34]") {
   CHECK(std::get<core::StepFailed>(rig.next_result()).problem == core::StepProblem::control_gone);
 }
 
-TEST_CASE("masked fields and single-page frameworks get real keys", "[P34]") {
+TEST_CASE("masked fields and single-page frameworks get real keys", "[browser]") {
   BrowserRig rig(
       {{"/mask",
         form_with(

@@ -57,7 +57,7 @@ std::string status_of(ReceivedBytes const& received) { return received.text.subs
 } // namespace
 
 TEST_CASE("the street has at least twenty businesses, each with its own name, host and home page",
-          "[practice][P49]") {
+          "[practice]") {
   Rig rig;
   std::set<std::string_view> hosts, names, kinds;
   for (Business const& business : businesses()) {

@@ -30,7 +30,7 @@ Json names_of() {
 
 } // namespace
 
-TEST_CASE("the documents list every phase, status, reason and command of the program, and no other", "[P47]") {
+TEST_CASE("the documents list every phase, status, reason and command of the program, and no other", "[documents]") {
   Json const defined = definitions();
   CHECK(defined["ContactPhase"]["enum"] == names_of<core::Phase>());
   CHECK(defined["Status"]["enum"] == names_of<core::ClientStatus>());
@@ -50,7 +50,7 @@ TEST_CASE("the documents list every phase, status, reason and command of the pro
   CHECK(commands == core::count_of<adapters::CommandType>());
 }
 
-TEST_CASE("the server hands out its documents to whoever has a token", "[P47]") {
+TEST_CASE("the server hands out its documents to whoever has a token", "[documents]") {
   LiveServer server("documents");
   for (char const* name : {"asyncapi", "openapi", "schemas"}) {
     CAPTURE(name);
@@ -74,7 +74,7 @@ TEST_CASE("a body that is not JSON is malformed wherever it is sent, and a limit
   CHECK(server.get("/api/history?limit=1001").status == 422);
 }
 
-TEST_CASE("over HTTP, too, who has no control is refused", "[P45]") {
+TEST_CASE("over HTTP, too, who has no control is refused", "[P80]") {
   LiveServer server("no-control");
   WsClient client(server.port());
   client.hello(server.token(), {{"control", "if_free"}});
@@ -86,7 +86,7 @@ TEST_CASE("over HTTP, too, who has no control is refused", "[P45]") {
   CHECK(server.send("POST", "/api/commands", order).status == 200);
 }
 
-TEST_CASE("a check may carry any id, and a batch names the search it began from", "[P46]") {
+TEST_CASE("a check may carry any id, and a batch names the search it began from", "[documents]") {
   LiveServer server("search-of");
   WsClient client(server.port());
   client.hello(server.token(), {{"control", "if_free"}});

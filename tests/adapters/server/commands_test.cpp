@@ -49,7 +49,7 @@ TEST_CASE("one contact from order to outcome, with its screenshots by address", 
   CHECK(file.body.find("<script") == std::string::npos);
 }
 
-TEST_CASE("a repeated order is answered as before and does nothing twice, also after kill -9", "[P26][P45]") {
+TEST_CASE("a repeated order is answered as before and does nothing twice, also after kill -9", "[P26]") {
   LiveServer server("repeat");
   WsClient client(server.port());
   Json const welcome = client.hello(server.token(), {{"control", "if_free"}});
@@ -72,7 +72,7 @@ TEST_CASE("a repeated order is answered as before and does nothing twice, also a
   CHECK(server.get("/api/batches").json()["batches"].size() == 1);
 }
 
-TEST_CASE("a number that taking control has used up is no order of the client's", "[P26][P45]") {
+TEST_CASE("a number that taking control has used up is no order of the client's", "[P26]") {
   LiveServer server("number");
   WsClient client(server.port());
   Json const welcome = client.hello(server.token());
@@ -143,7 +143,7 @@ TEST_CASE("an invalid contact names every problem at once and has its record", "
   CHECK(client.order(contact_order("not an object"))["problems"][0]["field"] == "dealership");
 }
 
-TEST_CASE("one session gives orders at a time, and control can be taken over", "[P41][P23]") {
+TEST_CASE("one session gives orders at a time, and control can be taken over", "[P80]") {
   LiveServer server("control");
   WsClient first(server.port());
   CHECK(first.hello(server.token(), {{"control", "if_free"}})["control"]["yours"] == true);

@@ -15,6 +15,7 @@
 
 #include "tests/street/street_run.hpp"
 #include "tests/support/live_client.hpp"
+#include "tests/support/skip.hpp"
 
 using namespace legwork::tests;
 using std::chrono::milliseconds;
@@ -33,7 +34,7 @@ TEST_CASE("wrong settings are told all at once, each with its place and what wou
   }
 }
 
-TEST_CASE("flags win over the environment, and that over the file", "[P46]") {
+TEST_CASE("flags win over the environment, and that over the file", "[operation]") {
   TempFolder folder("order");
   write_text(folder / "legwork.toml", "practice = true\nport = 1\npath_prefix = \"/file\"\n");
   Child child({legwork_binary(), "serve", "--config", (folder / "legwork.toml").string(), "--port", "0", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "key").string()}, folder.path(), "serve",
@@ -121,7 +122,7 @@ TEST_CASE("a supervisor is told when the server is ready, that it lives, and tha
   ::close(socket);
 }
 
-TEST_CASE("a socket that the supervisor holds is served", "[P70]") {
+TEST_CASE("a socket that the supervisor holds is served", "[operation]") {
   TempFolder folder("socket");
   int const listening = ::socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in place{};
@@ -141,10 +142,10 @@ TEST_CASE("a socket that the supervisor holds is served", "[P70]") {
   ::close(listening);
 }
 
-TEST_CASE("the unit for systemd is hardened", "[P70]") {
+TEST_CASE("the unit for systemd is hardened", "[operation]") {
   TempFolder folder("unit");
   if (!fs::exists("/usr/bin/systemd-analyze")) {
-    WARN("skipped: systemd-analyze is not installed");
+    skip("systemd-analyze is not installed");
     return;
   }
   Child child({"/usr/bin/systemd-analyze", "security", "--offline=yes", LEGWORK_SOURCE_DIR "/tools/systemd/legwork.service"}, folder.path(), "analyze");
@@ -155,7 +156,7 @@ TEST_CASE("the unit for systemd is hardened", "[P70]") {
   CHECK(std::stod(said.substr(at + 44)) <= 3.0);
 }
 
-TEST_CASE("the list of what a build is made of names every library that it loads", "[P70]") {
+TEST_CASE("the list of what a build is made of names every library that it loads", "[operation]") {
   TempFolder folder("sbom");
   Child child({"/usr/bin/env", "node", LEGWORK_SOURCE_DIR "/tools/sbom/sbom.mjs", legwork_binary()}, folder.path(), "sbom");
   REQUIRE(child.wait(seconds(60)) == 0);
@@ -211,7 +212,7 @@ TEST_CASE("a full disk stops new work, says so at /readyz, and goes on by itself
   TempFolder folder("full");
   fs::create_directories(folder / "disk");
   if (::geteuid() != 0 || ::mount("tmpfs", (folder / "disk").c_str(), "tmpfs", 0, "size=8m") != 0) {
-    WARN("skipped: mounting a small disk needs root");
+    skip("mounting a small disk needs root");
     return;
   }
   {

@@ -145,7 +145,7 @@ TEST_CASE("a picture that a result brings is noted, whatever the result means", 
   noted(Phase::filling, [](Visit& v) { return v.result<StepFailed>("problem:timed_out"); });
 }
 
-TEST_CASE("at most twenty pictures are kept of one contact", "[P32][P44]") {
+TEST_CASE("at most twenty pictures are kept of one contact", "[P32][P84]") {
   Visit visit;
   visit.lead(Phase::locating);
   PageObserved seen = visit.look(legwork::sim::page_named("empty", here));
@@ -283,7 +283,7 @@ TEST_CASE("another attempt begins only with time left for its press", "[P05][P09
   CHECK(phase_after(Phase::ready, 40'001) == Phase::failed);
 }
 
-TEST_CASE("what a page or a browser says is kept up to a length", "[P44]") {
+TEST_CASE("what a page or a browser says is kept up to a length", "[P84]") {
   std::string const endless(5'000, 'x');
   Visit reached;
   reached.lead(Phase::navigating);

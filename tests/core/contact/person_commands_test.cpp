@@ -94,7 +94,7 @@ TEST_CASE("a person's word is reported as a person's word", "[P07][P10]") {
   CHECK(report.reason == "a person says so: Ann: they called back");
 }
 
-TEST_CASE("names and notes have a length, and what is too long changes nothing", "[P44]") {
+TEST_CASE("names and notes have a length, and what is too long changes nothing", "[P11]") {
   Street street({"acme.example"});
   street.unconfirmed(1);
   std::string const before = to_json_text(street.world.state());
@@ -113,7 +113,7 @@ TEST_CASE("the version that clients are told is the one a ruling is checked agai
   CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", last->version}));
 }
 
-TEST_CASE("a CAPTCHA that the page does not show as answered holds the contact again, whatever a person says", "[P33][P77]") {
+TEST_CASE("a CAPTCHA that the page does not show as answered holds the contact again, whatever a person says", "[P33]") {
   Street street({"acme.example"});
   street.world.sites["acme.example"] = "captcha";
   REQUIRE(street.world.lead(1, Phase::held));

@@ -469,7 +469,7 @@ TEST_CASE("a contact waits for what becomes of another one to the same business"
   CHECK(world.contact(2).phase == Phase::queued); // the first may yet prove void
 }
 
-TEST_CASE("what the cool-down and the cap no longer look at is let go when the program starts", "[P13][P44]") {
+TEST_CASE("what the cool-down and the cap no longer look at is let go when the program starts", "[P13][P84]") {
   MemoryJournal journal;
   EngineRig world(journal);
   Limits limits;

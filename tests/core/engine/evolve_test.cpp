@@ -51,7 +51,7 @@ void everywhere(F const& fact, Check check) {
 
 } // namespace
 
-TEST_CASE("whoever begins anew begins with the first step of the form", "[P14]") {
+TEST_CASE("whoever begins anew begins with the first step of the form", "[P09]") {
   everywhere(FormLost{1, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });
   everywhere(AttemptBegan{1, 2, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });
   everywhere(PersonResolved{1, "Ann", false, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });
@@ -64,7 +64,7 @@ TEST_CASE("a loss of power is the reason that is kept, and the evidence stays", 
   });
 }
 
-TEST_CASE("what somebody rules takes no evidence away", "[P04]") {
+TEST_CASE("what somebody rules takes no evidence away", "[P03]") {
   auto const kept = [](State const& s) { CHECK(s.contact(1).evidence == "before"); };
   everywhere(PersonFinished{1, "Ann", ""}, kept);
   everywhere(PersonDeclined{1, "Ann", ""}, kept);
@@ -73,7 +73,7 @@ TEST_CASE("what somebody rules takes no evidence away", "[P04]") {
   everywhere(ContactTimedOut{1, Phase::filling}, kept);
 }
 
-TEST_CASE("an end that is the program's own doing says nothing about the batch", "[P20]") {
+TEST_CASE("an end that is the program's own doing says nothing about the batch", "[P22]") {
   for (std::size_t i = 0; i < count_of<Reason>(); ++i) {
     auto const reason = static_cast<Reason>(i);
     INFO(name_of(reason));

@@ -66,7 +66,7 @@ TEST_CASE("what comes in during a commit goes into the next one, all of it, in o
   CHECK(world.host().last_seq() == journal.last_seq());
 }
 
-TEST_CASE("a long queue is committed in bounded groups", "[P44]") {
+TEST_CASE("a long queue is committed in bounded groups", "[host]") {
   MemoryJournal journal;
   EngineRig world(journal);
   world.commits_at_once = false;
@@ -129,7 +129,7 @@ TEST_CASE("log time never goes back, whatever the clock says", "[P05]") {
   CHECK(world.state().now == before);
 }
 
-TEST_CASE("the largest batch can be started and skipped in one turn, and a larger one is refused", "[P26][P44]") {
+TEST_CASE("the largest batch can be started and skipped in one turn, and a larger one is refused", "[P26][P43]") {
   MemoryJournal journal;
   EngineRig world(journal);
   static_cast<void>(world.submit(Booted{}));

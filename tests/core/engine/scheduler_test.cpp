@@ -125,7 +125,7 @@ TEST_CASE("the brake looks at a full window of endings, where there is one", "[P
   CHECK_FALSE(braked(0, 0, {}));
 }
 
-TEST_CASE("only so many endings are remembered as the brake looks at", "[P22][P44]") {
+TEST_CASE("only so many endings are remembered as the brake looks at", "[P22][P84]") {
   MemoryJournal journal;
   EngineRig world(journal);
   Limits limits;
@@ -172,7 +172,7 @@ TEST_CASE("a press that proves void gives the business back to whoever had reach
   CHECK(s.reached.empty());
 }
 
-TEST_CASE("sends are remembered for a day, to the millisecond", "[P13][P44]") {
+TEST_CASE("sends are remembered for a day, to the millisecond", "[P13][P84]") {
   constexpr std::int64_t day_ms = 86'400'000;
   State s = state_of({Phase::ready});
   Contact& c = s.contacts[0];

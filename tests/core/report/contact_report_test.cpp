@@ -81,7 +81,7 @@ TEST_CASE("only a success counts as reached, or a skip for the sake of one", "[P
   }
 }
 
-TEST_CASE("the grade is told where something was judged, and a person's word is told as such", "[P04][P10]") {
+TEST_CASE("the grade is told where something was judged, and a person's word is told as such", "[P10][P08]") {
   for (std::size_t i = 0; i < count_of<Phase>(); ++i) {
     auto const phase = static_cast<Phase>(i);
     INFO(name_of(phase));

@@ -24,8 +24,8 @@ afterEach(async () => {
   await server.stop();
 });
 
-describe("[P63][P64][P66] a batch of five", () => {
-  it("is written, started, watched to its end, and what needs a person is seen to", async () => {
+describe("a batch of five", () => {
+  it("[P63][P64][P66] is written, started, watched to its end, and what needs a person is seen to", async () => {
     await writeSearch(page, "RAV4 around Austin", [
       "Bluebird Motors",
       "Brickyard Motors",
@@ -91,7 +91,7 @@ describe("[P63][P64][P66] a batch of five", () => {
     await saveScreenshot(page, "searches_after_five");
   });
 
-  it("is found again in exports and the case file", async () => {
+  it("[P68] is found again in exports and the case file", async () => {
     await writeSearch(page, "One", ["Bluebird Motors"]);
     await start(page);
     await expectStatus(page, "Bluebird Motors", "contacted");

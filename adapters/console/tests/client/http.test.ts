@@ -20,7 +20,7 @@ function answering(status: number, body: string): Asked[] {
 
 const base = "https://host.example/some/prefix/";
 
-describe("[P47] an answer", () => {
+describe("an answer", () => {
   it("is the body, asked for below the prefix, with the cookie and nothing from a cache", async () => {
     const asked = answering(200, '{"seq":1}');
     expect(await new Http(base).call("api/state")).toEqual({ seq: 1 });
@@ -38,7 +38,7 @@ describe("[P47] an answer", () => {
     expect(await new Http(base).call("login", { method: "POST", body: { code: "x" } })).toBeUndefined();
   });
 
-  it("that is an error has code, message and problems", async () => {
+  it("[P47] that is an error has code, message and problems", async () => {
     answering(422, '{"code":"invalid","message":"no","problems":[{"field":"zip","reason":"is empty"},7]}');
     await expect(new Http(base).call("api/searches")).rejects.toMatchObject({
       code: "invalid",

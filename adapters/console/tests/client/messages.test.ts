@@ -80,7 +80,7 @@ describe("[P61] what is not a message of the protocol", () => {
   });
 });
 
-describe("[P41] queries", () => {
+describe("queries", () => {
   it("are answered by their number, and fail when the connection is lost", async () => {
     rig.client.connect();
     rig.connect();

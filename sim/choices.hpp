@@ -13,29 +13,29 @@ namespace legwork::sim {
 
 // What is decided. The names stand in scenario files.
 enum class ChoicePoint {
-  order_kind,     // what a person asks for at this occasion: 0 nothing
-  order_wait,     // how long after the occasion before
-  order_target,   // about which contact or batch
-  order_detail,   // details of that wish
-  page_kind,      // what this business shows as its contact page
-  answer_kind,    // what it answers to a submission
-  front_kind,     // what its front page is like
-  step_delay,     // how long a step with the browser takes
-  step_fault,     // what goes wrong at this step
-  step_detail,    // which of several ways
-  step_shot,      // a picture is taken at this step: 1 kept, 2 not
-  close_delay,    // how long closing a page takes
-  crash_browser,  // the whole browser dies at this occasion
-  commit_delay,   // how long a commit takes
-  commit_fault,   // what goes wrong with it
-  kill_point,     // the process dies at this point of the pipeline
-  kill_power,     // 1: the machine goes down with it
-  kill_downtime,  // and is away for so long
-  boot_hold,      // which batches wait for somebody after a boot
-  clock_leap,     // the machine sleeps, and time leaps
-  tick_late,      // the host's timer comes late
-  space_flip,     // the disk runs low, or has room again
-  wire_fault,     // what happens to a client's connection
+  order_kind,    // what a person asks for at this occasion: 0 nothing
+  order_wait,    // how long after the occasion before
+  order_target,  // about which contact or batch
+  order_detail,  // details of that wish
+  page_kind,     // what this business shows as its contact page
+  answer_kind,   // what it answers to a submission
+  front_kind,    // what its front page is like
+  step_delay,    // how long a step with the browser takes
+  step_fault,    // what goes wrong at this step
+  step_detail,   // which of several ways
+  step_shot,     // a picture is taken at this step: 1 kept, 2 not
+  close_delay,   // how long closing a page takes
+  crash_browser, // the whole browser dies at this occasion
+  commit_delay,  // how long a commit takes
+  commit_fault,  // what goes wrong with it
+  kill_point,    // the process dies at this point of the pipeline
+  kill_power,    // 1: the machine goes down with it
+  kill_downtime, // and is away for so long
+  boot_hold,     // which batches wait for somebody after a boot
+  clock_leap,    // the machine sleeps, and time leaps
+  tick_late,     // the host's timer comes late
+  space_flip,    // the disk runs low, or has room again
+  wire_fault,    // what happens to a client's connection
   wire_detail,
   captcha_answer, // a person says that a CAPTCHA is answered: 1 and it is not
 };

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "sim/phase_input_table.hpp"
 #include "sim/invariants.hpp"
+#include "sim/phase_input_table.hpp"
 
 namespace legwork::sim {
 
@@ -44,7 +44,8 @@ bool has_fact(InvariantContext const& s, FactKind kind) {
 }
 
 std::size_t count(InvariantContext const& s, FactKind kind) {
-  return static_cast<std::size_t>(std::ranges::count_if(s.entry->facts, [kind](Fact const& f) { return f.index() == kind; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(s.entry->facts, [kind](Fact const& f) { return f.index() == kind; }));
 }
 
 // What was asked for is so already.
@@ -63,7 +64,8 @@ bool m2_has_its_effect(InvariantContext const& s, std::string& why) {
   for (Follows const& e : what_follows) {
     if (e.command != s.observed->kind) continue;
     if (has_fact(s, e.one_of[0]) || has_fact(s, e.one_of[1])) return true;
-    if (nothing_to_do(*s.observed, s.entry->input, e.command)) return true; // on record all the same: an order's number, or what was due by itself
+    if (nothing_to_do(*s.observed, s.entry->input, e.command))
+      return true; // on record all the same: an order's number, or what was due by itself
     return why = "an accepted order did not lead to " + std::string(fact_name(e.one_of[0])), false;
   }
   return true;
@@ -71,7 +73,8 @@ bool m2_has_its_effect(InvariantContext const& s, std::string& why) {
 
 bool m2_drain_is_not_stop(InvariantContext const& s, std::string& why) {
   auto const* stop = std::get_if<StopBatch>(&s.entry->input);
-  if (stop == nullptr || (!has_fact(s, kind_of<BatchStopping>()) && !has_fact(s, kind_of<BatchDraining>()))) return true;
+  if (stop == nullptr || (!has_fact(s, kind_of<BatchStopping>()) && !has_fact(s, kind_of<BatchDraining>())))
+    return true;
   if (has_fact(s, stop->how == StopHow::drain ? kind_of<BatchDraining>() : kind_of<BatchStopping>())) return true;
   return why = "a drain was a stop, or a stop a drain", false;
 }
@@ -81,9 +84,12 @@ bool m2_refused_changes_nothing(InvariantContext const& s, std::string& why) {
   if (s.observed->accepted || !s.observed->is_order) return true;
   for (Fact const& f : s.entry->facts) {
     FactKind const k = f.index();
-    bool const by_itself = k == kind_of<CommandRefused>() || k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() ||
-                           k == kind_of<ContactTimedOut>() || k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>() || k == kind_of<ShutdownDone>() ||
-                           k == kind_of<PageReleased>() || k == kind_of<BatchCompleted>() || k == kind_of<BatchStopped>() || k == kind_of<CircuitBreakerTripped>();
+    bool const by_itself =
+        k == kind_of<CommandRefused>() || k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() ||
+        k == kind_of<ContactSkipped>() || k == kind_of<ContactTimedOut>() || k == kind_of<RetryScheduled>() ||
+        k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>() || k == kind_of<ShutdownDone>() ||
+        k == kind_of<PageReleased>() || k == kind_of<BatchCompleted>() || k == kind_of<BatchStopped>() ||
+        k == kind_of<CircuitBreakerTripped>();
     if (!by_itself) return why = "an order was refused, and yet: " + std::string(fact_name(k)), false;
   }
   return true;
@@ -111,15 +117,21 @@ bool m2_forbidden_is_refused(InvariantContext const& s, std::string& why) {
   ObservedInput const& g = *s.observed;
   if (!g.accepted || s.live->closed) return true;
   bool wrong = false;
-  if (g.kind == input_kind<StartBatch>() || g.kind == input_kind<PauseBatch>() || g.kind == input_kind<ResumeBatch>() || g.kind == input_kind<RestartBatch>()) wrong = !allowed(g);
+  if (g.kind == input_kind<StartBatch>() || g.kind == input_kind<PauseBatch>() || g.kind == input_kind<ResumeBatch>() ||
+      g.kind == input_kind<RestartBatch>())
+    wrong = !allowed(g);
   if (g.kind == input_kind<CancelContact>()) wrong = is_final(g.phase) || g.phase == Phase::unborn;
-  if (g.kind == input_kind<ClaimContact>() || g.kind == input_kind<ResolveHold>() || g.kind == input_kind<ReleaseClaim>()) wrong = g.phase != Phase::held;
+  if (g.kind == input_kind<ClaimContact>() || g.kind == input_kind<ResolveHold>() ||
+      g.kind == input_kind<ReleaseClaim>())
+    wrong = g.phase != Phase::held;
   if (g.kind == input_kind<FinishContact>()) wrong = g.phase != Phase::held && g.phase != Phase::manual;
   if (g.kind == input_kind<ReconcileContact>()) wrong = g.phase != Phase::unconfirmed;
   if (g.kind == input_kind<OverrideRule>()) wrong = g.phase != Phase::skipped;
   bool const repeated = g.by.session != 0 && s.entry == nullptr;
   if (!wrong || repeated) return true;
-  return why = "an order was accepted that its batch (" + std::string(name_of(g.batch_phase)) + ") or contact (" + std::string(name_of(g.phase)) + ") does not allow", false;
+  return why = "an order was accepted that its batch (" + std::string(name_of(g.batch_phase)) + ") or contact (" +
+               std::string(name_of(g.phase)) + ") does not allow",
+         false;
 }
 
 // After "stop", nobody before its commit point is under way; the others settle.
@@ -129,7 +141,8 @@ bool m2_stop_ends_all(InvariantContext const& s, std::string& why) {
     Contact const& c = s.live->contact(id);
     if (is_final(c.phase) || c.phase == Phase::queued) continue;
     bool const settles = (c.phase == Phase::intended || c.phase == Phase::dispatched) && c.cancel_wanted;
-    if (!settles) return why = "stopped, and contact " + std::to_string(id) + " is " + std::string(name_of(c.phase)), false;
+    if (!settles)
+      return why = "stopped, and contact " + std::to_string(id) + " is " + std::string(name_of(c.phase)), false;
   }
   return true;
 }
@@ -139,10 +152,12 @@ bool m2_restart_tries_anew(InvariantContext const& s, std::string& why) {
   for (ContactId id : s.live->batch(s.observed->batch).contacts) {
     Contact const& c = s.live->contact(id);
     bool const a_wish = c.phase == Phase::cancelled && c.reason != Reason::declined;
-    if (a_wish && c.retried_by == 0) return why = "restarted, and cancelled contact " + std::to_string(id) + " is not tried anew", false;
+    if (a_wish && c.retried_by == 0)
+      return why = "restarted, and cancelled contact " + std::to_string(id) + " is not tried anew", false;
     bool const sent = c.phase == Phase::succeeded || c.phase == Phase::unconfirmed || c.phase == Phase::refused;
     Contact const* next = c.retried_by == 0 ? nullptr : &s.live->contact(c.retried_by);
-    if (sent && next != nullptr && next->phase == Phase::queued && next->attempt == 0 && !c.denied) return why = "restarted, and contact " + std::to_string(id) + " would be sent again", false;
+    if (sent && next != nullptr && next->phase == Phase::queued && next->attempt == 0 && !c.denied)
+      return why = "restarted, and contact " + std::to_string(id) + " would be sent again", false;
   }
   return true;
 }
@@ -171,9 +186,12 @@ constexpr Invariant all[] = {
     {"M2c", "P26", When::step, m2_allowed_is_accepted, "an allowed order is not refused"},
     {"M2d", "P26", When::step, m2_forbidden_is_refused, "a forbidden order is refused"},
     {"M2e", "P21", When::entry, m2_stop_ends_all, "stop leaves nobody before the commit point", on<StopBatch>()},
-    {"M2f", "P22", When::entry, m2_restart_tries_anew, "a restart tries anew what was cancelled, and nothing that may have been sent", on<RestartBatch>()},
-    {"M2g", "P02", When::entry, m2_create_has_all, "a batch has a contact for every business of its list", on<CreateBatch>()},
-    {"M2h", "P07", When::entry, m2_denied_is_tried_again, "a ruling that it did not go through is recorded, and sends nothing"},
+    {"M2f", "P22", When::entry, m2_restart_tries_anew,
+     "a restart tries anew what was cancelled, and nothing that may have been sent", on<RestartBatch>()},
+    {"M2g", "P02", When::entry, m2_create_has_all, "a batch has a contact for every business of its list",
+     on<CreateBatch>()},
+    {"M2h", "P07", When::entry, m2_denied_is_tried_again,
+     "a ruling that it did not go through is recorded, and sends nothing"},
 };
 
 } // namespace

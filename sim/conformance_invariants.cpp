@@ -131,11 +131,14 @@ bool is_void(InvariantContext const& s, ExpectedMeaning m) {
 
 bool m1_answers(InvariantContext const& s, std::string& why) {
   ObservedInput const& g = *s.observed;
-  if (!g.fits || g.meaning == none || g.meaning == mixed_up || g.meaning == page_died || g.meaning == browser_died) return true;
+  if (!g.fits || g.meaning == none || g.meaning == mixed_up || g.meaning == page_died || g.meaning == browser_died)
+    return true;
   auto const may = g.phase == intended && !is_void(s, g.meaning) ? unproven_end : expected(g);
   Fact const* const answer = first_answer(s);
   if (answer != nullptr && has(may, answer->index())) return true;
-  return why = outcome_text(g) + ", and the answer was " + (answer == nullptr ? "nothing" : std::string(fact_name(*answer))), false;
+  return why = outcome_text(g) + ", and the answer was " +
+               (answer == nullptr ? "nothing" : std::string(fact_name(*answer))),
+         false;
 }
 
 // Trying again is not optional: it is given up only when the tries or the time are used up.
@@ -149,17 +152,23 @@ bool m1_gives_up_late(InvariantContext const& s, std::string& why) {
   bool const gives_up = answer->index() == kind_of<GaveUp>();
   bool const transient = g.meaning == failed_page_gone || g.meaning == failed_trouble || g.meaning == wrote_rejected ||
                          (g.meaning == failed_timed_out && (g.phase != navigating || g.at_home)) ||
-                         (g.meaning == failed_not_reached && g.at_home) || (g.meaning == saw_missing && g.at_home && g.phase == locating);
+                         (g.meaning == failed_not_reached && g.at_home) ||
+                         (g.meaning == saw_missing && g.at_home && g.phase == locating);
   bool const may_retry = g.attempt < l.attempts && g.time_left;
   if (retries && !may_retry) return why = outcome_text(g) + ", and is tried again beyond its limits", false;
-  if (gives_up && transient && may_retry) return why = outcome_text(g) + ", and is given up with tries and time left", false;
+  if (gives_up && transient && may_retry)
+    return why = outcome_text(g) + ", and is given up with tries and time left", false;
   bool const in_vain = g.meaning == saw_no_form || g.meaning == saw_shell || g.meaning == saw_missing;
   if (gives_up && g.phase == locating && in_vain && g.candidates > 0 && !g.at_home)
     return why = outcome_text(g) + ", and is given up with pages left to try", false;
-  bool const lost = g.meaning == wrote_gone || g.meaning == failed_control_gone || ((g.phase == screening || g.phase == filling) && (g.meaning == saw_no_form || g.meaning == saw_shell));
-  if (lost && g.phase != intended && g.relooks < l.relooks && answer->index() != kind_of<FormLost>() && g.meaning != saw_missing)
+  bool const lost =
+      g.meaning == wrote_gone || g.meaning == failed_control_gone ||
+      ((g.phase == screening || g.phase == filling) && (g.meaning == saw_no_form || g.meaning == saw_shell));
+  if (lost && g.phase != intended && g.relooks < l.relooks && answer->index() != kind_of<FormLost>() &&
+      g.meaning != saw_missing)
     return why = outcome_text(g) + ", and its form is not looked for again", false;
-  if (lost && g.relooks >= l.relooks && answer->index() == kind_of<FormLost>()) return why = outcome_text(g) + ", and its form is looked for without end", false;
+  if (lost && g.relooks >= l.relooks && answer->index() == kind_of<FormLost>())
+    return why = outcome_text(g) + ", and its form is looked for without end", false;
   return true;
 }
 
@@ -177,15 +186,25 @@ bool m1_after_a_void(InvariantContext const& s, std::string& why) {
   }
   Limits const& l = s.run.swarm.limits;
   bool right = true;
-  if (g.wish_to_end) right = then == kind_of<ContactCancelled>();
-  else if (g.meaning == challenged) right = then == kind_of<PersonNeeded>();
-  else if (g.meaning == complained) right = then == kind_of<GaveUp>();
-  else if (g.meaning == unsent && s.shadow.contact(g.contact).presses - (then == kind_of<SubmitIntended>() ? 1 : 0) >= l.presses) right = then == kind_of<GaveUp>();
-  else if (g.meaning == unsent) right = then == no_fact || then == kind_of<SubmitIntended>() || then == kind_of<ContactTimedOut>() || then == kind_of<ContactSkipped>() || then == kind_of<ContactCancelled>();
-  else right = then == kind_of<RetryScheduled>() || then == kind_of<GaveUp>();
+  if (g.wish_to_end)
+    right = then == kind_of<ContactCancelled>();
+  else if (g.meaning == challenged)
+    right = then == kind_of<PersonNeeded>();
+  else if (g.meaning == complained)
+    right = then == kind_of<GaveUp>();
+  else if (g.meaning == unsent &&
+           s.shadow.contact(g.contact).presses - (then == kind_of<SubmitIntended>() ? 1 : 0) >= l.presses)
+    right = then == kind_of<GaveUp>();
+  else if (g.meaning == unsent)
+    right = then == no_fact || then == kind_of<SubmitIntended>() || then == kind_of<ContactTimedOut>() ||
+            then == kind_of<ContactSkipped>() || then == kind_of<ContactCancelled>();
+  else
+    right = then == kind_of<RetryScheduled>() || then == kind_of<GaveUp>();
   bool const leaves = s.shadow.leaving && then == kind_of<RetryScheduled>(); // put back, for another run
   if (right || leaves) return true;
-  return why = outcome_text(g) + ", and after the void came " + (then == no_fact ? "nothing" : std::string(fact_name(then))), false;
+  return why = outcome_text(g) + ", and after the void came " +
+               (then == no_fact ? "nothing" : std::string(fact_name(then))),
+         false;
 }
 
 // A result that nobody waits for changes nothing, and is counted; late thanks alone may raise `unconfirmed`.
@@ -210,7 +229,8 @@ bool m1_deadlines(InvariantContext const& s, std::string& why) {
     bool const due = c.deadline.ms != 0 && c.deadline.ms <= s.run.now.ms && !is_final(c.phase);
     Instant const whole = work_deadline(c, s.live->limits);
     if (!due && (whole.ms == 0 || whole.ms > s.run.now.ms)) continue;
-    return why = "contact " + std::to_string(c.id) + " stays " + std::string(name_of(c.phase)) + " beyond its deadline", false;
+    return why = "contact " + std::to_string(c.id) + " stays " + std::string(name_of(c.phase)) + " beyond its deadline",
+           false;
   }
   return true;
 }
@@ -244,9 +264,13 @@ bool m1_bystanders(InvariantContext const& s, std::string& why) {
     ContactId const id = contact_of(fact);
     if (id == 0 || id == g.contact) continue;
     FactKind const k = fact.index();
-    bool const by_itself = k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() || k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() || k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
+    bool const by_itself =
+        k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() ||
+        k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() ||
+        k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
     bool const leaving = k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
-    if (leaving && !s.shadow.leaving) return why = std::string(fact_name(k)) + " for a contact that the input is not about", false;
+    if (leaving && !s.shadow.leaving)
+      return why = std::string(fact_name(k)) + " for a contact that the input is not about", false;
     if (!by_itself) return why = std::string(fact_name(k)) + " for a contact that the input is not about", false;
   }
   return true;
@@ -255,7 +279,8 @@ bool m1_bystanders(InvariantContext const& s, std::string& why) {
 // Whether admission and gate leave nobody waiting without a reason.
 bool m3_nobody_waits_in_vain(InvariantContext const& s, std::string& why) {
   State const& live = *s.live;
-  bool const asked = s.observed->accepted && !(s.observed->is_order && s.entry == nullptr); // a refusal or a repeat asks nothing of the pump
+  bool const asked = s.observed->accepted &&
+                     !(s.observed->is_order && s.entry == nullptr); // a refusal or a repeat asks nothing of the pump
   if (!asked || live.space_low || live.shutdown.ms != 0 || live.closed) return true;
   for (Batch const& b : live.batches) {
     if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining) continue;
@@ -264,13 +289,17 @@ bool m3_nobody_waits_in_vain(InvariantContext const& s, std::string& why) {
       Contact const& c = live.contact(id);
       if (is_active(c.phase)) ++active;
       if (c.phase != ready) continue;
-      auto const blocked = std::ranges::any_of(live.contacts, [&](Contact const& o) { return o.id != id && (o.target == c.target || (!o.dealer_ref.empty() && o.dealer_ref == c.dealer_ref)) && (o.phase == intended || o.phase == dispatched); });
+      auto const blocked = std::ranges::any_of(live.contacts, [&](Contact const& o) {
+        return o.id != id && (o.target == c.target || (!o.dealer_ref.empty() && o.dealer_ref == c.dealer_ref)) &&
+               (o.phase == intended || o.phase == dispatched);
+      });
       if (!blocked) return why = "a filled form waits at an open gate", false;
     }
     if (b.phase != BatchPhase::running || active >= b.parallel || b.next_start > s.run.now) continue;
     for (ContactId id : b.queue) {
       Contact const& c = live.contact(id);
-      bool const busy = std::ranges::any_of(live.contacts, [&](Contact const& o) { return o.id != id && o.target == c.target && is_active(o.phase); });
+      bool const busy = std::ranges::any_of(
+          live.contacts, [&](Contact const& o) { return o.id != id && o.target == c.target && is_active(o.phase); });
       if (!busy) return why = "a contact waits although a slot is free", false;
     }
   }
@@ -279,8 +308,9 @@ bool m3_nobody_waits_in_vain(InvariantContext const& s, std::string& why) {
 
 std::int64_t most_in(Phase p, Limits const& l) {
   std::pair<Phase, std::int64_t> const limits[] = {
-      {opening, l.opening_ms}, {navigating, l.navigating_ms}, {locating, l.locating_ms}, {screening, l.screening_ms}, {filling, l.filling_ms},
-      {held, l.held_ms},       {ready, l.ready_ms},           {intended, l.intended_ms}, {dispatched, l.dispatched_ms}};
+      {opening, l.opening_ms},     {navigating, l.navigating_ms}, {locating, l.locating_ms},
+      {screening, l.screening_ms}, {filling, l.filling_ms},       {held, l.held_ms},
+      {ready, l.ready_ms},         {intended, l.intended_ms},     {dispatched, l.dispatched_ms}};
   for (auto const& [phase, limit] : limits) {
     if (phase == p) return limit;
   }
@@ -296,8 +326,10 @@ bool m4_deadlines_exist(InvariantContext const& s, std::string& why) {
       if (c.deadline.ms == 0) return why = std::string(name_of(c.phase)) + " without a deadline", false;
       std::int64_t const longest = c.phase == held ? std::max(most, s.live->limits.claim_ms) : most;
       std::int64_t const from = c.phase == held ? s.run.now.ms : c.since.ms; // a claim may be renewed
-      if (c.deadline.ms > from + longest) return why = std::string(name_of(c.phase)) + " may last longer than its limit", false;
-      if (at_work(c.phase) != (work_deadline(c, s.live->limits).ms != 0)) return why = "the contact's own clock is wrong in " + std::string(name_of(c.phase)), false;
+      if (c.deadline.ms > from + longest)
+        return why = std::string(name_of(c.phase)) + " may last longer than its limit", false;
+      if (at_work(c.phase) != (work_deadline(c, s.live->limits).ms != 0))
+        return why = "the contact's own clock is wrong in " + std::string(name_of(c.phase)), false;
     }
   }
   return true;
@@ -307,7 +339,10 @@ bool m5_calm_succeeds(InvariantContext const& s, std::string& why) {
   if (s.run.swarm.shape != Shape::calm) return true;
   for (Contact const& c : s.live->contacts) {
     if (c.phase != succeeded || c.attempt != 1 || s.run.truth.of(c.id) != 1)
-      return why = "nothing went wrong, and contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after " + std::to_string(c.attempt) + " attempts and " + std::to_string(s.run.truth.of(c.id)) + " messages", false;
+      return why = "nothing went wrong, and contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
+                   " after " + std::to_string(c.attempt) + " attempts and " + std::to_string(s.run.truth.of(c.id)) +
+                   " messages",
+             false;
     if (c.suppressed != 0) return why = "nothing went wrong, and a result was suppressed", false;
   }
   return true;
@@ -315,7 +350,8 @@ bool m5_calm_succeeds(InvariantContext const& s, std::string& why) {
 
 constexpr Invariant all[] = {
     {"M1", "P01", When::entry, m1_answers, "each result leads to what its meaning calls for"},
-    {"M1b", "P09", When::entry, m1_gives_up_late, "tries and time are used before anything is given up, and not beyond"},
+    {"M1b", "P09", When::entry, m1_gives_up_late,
+     "tries and time are used before anything is given up, and not beyond"},
     {"M1c", "P07", When::entry, m1_after_a_void, "what follows a proven void"},
     {"M1d", "P04", When::entry, m1_suppresses, "a result that nobody waits for changes nothing and is counted"},
     {"M1e", "P05", When::entry, m1_deadlines, "nobody stays beyond a deadline", on<Tick>()},
@@ -323,7 +359,8 @@ constexpr Invariant all[] = {
     {"M1g", "P24", When::entry, m1_bystanders, "an input moves whom it is about; the rest moves by the pump alone"},
     {"M3", "P24", When::step, m3_nobody_waits_in_vain, "nobody waits without a reason"},
     {"M4", "P05", When::step, m4_deadlines_exist, "timed phases have their deadline, within its limit"},
-    {"M5", "P07", When::end, m5_calm_succeeds, "where nothing goes wrong, every contact succeeds, once, at the first attempt"},
+    {"M5", "P07", When::end, m5_calm_succeeds,
+     "where nothing goes wrong, every contact succeeds, once, at the first attempt"},
 };
 
 } // namespace

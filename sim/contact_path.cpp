@@ -57,13 +57,17 @@ class Walk {
 
   void before(core::Input const& input, std::vector<core::Fact> const& facts) {
     if (!known()) return;
-    std::visit([&](auto const& i) {
-      if constexpr (requires { i.step; }) result(input, i.step, facts);
-    }, input);
-    if (auto const* lost = std::get_if<core::PageLost>(&input); lost != nullptr && lost->contact == id_) page_lost(false);
+    std::visit(
+        [&](auto const& i) {
+          if constexpr (requires { i.step; }) result(input, i.step, facts);
+        },
+        input);
+    if (auto const* lost = std::get_if<core::PageLost>(&input); lost != nullptr && lost->contact == id_)
+      page_lost(false);
     if (std::holds_alternative<core::BrowserLost>(input)) page_lost(true);
     if (auto const* boot = std::get_if<core::Booted>(&input)) booted(input, boot->machine != decider_.state().machine);
-    if (concerns(input) && std::ranges::any_of(facts, changes_something)) out_.commands.push_back({input, stay(), at_ - out_.stays.back().from, false, false, out_.steps.size()});
+    if (concerns(input) && std::ranges::any_of(facts, changes_something))
+      out_.commands.push_back({input, stay(), at_ - out_.stays.back().from, false, false, out_.steps.size()});
   }
 
   std::size_t stay() const { return out_.stays.size() - 1; }
@@ -98,35 +102,65 @@ class Walk {
 
   bool concerns(core::Input const& input) const {
     core::Contact const& c = contact();
-    return std::visit([&]<class T>(T const& i) {
-      if constexpr (std::is_same_v<T, core::RetryContacts>) return std::ranges::find(i.contacts, id_) != i.contacts.end();
-      else if constexpr (std::is_same_v<T, core::StartBatch>) return false; // the invented world starts by itself
-      else if constexpr (requires { i.by; i.contact; }) return i.contact == id_;
-      else if constexpr (requires { i.by; i.batch; }) return i.batch == c.batch;
-      else if constexpr (requires { i.by; i.target; }) return i.target == c.target;
-      else return std::is_same_v<T, core::ShutDown>;
-    }, input);
+    return std::visit(
+        [&]<class T>(T const& i) {
+          if constexpr (std::is_same_v<T, core::RetryContacts>)
+            return std::ranges::find(i.contacts, id_) != i.contacts.end();
+          else if constexpr (std::is_same_v<T, core::StartBatch>)
+            return false; // the invented world starts by itself
+          else if constexpr (requires {
+                               i.by;
+                               i.contact;
+                             })
+            return i.contact == id_;
+          else if constexpr (requires {
+                               i.by;
+                               i.batch;
+                             })
+            return i.batch == c.batch;
+          else if constexpr (requires {
+                               i.by;
+                               i.target;
+                             })
+            return i.target == c.target;
+          else
+            return std::is_same_v<T, core::ShutDown>;
+        },
+        input);
   }
 
   void after() {
     if (!known()) return;
     core::Contact const& c = contact();
     if (out_.stays.empty()) out_.limits = decider_.state().limits, out_.rules = decider_.state().rules;
-    bool const same = !out_.stays.empty() && out_.stays.back().phase == c.phase && out_.stays.back().attempt == c.attempt;
+    bool const same =
+        !out_.stays.empty() && out_.stays.back().phase == c.phase && out_.stays.back().attempt == c.attempt;
     if (same) return;
     if (!out_.stays.empty()) out_.stays.back().until = at_;
     out_.stays.push_back({c.attempt, c.phase, at_, at_, turn_});
   }
 
   void asked(core::Effect const& effect) {
-    std::visit([&](auto const& e) {
-      if constexpr (requires { e.step; }) {
-        if (e.step.contact != id_) return;
-        auto const same = [&](PathStep const& s) { return s.attempt == e.step.attempt && s.kind == effect.index(); };
-        auto const nth = static_cast<std::uint32_t>(std::ranges::count_if(out_.steps, same)) + 1;
-        out_.steps.push_back({e.step.attempt, effect.index(), nth, static_cast<std::uint32_t>(out_.steps.size()) + 1, e.step.op, at_, 0, {}, {}});
-      }
-    }, effect);
+    std::visit(
+        [&](auto const& e) {
+          if constexpr (requires { e.step; }) {
+            if (e.step.contact != id_) return;
+            auto const same = [&](PathStep const& s) {
+              return s.attempt == e.step.attempt && s.kind == effect.index();
+            };
+            auto const nth = static_cast<std::uint32_t>(std::ranges::count_if(out_.steps, same)) + 1;
+            out_.steps.push_back({e.step.attempt,
+                                  effect.index(),
+                                  nth,
+                                  static_cast<std::uint32_t>(out_.steps.size()) + 1,
+                                  e.step.op,
+                                  at_,
+                                  0,
+                                  {},
+                                  {}});
+          }
+        },
+        effect);
   }
 };
 

@@ -15,19 +15,19 @@ namespace legwork::sim {
 
 struct PathStep {
   std::uint32_t attempt = 0;
-  std::size_t kind = 0;      // index into core::Effect
-  std::uint32_t nth = 0;     // of that kind in this attempt, from 1
-  std::uint32_t number = 0;  // of the contact's steps, from 1
+  std::size_t kind = 0;     // index into core::Effect
+  std::uint32_t nth = 0;    // of that kind in this attempt, from 1
+  std::uint32_t number = 0; // of the contact's steps, from 1
   std::uint32_t op = 0;
   std::int64_t asked_at = 0;
-  std::int64_t ended_at = 0;          // when the result came, or what took its place
-  std::optional<core::Input> result;  // the first one
-  std::vector<core::Fact> facts;      // that followed it
-  bool late = false;                  // it came when nobody waited for it any more
+  std::int64_t ended_at = 0;         // when the result came, or what took its place
+  std::optional<core::Input> result; // the first one
+  std::vector<core::Fact> facts;     // that followed it
+  bool late = false;                 // it came when nobody waited for it any more
   bool page_lost = false;
   bool browser_lost = false;
-  bool killed = false;                // the program died before the result
-  bool power = false;                 // and the machine with it
+  bool killed = false; // the program died before the result
+  bool power = false;  // and the machine with it
 };
 
 // The contact in one phase, of one attempt.
@@ -41,9 +41,9 @@ struct PathStay {
 
 struct PathCommand {
   core::Input command;
-  std::size_t stay = 0; // index of the stay that it came in
+  std::size_t stay = 0;   // index of the stay that it came in
   std::int64_t after = 0; // ms since that began
-  bool boot = false;    // it is a boot while no step was under way
+  bool boot = false;      // it is a boot while no step was under way
   bool power = false;
   std::size_t steps = 0; // asked for before
 };
@@ -52,7 +52,7 @@ struct ContactPath {
   std::vector<PathStep> steps;
   std::vector<PathStay> stays;
   std::vector<PathCommand> commands;
-  core::Limits limits;        // when it was queued
+  core::Limits limits;                            // when it was queued
   core::DecisionRules rules = core::newest_rules; // likewise
   bool may_consent = false;
   core::Phase phase = core::Phase::unborn; // the last

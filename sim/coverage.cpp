@@ -8,8 +8,10 @@ namespace {
 template <class Counts>
 void sum(Counts& into, Counts const& from) {
   for (std::size_t i = 0; i < into.size(); ++i) {
-    if constexpr (requires { into[i].size(); }) sum(into[i], from[i]);
-    else into[i] += from[i];
+    if constexpr (requires { into[i].size(); })
+      sum(into[i], from[i]);
+    else
+      into[i] += from[i];
   }
 }
 

@@ -30,13 +30,13 @@ constexpr std::size_t index(E value) {
 
 struct Coverage {
   std::uint64_t seeds = 0;
-  std::uint64_t steps = 0;   // inputs that the core took
+  std::uint64_t steps = 0;    // inputs that the core took
   std::uint64_t recorded = 0; // of these, those that became facts
   std::uint64_t commits = 0;
   std::uint64_t kills = 0;
   std::uint64_t simulated_ms = 0;
-  Grid<phases, inputs> taken{};        // by the phase of the contact concerned
-  Grid<batch_phases, inputs> asked{};  // by the phase of the batch concerned
+  Grid<phases, inputs> taken{};       // by the phase of the contact concerned
+  Grid<batch_phases, inputs> asked{}; // by the phase of the batch concerned
   Grid<faults, phases> struck{};
   std::array<std::uint64_t, facts> became{};
   std::array<std::uint64_t, phases> ended{};

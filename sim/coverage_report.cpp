@@ -41,7 +41,10 @@ std::string_view phase_name(std::size_t i) { return core::name_of(static_cast<co
 std::string figures(CrowdReport const& crowd, double cpu_seconds) {
   Coverage const& c = crowd.coverage;
   std::string out = "| | |\n|---|---|\n";
-  auto const per_second = [&](std::uint64_t n) { return cpu_seconds <= 0 ? std::string("–") : number(static_cast<std::uint64_t>(static_cast<double>(n) / cpu_seconds)); };
+  auto const per_second = [&](std::uint64_t n) {
+    return cpu_seconds <= 0 ? std::string("–")
+                            : number(static_cast<std::uint64_t>(static_cast<double>(n) / cpu_seconds));
+  };
   out += row("seeds", number(c.seeds) + " (" + per_second(c.seeds) + " a second)");
   out += row("inputs taken by the core", number(c.steps) + " (" + per_second(c.steps) + " a second)");
   out += row("of these recorded", number(c.recorded));
@@ -71,14 +74,20 @@ std::vector<std::string> unreached(Coverage const& coverage) {
 std::string report_on(CrowdReport const& crowd, double cpu_seconds) {
   Coverage const& c = crowd.coverage;
   std::string out = "# Simulation\n\n" + figures(crowd, cpu_seconds);
-  for (Failure const& f : crowd.failures) out += "\nBROKEN at seed " + std::to_string(f.seed) + ": " + f.violation.invariant + ": " + f.violation.text + "\n";
-  for (Divergence const& d : crowd.divergences) out += "\nDIFFERENT at seed " + std::to_string(d.seed) + ", step " + std::to_string(d.step) + ":\n- " + d.first + "\n- " + d.second + "\n";
-  out += "\n## How contacts ended\n\n" + cells(c.ended, phase_name) + "\n\n## Rare situations\n\n| situation | times |\n|---|---|\n";
-  for (std::size_t i = 0; i < probes; ++i) out += row(core::name_of(static_cast<RareSituation>(i)), c.met[i] == 0 ? "**never**" : number(c.met[i]));
+  for (Failure const& f : crowd.failures)
+    out += "\nBROKEN at seed " + std::to_string(f.seed) + ": " + f.violation.invariant + ": " + f.violation.text + "\n";
+  for (Divergence const& d : crowd.divergences)
+    out += "\nDIFFERENT at seed " + std::to_string(d.seed) + ", step " + std::to_string(d.step) + ":\n- " + d.first +
+           "\n- " + d.second + "\n";
+  out += "\n## How contacts ended\n\n" + cells(c.ended, phase_name) +
+         "\n\n## Rare situations\n\n| situation | times |\n|---|---|\n";
+  for (std::size_t i = 0; i < probes; ++i)
+    out += row(core::name_of(static_cast<RareSituation>(i)), c.met[i] == 0 ? "**never**" : number(c.met[i]));
   out += "\n## Faults, by the phase of the contact concerned\n\n| fault | struck |\n|---|---|\n";
   for (std::size_t f = 0; f < faults; ++f) {
     auto const fault = static_cast<Fault>(f);
-    out += row(std::string(catalogue_id(fault)) + " " + std::string(core::name_of(fault)), cells(c.struck[f], phase_name));
+    out +=
+        row(std::string(catalogue_id(fault)) + " " + std::string(core::name_of(fault)), cells(c.struck[f], phase_name));
   }
   out += "\n## Inputs, by the phase of the contact they name\n\n| phase | inputs |\n|---|---|\n";
   for (std::size_t p = 0; p < phases; ++p) out += row(phase_name(p), cells(c.taken[p], input_name));

@@ -1,5 +1,5 @@
-// What the program does outside: each step's number is asked for once, in the way that its fact begins, on the right page
-// and within its limit; and nothing that was decided is forgotten.
+// What the program does outside: each step's number is asked for once, in the way that its fact begins, on the right
+// page and within its limit; and nothing that was decided is forgotten.
 #include <algorithm>
 
 #include "sim/invariants.hpp"
@@ -16,16 +16,23 @@ struct Begins {
 };
 
 constexpr Begins begins[] = {
-    {kind_of<AttemptBegan>(), effect_kind<OpenPage>()},   {kind_of<BrowserReady>(), effect_kind<Navigate>()},
-    {kind_of<CandidateChosen>(), effect_kind<Navigate>()},    {kind_of<SiteReached>(), effect_kind<Observe>()},
-    {kind_of<FormNotYetFound>(), effect_kind<Observe>()},     {kind_of<FormLost>(), effect_kind<Observe>()},
+    {kind_of<AttemptBegan>(), effect_kind<OpenPage>()},    {kind_of<BrowserReady>(), effect_kind<Navigate>()},
+    {kind_of<CandidateChosen>(), effect_kind<Navigate>()}, {kind_of<SiteReached>(), effect_kind<Observe>()},
+    {kind_of<FormNotYetFound>(), effect_kind<Observe>()},  {kind_of<FormLost>(), effect_kind<Observe>()},
     {kind_of<FormFound>(), effect_kind<Observe>()},        {kind_of<PersonResolved>(), effect_kind<Observe>()},
     {kind_of<ScreeningPassed>(), effect_kind<FillForm>()}, {kind_of<StageReached>(), effect_kind<FillForm>()},
-    {kind_of<StageWritten>(), effect_kind<PressNext>()},  {kind_of<SubmitIntended>(), effect_kind<PressSend>()},
+    {kind_of<StageWritten>(), effect_kind<PressNext>()},   {kind_of<SubmitIntended>(), effect_kind<PressSend>()},
     {kind_of<SendObserved>(), effect_kind<WatchAfter>()}};
 
 std::uint32_t op_of(Effect const& effect) {
-  return std::visit([](auto const& e) { if constexpr (requires { e.step; }) return e.step.op; else return std::uint32_t{0}; }, effect);
+  return std::visit(
+      [](auto const& e) {
+        if constexpr (requires { e.step; })
+          return e.step.op;
+        else
+          return std::uint32_t{0};
+      },
+      effect);
 }
 
 bool m7_as_its_fact_says(InvariantContext const& s, std::string& why) {
@@ -49,7 +56,8 @@ bool m7_for_whom(InvariantContext const& s, std::string& why) {
       [&](auto const& e) {
         if constexpr (requires { e.step; }) {
           Begun const& begun = s.shadow.begun[e.step.op];
-          if (e.step.contact != begun.contact || e.step.attempt != begun.attempt) return why = "a step in the name of another contact or attempt", false;
+          if (e.step.contact != begun.contact || e.step.attempt != begun.attempt)
+            return why = "a step in the name of another contact or attempt", false;
           if constexpr (requires { e.page; }) {
             if (e.page != begun.page) return why = "a step on another page than its contact's", false;
           }
@@ -67,7 +75,8 @@ bool m7_within_its_limit(InvariantContext const& s, std::string& why) {
   if (auto const* fill = std::get_if<FillForm>(s.effect)) expected = l.filling_ms, asked = fill->limit_ms;
   if (auto const* press = std::get_if<PressSend>(s.effect)) expected = l.intended_ms, asked = press->limit_ms;
   if (auto const* watch = std::get_if<WatchAfter>(s.effect)) expected = l.dispatched_ms, asked = watch->limit_ms;
-  if (auto const* look = std::get_if<Observe>(s.effect)) expected = look->want == ObserveUntil::challenge ? l.screening_ms : l.form_wait_ms, asked = look->limit_ms;
+  if (auto const* look = std::get_if<Observe>(s.effect))
+    expected = look->want == ObserveUntil::challenge ? l.screening_ms : l.form_wait_ms, asked = look->limit_ms;
   if (asked == expected) return true;
   return why = "a step's limit is " + std::to_string(asked) + " ms, not " + std::to_string(expected), false;
 }
@@ -77,10 +86,14 @@ bool m7_looks_for_the_right_thing(InvariantContext const& s, std::string& why) {
   auto const& look = the_effect<Observe>(s);
   FactKind const fact = s.shadow.begun[look.step.op].fact;
   bool right = true;
-  if (fact == kind_of<FormFound>()) right = look.want == ObserveUntil::challenge;
-  else if (fact == kind_of<SiteReached>()) right = look.want == ObserveUntil::document_ready;
-  else if (fact == kind_of<FormNotYetFound>()) right = look.want == ObserveUntil::page || look.want == ObserveUntil::form;
-  else right = look.want == ObserveUntil::form;
+  if (fact == kind_of<FormFound>())
+    right = look.want == ObserveUntil::challenge;
+  else if (fact == kind_of<SiteReached>())
+    right = look.want == ObserveUntil::document_ready;
+  else if (fact == kind_of<FormNotYetFound>())
+    right = look.want == ObserveUntil::page || look.want == ObserveUntil::form;
+  else
+    right = look.want == ObserveUntil::form;
   if (right) return true;
   return why = "a look for " + std::string(name_of(look.want)) + " after " + std::string(fact_name(fact)), false;
 }

@@ -16,8 +16,8 @@ enum class EventKind {
   result,      // of the browser
   press_lands, // a click takes effect at the business
   commit_ends,
-  command,       // an occasion for a person
-  space,       // the disk runs low, or has room again
+  command, // an occasion for a person
+  space,   // the disk runs low, or has room again
   boot,
 };
 
@@ -29,8 +29,8 @@ struct QueuedEvent {
   core::PageId page = 0;
   std::uint32_t number = 0; // the step of that contact, the commit, the occasion
   core::Token token = 0;
-  bool orphan = false;      // it comes although the process that asked has died
-  core::Input input;        // of a result
+  bool orphan = false; // it comes although the process that asked has died
+  core::Input input;   // of a result
 };
 
 class EventQueue {
@@ -79,7 +79,7 @@ class EventQueue {
     std::uint32_t slot;
   };
   static bool later(Order const& a, Order const& b) { return a.at != b.at ? a.at > b.at : a.count > b.count; }
-  std::vector<Order> order_; // a heap, earliest first
+  std::vector<Order> order_;      // a heap, earliest first
   std::deque<QueuedEvent> slots_; // places that do not move
   std::vector<std::uint32_t> free_;
   std::optional<std::uint32_t> taken_;

@@ -31,18 +31,22 @@ int main(int argc, char** argv) {
   sim::CrowdReport const report = sim::run_crowd(options);
   if (!report.failures.empty()) {
     sim::Failure const& f = report.failures.front();
-    std::printf("killed by %s at seed %llu after %llu seeds: %s (%s)\n", f.violation.invariant.c_str(), static_cast<unsigned long long>(f.seed),
-                static_cast<unsigned long long>(report.coverage.seeds), f.violation.text.c_str(), std::string(core::name_of(f.violation.phase)).c_str());
+    std::printf("killed by %s at seed %llu after %llu seeds: %s (%s)\n", f.violation.invariant.c_str(),
+                static_cast<unsigned long long>(f.seed), static_cast<unsigned long long>(report.coverage.seeds),
+                f.violation.text.c_str(), std::string(core::name_of(f.violation.phase)).c_str());
     return 1;
   }
   if (!report.divergences.empty()) {
     sim::Divergence const& d = report.divergences.front();
-    std::printf("killed by determinism at seed %llu: step %zu: %s | %s\n", static_cast<unsigned long long>(d.seed), d.step, d.first.c_str(), d.second.c_str());
+    std::printf("killed by determinism at seed %llu: step %zu: %s | %s\n", static_cast<unsigned long long>(d.seed),
+                d.step, d.first.c_str(), d.second.c_str());
     return 1;
   }
-  std::printf("survived %llu seeds, %llu steps, trace %016llx\n", static_cast<unsigned long long>(report.coverage.seeds),
+  std::printf("survived %llu seeds, %llu steps, trace %016llx\n",
+              static_cast<unsigned long long>(report.coverage.seeds),
               static_cast<unsigned long long>(report.coverage.steps), static_cast<unsigned long long>(report.trace));
-  for (sim::RareSituation probe : sim::unmet(report.coverage)) std::printf("never met: %s\n", std::string(core::name_of(probe)).c_str());
+  for (sim::RareSituation probe : sim::unmet(report.coverage))
+    std::printf("never met: %s\n", std::string(core::name_of(probe)).c_str());
   for (std::size_t f = 0; f < sim::facts; ++f) {
     if (report.coverage.became[f] == 0) std::printf("never recorded: %s\n", std::string(core::fact_name(f)).c_str());
   }

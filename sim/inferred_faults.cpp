@@ -28,13 +28,16 @@ bool needs_person(PathStep const& step, core::Reason reason) {
 }
 
 bool found_before(ContactPath const& path, PathStep const& step) {
-  return std::ranges::any_of(path.steps, [&](PathStep const& s) { return s.number < step.number && fact_of<core::FormFound>(s) != nullptr; });
+  return std::ranges::any_of(
+      path.steps, [&](PathStep const& s) { return s.number < step.number && fact_of<core::FormFound>(s) != nullptr; });
 }
 
 bool looked_in_vain(PathStep const& step) {
   auto const* end = fact_of<core::GaveUp>(step);
   auto const* again = fact_of<core::RetryScheduled>(step);
-  auto const no_form = [](core::Reason reason) { return reason == core::Reason::no_form || reason == core::Reason::form_lost; };
+  auto const no_form = [](core::Reason reason) {
+    return reason == core::Reason::no_form || reason == core::Reason::form_lost;
+  };
   return (end != nullptr && no_form(end->reason)) || (again != nullptr && no_form(again->reason));
 }
 
@@ -48,22 +51,31 @@ void failed(PathStep const& step, core::StepFailed const& result, InferredFaults
     case not_a_page: return out.faults.push_back(is<core::Navigate>(step) ? Fault::not_a_page : Fault::page_gone);
     case page_gone: return out.faults.push_back(Fault::page_gone);
     case control_gone: return out.faults.push_back(Fault::stale_control);
-    case not_clickable: return out.faults.push_back(is<core::FillForm>(step) ? Fault::stale_control : Fault::press_covered);
-    case none: case browser_trouble: return out.faults.push_back(Fault::wrong_answer);
+    case not_clickable:
+      return out.faults.push_back(is<core::FillForm>(step) ? Fault::stale_control : Fault::press_covered);
+    case none:
+    case browser_trouble: return out.faults.push_back(Fault::wrong_answer);
   }
 }
 
 void looked(PathStep const& step, ContactPath const& path, InferredFaults& out) {
-  if (fact_of<core::FormNotYetFound>(step)) out.faults.push_back(Fault::late_shell);
-  else if (fact_of<core::FormLost>(step) || (looked_in_vain(step) && found_before(path, step))) out.faults.push_back(Fault::rerendered);
-  else if (needs_person(step, core::Reason::captcha) && found_before(path, step)) out.faults.push_back(Fault::late_captcha);
+  if (fact_of<core::FormNotYetFound>(step))
+    out.faults.push_back(Fault::late_shell);
+  else if (fact_of<core::FormLost>(step) || (looked_in_vain(step) && found_before(path, step)))
+    out.faults.push_back(Fault::rerendered);
+  else if (needs_person(step, core::Reason::captcha) && found_before(path, step))
+    out.faults.push_back(Fault::late_captcha);
 }
 
 void written(PathStep const& step, core::FormWritten const& result, InferredFaults& out) {
-  bool const kept = std::ranges::all_of(result.readings, [](core::FillReading const& r) { return r.outcome == core::FillOutcome::accepted; });
-  if (fact_of<core::FormLost>(step)) out.faults.push_back(Fault::rerendered);
-  else if (needs_person(step, core::Reason::captcha)) out.faults.push_back(Fault::late_captcha);
-  else if (!kept && !fact_of<core::FormFilled>(step) && !fact_of<core::StageWritten>(step)) out.faults.push_back(Fault::field_rejected);
+  bool const kept = std::ranges::all_of(
+      result.readings, [](core::FillReading const& r) { return r.outcome == core::FillOutcome::accepted; });
+  if (fact_of<core::FormLost>(step))
+    out.faults.push_back(Fault::rerendered);
+  else if (needs_person(step, core::Reason::captcha))
+    out.faults.push_back(Fault::late_captcha);
+  else if (!kept && !fact_of<core::FormFilled>(step) && !fact_of<core::StageWritten>(step))
+    out.faults.push_back(Fault::field_rejected);
 }
 
 void pressed(core::SendPressed const& result, InferredFaults& out) {
@@ -71,17 +83,24 @@ void pressed(core::SendPressed const& result, InferredFaults& out) {
   if (!result.record) return out.faults.push_back(Fault::press_unproven);
   core::Verdict const& verdict = result.record->verdict();
   using enum core::Grade;
-  if (!verdict.nothing_left) out.faults.push_back(Fault::press_unproven);
-  else if (verdict.grade == captcha) out.faults.push_back(Fault::late_captcha);
-  else if (verdict.grade == refused_validation) out.faults.push_back(Fault::press_complaint);
-  else if (verdict.grade == confirmed || verdict.grade == probable) out.faults.push_back(Fault::press_thanks);
-  else out.faults.push_back(Fault::press_nothing);
+  if (!verdict.nothing_left)
+    out.faults.push_back(Fault::press_unproven);
+  else if (verdict.grade == captcha)
+    out.faults.push_back(Fault::late_captcha);
+  else if (verdict.grade == refused_validation)
+    out.faults.push_back(Fault::press_complaint);
+  else if (verdict.grade == confirmed || verdict.grade == probable)
+    out.faults.push_back(Fault::press_thanks);
+  else
+    out.faults.push_back(Fault::press_nothing);
 }
 
 void watched(PathStep const& step, core::OutcomeWatched const& result, InferredFaults& out) {
-  bool const decided = fact_of<core::SendSucceeded>(step) || fact_of<core::SendRefused>(step) || fact_of<core::LateConfirmation>(step);
+  bool const decided =
+      fact_of<core::SendSucceeded>(step) || fact_of<core::SendRefused>(step) || fact_of<core::LateConfirmation>(step);
   if (decided || !result.record) return;
-  bool const broken = std::ranges::any_of(result.record->requests, [](core::ObservedRequest const& r) { return r.status >= 500; });
+  bool const broken =
+      std::ranges::any_of(result.record->requests, [](core::ObservedRequest const& r) { return r.status >= 500; });
   out.faults.push_back(broken ? Fault::answer_broken : Fault::answer_silent);
 }
 
@@ -101,8 +120,10 @@ bool mixed_up(PathStep const& step) {
 
 InferredFaults inferred_faults_of(PathStep const& step, ContactPath const& path) {
   InferredFaults out;
-  if (step.browser_lost) out.faults.push_back(Fault::browser_crash);
-  else if (step.page_lost) out.faults.push_back(Fault::renderer_crash);
+  if (step.browser_lost)
+    out.faults.push_back(Fault::browser_crash);
+  else if (step.page_lost)
+    out.faults.push_back(Fault::renderer_crash);
   if (step.browser_lost || step.page_lost || step.killed) return out;
   if (!step.result) {
     bool const last = step.number == path.steps.size();
@@ -121,15 +142,22 @@ InferredFaults inferred_faults_of(PathStep const& step, ContactPath const& path)
     out.faults.push_back(Fault::late_answer);
     if (step.ended_at - step.asked_at > 60'000) out.detail = 1;
   }
-  std::visit([&]<class T>(T const& r) {
-    if constexpr (std::is_same_v<T, core::StepFailed>) failed(step, r, out);
-    else if constexpr (std::is_same_v<T, core::PageReached>) {
-      if (r.status >= 400) out.faults.push_back(Fault::missing_page);
-    } else if constexpr (std::is_same_v<T, core::PageObserved>) looked(step, path, out);
-    else if constexpr (std::is_same_v<T, core::FormWritten>) written(step, r, out);
-    else if constexpr (std::is_same_v<T, core::SendPressed>) pressed(r, out);
-    else if constexpr (std::is_same_v<T, core::OutcomeWatched>) watched(step, r, out);
-  }, *step.result);
+  std::visit(
+      [&]<class T>(T const& r) {
+        if constexpr (std::is_same_v<T, core::StepFailed>)
+          failed(step, r, out);
+        else if constexpr (std::is_same_v<T, core::PageReached>) {
+          if (r.status >= 400) out.faults.push_back(Fault::missing_page);
+        } else if constexpr (std::is_same_v<T, core::PageObserved>)
+          looked(step, path, out);
+        else if constexpr (std::is_same_v<T, core::FormWritten>)
+          written(step, r, out);
+        else if constexpr (std::is_same_v<T, core::SendPressed>)
+          pressed(r, out);
+        else if constexpr (std::is_same_v<T, core::OutcomeWatched>)
+          watched(step, r, out);
+      },
+      *step.result);
   return out;
 }
 

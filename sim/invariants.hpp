@@ -30,7 +30,8 @@ struct Kinds {
   // Facts are known at a fact, inputs once they were taken, effects when they leave.
   constexpr bool fit(When when) const {
     bool const taken = when == When::entry || when == When::step;
-    return of == Of::all || (of == Of::facts && when == When::fact) || (of == Of::effects && when == When::effect) || (of == Of::inputs && taken);
+    return of == Of::all || (of == Of::facts && when == When::fact) || (of == Of::effects && when == When::effect) ||
+           (of == Of::inputs && taken);
   }
 };
 
@@ -74,13 +75,15 @@ E const& the_effect(InvariantContext const& s) {
 }
 inline ShadowContact const& known(InvariantContext const& s) { return s.shadow.contact(s.contact); }
 
-std::span<Invariant const> safety();      // S1 to S26
-std::span<Invariant const> liveness();    // L1 to L7, R1 to R3
-std::span<Invariant const> conformance(); // M1, M3 to M5
-std::span<Invariant const> command_invariants();      // M2
-std::span<Invariant const> effects();     // M7
-std::span<Invariant const> rules();       // pacing, policy, persons, clients
+std::span<Invariant const> safety();             // S1 to S26
+std::span<Invariant const> liveness();           // L1 to L7, R1 to R3
+std::span<Invariant const> conformance();        // M1, M3 to M5
+std::span<Invariant const> command_invariants(); // M2
+std::span<Invariant const> effects();            // M7
+std::span<Invariant const> rules();              // pacing, policy, persons, clients
 
-inline auto all_invariants() { return std::array{safety(), liveness(), conformance(), command_invariants(), effects(), rules()}; }
+inline auto all_invariants() {
+  return std::array{safety(), liveness(), conformance(), command_invariants(), effects(), rules()};
+}
 
 } // namespace legwork::sim

@@ -154,8 +154,9 @@ Snapshot page_named(std::string_view name, std::string const& url) {
   if (name == "consent" || name == "unclear") {
     Snapshot page = with_form(url);
     bool const box = name == "consent";
-    page.controls.push_back(box ? control(5, "input", "checkbox", "consent", "I agree to be contacted by phone and text message")
-                                : control(5, "input", "text", "xq", "Blorb number"));
+    page.controls.push_back(
+        box ? control(5, "input", "checkbox", "consent", "I agree to be contacted by phone and text message")
+            : control(5, "input", "text", "xq", "Blorb number"));
     page.controls.back().required = true;
     return page;
   }
@@ -175,7 +176,8 @@ Evidence record_named(std::string_view name, std::string const& url) {
   for (Control& c : e.before.controls) c.value = "{" + c.name + "}";
   e.after = e.before;
   e.press_landed = e.latch_closed = e.quiet = true;
-  bool const left = name == "thanks" || name == "probable" || name == "refused" || name == "spam" || name == "silent" || name == "broken";
+  bool const left = name == "thanks" || name == "probable" || name == "refused" || name == "spam" || name == "silent" ||
+                    name == "broken";
   if (!left) {
     describe_unsent(e, name, url);
     return e;

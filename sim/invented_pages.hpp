@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/model/send_evidence.hpp"
 #include "core/model/page_snapshot.hpp"
+#include "core/model/send_evidence.hpp"
 
 namespace legwork::sim {
 

@@ -12,9 +12,13 @@ namespace {
 bool l1_every_contact_ends(InvariantContext const& s, std::string& why) {
   for (Contact const& c : s.live->contacts) {
     BatchPhase const batch = s.live->batch(c.batch).phase;
-    bool const waits_for_its_batch = c.phase == Phase::queued && (batch == BatchPhase::paused || batch == BatchPhase::stopped || batch == BatchPhase::idle);
+    bool const waits_for_its_batch =
+        c.phase == Phase::queued &&
+        (batch == BatchPhase::paused || batch == BatchPhase::stopped || batch == BatchPhase::idle);
     if (is_final(c.phase) || waits_for_its_batch) continue;
-    return why = "contact " + std::to_string(c.id) + " is still " + std::string(name_of(c.phase)) + ", and nothing moves any more", false;
+    return why = "contact " + std::to_string(c.id) + " is still " + std::string(name_of(c.phase)) +
+                 ", and nothing moves any more",
+           false;
   }
   return true;
 }
@@ -22,7 +26,9 @@ bool l1_every_contact_ends(InvariantContext const& s, std::string& why) {
 bool l1_every_batch_ends(InvariantContext const& s, std::string& why) {
   for (Batch const& b : s.live->batches) {
     if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining && b.phase != BatchPhase::stopping) continue;
-    return why = "batch " + std::to_string(b.id) + " is still " + std::string(name_of(b.phase)) + ", and nothing moves any more", false;
+    return why = "batch " + std::to_string(b.id) + " is still " + std::string(name_of(b.phase)) +
+                 ", and nothing moves any more",
+           false;
   }
   return true;
 }
@@ -30,7 +36,10 @@ bool l1_every_batch_ends(InvariantContext const& s, std::string& why) {
 bool l1_everybody_is_told(InvariantContext const& s, std::string& why) {
   for (Contact const& c : s.live->contacts) {
     bool const reported = c.id < s.shadow.completes.size() && s.shadow.completes[c.id] == 1;
-    if (is_final(c.phase) != reported) return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + ", and contact_complete was told " + (reported ? "once" : "never, or more than once"), false;
+    if (is_final(c.phase) != reported)
+      return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
+                   ", and contact_complete was told " + (reported ? "once" : "never, or more than once"),
+             false;
   }
   return true;
 }
@@ -39,7 +48,9 @@ bool l4_decided_at_boot(InvariantContext const& s, std::string& why) {
   for (Contact const& c : s.live->contacts) {
     bool const begun_anew = c.phase == Phase::opening; // admitted again in the same turn
     if (!wants_page(c.phase) || begun_anew) continue;
-    return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after a boot, without a page", false;
+    return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
+                 " after a boot, without a page",
+           false;
   }
   return true;
 }
@@ -72,7 +83,8 @@ bool l6_absences_end(InvariantContext const& s, std::string& why) {
   for (Session const& session : s.live->sessions) {
     if (session.detached.ms == 0) continue;
     std::int64_t const away = s.run.now.ms - session.detached.ms;
-    if (away >= s.live->limits.session_kept_ms || (!session.left && away >= s.live->limits.lease_grace_ms)) return why = "a session outlives its absence", false;
+    if (away >= s.live->limits.session_kept_ms || (!session.left && away >= s.live->limits.lease_grace_ms))
+      return why = "a session outlives its absence", false;
   }
   return true;
 }
@@ -87,7 +99,8 @@ bool l7_closed_is_at_rest(InvariantContext const& s, std::string& why) {
   if (!s.live->closed) return true;
   for (Batch const& b : s.live->batches) {
     for (ContactId id : b.begun) {
-      if (is_active(s.live->contact(id).phase)) return why = "closed, with contact " + std::to_string(id) + " at work", false;
+      if (is_active(s.live->contact(id).phase))
+        return why = "closed, with contact " + std::to_string(id) + " at work", false;
     }
   }
   return true;
@@ -97,7 +110,8 @@ constexpr Invariant all[] = {
     {"L1", "P02", When::end, l1_every_contact_ends, "every contact ends, or waits for a person who was told"},
     {"L1b", "P24", When::end, l1_every_batch_ends, "no batch goes on for ever"},
     {"L1c", "P02", When::end, l1_everybody_is_told, "every contact that ended was told so, once, and last"},
-    {"L4", "P25", When::entry, l4_decided_at_boot, "a boot decides every interrupted contact in its own turn", on<Booted>()},
+    {"L4", "P25", When::entry, l4_decided_at_boot, "a boot decides every interrupted contact in its own turn",
+     on<Booted>()},
     {"L4c", "P30", When::entry, l4_pages_are_gone, "no page outlives the program", on<Booted>()},
     {"L6", "P23", When::entry, l6_absences_end, "sessions and leases end with their absence", on<Tick>()},
     {"L7", "P76", When::entry, l7_shutdown_ends, "a shutdown ends within its limit", on<Tick>()},

@@ -84,7 +84,8 @@ void Oracle::note_doubts(State const& live, Booted const& booted) {
   in_doubt_.clear();
   bool const power_went = !live.closed && !live.machine.empty() && live.machine != booted.machine;
   for (Contact const& c : live.contacts) {
-    bool const near = (c.phase == Phase::filling || c.phase == Phase::ready) && live.now.ms - c.since.ms <= booted.limits->power_doubt_ms;
+    bool const near = (c.phase == Phase::filling || c.phase == Phase::ready) &&
+                      live.now.ms - c.since.ms <= booted.limits->power_doubt_ms;
     if (power_went && near && booted.limits->power_doubt_ms > 0) in_doubt_.push_back(c.id);
   }
 }
@@ -116,7 +117,8 @@ void Oracle::before(State const& live, Input const& input, ExpectedMeaning meani
   if (auto const* booted = std::get_if<Booted>(&input)) note_doubts(live, *booted);
   look_at_contact(given_, live, scene_.now.ms);
   if (live.has_batch(given_.batch)) given_.batch_phase = live.batch(given_.batch).phase;
-  bool const token_fits = given_.token == 0 || !live.has_contact(given_.contact) || given_.token == live.contact(given_.contact).token;
+  bool const token_fits =
+      given_.token == 0 || !live.has_contact(given_.contact) || given_.token == live.contact(given_.contact).token;
   bool const fits_phase = meaning != ExpectedMeaning::mixed_up;
   given_.fits = given_.op != 0 && given_.of_this_run && fits_phase && token_fits && live.has_contact(given_.contact) &&
                 !is_final(given_.phase) && live.contact(given_.contact).op == given_.op;
@@ -126,17 +128,23 @@ void Oracle::before(State const& live, Input const& input, ExpectedMeaning meani
 
 void Oracle::after(State const& live, Entry const* recorded, bool accepted, Instant wakes) {
   given_.accepted = accepted;
-  if (given_.is_order && given_.by.session != 0 && recorded == nullptr) scene_.coverage.meet(accepted ? RareSituation::order_repeated : RareSituation::order_with_a_gap);
-  if (given_.kind >= input_kind<ClaimContact>() && given_.kind <= input_kind<ReconcileContact>() && !accepted) scene_.coverage.meet(RareSituation::stale_view_refused);
-  auto const tell = [this](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, given_.contact); };
+  if (given_.is_order && given_.by.session != 0 && recorded == nullptr)
+    scene_.coverage.meet(accepted ? RareSituation::order_repeated : RareSituation::order_with_a_gap);
+  if (given_.kind >= input_kind<ClaimContact>() && given_.kind <= input_kind<ReconcileContact>() && !accepted)
+    scene_.coverage.meet(RareSituation::stale_view_refused);
+  auto const tell = [this](Invariant const& i, std::string const& why) {
+    broken(std::string(i.name), why, given_.contact);
+  };
   if (recorded != nullptr) {
     learn(*recorded, live);
   } else if (given_.op != 0 && accepted && !live.closed) {
     broken("M1", "the result of a step was taken and nothing was recorded", given_.contact);
   }
   if (violation_) return;
-  bool const two = recorded != nullptr && given_.kind == input_kind<Tick>() && recorded->facts.size() > 1 && contact_of(recorded->facts[0]) != contact_of(recorded->facts[1]);
-  if (two && contact_of(recorded->facts[1]) != 0 && recorded->facts[1].index() != kind_of<AttemptBegan>()) scene_.coverage.meet(RareSituation::two_deadlines_at_once);
+  bool const two = recorded != nullptr && given_.kind == input_kind<Tick>() && recorded->facts.size() > 1 &&
+                   contact_of(recorded->facts[0]) != contact_of(recorded->facts[1]);
+  if (two && contact_of(recorded->facts[1]) != 0 && recorded->facts[1].index() != kind_of<AttemptBegan>())
+    scene_.coverage.meet(RareSituation::two_deadlines_at_once);
   InvariantContext s = sight(&live);
   s.entry = recorded;
   s.wakes = wakes;
@@ -153,7 +161,8 @@ void Oracle::learn(Entry const& entry, State const& live) {
     ++scene_.coverage.became[fact.index()];
     scene_.trace.mix(fact);
     scene_.trace.line(scene_.now.ms, "fact", [&] { return brief(fact); });
-    ask(When::fact, fact.index(), s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, s.contact); });
+    ask(When::fact, fact.index(), s,
+        [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, s.contact); });
     if (violation_) return;
     note_probes(fact, given_);
     memory_.learn(fact, entry.at);
@@ -175,7 +184,8 @@ void Oracle::durable(std::vector<Entry> const& group) {
 }
 
 void Oracle::on_event(DurableFact const& recorded, std::vector<ClientEvent> const& events) {
-  if (recorded.seq <= memory_.told_seq) broken("S13", "clients were told row " + std::to_string(recorded.seq) + " twice");
+  if (recorded.seq <= memory_.told_seq)
+    broken("S13", "clients were told row " + std::to_string(recorded.seq) + " twice");
   if (recorded.seq > commits_.last_seq()) broken("S6", "clients were told what is not durable");
   memory_.told_seq = recorded.seq;
   for (ClientEvent const& e : events) {
@@ -183,7 +193,8 @@ void Oracle::on_event(DurableFact const& recorded, std::vector<ClientEvent> cons
     if (memory_.completes.size() <= e.contact_id) memory_.completes.resize(e.contact_id + 1);
     std::uint8_t& completes = memory_.completes[e.contact_id];
     check_view(e);
-    if (completes > 0 && e.type != "contact_reconciled") broken("S13", std::string(e.type) + " was told after contact_complete", e.contact_id);
+    if (completes > 0 && e.type != "contact_reconciled")
+      broken("S13", std::string(e.type) + " was told after contact_complete", e.contact_id);
     if (e.type == "contact_complete") ++completes;
   }
 }
@@ -193,9 +204,12 @@ void Oracle::check_view(ClientEvent const& e) {
   Phase const before = shown_.size() > e.contact_id ? shown_[e.contact_id] : Phase::unborn;
   if (shown_.size() <= e.contact_id) shown_.resize(e.contact_id + 1);
   shown_[e.contact_id] = e.phase;
-  if (e.status != client_status(e.phase)) broken("S13g", "a client was shown " + std::string(name_of(e.status)) + " for " + std::string(name_of(e.phase)), e.contact_id);
+  if (e.status != client_status(e.phase))
+    broken("S13g", "a client was shown " + std::string(name_of(e.status)) + " for " + std::string(name_of(e.phase)),
+           e.contact_id);
   bool const fell = status_order(e.phase) < status_order(before);
-  if (fell && e.type != "contact_retry_scheduled") broken("S13h", "what a client was shown fell back with " + std::string(e.type), e.contact_id);
+  if (fell && e.type != "contact_retry_scheduled")
+    broken("S13h", "what a client was shown fell back with " + std::string(e.type), e.contact_id);
 }
 
 void Oracle::performs(State const& live, Effect const& effect) {
@@ -203,19 +217,29 @@ void Oracle::performs(State const& live, Effect const& effect) {
   s.effect = &effect;
   scene_.trace.mix(effect.index() + 0x2000U);
   ask(When::effect, effect.index(), s, [&](Invariant const& i, std::string const& why) {
-    ContactId const id = std::visit([](auto const& e) { if constexpr (requires { e.step; }) return e.step.contact; else return e.contact; }, effect);
+    ContactId const id = std::visit(
+        [](auto const& e) {
+          if constexpr (requires { e.step; })
+            return e.step.contact;
+          else
+            return e.contact;
+        },
+        effect);
     broken(std::string(i.name), why, id);
   });
-  std::visit([this](auto const& e) {
-    if constexpr (requires { e.step; }) {
-      if (e.step.op < memory_.begun.size()) memory_.begun[e.step.op].done = true;
-    }
-  }, effect);
+  std::visit(
+      [this](auto const& e) {
+        if constexpr (requires { e.step; }) {
+          if (e.step.op < memory_.begun.size()) memory_.begun[e.step.op].done = true;
+        }
+      },
+      effect);
 }
 
 void Oracle::released() {
   for (std::uint32_t op = first_op_; op <= memory_.durable_op && op < memory_.begun.size(); ++op) {
-    if (memory_.begun[op].contact != 0 && !memory_.begun[op].done) return broken("M7g", "a step was decided, is durable, and was never asked for", memory_.begun[op].contact);
+    if (memory_.begun[op].contact != 0 && !memory_.begun[op].done)
+      return broken("M7g", "a step was decided, is durable, and was never asked for", memory_.begun[op].contact);
   }
   first_op_ = std::max(first_op_, memory_.durable_op + 1);
 }
@@ -223,7 +247,8 @@ void Oracle::released() {
 void Oracle::landed(ContactId contact) {
   InvariantContext s = sight();
   s.contact = contact;
-  ask(When::landed, 0, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, contact); });
+  ask(When::landed, 0, s,
+      [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, contact); });
 }
 
 void Oracle::starts() {
@@ -238,8 +263,8 @@ void Oracle::starts() {
   returning_.reset();
 }
 
-// A client that comes back with the last row it saw gets what it missed, once each, in order. Its stream begins with the
-// state at that row, or, dear and therefore only where rows are encoded, with the first row of all.
+// A client that comes back with the last row it saw gets what it missed, once each, in order. Its stream begins with
+// the state at that row, or, dear and therefore only where rows are encoded, with the first row of all.
 void Oracle::reads(DurableFact const& recorded, State const& before) {
   memory_.learn(recorded.fact, recorded.at);
   bool const missed = recorded.seq > seen_seq_;
@@ -258,7 +283,8 @@ void Oracle::boots(State const& folded, std::uint64_t last_seq) {
 
 void Oracle::at_end(State const& live) {
   for (Contact const& c : live.contacts) ++scene_.coverage.ended[index(c.phase)];
-  ask(When::end, 0, sight(&live), [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
+  ask(When::end, 0, sight(&live),
+      [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
 }
 
 Phase Oracle::phase_under_way() const {

@@ -8,10 +8,10 @@
 
 #include "core/engine/host.hpp"
 #include "core/report/client_events.hpp"
+#include "sim/run_context.hpp"
+#include "sim/shadow_state.hpp"
 #include "sim/simulated_browser.hpp"
 #include "sim/simulated_journal.hpp"
-#include "sim/shadow_state.hpp"
-#include "sim/run_context.hpp"
 
 namespace legwork::sim {
 
@@ -26,25 +26,27 @@ struct InvariantContext {
   RunContext const& run;
   SimulatedBrowser const& browser;
   SimulatedJournal const& commits;
-  ShadowState const& shadow;            // before the fact, where there is one
+  ShadowState const& shadow; // before the fact, where there is one
   core::State const* live = nullptr;
   core::Entry const* entry = nullptr;
   ObservedInput const* observed = nullptr;
   core::Fact const* fact = nullptr;
   core::Effect const* effect = nullptr;
   core::ContactId contact = 0;
-  core::Instant wakes{};                    // when the host asks to be woken, 0 ms for never
-  std::uint32_t lost_incarnation = 0;      // of a browser that died
+  core::Instant wakes{};                       // when the host asks to be woken, 0 ms for never
+  std::uint32_t lost_incarnation = 0;          // of a browser that died
   std::span<core::ContactId const> in_doubt{}; // were about to be sent when the power went
 };
 
 class Oracle {
  public:
-  Oracle(RunContext& scene, SimulatedBrowser const& browser, SimulatedJournal const& commits) : scene_(scene), browser_(browser), commits_(commits) {}
+  Oracle(RunContext& scene, SimulatedBrowser const& browser, SimulatedJournal const& commits)
+      : scene_(scene), browser_(browser), commits_(commits) {}
 
   // Around each input.
   void before(core::State const& live, core::Input const& input, ExpectedMeaning meaning);
-  void after(core::State const& live, core::Entry const* recorded, bool accepted, core::Instant wakes); // `recorded`: null for nothing
+  void after(core::State const& live, core::Entry const* recorded, bool accepted,
+             core::Instant wakes); // `recorded`: null for nothing
   // As things happen.
   void durable(std::vector<core::Entry> const& group);
   void on_event(core::DurableFact const& recorded, std::vector<core::ClientEvent> const& events);
@@ -52,7 +54,8 @@ class Oracle {
   void released(); // all that a commit was to begin has been begun
   void landed(core::ContactId contact);
   void died(core::State const& live, Fault how);
-  // A process starts: it reads every durable fact, `before` being what it folded so far, and then knows what it is about.
+  // A process starts: it reads every durable fact, `before` being what it folded so far, and then knows what it is
+  // about.
   void starts();
   void reads(core::DurableFact const& recorded, core::State const& before);
   void boots(core::State const& folded, std::uint64_t last_seq);
@@ -73,9 +76,9 @@ class Oracle {
   ObservedInput given_;
   std::uint32_t lost_incarnation_ = 0;
   std::vector<core::ContactId> in_doubt_;
-  std::uint32_t first_op_ = 1;       // of the steps that this process has to ask for
-  std::vector<core::Phase> shown_;   // to clients, by contact
-  std::uint64_t seen_seq_ = 0;       // by a client that comes back once the process has started again
+  std::uint32_t first_op_ = 1;                 // of the steps that this process has to ask for
+  std::vector<core::Phase> shown_;             // to clients, by contact
+  std::uint64_t seen_seq_ = 0;                 // by a client that comes back once the process has started again
   std::optional<core::EventStream> returning_; // what it is told
 
   InvariantContext sight(core::State const* live = nullptr) const;

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "core/base/json_text.hpp"
 #include "core/base/enum_names.hpp"
+#include "core/base/json_text.hpp"
 #include "sim/invented_pages.hpp"
 
 namespace legwork::sim {
@@ -12,8 +12,9 @@ namespace legwork::sim {
 namespace {
 
 std::string page_name(Shows shows) {
-  static constexpr std::pair<Shows, char const*> others[] = {{Shows::front, "home"},   {Shows::front_plain, "no_form"}, {Shows::form, "contact"},
-                                                             {Shows::stage1, "step1"}, {Shows::stage2, "step2"},        {Shows::shell, "empty"}};
+  static constexpr std::pair<Shows, char const*> others[] = {{Shows::front, "home"},   {Shows::front_plain, "no_form"},
+                                                             {Shows::form, "contact"}, {Shows::stage1, "step1"},
+                                                             {Shows::stage2, "step2"}, {Shows::shell, "empty"}};
   for (auto const& [other, name] : others) {
     if (other == shows) return name;
   }
@@ -24,9 +25,12 @@ std::string page_name(Shows shows) {
 void write(core::Control& control, core::FillPlan const& plan, Written written) {
   for (core::FillEntry const& e : plan.entries) {
     if (e.ref != control.ref) continue;
-    if (e.action == core::FillAction::check) control.checked = true;
-    else if (e.action == core::FillAction::uncheck) control.checked = written == Written::box_ticked_again;
-    else control.value = e.key.empty() ? e.text : "{" + e.key + "}";
+    if (e.action == core::FillAction::check)
+      control.checked = true;
+    else if (e.action == core::FillAction::uncheck)
+      control.checked = written == Written::box_ticked_again;
+    else
+      control.value = e.key.empty() ? e.text : "{" + e.key + "}";
   }
 }
 
@@ -45,16 +49,19 @@ Look const& PageLibrary::look(std::uint32_t number, bool home, Shows shows) {
   return look(number, home, shows, Written::not_yet, {});
 }
 
-Look const& PageLibrary::look(std::uint32_t number, bool home, Shows shows, Written written, core::FillPlan const& plan) {
-  auto const ticks = static_cast<std::size_t>(std::ranges::count(plan.entries, core::FillAction::check, &core::FillEntry::action));
+Look const& PageLibrary::look(std::uint32_t number, bool home, Shows shows, Written written,
+                              core::FillPlan const& plan) {
+  auto const ticks =
+      static_cast<std::size_t>(std::ranges::count(plan.entries, core::FillAction::check, &core::FillEntry::action));
   LookKey const key{number, home, shows, written, ticks};
   if (auto const found = looks_.find(key); found != looks_.end()) return found->second;
   core::Snapshot page = page_named(page_name(shows), home ? business(number).front : business(number).contact);
   for (core::Control& control : page.controls) {
     if (written != Written::not_yet) write(control, plan, written);
   }
-  std::string evidence = "look-" + std::to_string(number) + (home ? "-home-" : "-") + std::string(core::name_of(shows)) + "-" +
-                         std::string(core::name_of(written)) + "-" + std::to_string(ticks);
+  std::string evidence = "look-" + std::to_string(number) + (home ? "-home-" : "-") +
+                         std::string(core::name_of(shows)) + "-" + std::string(core::name_of(written)) + "-" +
+                         std::to_string(ticks);
   texts_[evidence] = core::to_json_text(page);
   return looks_[key] = {std::move(evidence), std::make_shared<core::PageAnalysis const>(std::move(page))};
 }

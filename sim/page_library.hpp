@@ -7,8 +7,8 @@
 #include <string>
 #include <tuple>
 
-#include "core/page/page_analysis.hpp"
 #include "core/model/fill_plan.hpp"
+#include "core/page/page_analysis.hpp"
 
 namespace legwork::sim {
 
@@ -18,17 +18,17 @@ enum class Shows {
   front_plain, // one without any link that helps
   two_doors,   // one with two links, of which the first leads to no form
   form,
-  marketing,   // a form with a box for offers, ticked already
-  consent,     // a form with a required consent box
-  unclear,     // a form with a required field that nobody understands
-  captcha,     // a form under a visible challenge
+  marketing,        // a form with a box for offers, ticked already
+  consent,          // a form with a required consent box
+  unclear,          // a form with a required field that nobody understands
+  captcha,          // a form under a visible challenge
   captcha_answered, // the same, and a person has answered it
-  stage1,      // a form's first step
-  stage2,      // its last step
+  stage1,           // a form's first step
+  stage2,           // its last step
   no_form,
-  shell,       // nothing rendered yet
-  missing,     // 404
-  check,       // an interstitial in front of the page
+  shell,   // nothing rendered yet
+  missing, // 404
+  check,   // an interstitial in front of the page
 };
 
 // What was seen around a press: see record_named in sim/invented_pages.hpp.
@@ -62,7 +62,7 @@ class PageLibrary {
   // Where a business is on the web.
   struct Business {
     std::string host;
-    std::string front;   // URLs
+    std::string front; // URLs
     std::string other;
     std::string contact;
   };
@@ -70,7 +70,7 @@ class PageLibrary {
 
  private:
   using LookKey = std::tuple<std::uint32_t, bool, Shows, Written, std::size_t>; // the last: boxes the plan ticks
-  std::deque<Business> businesses_; // by number
+  std::deque<Business> businesses_;                                             // by number
   std::map<LookKey, Look> looks_;
   std::map<std::pair<std::uint32_t, Seen>, Record> records_;
   std::map<std::string, std::string> texts_;

@@ -8,11 +8,16 @@ using namespace core;
 namespace {
 
 RareSituation killed_in(Phase in) {
-  static constexpr std::pair<Phase, RareSituation> all[] = {
-      {Phase::opening, RareSituation::killed_while_opening},     {Phase::navigating, RareSituation::killed_while_navigating}, {Phase::locating, RareSituation::killed_while_locating},
-      {Phase::screening, RareSituation::killed_while_screening}, {Phase::filling, RareSituation::killed_while_filling},       {Phase::held, RareSituation::killed_while_held},
-      {Phase::ready, RareSituation::killed_while_ready},         {Phase::intended, RareSituation::killed_while_intended},     {Phase::dispatched, RareSituation::killed_while_dispatched},
-      {Phase::backoff, RareSituation::killed_while_backing_off}};
+  static constexpr std::pair<Phase, RareSituation> all[] = {{Phase::opening, RareSituation::killed_while_opening},
+                                                            {Phase::navigating, RareSituation::killed_while_navigating},
+                                                            {Phase::locating, RareSituation::killed_while_locating},
+                                                            {Phase::screening, RareSituation::killed_while_screening},
+                                                            {Phase::filling, RareSituation::killed_while_filling},
+                                                            {Phase::held, RareSituation::killed_while_held},
+                                                            {Phase::ready, RareSituation::killed_while_ready},
+                                                            {Phase::intended, RareSituation::killed_while_intended},
+                                                            {Phase::dispatched, RareSituation::killed_while_dispatched},
+                                                            {Phase::backoff, RareSituation::killed_while_backing_off}};
   for (auto const& [phase, probe] : all) {
     if (phase == in) return probe;
   }
@@ -39,7 +44,8 @@ struct RareSituationWatch {
     if (truth.of(f.contact) > 0) meet(RareSituation::sent_and_never_heard);
     if (f.reason == Reason::shut_down) meet(RareSituation::shut_down_with_a_send_open);
     if (observed.meaning == ExpectedMeaning::browser_died) meet(RareSituation::browser_died_under_an_intent);
-    if (observed.meaning == ExpectedMeaning::page_died && contact(f.contact).phase == Phase::dispatched) meet(RareSituation::page_died_after_the_send);
+    if (observed.meaning == ExpectedMeaning::page_died && contact(f.contact).phase == Phase::dispatched)
+      meet(RareSituation::page_died_after_the_send);
   }
   void operator()(LateConfirmation const&) const {
     meet(RareSituation::late_confirmation);
@@ -54,20 +60,27 @@ struct RareSituationWatch {
   }
   void operator()(ContactCancelled const& f) const {
     Phase const phase = contact(f.contact).phase;
-    if (contact(f.contact).wish_to_end) meet(RareSituation::void_then_cancelled);
-    else if (phase == Phase::backoff) meet(RareSituation::cancelled_while_backing_off);
-    else if (phase == Phase::held) meet(RareSituation::cancelled_while_held);
-    else if (phase == Phase::ready) meet(RareSituation::cancelled_while_ready);
+    if (contact(f.contact).wish_to_end)
+      meet(RareSituation::void_then_cancelled);
+    else if (phase == Phase::backoff)
+      meet(RareSituation::cancelled_while_backing_off);
+    else if (phase == Phase::held)
+      meet(RareSituation::cancelled_while_held);
+    else if (phase == Phase::ready)
+      meet(RareSituation::cancelled_while_ready);
   }
   void operator()(CancelRequested const& f) const {
-    if (f.reason == Reason::stopped) meet(contact(f.contact).phase == Phase::intended ? RareSituation::stopped_while_intended : RareSituation::stopped_while_dispatched);
+    if (f.reason == Reason::stopped)
+      meet(contact(f.contact).phase == Phase::intended ? RareSituation::stopped_while_intended
+                                                       : RareSituation::stopped_while_dispatched);
   }
   void operator()(BatchStopping const& f) const {
     if (shadow.batch(f.batch).phase == BatchPhase::paused) meet(RareSituation::stopped_while_paused);
     if (shadow.batch(f.batch).phase == BatchPhase::draining) meet(RareSituation::stop_cuts_a_drain);
   }
   void operator()(BatchRestarted const& f) const {
-    meet(shadow.batch(f.batch).phase == BatchPhase::stopped ? RareSituation::restarted_after_stop : RareSituation::restarted_after_completion);
+    meet(shadow.batch(f.batch).phase == BatchPhase::stopped ? RareSituation::restarted_after_stop
+                                                            : RareSituation::restarted_after_completion);
   }
   void operator()(BatchCompleted const& f) const {
     bool all = true;
@@ -98,7 +111,8 @@ struct RareSituationWatch {
   }
   void operator()(PersonNeeded const& f) const {
     if (f.reason != Reason::captcha) return;
-    meet(contact(f.contact).phase == Phase::filling ? RareSituation::captcha_after_filling : RareSituation::captcha_at_once);
+    meet(contact(f.contact).phase == Phase::filling ? RareSituation::captcha_after_filling
+                                                    : RareSituation::captcha_at_once);
   }
   void operator()(GaveUp const& f) const {
     if (f.reason == Reason::no_form && observed.phase == Phase::locating) meet(RareSituation::all_candidates_tried);
@@ -115,9 +129,13 @@ struct RareSituationWatch {
   void operator()(RuleOverridden const&) const { meet(RareSituation::rule_set_aside); }
   void operator()(CircuitBreakerTripped const&) const { meet(RareSituation::braked); }
   void operator()(SessionExpired const&) const { meet(RareSituation::session_expired); }
-  void operator()(LeaseLost const&) const { meet(observed.kind == input_kind<TakeLease>() ? RareSituation::lease_taken_over : RareSituation::lease_lost_by_absence); }
+  void operator()(LeaseLost const&) const {
+    meet(observed.kind == input_kind<TakeLease>() ? RareSituation::lease_taken_over
+                                                  : RareSituation::lease_lost_by_absence);
+  }
   void operator()(CommandRefused const&) const {
-    if (observed.by.fence != shadow.fence && observed.by.session == shadow.holder) meet(RareSituation::order_under_an_old_fence);
+    if (observed.by.fence != shadow.fence && observed.by.session == shadow.holder)
+      meet(RareSituation::order_under_an_old_fence);
   }
   void operator()(BatchPaused const&) const {
     if (observed.kind == input_kind<Tick>()) meet(RareSituation::batch_paused_by_absence);
@@ -147,7 +165,8 @@ void Oracle::died(State const& live, Fault how) {
   Coverage& cover = scene_.coverage;
   for (Contact const& c : live.contacts) {
     if (!is_final(c.phase)) cover.meet(killed_in(c.phase));
-    if (c.phase == Phase::intended && c.token > memory_.durable_token) cover.meet(RareSituation::intent_lost_with_its_commit);
+    if (c.phase == Phase::intended && c.token > memory_.durable_token)
+      cover.meet(RareSituation::intent_lost_with_its_commit);
     if (how == Fault::disk_full && c.phase == Phase::intended) cover.meet(RareSituation::disk_full_with_an_intent_open);
   }
   if (how == Fault::kill_in_boot) cover.meet(RareSituation::killed_in_boot);

@@ -9,12 +9,12 @@ namespace legwork::sim {
 
 enum class RareSituation {
   calm_success,
-  sent_and_never_heard,           // the business received it, the contact ends unconfirmed
+  sent_and_never_heard, // the business received it, the contact ends unconfirmed
   late_confirmation,
   thanks_after_its_limit,
   void_then_pressed_again,
-  void_then_cancelled,            // a wish to cancel, granted after all by a proven void
-  cancelled_after_the_press,      // a wish that could not be granted
+  void_then_cancelled,       // a wish to cancel, granted after all by a proven void
+  cancelled_after_the_press, // a wish that could not be granted
   cancelled_while_backing_off,
   cancelled_while_held,
   cancelled_while_ready,
@@ -22,7 +22,7 @@ enum class RareSituation {
   stopped_while_dispatched,
   stopped_while_paused,
   stop_cuts_a_drain,
-  paused_at_the_gate,             // filled, and the batch is paused
+  paused_at_the_gate, // filled, and the batch is paused
   ready_until_its_limit,
   resumed_with_a_filled_form,
   drained_through_a_send,
@@ -31,12 +31,20 @@ enum class RareSituation {
   tried_anew,
   contacted_already_at_admission,
   contacted_already_at_the_gate,
-  killed_while_queued, killed_while_opening, killed_while_navigating, killed_while_locating, killed_while_screening,
-  killed_while_filling, killed_while_held, killed_while_ready, killed_while_intended, killed_while_dispatched,
+  killed_while_queued,
+  killed_while_opening,
+  killed_while_navigating,
+  killed_while_locating,
+  killed_while_screening,
+  killed_while_filling,
+  killed_while_held,
+  killed_while_ready,
+  killed_while_intended,
+  killed_while_dispatched,
   killed_while_backing_off,
   killed_in_boot,
   killed_between_effects,
-  intent_lost_with_its_commit,    // decided, never durable: the press never happened
+  intent_lost_with_its_commit, // decided, never durable: the press never happened
   orphan_landed_a_press,
   acknowledgement_lost,
   disk_full_with_an_intent_open,
@@ -48,9 +56,11 @@ enum class RareSituation {
   late_result_suppressed,
   result_of_an_earlier_run,
   mixed_up_answer_suppressed,
-  double_send_stopped,            // the page tried twice, the latch let one through
+  double_send_stopped, // the page tried twice, the latch let one through
   form_lost_and_found,
-  captcha_at_once, captcha_after_filling, captcha_after_the_press,
+  captcha_at_once,
+  captcha_after_filling,
+  captcha_after_the_press,
   several_stages,
   all_candidates_tried,
   gave_up_after_retries,
@@ -62,12 +72,31 @@ enum class RareSituation {
   batch_of_rejected_ones,
   two_batches_one_business,
   order_refused,
-  order_repeated, order_with_a_gap, order_under_an_old_fence, lease_taken_over, lease_lost_by_absence,
-  batch_paused_by_absence, session_expired,
-  claimed, claim_ran_out, resolved_by_a_person, finished_by_hand, declined_by_a_person, ruled_that_it_went_through,
-  ruled_that_it_did_not, rule_set_aside, blocked_at_admission, capped, braked, chosen_ones_tried_anew, stale_view_refused,
-  shut_down, shut_down_with_a_send_open, put_back_by_a_shutdown, power_lost_before_a_send,
-  group_of_many,                  // several turns in one commit
+  order_repeated,
+  order_with_a_gap,
+  order_under_an_old_fence,
+  lease_taken_over,
+  lease_lost_by_absence,
+  batch_paused_by_absence,
+  session_expired,
+  claimed,
+  claim_ran_out,
+  resolved_by_a_person,
+  finished_by_hand,
+  declined_by_a_person,
+  ruled_that_it_went_through,
+  ruled_that_it_did_not,
+  rule_set_aside,
+  blocked_at_admission,
+  capped,
+  braked,
+  chosen_ones_tried_anew,
+  stale_view_refused,
+  shut_down,
+  shut_down_with_a_send_open,
+  put_back_by_a_shutdown,
+  power_lost_before_a_send,
+  group_of_many, // several turns in one commit
 };
 
 inline constexpr std::size_t probes = core::count_of<RareSituation>();

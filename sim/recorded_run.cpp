@@ -11,8 +11,14 @@ RecordedRun::RecordedRun(SwarmConfig const& swarm, Choices choices, PageLibrary&
   Coverage coverage;
   SimulatedWorld world(swarm, std::move(choices), library, coverage);
   world.commits().on_kept = [&](core::Entry const& entry) {
-    storage::RecordedTurn turn{entry.first_seq, entry.at.ms, std::string(storage::name_of_input(entry.input)), storage::encode(entry.input), {}, false};
-    for (core::Fact const& fact : entry.facts) turn.facts.push_back({std::string(core::fact_name(fact)), storage::encode(fact)});
+    storage::RecordedTurn turn{entry.first_seq,
+                               entry.at.ms,
+                               std::string(storage::name_of_input(entry.input)),
+                               storage::encode(entry.input),
+                               {},
+                               false};
+    for (core::Fact const& fact : entry.facts)
+      turn.facts.push_back({std::string(core::fact_name(fact)), storage::encode(fact)});
     turns_.push_back(std::move(turn));
     commits_.push_back(world.commits().count());
   };

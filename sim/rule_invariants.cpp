@@ -56,11 +56,20 @@ bool s15_waits_before_it_tries_again(InvariantContext const& s, std::string& why
   if (f.reason == Reason::interrupted || f.reason == Reason::shut_down) return true;
   std::int64_t const expected = s.run.swarm.limits.backoff_ms << (known(s).attempt - 1);
   if (f.due_ms - s.entry->at.ms == expected) return true;
-  return why = "the wait before attempt " + std::to_string(known(s).attempt + 1) + " is " + std::to_string(f.due_ms - s.entry->at.ms) + " ms", false;
+  return why = "the wait before attempt " + std::to_string(known(s).attempt + 1) + " is " +
+               std::to_string(f.due_ms - s.entry->at.ms) + " ms",
+         false;
 }
 
 bool s21_ops_are_fresh(InvariantContext const& s, std::string& why) {
-  std::uint32_t const op = std::visit([](auto const& f) { if constexpr (requires { f.op; }) return f.op; else return std::uint32_t{0}; }, *s.fact);
+  std::uint32_t const op = std::visit(
+      [](auto const& f) {
+        if constexpr (requires { f.op; })
+          return f.op;
+        else
+          return std::uint32_t{0};
+      },
+      *s.fact);
   if (op == 0 || op == s.shadow.ops + 1) return true;
   return why = "a step's number is not new", false;
 }
@@ -92,8 +101,11 @@ bool s21_stop_leaves_the_rest(InvariantContext const& s, std::string& why) {
 }
 
 bool m2_seen_is_current(InvariantContext const& s, std::string& why) {
-  if (!s.observed->accepted || s.entry == nullptr || s.observed->seen == 0 || s.observed->seen == s.observed->version) return true;
-  return why = "an order was accepted from somebody who had looked at version " + std::to_string(s.observed->seen) + " of " + std::to_string(s.observed->version), false;
+  if (!s.observed->accepted || s.entry == nullptr || s.observed->seen == 0 || s.observed->seen == s.observed->version)
+    return true;
+  return why = "an order was accepted from somebody who had looked at version " + std::to_string(s.observed->seen) +
+               " of " + std::to_string(s.observed->version),
+         false;
 }
 
 bool m4_clocks(InvariantContext const& s, std::string& why) {
@@ -101,7 +113,9 @@ bool m4_clocks(InvariantContext const& s, std::string& why) {
     ContactId const id = contact_of(fact);
     if (id == 0) continue;
     if (s.live->contact(id).worked_ms != s.shadow.contact(id).worked)
-      return why = "contact " + std::to_string(id) + " has worked " + std::to_string(s.shadow.contact(id).worked) + " ms, and " + std::to_string(s.live->contact(id).worked_ms) + " are counted", false;
+      return why = "contact " + std::to_string(id) + " has worked " + std::to_string(s.shadow.contact(id).worked) +
+                   " ms, and " + std::to_string(s.live->contact(id).worked_ms) + " are counted",
+             false;
   }
   return true;
 }
@@ -119,16 +133,19 @@ bool r1_wanted_pages_stay(InvariantContext const& s, std::string& why) {
 bool m1_browser_lost(InvariantContext const& s, std::string& why) {
   if (s.observed->meaning != ExpectedMeaning::browser_died) return true;
   for (Fact const& fact : s.entry->facts) {
-    bool const moved = fact.index() == kind_of<RetryScheduled>() || fact.index() == kind_of<OutcomeUnproven>() || fact.index() == kind_of<GaveUp>();
+    bool const moved = fact.index() == kind_of<RetryScheduled>() || fact.index() == kind_of<OutcomeUnproven>() ||
+                       fact.index() == kind_of<GaveUp>();
     if (!moved) continue;
     ContactId const id = contact_of(fact);
     SimulatedBrowser::Page const* page = s.browser.page(s.live->contact(id).page);
-    if (page != nullptr && !page->dead && !s.shadow.leaving) return why = "a browser died, and a contact in another one was given up", false;
+    if (page != nullptr && !page->dead && !s.shadow.leaving)
+      return why = "a browser died, and a contact in another one was given up", false;
   }
   for (SimulatedBrowser::Page const& page : s.browser.pages()) {
     Contact const& c = s.live->contact(page.owner);
-    bool const stays = page.dead && c.page == page.id && page.incarnation == s.lost_incarnation && c.incarnation == page.incarnation &&
-                       (is_active(c.phase) || c.phase == Phase::held) && c.phase != Phase::opening;
+    bool const stays = page.dead && c.page == page.id && page.incarnation == s.lost_incarnation &&
+                       c.incarnation == page.incarnation && (is_active(c.phase) || c.phase == Phase::held) &&
+                       c.phase != Phase::opening;
     if (stays) return why = "a browser died, and a contact on a page of it stays where it is", false;
   }
   return true;
@@ -137,7 +154,8 @@ bool m1_browser_lost(InvariantContext const& s, std::string& why) {
 bool m1_page_lost(InvariantContext const& s, std::string& why) {
   if (!s.observed->on_that_page) return true;
   bool const moved = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
-    bool const moves = f.index() == kind_of<RetryScheduled>() || f.index() == kind_of<OutcomeUnproven>() || f.index() == kind_of<GaveUp>() || f.index() == kind_of<HandedOver>();
+    bool const moves = f.index() == kind_of<RetryScheduled>() || f.index() == kind_of<OutcomeUnproven>() ||
+                       f.index() == kind_of<GaveUp>() || f.index() == kind_of<HandedOver>();
     return moves && contact_of(f) == s.observed->contact;
   });
   if (moved) return true;
@@ -158,9 +176,12 @@ bool m6_power_doubts(InvariantContext const& s, std::string& why) {
       auto const* d = std::get_if<OutcomeDoubted>(&f);
       return d != nullptr && d->contact == id;
     });
-    if (!doubted) return why = "contact " + std::to_string(id) + " was about to be sent when the power went, and nobody doubts it", false;
+    if (!doubted)
+      return why = "contact " + std::to_string(id) + " was about to be sent when the power went, and nobody doubts it",
+             false;
   }
-  auto const doubts = static_cast<std::size_t>(std::ranges::count(s.entry->facts, kind_of<OutcomeDoubted>(), [](Fact const& f) { return f.index(); }));
+  auto const doubts = static_cast<std::size_t>(
+      std::ranges::count(s.entry->facts, kind_of<OutcomeDoubted>(), [](Fact const& f) { return f.index(); }));
   if (doubts == s.in_doubt.size()) return true;
   return why = "a contact is doubted that was not about to be sent", false;
 }
@@ -168,8 +189,10 @@ bool m6_power_doubts(InvariantContext const& s, std::string& why) {
 bool s22_brakes_late(InvariantContext const& s, std::string& why) {
   auto const& f = the<CircuitBreakerTripped>(s);
   Limits const& l = s.run.swarm.limits;
-  if (f.bad >= l.circuit_breaker_failures && f.of == l.circuit_breaker_window && l.circuit_breaker_window > 0) return true;
-  return why = "a batch paused itself after " + std::to_string(f.bad) + " bad endings of " + std::to_string(f.of), false;
+  if (f.bad >= l.circuit_breaker_failures && f.of == l.circuit_breaker_window && l.circuit_breaker_window > 0)
+    return true;
+  return why = "a batch paused itself after " + std::to_string(f.bad) + " bad endings of " + std::to_string(f.of),
+         false;
 }
 
 // Whoever has to wait is woken: the host is told of the earliest of all deadlines.
@@ -186,7 +209,9 @@ bool m4_somebody_wakes(InvariantContext const& s, std::string& why) {
     }
   }
   for (Session const& session : s.live->sessions) {
-    if (session.detached.ms != 0) consider(session.detached.ms + (session.left ? l.session_kept_ms : std::min(l.lease_grace_ms, l.session_kept_ms)));
+    if (session.detached.ms != 0)
+      consider(session.detached.ms +
+               (session.left ? l.session_kept_ms : std::min(l.lease_grace_ms, l.session_kept_ms)));
   }
   if (earliest == 0 || (s.wakes.ms != 0 && s.wakes.ms <= earliest)) return true;
   return why = "nobody is woken for the earliest deadline", false;
@@ -195,20 +220,26 @@ bool m4_somebody_wakes(InvariantContext const& s, std::string& why) {
 constexpr Invariant all[] = {
     {"S5c", "P20", When::fact, s5_gap, "between two contacts of a slot lies the gap", on<AttemptBegan>()},
     {"S8b", "P07", When::fact, s8_denied_once, "one ruling that it did not go through", on<PersonDenied>()},
-    {"S13d", "P13", When::fact, s13_no_visit_in_vain, "no visit to a business that was reached already", on<AttemptBegan>()},
-    {"S13e", "P13", When::fact, s13_skips_are_true, "what is skipped is skipped for a reason that is true", on<ContactSkipped>()},
-    {"S15b", "P09", When::fact, s15_waits_before_it_tries_again, "the wait before another attempt doubles", on<RetryScheduled>()},
+    {"S13d", "P13", When::fact, s13_no_visit_in_vain, "no visit to a business that was reached already",
+     on<AttemptBegan>()},
+    {"S13e", "P13", When::fact, s13_skips_are_true, "what is skipped is skipped for a reason that is true",
+     on<ContactSkipped>()},
+    {"S15b", "P09", When::fact, s15_waits_before_it_tries_again, "the wait before another attempt doubles",
+     on<RetryScheduled>()},
     {"S21c", "P04", When::fact, s21_ops_are_fresh, "a step's number is new"},
     {"S21d", "P21", When::fact, s21_stop_leaves_the_rest, "a stop leaves what had not begun", on<ContactCancelled>()},
-    {"S22c", "P22", When::fact, s22_brakes_late, "a batch pauses itself only when enough has gone wrong", on<CircuitBreakerTripped>()},
-    {"S23", "P66", When::fact, s23_claims, "who has claimed a contact is alone with it", on<ContactClaimed, ClaimReleased, PersonResolved, PersonFinished>()},
+    {"S22c", "P22", When::fact, s22_brakes_late, "a batch pauses itself only when enough has gone wrong",
+     on<CircuitBreakerTripped>()},
+    {"S23", "P66", When::fact, s23_claims, "who has claimed a contact is alone with it",
+     on<ContactClaimed, ClaimReleased, PersonResolved, PersonFinished>()},
     {"S24c", "P23", When::fact, s24_fences_grow, "each lease has a new fence", on<LeaseGranted>()},
     {"M1h", "P36", When::entry, m1_browser_lost, "a browser's death moves those on its pages, and nobody else"},
     {"M1i", "P36", When::entry, m1_page_lost, "a page's death moves its contact"},
     {"M2i", "P66", When::step, m2_seen_is_current, "nobody acts on an old view"},
     {"M4b", "P05", When::entry, m4_clocks, "a contact's clock counts its work, not waiting, persons or absences"},
     {"M4c", "P05", When::step, m4_somebody_wakes, "the host is told of the earliest deadline"},
-    {"M6", "P07", When::entry, m6_power_doubts, "after a loss of power, what was about to be sent is unconfirmed", on<Booted>()},
+    {"M6", "P07", When::entry, m6_power_doubts, "after a loss of power, what was about to be sent is unconfirmed",
+     on<Booted>()},
     {"L4b", "P23", When::entry, l4_everybody_is_away, "no connection outlives the program", on<Booted>()},
     {"R1b", "P30", When::step, r1_wanted_pages_stay, "a wanted page is not closed"},
 };

@@ -18,7 +18,8 @@ Outcome run(SwarmConfig swarm, Choices choices, PageLibrary& library, Coverage& 
   std::uint64_t const before = coverage.steps;
   world.run();
   RunContext const& scene = world.scene();
-  return {world.violation(), scene.trace.hash(), coverage.steps - before, scene.choices.made(), scene.trace.lines(), scene.trace.after_step()};
+  return {world.violation(),    scene.trace.hash(),  coverage.steps - before,
+          scene.choices.made(), scene.trace.lines(), scene.trace.after_step()};
 }
 
 // Where two recorded runs first differ, in words.
@@ -66,7 +67,8 @@ CrowdReport run_crowd(CrowdOptions const& options) {
       ++report.ran_twice;
       Outcome const second = run_swarm(swarm, seed, library, ignored);
       if (second.trace != first.trace)
-        report.divergences.push_back(first_difference(seed, run_swarm(swarm, seed, library, ignored, Keep::everything), run_swarm(swarm, seed, library, ignored, Keep::everything)));
+        report.divergences.push_back(first_difference(seed, run_swarm(swarm, seed, library, ignored, Keep::everything),
+                                                      run_swarm(swarm, seed, library, ignored, Keep::everything)));
     }
     if (first.violation) report.failures.push_back({seed, swarm, *first.violation});
     if (report.failures.size() + report.divergences.size() >= options.stop_after) break;

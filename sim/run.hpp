@@ -15,25 +15,26 @@ namespace legwork::sim {
 
 struct Outcome {
   std::optional<Violation> violation;
-  std::uint64_t trace = 0;   // the same for every run of the same seed or scenario, in every build
+  std::uint64_t trace = 0; // the same for every run of the same seed or scenario, in every build
   std::uint64_t steps = 0;
-  std::vector<Choice> choices;              // those that were not benign; recorded runs only
-  std::vector<std::string> lines;           // recorded runs only
-  std::vector<std::uint64_t> after_step;    // recorded runs only
+  std::vector<Choice> choices;           // those that were not benign; recorded runs only
+  std::vector<std::string> lines;        // recorded runs only
+  std::vector<std::uint64_t> after_step; // recorded runs only
 };
 
 enum class Keep { nothing, everything };
 
 Outcome run_seed(std::uint64_t seed, PageLibrary& library, Coverage& coverage, Keep keep = Keep::nothing);
-Outcome run_swarm(SwarmConfig const& swarm, std::uint64_t seed, PageLibrary& library, Coverage& coverage, Keep keep = Keep::nothing);
+Outcome run_swarm(SwarmConfig const& swarm, std::uint64_t seed, PageLibrary& library, Coverage& coverage,
+                  Keep keep = Keep::nothing);
 Outcome run_scenario(Scenario const& scenario, PageLibrary& library, Coverage& coverage, Keep keep = Keep::nothing);
 
 struct CrowdOptions {
   std::uint64_t first = 1;
   std::uint64_t seeds = 1'000;
-  std::uint32_t twice_every = 1;   // one in so many seeds runs twice; 0 for none
-  std::uint32_t stop_after = 1;    // failures
-  Aim aim;                         // at one state, if its nth is not 0
+  std::uint32_t twice_every = 1; // one in so many seeds runs twice; 0 for none
+  std::uint32_t stop_after = 1;  // failures
+  Aim aim;                       // at one state, if its nth is not 0
   bool canary = false;
   std::function<void(std::uint64_t done)> progress; // after every 1,024 seeds
 };

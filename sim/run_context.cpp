@@ -11,12 +11,14 @@ bool lasts(Lasting lasting, Fault fault) {
     case Lasting::launch_fails: return fault == Fault::launch_fails;
     case Lasting::lost_answer: return fault == Fault::lost_answer;
     case Lasting::press_nothing: return fault == Fault::press_nothing;
-    case Lasting::nothing: case Lasting::nobody_there: return false;
+    case Lasting::nothing:
+    case Lasting::nobody_there: return false;
   }
   return false;
 }
 
-std::uint32_t RunContext::draw_strike(Fault fault, ChoicePoint site, std::uint64_t where, core::Phase phase, std::uint32_t ways) {
+std::uint32_t RunContext::draw_strike(Fault fault, ChoicePoint site, std::uint64_t where, core::Phase phase,
+                                      std::uint32_t ways) {
   std::uint32_t struck = 0;
   if (healed) {
     struck = lasts(swarm.lasting, fault) ? 1 : 0;

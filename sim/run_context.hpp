@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "core/base/time.hpp"
-#include "sim/event_queue.hpp"
 #include "sim/choices.hpp"
 #include "sim/coverage.hpp"
+#include "sim/event_queue.hpp"
 #include "sim/page_library.hpp"
 #include "sim/swarm_config.hpp"
 #include "sim/trace.hpp"
@@ -44,7 +44,8 @@ struct RunContext {
 
   // Whether this fault strikes here, where the contact concerned is in `phase`; if so a number from 1 to `ways`.
   std::uint32_t injects(Fault fault, ChoicePoint site, std::uint64_t about, core::Phase phase, std::uint32_t ways = 1) {
-    bool const off = healed ? swarm.lasting == Lasting::nothing : swarm.rates[index(fault)] == 0 && swarm.aim.nth == 0 && !choices.forces();
+    bool const off = healed ? swarm.lasting == Lasting::nothing
+                            : swarm.rates[index(fault)] == 0 && swarm.aim.nth == 0 && !choices.forces();
     return off ? 0 : draw_strike(fault, site, about, phase, ways);
   }
 

@@ -13,9 +13,9 @@
 namespace legwork::sim {
 
 struct Scenario {
-  std::string about;      // one line for a person
-  std::string breaks;     // the invariant that it broke when it was found, or empty
-  std::string phase;      // of the contact concerned, then
+  std::string about;              // one line for a person
+  std::string breaks;             // the invariant that it broke when it was found, or empty
+  std::string phase;              // of the contact concerned, then
   std::vector<std::string> meets; // probes that it must meet, or it is stale
   SwarmConfig swarm;
   std::vector<Choice> choices;

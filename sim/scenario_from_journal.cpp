@@ -6,9 +6,9 @@
 
 #include "core/base/json_text.hpp"
 #include "sim/contact_path.hpp"
-#include "sim/simulated_people.hpp"
-#include "sim/recorded_run.hpp"
 #include "sim/inferred_faults.hpp"
+#include "sim/recorded_run.hpp"
+#include "sim/simulated_people.hpp"
 #include "storage/event_codec.hpp"
 
 namespace legwork::sim {
@@ -28,24 +28,42 @@ bool met(ContactPath const& path, auto... test) {
 }
 
 std::optional<PersonRequest> wish_of(core::Input const& order) {
-  return std::visit([]<class T>(T const& i) -> std::optional<PersonRequest> {
-    if constexpr (std::is_same_v<T, core::PauseBatch>) return PersonRequest::pause;
-    else if constexpr (std::is_same_v<T, core::ResumeBatch>) return PersonRequest::resume;
-    else if constexpr (std::is_same_v<T, core::StopBatch>) return i.how == core::StopHow::now ? PersonRequest::stop : PersonRequest::drain;
-    else if constexpr (std::is_same_v<T, core::CancelContact>) return PersonRequest::cancel;
-    else if constexpr (std::is_same_v<T, core::RestartBatch>) return i.failed_too ? PersonRequest::restart_failed : PersonRequest::restart;
-    else if constexpr (std::is_same_v<T, core::RetryContacts>) return PersonRequest::retry;
-    else if constexpr (std::is_same_v<T, core::ClaimContact>) return PersonRequest::claim;
-    else if constexpr (std::is_same_v<T, core::ReleaseClaim>) return PersonRequest::release;
-    else if constexpr (std::is_same_v<T, core::ResolveHold>) return i.consented ? PersonRequest::consent : PersonRequest::resolve;
-    else if constexpr (std::is_same_v<T, core::FinishContact>) return i.sent ? PersonRequest::finish : PersonRequest::decline;
-    else if constexpr (std::is_same_v<T, core::ReconcileContact>) return i.went_through ? PersonRequest::confirm : PersonRequest::deny;
-    else if constexpr (std::is_same_v<T, core::OverrideRule>) return PersonRequest::override_rule;
-    else if constexpr (std::is_same_v<T, core::BlockTarget>) return PersonRequest::block;
-    else if constexpr (std::is_same_v<T, core::UnblockTarget>) return PersonRequest::unblock;
-    else if constexpr (std::is_same_v<T, core::ShutDown>) return PersonRequest::shut_down;
-    else return std::nullopt;
-  }, order);
+  return std::visit(
+      []<class T>(T const& i) -> std::optional<PersonRequest> {
+        if constexpr (std::is_same_v<T, core::PauseBatch>)
+          return PersonRequest::pause;
+        else if constexpr (std::is_same_v<T, core::ResumeBatch>)
+          return PersonRequest::resume;
+        else if constexpr (std::is_same_v<T, core::StopBatch>)
+          return i.how == core::StopHow::now ? PersonRequest::stop : PersonRequest::drain;
+        else if constexpr (std::is_same_v<T, core::CancelContact>)
+          return PersonRequest::cancel;
+        else if constexpr (std::is_same_v<T, core::RestartBatch>)
+          return i.failed_too ? PersonRequest::restart_failed : PersonRequest::restart;
+        else if constexpr (std::is_same_v<T, core::RetryContacts>)
+          return PersonRequest::retry;
+        else if constexpr (std::is_same_v<T, core::ClaimContact>)
+          return PersonRequest::claim;
+        else if constexpr (std::is_same_v<T, core::ReleaseClaim>)
+          return PersonRequest::release;
+        else if constexpr (std::is_same_v<T, core::ResolveHold>)
+          return i.consented ? PersonRequest::consent : PersonRequest::resolve;
+        else if constexpr (std::is_same_v<T, core::FinishContact>)
+          return i.sent ? PersonRequest::finish : PersonRequest::decline;
+        else if constexpr (std::is_same_v<T, core::ReconcileContact>)
+          return i.went_through ? PersonRequest::confirm : PersonRequest::deny;
+        else if constexpr (std::is_same_v<T, core::OverrideRule>)
+          return PersonRequest::override_rule;
+        else if constexpr (std::is_same_v<T, core::BlockTarget>)
+          return PersonRequest::block;
+        else if constexpr (std::is_same_v<T, core::UnblockTarget>)
+          return PersonRequest::unblock;
+        else if constexpr (std::is_same_v<T, core::ShutDown>)
+          return PersonRequest::shut_down;
+        else
+          return std::nullopt;
+      },
+      order);
 }
 
 // Occasions are told by the waits between them, so the time between two wishes is filled with occasions for nothing.
@@ -65,7 +83,8 @@ class Occasions {
       if (value != 0) scenario.choices.push_back({ChoicePoint::order_wait, about(scenario.swarm.commands), value});
       ++scenario.swarm.commands;
     }
-    scenario.choices.push_back({ChoicePoint::order_kind, about(scenario.swarm.commands - 1), static_cast<std::uint32_t>(wish)});
+    scenario.choices.push_back(
+        {ChoicePoint::order_kind, about(scenario.swarm.commands - 1), static_cast<std::uint32_t>(wish)});
   }
 
  private:
@@ -111,7 +130,9 @@ class Mapping {
   std::vector<std::uint32_t> commits_; // of the last play, by turn
 
   Scenario& scenario() { return out_.scenario; }
-  void choose(ChoicePoint site, std::uint64_t where, std::uint32_t value = 1) { scenario().choices.push_back({site, where, value}); }
+  void choose(ChoicePoint site, std::uint64_t where, std::uint32_t value = 1) {
+    scenario().choices.push_back({site, where, value});
+  }
   void miss(std::string what) { out_.unmapped.push_back(std::move(what)); }
 
   ContactPath play() {
@@ -139,13 +160,16 @@ class Mapping {
       if (cap) swarm.limits.daily_cap = 1, swarm.businesses = 2, choose(ChoicePoint::order_target, about(900, 1));
     }
     std::uint32_t const page = page_kind();
-    if (page != 0) choose(ChoicePoint::page_kind, about(business()), page);
-    else if (at_home()) choose(ChoicePoint::front_kind, about(business()), 3);
-    if (std::uint32_t const answer = answer_kind(); answer != 0) choose(ChoicePoint::answer_kind, about(business()), answer);
+    if (page != 0)
+      choose(ChoicePoint::page_kind, about(business()), page);
+    else if (at_home())
+      choose(ChoicePoint::front_kind, about(business()), 3);
+    if (std::uint32_t const answer = answer_kind(); answer != 0)
+      choose(ChoicePoint::answer_kind, about(business()), answer);
   }
 
-  // The business was on the list before the contact was queued; here nobody is asked about before that, so it is put there
-  // at once, and the gate finds it.
+  // The business was on the list before the contact was queued; here nobody is asked about before that, so it is put
+  // there at once, and the gate finds it.
   void block_early() {
     auto const is_block = [](PathCommand const& o) { return std::holds_alternative<core::BlockTarget>(o.command); };
     if (path_.last.reason != core::Reason::do_not_contact || std::ranges::any_of(path_.commands, is_block)) return;
@@ -160,7 +184,8 @@ class Mapping {
     auto const needed = [&](core::Reason reason) {
       return met<core::PersonNeeded>(path_, [reason](core::PersonNeeded const& f) { return f.reason == reason; });
     };
-    bool const looked_through = met<core::GaveUp>(path_, [](core::GaveUp const& f) { return f.reason == core::Reason::no_form; });
+    bool const looked_through =
+        met<core::GaveUp>(path_, [](core::GaveUp const& f) { return f.reason == core::Reason::no_form; });
     if (met<core::StageWritten>(path_)) return 4;
     if (needed(core::Reason::consent)) return 6;
     if (needed(core::Reason::unclear_field)) return 7;
@@ -173,9 +198,11 @@ class Mapping {
 
   // Values as in Browser::answer_of.
   std::uint32_t answer_kind() const {
-    if (met<core::SendRefused>(path_, [](auto const& f) { return f.verdict.grade == core::Grade::refused_spam; })) return 5;
+    if (met<core::SendRefused>(path_, [](auto const& f) { return f.verdict.grade == core::Grade::refused_spam; }))
+      return 5;
     if (met<core::SendRefused>(path_)) return 4;
-    return met<core::SendSucceeded>(path_, [](auto const& f) { return f.verdict.grade == core::Grade::probable; }) ? 3 : 0;
+    return met<core::SendSucceeded>(path_, [](auto const& f) { return f.verdict.grade == core::Grade::probable; }) ? 3
+                                                                                                                   : 0;
   }
 
   void inject(PathStep const& step) {
@@ -184,10 +211,13 @@ class Mapping {
     std::uint32_t const delay = pace_ == Pace::recorded ? delay_of(step) : 0;
     if (what.faults.empty() && !step.killed && what.detail == 0 && delay == 0) return;
     ContactPath const now = play();
-    auto const same = [&](PathStep const& s) { return s.attempt == step.attempt && s.kind == step.kind && s.nth == step.nth; };
+    auto const same = [&](PathStep const& s) {
+      return s.attempt == step.attempt && s.kind == step.kind && s.nth == step.nth;
+    };
     auto const at = std::ranges::find_if(now.steps, same);
     if (at == now.steps.end()) return miss("step " + std::to_string(step.number) + " has no counterpart");
-    for (Fault const fault : what.faults) choose(ChoicePoint::step_fault, about(out_.contact, at->number, index(fault) + 1));
+    for (Fault const fault : what.faults)
+      choose(ChoicePoint::step_fault, about(out_.contact, at->number, index(fault) + 1));
     if (what.detail != 0) choose(ChoicePoint::step_detail, about(out_.contact, at->number, 2), what.detail);
     if (delay != 0) choose(ChoicePoint::step_delay, about(out_.contact, at->number), delay);
     if (step.killed) kill(Fault::kill_at_rest, about(out_.contact, at->number), step.power);
@@ -204,14 +234,19 @@ class Mapping {
     ContactPath const now = play();
     PathStay const& stay = path_.stays[order.stay];
     auto const nth = [&](std::vector<PathStay> const& stays, std::size_t end) {
-      return std::ranges::count_if(stays.begin(), stays.begin() + static_cast<std::ptrdiff_t>(end), [&](PathStay const& s) { return s.attempt == stay.attempt && s.phase == stay.phase; });
+      return std::ranges::count_if(
+          stays.begin(), stays.begin() + static_cast<std::ptrdiff_t>(end),
+          [&](PathStay const& s) { return s.attempt == stay.attempt && s.phase == stay.phase; });
     };
     auto const wanted = nth(path_.stays, order.stay);
     std::size_t at = 0;
-    while (at < now.stays.size() && !(now.stays[at].attempt == stay.attempt && now.stays[at].phase == stay.phase && nth(now.stays, at) == wanted)) ++at;
+    while (at < now.stays.size() && !(now.stays[at].attempt == stay.attempt && now.stays[at].phase == stay.phase &&
+                                      nth(now.stays, at) == wanted))
+      ++at;
     bool const waits = stay.phase == Phase::queued && stay.attempt == 0; // here its turn comes at once
     if (at == now.stays.size() && waits) at = std::min<std::size_t>(1, now.stays.size());
-    if (at >= now.stays.size()) return miss("what came while it was " + std::string(core::name_of(stay.phase)) + " has no counterpart");
+    if (at >= now.stays.size())
+      return miss("what came while it was " + std::string(core::name_of(stay.phase)) + " has no counterpart");
     if (order.boot) return kill(Fault::kill_after_commit, about(commits_[now.stays[at].turn]), order.power);
     auto const wish = wish_of(order.command);
     if (!wish) return miss(std::string(storage::name_of_input(order.command)) + " has no counterpart");
@@ -222,7 +257,8 @@ class Mapping {
   void ask(PersonRequest wish, PathCommand const& order, ContactPath const& now, std::size_t at) {
     PathStay stay = now.stays[at];
     if (stay.until - stay.from < 500 && !core::is_final(stay.phase)) stay = longer(stay, now);
-    std::int64_t const room = core::is_final(stay.phase) ? order.after + 150 : std::min(order.after, (stay.until - stay.from) / 2);
+    std::int64_t const room =
+        core::is_final(stay.phase) ? order.after + 150 : std::min(order.after, (stay.until - stay.from) / 2);
     ask_at(wish, stay.from + std::max<std::int64_t>(room, 100), now.stays.front().from);
   }
 
@@ -244,7 +280,8 @@ class Mapping {
   }
 
   void closing(ContactPath const& reached) {
-    miss("the contact ended " + std::string(core::name_of(out_.recorded)) + " (" + std::string(core::name_of(path_.last.reason)) + "), the scenario leads it to " +
+    miss("the contact ended " + std::string(core::name_of(out_.recorded)) + " (" +
+         std::string(core::name_of(path_.last.reason)) + "), the scenario leads it to " +
          std::string(core::name_of(reached.phase)) + " (" + std::string(core::name_of(reached.last.reason)) + ")");
   }
 };
@@ -253,8 +290,11 @@ class Mapping {
 
 core::Result<FromJournal> scenario_of(storage::RecordedSession& recording, core::ContactId contact) {
   ContactPath const path = path_of(recording, contact);
-  if (path.stays.empty()) return core::fail(core::ErrorKind::not_found, "there is no contact " + std::to_string(contact));
-  if (!core::is_final(path.phase)) return core::fail(core::ErrorKind::conflict, "contact " + std::to_string(contact) + " has not ended: it is " + std::string(core::name_of(path.phase)));
+  if (path.stays.empty())
+    return core::fail(core::ErrorKind::not_found, "there is no contact " + std::to_string(contact));
+  if (!core::is_final(path.phase))
+    return core::fail(core::ErrorKind::conflict, "contact " + std::to_string(contact) + " has not ended: it is " +
+                                                     std::string(core::name_of(path.phase)));
   FromJournal paced = Mapping(path, Pace::recorded).run();
   if (paced.reached == paced.recorded) return paced;
   FromJournal quick = Mapping(path, Pace::quick).run();

@@ -15,10 +15,10 @@ namespace legwork::sim {
 
 struct FromJournal {
   Scenario scenario;
-  core::ContactId contact = 1;   // who it is in the scenario
+  core::ContactId contact = 1; // who it is in the scenario
   core::Phase recorded = core::Phase::unborn;
   core::Phase reached = core::Phase::unborn; // when the scenario is run
-  std::vector<std::string> unmapped; // what has no counterpart in the invented world, in words
+  std::vector<std::string> unmapped;         // what has no counterpart in the invented world, in words
 };
 
 // Errors: not_found for a contact that does not occur, conflict for one that has not ended. Throws StorageFailure.

@@ -72,7 +72,14 @@ constexpr auto batch_phase_after = by_fact(to_batch_phases);
 } // namespace
 
 ContactId contact_of(Fact const& fact) {
-  return std::visit([](auto const& f) { if constexpr (requires { f.contact; }) return f.contact; else return ContactId{0}; }, fact);
+  return std::visit(
+      [](auto const& f) {
+        if constexpr (requires { f.contact; })
+          return f.contact;
+        else
+          return ContactId{0};
+      },
+      fact);
 }
 
 std::optional<Phase> leads_to(FactKind f, Phase from) {

@@ -29,7 +29,7 @@ struct ShadowContact {
   std::uint32_t interrupted = 0;
   std::uint32_t put_back = 0; // by shutdowns, which do not count as interruptions
   bool exempt = false;        // somebody set a rule aside for it
-  std::uint32_t op = 0; // of the newest fact that began a step
+  std::uint32_t op = 0;       // of the newest fact that began a step
   core::PageId page = 0;
   core::Token token = 0;
   bool open = false;    // the token is out: not void, no outcome
@@ -76,11 +76,11 @@ struct ObservedInput {
   core::ContactId contact = 0;
   core::BatchId batch = 0;
   core::Token token = 0;
-  core::PageId page = 0;  // that died
+  core::PageId page = 0;     // that died
   bool on_that_page = false; // its contact was at work there
   std::uint32_t op = 0;
   bool of_this_run = true;
-  bool fits = false;    // it is the step that its contact waits for
+  bool fits = false;                       // it is the step that its contact waits for
   core::Phase phase = core::Phase::unborn; // of the contact
   core::BatchPhase batch_phase = core::BatchPhase::idle;
   std::uint32_t attempt = 0;
@@ -92,7 +92,7 @@ struct ObservedInput {
   bool time_left = true; // enough for another attempt
   std::int64_t at = 0;
   bool accepted = true;
-  core::CommandSource by;           // of an order
+  core::CommandSource by; // of an order
   bool is_order = false;
   std::uint32_t seen = 0;    // the version that a person looked at
   std::uint32_t version = 0; // and the one it had
@@ -101,7 +101,8 @@ struct ObservedInput {
 // Whether a contact's own clock runs: written down once more, on purpose.
 constexpr bool at_work(core::Phase p) {
   using enum core::Phase;
-  return p == opening || p == navigating || p == locating || p == screening || p == filling || p == intended || p == dispatched;
+  return p == opening || p == navigating || p == locating || p == screening || p == filling || p == intended ||
+         p == dispatched;
 }
 
 struct ShadowState {
@@ -114,16 +115,17 @@ struct ShadowState {
   core::Epoch durable_epoch = 0;
   std::uint64_t told_seq = 0;
   bool space_low = false;
-  bool leaving = false;         // a shutdown is under way
+  bool leaving = false; // a shutdown is under way
   std::int64_t leaves_by = 0;
   std::map<std::string, int> blocked;
   std::map<core::SessionId, ShadowSession> sessions;
-  core::SessionId holder = 0;   // of the lease
+  core::SessionId holder = 0; // of the lease
   std::uint64_t fence = 0;
-  std::vector<Begun> begun;           // by op
+  std::vector<Begun> begun;            // by op
   std::vector<ShadowContact> contacts; // by id
   std::vector<ShadowBatch> batches;    // by id
-  std::map<std::pair<std::string, std::string>, std::uint32_t> allowances; // second messages that somebody or a proof allowed
+  std::map<std::pair<std::string, std::string>, std::uint32_t>
+      allowances;                      // second messages that somebody or a proof allowed
   std::vector<std::uint8_t> completes; // contact_complete told, by contact
 
   ShadowContact& contact(core::ContactId id) {

@@ -55,8 +55,11 @@ class Shrinker {
     Coverage coverage;
     Outcome const outcome = run_scenario(candidate, library_, coverage);
     bool const same = same_(outcome, coverage);
-    if (same) best_ = std::move(candidate);
-    else if (outcome.violation && std::ranges::find(met_, outcome.violation->invariant, &Violation::invariant) == met_.end()) met_.push_back(*outcome.violation);
+    if (same)
+      best_ = std::move(candidate);
+    else if (outcome.violation &&
+             std::ranges::find(met_, outcome.violation->invariant, &Violation::invariant) == met_.end())
+      met_.push_back(*outcome.violation);
     return same;
   }
 
@@ -74,7 +77,8 @@ class Shrinker {
     change([](SwarmConfig& s) { s.customers = 1; });
     change([](SwarmConfig& s) { s.gap_ms = 0; });
     change([](SwarmConfig& s) { s.shape = Shape::quick; });
-    for (std::uint32_t SwarmConfig::*count : {&SwarmConfig::batches, &SwarmConfig::contacts, &SwarmConfig::parallel, &SwarmConfig::commands, &SwarmConfig::businesses}) {
+    for (std::uint32_t SwarmConfig::* count : {&SwarmConfig::batches, &SwarmConfig::contacts, &SwarmConfig::parallel,
+                                               &SwarmConfig::commands, &SwarmConfig::businesses}) {
       std::uint32_t const least = count == &SwarmConfig::commands ? 0 : 1;
       change([&](SwarmConfig& s) { s.*count = least; });
       while (best_.swarm.*count > least) {
@@ -114,7 +118,8 @@ class Shrinker {
 
 Shrunk shrink(Scenario scenario, Violation const& same, PageLibrary& library, std::size_t most_tries) {
   auto const breaks_the_same = [&same](Outcome const& outcome, Coverage const&) {
-    return outcome.violation && outcome.violation->invariant == same.invariant && outcome.violation->phase == same.phase;
+    return outcome.violation && outcome.violation->invariant == same.invariant &&
+           outcome.violation->phase == same.phase;
   };
   return Shrinker(std::move(scenario), breaks_the_same, library, most_tries).run();
 }
@@ -135,7 +140,9 @@ Scenario scenario_of(SwarmConfig swarm, std::vector<Choice> const& made) {
 } // namespace
 
 std::optional<Shrunk> find_probe(RareSituation probe, std::uint64_t first, std::uint64_t seeds, PageLibrary& library) {
-  auto const meets = [probe](Outcome const& outcome, Coverage const& coverage) { return !outcome.violation && coverage.met[index(probe)] > 0; };
+  auto const meets = [probe](Outcome const& outcome, Coverage const& coverage) {
+    return !outcome.violation && coverage.met[index(probe)] > 0;
+  };
   for (std::uint64_t seed = first; seed < first + seeds; ++seed) {
     Coverage coverage;
     if (!meets(run_seed(seed, library, coverage), coverage)) continue;
@@ -143,12 +150,14 @@ std::optional<Shrunk> find_probe(RareSituation probe, std::uint64_t first, std::
     scenario.about = "meets " + std::string(core::name_of(probe));
     scenario.meets = {std::string(core::name_of(probe))};
     Coverage again;
-    if (meets(run_scenario(scenario, library, again), again)) return Shrinker(std::move(scenario), meets, library, 4'000).run();
+    if (meets(run_scenario(scenario, library, again), again))
+      return Shrinker(std::move(scenario), meets, library, 4'000).run();
   }
   return {};
 }
 
-std::optional<Shrunk> shrink_seed(std::uint64_t seed, SwarmConfig const& swarm, PageLibrary& library, std::size_t most_tries) {
+std::optional<Shrunk> shrink_seed(std::uint64_t seed, SwarmConfig const& swarm, PageLibrary& library,
+                                  std::size_t most_tries) {
   Coverage ignored;
   Outcome const found = run_swarm(swarm, seed, library, ignored, Keep::everything);
   if (!found.violation) return {};

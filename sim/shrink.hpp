@@ -14,7 +14,8 @@ struct Shrunk {
 };
 
 // Nothing where the seed does not fail, or does not fail again from its recorded choices.
-std::optional<Shrunk> shrink_seed(std::uint64_t seed, SwarmConfig const& swarm, PageLibrary& library, std::size_t most_tries = 4'000);
+std::optional<Shrunk> shrink_seed(std::uint64_t seed, SwarmConfig const& swarm, PageLibrary& library,
+                                  std::size_t most_tries = 4'000);
 
 // The shortest story found of a rare situation, from the first seed that meets it; nothing where none of them does.
 std::optional<Shrunk> find_probe(RareSituation probe, std::uint64_t first, std::uint64_t seeds, PageLibrary& library);

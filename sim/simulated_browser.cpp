@@ -24,7 +24,8 @@ ExpectedMeaning meaning_of(StepProblem problem) {
     case StepProblem::page_gone: return ExpectedMeaning::failed_page_gone;
     case StepProblem::control_gone: return ExpectedMeaning::failed_control_gone;
     case StepProblem::not_clickable: return ExpectedMeaning::failed_not_clickable;
-    case StepProblem::none: case StepProblem::browser_trouble: return ExpectedMeaning::failed_trouble;
+    case StepProblem::none:
+    case StepProblem::browser_trouble: return ExpectedMeaning::failed_trouble;
   }
   return ExpectedMeaning::failed_trouble;
 }
@@ -43,28 +44,40 @@ std::uint32_t SimulatedBrowser::business_of(core::Contact const& c) {
 Shows SimulatedBrowser::contact_page_of(std::uint32_t business) const {
   static constexpr Shows kinds[] = {Shows::form,    Shows::form,    Shows::form,    Shows::marketing, Shows::stage1,
                                     Shows::captcha, Shows::consent, Shows::unclear, Shows::no_form,   Shows::check};
-  return scene_.swarm.odd_sites ? kinds[scene_.choices.below(ChoicePoint::page_kind, about(business), std::size(kinds))] : Shows::form;
+  return scene_.swarm.odd_sites ? kinds[scene_.choices.below(ChoicePoint::page_kind, about(business), std::size(kinds))]
+                                : Shows::form;
 }
 
 Shows SimulatedBrowser::front_of(std::uint32_t business) const {
-  static constexpr Shows kinds[] = {Shows::front, Shows::front, Shows::front,   Shows::form,
-                                    Shows::shell, Shows::check, Shows::missing, Shows::front_plain, Shows::two_doors};
-  return scene_.swarm.odd_sites ? kinds[scene_.choices.below(ChoicePoint::front_kind, about(business), std::size(kinds))] : Shows::front;
+  static constexpr Shows kinds[] = {Shows::front, Shows::front,   Shows::front,       Shows::form,     Shows::shell,
+                                    Shows::check, Shows::missing, Shows::front_plain, Shows::two_doors};
+  return scene_.swarm.odd_sites
+             ? kinds[scene_.choices.below(ChoicePoint::front_kind, about(business), std::size(kinds))]
+             : Shows::front;
 }
 
 Seen SimulatedBrowser::answer_of(std::uint32_t business) const {
-  static constexpr Seen kinds[] = {Seen::thanks, Seen::thanks, Seen::thanks, Seen::probable, Seen::refused, Seen::spam, Seen::silent, Seen::broken};
-  return scene_.swarm.odd_sites ? kinds[scene_.choices.below(ChoicePoint::answer_kind, about(business), std::size(kinds))] : Seen::thanks;
+  static constexpr Seen kinds[] = {Seen::thanks,  Seen::thanks, Seen::thanks, Seen::probable,
+                                   Seen::refused, Seen::spam,   Seen::silent, Seen::broken};
+  return scene_.swarm.odd_sites
+             ? kinds[scene_.choices.below(ChoicePoint::answer_kind, about(business), std::size(kinds))]
+             : Seen::thanks;
 }
 
 ExpectedMeaning SimulatedBrowser::meaning_of(core::Contact const& c, Shows shows) const {
   switch (shows) {
-    case Shows::front: case Shows::two_doors: return ExpectedMeaning::saw_front;
+    case Shows::front:
+    case Shows::two_doors: return ExpectedMeaning::saw_front;
     case Shows::front_plain: return ExpectedMeaning::saw_front_plain;
-    case Shows::form: case Shows::marketing: case Shows::stage1: case Shows::stage2: return ExpectedMeaning::saw_form;
+    case Shows::form:
+    case Shows::marketing:
+    case Shows::stage1:
+    case Shows::stage2: return ExpectedMeaning::saw_form;
     case Shows::captcha: return answered_by_word(c) ? ExpectedMeaning::saw_form : ExpectedMeaning::saw_captcha;
     case Shows::captcha_answered: return ExpectedMeaning::saw_form;
-    case Shows::consent: return state_().batch(c.batch).rules.may_consent || c.person_consented ? ExpectedMeaning::saw_form : ExpectedMeaning::saw_consent;
+    case Shows::consent:
+      return state_().batch(c.batch).rules.may_consent || c.person_consented ? ExpectedMeaning::saw_form
+                                                                             : ExpectedMeaning::saw_consent;
     case Shows::unclear: return ExpectedMeaning::saw_unclear;
     case Shows::no_form: return ExpectedMeaning::saw_no_form;
     case Shows::shell: return ExpectedMeaning::saw_shell;
@@ -81,7 +94,8 @@ bool SimulatedBrowser::answered_by_word(core::Contact const& c) const {
 // What a page under a challenge shows once somebody has said that it is answered: it is, or they are mistaken.
 Shows SimulatedBrowser::captcha_of(core::Contact const& c) {
   if (!c.person_answered || answered_by_word(c)) return Shows::captcha;
-  bool const mistaken = !scene_.healed && scene_.choices.rarely(ChoicePoint::captcha_answer, about(c.id, c.attempt, c.resolved), 3'000) != 0;
+  bool const mistaken = !scene_.healed && scene_.choices.rarely(ChoicePoint::captcha_answer,
+                                                                about(c.id, c.attempt, c.resolved), 3'000) != 0;
   return mistaken ? Shows::captcha : Shows::captcha_answered;
 }
 
@@ -106,7 +120,9 @@ std::uint32_t SimulatedBrowser::detail(Asked const& a, std::uint32_t n) {
 
 std::int64_t SimulatedBrowser::ready_at(Asked const& a, Page* page) {
   static constexpr std::int64_t delays[] = {100, 100, 300, 1'000, 3'000};
-  std::int64_t ready = scene_.now.ms + delays[scene_.choices.below(ChoicePoint::step_delay, about(a.step.contact, a.number), std::size(delays))];
+  std::int64_t ready =
+      scene_.now.ms +
+      delays[scene_.choices.below(ChoicePoint::step_delay, about(a.step.contact, a.number), std::size(delays))];
   if (page == nullptr) return ready;
   ready = std::max(ready, page->busy_until);
   page->busy_until = ready;
@@ -122,12 +138,14 @@ void SimulatedBrowser::answer(Asked const& a, ExpectedMeaning meaning, core::Inp
   QueuedEvent arrival{ready, EventKind::result, meaning, a.step.contact, a.page, a.number, 0, false, std::move(input)};
   if (injects(a, Fault::wrong_answer)) {
     arrival.meaning = ExpectedMeaning::mixed_up;
-    arrival.input = a.phase == core::Phase::opening ? core::Input(core::PageReached{a.step, "https://elsewhere.example/", 200})
-                                                    : core::Input(core::PageOpened{a.step, incarnation_});
+    arrival.input = a.phase == core::Phase::opening
+                        ? core::Input(core::PageReached{a.step, "https://elsewhere.example/", 200})
+                        : core::Input(core::PageOpened{a.step, incarnation_});
   }
   if (page != nullptr && injects(a, Fault::page_dies_later)) {
     std::int64_t const later = ready + 200 + 4'000 * detail(a, 3);
-    scene_.queue.add({later, EventKind::result, ExpectedMeaning::page_died, a.step.contact, a.page, 0, 0, false, core::PageLost{a.page, a.step.contact, "crashed while idle"}});
+    scene_.queue.add({later, EventKind::result, ExpectedMeaning::page_died, a.step.contact, a.page, 0, 0, false,
+                      core::PageLost{a.page, a.step.contact, "crashed while idle"}});
   }
   if (injects(a, Fault::echo)) {
     QueuedEvent again = arrival;
@@ -156,14 +174,14 @@ bool SimulatedBrowser::breaks(Asked const& a) {
   }
   if (injects(a, Fault::renderer_crash)) {
     page->dead = true;
-    scene_.queue.add({ready_at(a, page), EventKind::result, ExpectedMeaning::page_died, a.step.contact, 0, a.number, 0, false,
-                       core::PageLost{a.page, a.step.contact, "crashed"}});
+    scene_.queue.add({ready_at(a, page), EventKind::result, ExpectedMeaning::page_died, a.step.contact, 0, a.number, 0,
+                      false, core::PageLost{a.page, a.step.contact, "crashed"}});
     return true;
   }
   if (injects(a, Fault::browser_crash)) {
     for (Page& p : pages_) p.dead = true;
-    scene_.queue.add({ready_at(a, page), EventKind::result, ExpectedMeaning::browser_died, a.step.contact, 0, a.number, 0, false,
-                       core::BrowserLost{incarnation_, "died"}});
+    scene_.queue.add({ready_at(a, page), EventKind::result, ExpectedMeaning::browser_died, a.step.contact, 0, a.number,
+                      0, false, core::BrowserLost{incarnation_, "died"}});
     ++incarnation_;
     return true;
   }
@@ -176,7 +194,8 @@ bool SimulatedBrowser::breaks(Asked const& a) {
 
 void SimulatedBrowser::brings(Asked const& a, Look const& look, ExpectedMeaning meaning) {
   core::PageObserved seen{a.step, look.evidence, {}, look.page};
-  std::uint32_t const screenshot = scene_.choices.rarely(ChoicePoint::step_shot, about(a.step.contact, a.number), 1'000, 2);
+  std::uint32_t const screenshot =
+      scene_.choices.rarely(ChoicePoint::step_shot, about(a.step.contact, a.number), 1'000, 2);
   if (screenshot == 1) seen.screenshots.push_back({"form", "shot.jpg", ""});
   if (screenshot == 2) seen.screenshots.push_back({"form", "", "the folder is missing"});
   answer(a, meaning, std::move(seen));
@@ -190,13 +209,20 @@ void SimulatedBrowser::perform(core::Effect effect) {
           Asked a{e.step, 0, number_of(e.step.contact), state_().contact(e.step.contact).phase};
           if constexpr (requires { e.page; }) a.page = e.page;
           if constexpr (requires { e.limit_ms; }) a.limit_ms = e.limit_ms;
-          if constexpr (std::is_same_v<E, core::OpenPage>) open(a);
-          else if constexpr (std::is_same_v<E, core::Navigate>) go(a, e);
-          else if constexpr (std::is_same_v<E, core::Observe>) look(a, false);
-          else if constexpr (std::is_same_v<E, core::PressNext>) look(a, true);
-          else if constexpr (std::is_same_v<E, core::FillForm>) fill(a, e);
-          else if constexpr (std::is_same_v<E, core::PressSend>) press(a, e);
-          else watch(a, e);
+          if constexpr (std::is_same_v<E, core::OpenPage>)
+            open(a);
+          else if constexpr (std::is_same_v<E, core::Navigate>)
+            go(a, e);
+          else if constexpr (std::is_same_v<E, core::Observe>)
+            look(a, false);
+          else if constexpr (std::is_same_v<E, core::PressNext>)
+            look(a, true);
+          else if constexpr (std::is_same_v<E, core::FillForm>)
+            fill(a, e);
+          else if constexpr (std::is_same_v<E, core::PressSend>)
+            press(a, e);
+          else
+            watch(a, e);
         }
       },
       effect);
@@ -222,10 +248,14 @@ void SimulatedBrowser::go(Asked const& a, core::Navigate const& e) {
   page.home = e.url == there.front;
   page.looks = 0;
   page.written_attempt = 0;
-  if (page.home) page.shows = front_of(page.business);
-  else if (front_of(page.business) == Shows::two_doors) page.shows = e.url == there.other ? contact_page_of(page.business) : Shows::no_form;
-  else page.shows = e.url == there.contact ? contact_page_of(page.business) : Shows::missing;
-  page.wrong_door = page.shows == Shows::no_form && e.url == there.contact && front_of(page.business) == Shows::two_doors;
+  if (page.home)
+    page.shows = front_of(page.business);
+  else if (front_of(page.business) == Shows::two_doors)
+    page.shows = e.url == there.other ? contact_page_of(page.business) : Shows::no_form;
+  else
+    page.shows = e.url == there.contact ? contact_page_of(page.business) : Shows::missing;
+  page.wrong_door =
+      page.shows == Shows::no_form && e.url == there.contact && front_of(page.business) == Shows::two_doors;
   if (injects(a, Fault::missing_page)) page.shows = Shows::missing;
   answer(a, ExpectedMeaning::reached, core::PageReached{a.step, e.url, page.shows == Shows::missing ? 404 : 200});
 }
@@ -241,9 +271,12 @@ void SimulatedBrowser::look(Asked const& a, bool pressed_next) {
   if (pressed_next && page.shows == Shows::stage1) page.shows = Shows::stage2;
   Shows shows = page.shows;
   if (shows == Shows::shell && page.home && page.looks > 1) shows = page.shows = Shows::front; // it has rendered
-  if (injects(a, Fault::late_shell)) shows = Shows::shell;
-  else if (has_form(shows) && injects(a, Fault::rerendered)) shows = Shows::no_form;
-  else if (shows == Shows::form && injects(a, Fault::late_captcha)) shows = Shows::captcha;
+  if (injects(a, Fault::late_shell))
+    shows = Shows::shell;
+  else if (has_form(shows) && injects(a, Fault::rerendered))
+    shows = Shows::no_form;
+  else if (shows == Shows::form && injects(a, Fault::late_captcha))
+    shows = Shows::captcha;
   if (shows == Shows::captcha) shows = captcha_of(c);
   Look const& seen = scene_.library.look(page.business, page.home, shows);
   bool const wrong_door = shows == Shows::no_form && page.wrong_door && scene_.swarm.limits.candidates > 1;
@@ -258,7 +291,8 @@ void SimulatedBrowser::fill(Asked const& a, core::FillForm const& e) {
   bool const rejects = injects(a, Fault::field_rejected);
   for (core::FillEntry const& entry : e.plan.entries) {
     bool const rejected = rejects && entry.key == "email";
-    out.readings.push_back({entry.ref, entry.key, rejected ? core::FillOutcome::different : core::FillOutcome::accepted});
+    out.readings.push_back(
+        {entry.ref, entry.key, rejected ? core::FillOutcome::different : core::FillOutcome::accepted});
   }
   bool const writes_email = std::ranges::find(e.plan.entries, "email", &core::FillEntry::key) != e.plan.entries.end();
   page.written_attempt = a.step.attempt;
@@ -288,7 +322,15 @@ void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
   Page* const page = find(a.page);
   bool const landed_before = detail(a, 2) == 1; // where the step breaks: had the click taken effect by then?
   auto const lands = [&](bool orphan) {
-    scene_.queue.add({scene_.now.ms + 60, EventKind::press_lands, ExpectedMeaning::none, a.step.contact, a.page, a.number, e.token, orphan, {}});
+    scene_.queue.add({scene_.now.ms + 60,
+                      EventKind::press_lands,
+                      ExpectedMeaning::none,
+                      a.step.contact,
+                      a.page,
+                      a.number,
+                      e.token,
+                      orphan,
+                      {}});
   };
   if (page != nullptr && !page->dead) {
     bool const covered = injects(a, Fault::press_covered);
@@ -316,7 +358,10 @@ void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
   if (over) return;
   if (!may_land) lands(injects(a, Fault::orphan));
   if (injects(a, Fault::press_double)) scene_.coverage.meet(RareSituation::double_send_stopped);
-  answer(a, ExpectedMeaning::sent, core::SendPressed{a.step, e.token, true, "POST", scene_.library.business(page->business).contact + "/send", "", {}, nullptr});
+  answer(
+      a, ExpectedMeaning::sent,
+      core::SendPressed{
+          a.step, e.token, true, "POST", scene_.library.business(page->business).contact + "/send", "", {}, nullptr});
 }
 
 bool SimulatedBrowser::land(QueuedEvent const& press) {
@@ -329,7 +374,10 @@ bool SimulatedBrowser::land(QueuedEvent const& press) {
   Seen const answer = answer_of(business_of(state_().contact(press.contact)));
   bool const refuses = answer == Seen::refused || answer == Seen::spam;
   truth.received.push_back({press.contact, press.token, scene_.now.ms, !refuses});
-  scene_.trace.line(scene_.now.ms, "truth", [&] { return "the business of contact " + std::to_string(press.contact) + " receives a message, by token " + std::to_string(press.token); });
+  scene_.trace.line(scene_.now.ms, "truth", [&] {
+    return "the business of contact " + std::to_string(press.contact) + " receives a message, by token " +
+           std::to_string(press.token);
+  });
   return true;
 }
 
@@ -337,24 +385,29 @@ void SimulatedBrowser::watch(Asked const& a, core::WatchAfter const& e) {
   if (breaks(a)) return;
   Page const& page = *find(a.page);
   Seen seen = answer_of(page.business);
-  if (injects(a, Fault::answer_silent)) seen = Seen::silent;
-  else if (injects(a, Fault::answer_broken)) seen = Seen::broken;
+  if (injects(a, Fault::answer_silent))
+    seen = Seen::silent;
+  else if (injects(a, Fault::answer_broken))
+    seen = Seen::broken;
   Record const& r = scene_.library.record(page.business, seen);
   ExpectedMeaning const meaning = seen == Seen::thanks     ? ExpectedMeaning::thanked
-                          : seen == Seen::probable ? ExpectedMeaning::probably_thanked
-                          : seen == Seen::refused  ? ExpectedMeaning::said_no
-                          : seen == Seen::spam     ? ExpectedMeaning::called_spam
-                                                   : ExpectedMeaning::silent;
+                                  : seen == Seen::probable ? ExpectedMeaning::probably_thanked
+                                  : seen == Seen::refused  ? ExpectedMeaning::said_no
+                                  : seen == Seen::spam     ? ExpectedMeaning::called_spam
+                                                           : ExpectedMeaning::silent;
   answer(a, meaning, core::OutcomeWatched{a.step, e.token, r.evidence, {}, r.record});
 }
 
 void SimulatedBrowser::close(core::ClosePage const& e) {
   std::int64_t const wait = 50 + 1'000 * scene_.choices.below(ChoicePoint::close_delay, about(e.contact, e.page), 3);
-  scene_.queue.add({scene_.now.ms + wait, EventKind::result, ExpectedMeaning::none, e.contact, e.page, 0, 0, false, core::PageClosed{e.page, e.contact, ""}});
+  scene_.queue.add({scene_.now.ms + wait, EventKind::result, ExpectedMeaning::none, e.contact, e.page, 0, 0, false,
+                    core::PageClosed{e.page, e.contact, ""}});
 }
 
 bool SimulatedBrowser::still_comes(QueuedEvent const& result) const {
-  if (result.page == 0 || std::holds_alternative<core::StepFailed>(result.input) || std::holds_alternative<core::PageClosed>(result.input)) return true;
+  if (result.page == 0 || std::holds_alternative<core::StepFailed>(result.input) ||
+      std::holds_alternative<core::PageClosed>(result.input))
+    return true;
   Page const* const there = page(result.page);
   return there != nullptr && !there->dead;
 }

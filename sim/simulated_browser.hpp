@@ -22,13 +22,14 @@ class SimulatedBrowser final : public core::BrowserPort {
     bool home = true;
     Shows shows = Shows::front;
     std::uint32_t looks = 0;
-    bool wrong_door = false;       // another link of the front page leads to the form
-    bool dead = false;             // crashed; still to be closed
+    bool wrong_door = false;           // another link of the front page leads to the form
+    bool dead = false;                 // crashed; still to be closed
     std::uint32_t written_attempt = 0; // the attempt that filled it, 0 for none
-    std::int64_t busy_until = 0;   // results of one page come in order
+    std::int64_t busy_until = 0;       // results of one page come in order
   };
 
-  SimulatedBrowser(RunContext& scene, std::function<core::State const&()> state) : scene_(scene), state_(std::move(state)) {}
+  SimulatedBrowser(RunContext& scene, std::function<core::State const&()> state)
+      : scene_(scene), state_(std::move(state)) {}
 
   void perform(core::Effect effect) override;
 

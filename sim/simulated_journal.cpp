@@ -14,7 +14,8 @@ void SimulatedJournal::append(core::EntryGroup group) {
   if (under_way_->size() > 1) scene_.coverage.meet(RareSituation::group_of_many);
   static constexpr std::int64_t delays[] = {1, 1, 1, 5, 40};
   std::int64_t wait = delays[scene_.choices.below(ChoicePoint::commit_delay, about(count_), std::size(delays))];
-  if (scene_.injects(Fault::slow_commit, ChoicePoint::commit_delay, about(count_, 1), core::Phase::unborn) != 0) wait = 7'000;
+  if (scene_.injects(Fault::slow_commit, ChoicePoint::commit_delay, about(count_, 1), core::Phase::unborn) != 0)
+    wait = 7'000;
   scene_.queue.add({scene_.now.ms + wait, EventKind::commit_ends, ExpectedMeaning::none, 0, 0, count_, 0, false, {}});
 }
 

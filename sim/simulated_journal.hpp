@@ -26,7 +26,7 @@ class SimulatedJournal final : public core::Journal {
 
   bool busy() const { return under_way_ != nullptr; }
   bool overlapped() const { return overlapped_; }
-  std::uint32_t count() const { return count_; } // commits begun so far
+  std::uint32_t count() const { return count_; }       // commits begun so far
   std::uint64_t last_seq() const { return last_seq_; } // durable
   core::EntryGroup const& under_way() const { return under_way_; }
 

@@ -22,12 +22,21 @@ std::vector<core::CreateBatch> SimulatedPeople::batches() const {
     batch.rules.may_consent = scene_.choices.below(ChoicePoint::order_detail, about(900 + b), 2) == 1;
     for (std::uint32_t i = 0; i < swarm.contacts; ++i) {
       bool const in_turn = swarm.shape == Shape::calm;
-      std::uint32_t const business = in_turn ? i : scene_.choices.below(ChoicePoint::order_target, about(900 + b, i), swarm.businesses);
-      bool const invalid = swarm.odd_sites && scene_.choices.rarely(ChoicePoint::order_detail, about(800 + b, i), 500) != 0;
+      std::uint32_t const business =
+          in_turn ? i : scene_.choices.below(ChoicePoint::order_target, about(900 + b, i), swarm.businesses);
+      bool const invalid =
+          swarm.odd_sites && scene_.choices.rarely(ChoicePoint::order_detail, about(800 + b, i), 500) != 0;
       if (invalid) batch.contacts.push_back({"Broken", "", "", "", {"website: is empty"}});
-      std::uint32_t const ref = swarm.odd_sites ? scene_.choices.rarely(ChoicePoint::order_detail, about(700 + b, i), 1'500, 2) : 0; // the list's own id
+      std::uint32_t const ref = swarm.odd_sites
+                                    ? scene_.choices.rarely(ChoicePoint::order_detail, about(700 + b, i), 1'500, 2)
+                                    : 0; // the list's own id
       PageLibrary::Business const& there = scene_.library.business(business);
-      if (!invalid) batch.contacts.push_back({"Business " + std::to_string(business), ref == 0 ? "" : "ref " + std::to_string(ref), there.front, there.host, {}});
+      if (!invalid)
+        batch.contacts.push_back({"Business " + std::to_string(business),
+                                  ref == 0 ? "" : "ref " + std::to_string(ref),
+                                  there.front,
+                                  there.host,
+                                  {}});
     }
     out.push_back(std::move(batch));
   }
@@ -47,13 +56,32 @@ namespace {
 
 bool suits(PersonRequest wish, core::Contact const& c) {
   switch (wish) {
-    case PersonRequest::claim: case PersonRequest::release: case PersonRequest::resolve: case PersonRequest::consent: return c.phase == core::Phase::held;
-    case PersonRequest::finish: case PersonRequest::decline: return c.phase == core::Phase::held || c.phase == core::Phase::manual;
-    case PersonRequest::confirm: case PersonRequest::deny: return c.phase == core::Phase::unconfirmed;
+    case PersonRequest::claim:
+    case PersonRequest::release:
+    case PersonRequest::resolve:
+    case PersonRequest::consent: return c.phase == core::Phase::held;
+    case PersonRequest::finish:
+    case PersonRequest::decline: return c.phase == core::Phase::held || c.phase == core::Phase::manual;
+    case PersonRequest::confirm:
+    case PersonRequest::deny: return c.phase == core::Phase::unconfirmed;
     case PersonRequest::override_rule: return c.phase == core::Phase::skipped;
-    case PersonRequest::nothing: case PersonRequest::pause: case PersonRequest::resume: case PersonRequest::stop: case PersonRequest::drain: case PersonRequest::cancel:
-    case PersonRequest::restart: case PersonRequest::restart_failed: case PersonRequest::start: case PersonRequest::again: case PersonRequest::nonsense:
-    case PersonRequest::block: case PersonRequest::unblock: case PersonRequest::retry: case PersonRequest::shut_down: case PersonRequest::walk_away: case PersonRequest::let_go: return true;
+    case PersonRequest::nothing:
+    case PersonRequest::pause:
+    case PersonRequest::resume:
+    case PersonRequest::stop:
+    case PersonRequest::drain:
+    case PersonRequest::cancel:
+    case PersonRequest::restart:
+    case PersonRequest::restart_failed:
+    case PersonRequest::start:
+    case PersonRequest::again:
+    case PersonRequest::nonsense:
+    case PersonRequest::block:
+    case PersonRequest::unblock:
+    case PersonRequest::retry:
+    case PersonRequest::shut_down:
+    case PersonRequest::walk_away:
+    case PersonRequest::let_go: return true;
   }
   return true;
 }
@@ -61,7 +89,8 @@ bool suits(PersonRequest wish, core::Contact const& c) {
 } // namespace
 
 // About one contact: one that it suits where there is any, for nobody clicks where there is nothing to click.
-std::optional<core::Input> SimulatedPeople::person(std::uint32_t kind, std::uint32_t number, core::State const& state) const {
+std::optional<core::Input> SimulatedPeople::person(std::uint32_t kind, std::uint32_t number,
+                                                   core::State const& state) const {
   auto const wish = static_cast<PersonRequest>(kind);
   if (state.contacts.empty()) return {};
   std::vector<core::ContactId> fitting;
@@ -74,7 +103,9 @@ std::optional<core::Input> SimulatedPeople::person(std::uint32_t kind, std::uint
   std::uint32_t const at = scene_.choices.below(ChoicePoint::order_target, about(number, 1), n);
   core::ContactId const id = anybody ? at + 1 : fitting[at];
   std::string const& holder = state.contact(id).claimed_by;
-  std::string const who = wish == PersonRequest::release && !holder.empty() && detail < 6 ? holder : detail % 2 == 0 ? "Ann" : "Ben";
+  std::string const who = wish == PersonRequest::release && !holder.empty() && detail < 6 ? holder
+                          : detail % 2 == 0                                               ? "Ann"
+                                                                                          : "Ben";
   std::uint32_t const seen = detail == 6 ? state.contact(id).version + 1 : detail == 5 ? state.contact(id).version : 0;
   switch (wish) {
     case PersonRequest::claim: return core::ClaimContact{id, who, seen};
@@ -86,12 +117,27 @@ std::optional<core::Input> SimulatedPeople::person(std::uint32_t kind, std::uint
     case PersonRequest::confirm: return core::ReconcileContact{id, who, true, "they called", seen};
     case PersonRequest::deny: return core::ReconcileContact{id, who, false, "they know nothing", seen};
     case PersonRequest::override_rule: return core::OverrideRule{id, who, "they asked for it"};
-    case PersonRequest::block: return core::BlockTarget{state.contact(id).target.empty() ? "b0.example" : state.contact(id).target, who, "they wish it"};
-    case PersonRequest::unblock: return core::UnblockTarget{state.contact(id).target.empty() ? "b0.example" : state.contact(id).target, who, "a mistake"};
+    case PersonRequest::block:
+      return core::BlockTarget{state.contact(id).target.empty() ? "b0.example" : state.contact(id).target, who,
+                               "they wish it"};
+    case PersonRequest::unblock:
+      return core::UnblockTarget{state.contact(id).target.empty() ? "b0.example" : state.contact(id).target, who,
+                                 "a mistake"};
     case PersonRequest::retry: return core::RetryContacts{state.contact(id).batch, {id}};
-    case PersonRequest::nothing: case PersonRequest::pause: case PersonRequest::resume: case PersonRequest::stop: case PersonRequest::drain: case PersonRequest::cancel:
-    case PersonRequest::restart: case PersonRequest::restart_failed: case PersonRequest::start: case PersonRequest::again: case PersonRequest::nonsense:
-    case PersonRequest::shut_down: case PersonRequest::walk_away: case PersonRequest::let_go: return {};
+    case PersonRequest::nothing:
+    case PersonRequest::pause:
+    case PersonRequest::resume:
+    case PersonRequest::stop:
+    case PersonRequest::drain:
+    case PersonRequest::cancel:
+    case PersonRequest::restart:
+    case PersonRequest::restart_failed:
+    case PersonRequest::start:
+    case PersonRequest::again:
+    case PersonRequest::nonsense:
+    case PersonRequest::shut_down:
+    case PersonRequest::walk_away:
+    case PersonRequest::let_go: return {};
   }
   return {};
 }
@@ -99,7 +145,8 @@ std::optional<core::Input> SimulatedPeople::person(std::uint32_t kind, std::uint
 std::optional<core::Input> SimulatedPeople::wish(std::uint32_t number, core::State const& state) const {
   std::uint32_t const kind = scene_.choices.below(ChoicePoint::order_kind, about(number), wishes);
   auto const any = [&](std::size_t n, std::uint64_t of) { // one address for each thing that may be chosen from
-    return 1 + scene_.choices.below(ChoicePoint::order_target, about(number, of), static_cast<std::uint32_t>(std::max<std::size_t>(n, 1)));
+    return 1 + scene_.choices.below(ChoicePoint::order_target, about(number, of),
+                                    static_cast<std::uint32_t>(std::max<std::size_t>(n, 1)));
   };
   core::BatchId const batch = any(state.batches.size(), 0);
   switch (static_cast<PersonRequest>(kind)) {
@@ -114,24 +161,37 @@ std::optional<core::Input> SimulatedPeople::wish(std::uint32_t number, core::Sta
     case PersonRequest::start: return core::StartBatch{batch};
     case PersonRequest::again: {
       core::CreateBatch same = batches().front();
-      if (scene_.choices.below(ChoicePoint::order_detail, about(number), 2) == 1) same.when_left = core::WhenLeft::pause;
+      if (scene_.choices.below(ChoicePoint::order_detail, about(number), 2) == 1)
+        same.when_left = core::WhenLeft::pause;
       return same;
     }
     case PersonRequest::nonsense: return core::CancelContact{static_cast<core::ContactId>(state.contacts.size() + 7)};
     case PersonRequest::shut_down: return core::ShutDown{};
     case PersonRequest::walk_away: return {}; // over the wire only
     case PersonRequest::let_go: return core::ReleaseLease{};
-    case PersonRequest::claim: case PersonRequest::release: case PersonRequest::resolve: case PersonRequest::consent: case PersonRequest::finish: case PersonRequest::decline:
-    case PersonRequest::confirm: case PersonRequest::deny: case PersonRequest::override_rule: case PersonRequest::block: case PersonRequest::unblock: case PersonRequest::retry:
-      return person(kind, number, state);
+    case PersonRequest::claim:
+    case PersonRequest::release:
+    case PersonRequest::resolve:
+    case PersonRequest::consent:
+    case PersonRequest::finish:
+    case PersonRequest::decline:
+    case PersonRequest::confirm:
+    case PersonRequest::deny:
+    case PersonRequest::override_rule:
+    case PersonRequest::block:
+    case PersonRequest::unblock:
+    case PersonRequest::retry: return person(kind, number, state);
   }
   return {};
 }
 
 // One client's order with its number and fence, and what its connection makes of it.
-void SimulatedPeople::over_the_wire(std::uint32_t number, core::State const& state, core::Input order, std::vector<core::Input>& out) {
+void SimulatedPeople::over_the_wire(std::uint32_t number, core::State const& state, core::Input order,
+                                    std::vector<core::Input>& out) {
   Client& client = clients_[number % clients_.size()];
-  auto const fault = [&](Fault f) { return scene_.injects(f, ChoicePoint::wire_fault, about(number, index(f)), core::Phase::unborn) != 0; };
+  auto const fault = [&](Fault f) {
+    return scene_.injects(f, ChoicePoint::wire_fault, about(number, index(f)), core::Phase::unborn) != 0;
+  };
   auto const known = std::ranges::find(state.sessions, client.session, &core::Session::id);
   if (known == state.sessions.end()) {
     out.emplace_back(core::OpenSession{"client " + std::to_string(number % clients_.size())});
@@ -149,7 +209,11 @@ void SimulatedPeople::over_the_wire(std::uint32_t number, core::State const& sta
   if (fault(Fault::stale_fence)) client.fence -= 1;
   std::uint64_t const request = ++client.request + (fault(Fault::order_gap) ? 3 : 0);
   if (request != client.request) --client.request; // it is told the number that was expected, and sends that one next
-  std::visit([&](auto& o) { if constexpr (requires { o.by; }) o.by = by(request); }, order);
+  std::visit(
+      [&](auto& o) {
+        if constexpr (requires { o.by; }) o.by = by(request);
+      },
+      order);
   bool const drops = fault(Fault::wire_drops);
   bool const arrived = !drops || scene_.choices.below(ChoicePoint::wire_detail, about(number), 2) == 1;
   if (arrived) out.push_back(order);
@@ -165,12 +229,16 @@ void SimulatedPeople::over_the_wire(std::uint32_t number, core::State const& sta
 std::vector<core::Input> SimulatedPeople::arrive(std::uint32_t number, core::State const& state) {
   std::vector<core::Input> out;
   auto order = wish(number, state);
-  bool const leaves = !clients_.empty() && static_cast<PersonRequest>(scene_.choices.below(ChoicePoint::order_kind, about(number), wishes)) == PersonRequest::walk_away;
+  bool const leaves =
+      !clients_.empty() && static_cast<PersonRequest>(scene_.choices.below(ChoicePoint::order_kind, about(number),
+                                                                           wishes)) == PersonRequest::walk_away;
   if (leaves) out.emplace_back(core::DetachSession{clients_[number % clients_.size()].session});
   if (!order) return out;
   bool const an_order = std::visit([](auto const& o) { return requires { o.by; }; }, *order);
-  if (an_order && !clients_.empty()) over_the_wire(number, state, std::move(*order), out);
-  else out.push_back(std::move(*order));
+  if (an_order && !clients_.empty())
+    over_the_wire(number, state, std::move(*order), out);
+  else
+    out.push_back(std::move(*order));
   return out;
 }
 

@@ -13,9 +13,32 @@ namespace legwork::sim {
 
 // Values of Site::order_kind, in the order in which a smaller one is the simpler story.
 enum class PersonRequest {
-  nothing, pause, resume, stop, drain, cancel, restart, restart_failed, start, again, nonsense, // about batches
-  claim, release, resolve, consent, finish, decline, confirm, deny, override_rule,              // about one contact
-  block, unblock, retry, shut_down, walk_away, let_go,
+  nothing,
+  pause,
+  resume,
+  stop,
+  drain,
+  cancel,
+  restart,
+  restart_failed,
+  start,
+  again,
+  nonsense, // about batches
+  claim,
+  release,
+  resolve,
+  consent,
+  finish,
+  decline,
+  confirm,
+  deny,
+  override_rule, // about one contact
+  block,
+  unblock,
+  retry,
+  shut_down,
+  walk_away,
+  let_go,
 };
 
 class SimulatedPeople {

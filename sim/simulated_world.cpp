@@ -67,8 +67,10 @@ void SimulatedWorld::loop(std::int64_t until, std::uint32_t most_steps) {
       return;
     }
     scene_.now.ms = std::max(scene_.now.ms, next);
-    if (tick_first) tick();
-    else arrive(scene_.queue.pop());
+    if (tick_first)
+      tick();
+    else
+      arrive(scene_.queue.pop());
     scene_.trace.step_done();
   }
 }
@@ -190,9 +192,7 @@ void SimulatedWorld::end_process() {
   alive_ = failed_ = false;
   effects_left_ = 0;
   commits_.drop_group();
-  scene_.queue.drop([](QueuedEvent const& a) {
-    return !a.orphan && a.what != EventKind::command;
-  });
+  scene_.queue.drop([](QueuedEvent const& a) { return !a.orphan && a.what != EventKind::command; });
   browser_.killed();
   static constexpr std::int64_t away[] = {20, 500, 30'000, 4'000'000};
   std::int64_t const wait = away[scene_.choices.below(ChoicePoint::kill_downtime, about(boots_), std::size(away))];
@@ -220,11 +220,14 @@ void SimulatedWorld::boot() {
   scene_.trace.line(scene_.now.ms, "boot", [&] { return "from row " + std::to_string(commits_.last_seq()); });
   events_.emplace(folded);
   scene_.now.ms = std::max(scene_.now.ms, folded.now.ms);
-  auto const tell = [this](core::DurableFact const& recorded) { oracle_.on_event(recorded, events_->events_of(recorded)); };
+  auto const tell = [this](core::DurableFact const& recorded) {
+    oracle_.on_event(recorded, events_->events_of(recorded));
+  };
   host_.emplace(core::Engine(std::move(folded)), commits_.last_seq(),
                 core::Host::Ports{commits_, *this, tell, [this](core::Error const&) { failed_ = true; }});
   alive_ = booting_ = true;
-  core::Booted booted{scene_.swarm.limits, "", {}, "machine " + std::to_string(machine_), core::RunPurpose::contacts, scene_.swarm.rules};
+  core::Booted booted{scene_.swarm.limits, "", {}, "machine " + std::to_string(machine_), core::RunPurpose::contacts,
+                      scene_.swarm.rules};
   bool const hold = boots_ > 1 && !scene_.healed && scene_.choices.below(ChoicePoint::boot_hold, about(boots_), 4) == 1;
   if (hold) booted.hold = {1};
   ask(std::move(booted));
@@ -233,7 +236,9 @@ void SimulatedWorld::boot() {
 void SimulatedWorld::heal() {
   scene_.healed = true;
   scene_.queue.drop([](QueuedEvent const& a) { return a.what == EventKind::command; });
-  scene_.trace.line(scene_.now.ms, "heal", [&] { return "from here on nothing goes wrong but: " + std::string(core::name_of(scene_.swarm.lasting)); });
+  scene_.trace.line(scene_.now.ms, "heal", [&] {
+    return "from here on nothing goes wrong but: " + std::string(core::name_of(scene_.swarm.lasting));
+  });
   if (!alive_) {
     scene_.queue.drop([](QueuedEvent const& a) { return a.what == EventKind::boot; });
     boot();

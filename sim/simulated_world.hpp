@@ -6,11 +6,11 @@
 
 #include "core/engine/host.hpp"
 #include "core/report/client_events.hpp"
+#include "sim/oracle.hpp"
+#include "sim/run_context.hpp"
 #include "sim/simulated_browser.hpp"
 #include "sim/simulated_journal.hpp"
-#include "sim/oracle.hpp"
 #include "sim/simulated_people.hpp"
-#include "sim/run_context.hpp"
 
 namespace legwork::sim {
 
@@ -34,12 +34,12 @@ class SimulatedWorld final : core::BrowserPort {
   std::optional<core::Host> host_;
   Oracle oracle_;
   bool alive_ = false;
-  bool failed_ = false;             // a commit could not be stored: the process is about to end
-  bool booting_ = false;            // the boot itself is not yet durable
+  bool failed_ = false;  // a commit could not be stored: the process is about to end
+  bool booting_ = false; // the boot itself is not yet durable
   std::uint32_t boots_ = 0;
   std::uint32_t machine_ = 1; // counts the machine's own starts
   std::uint32_t steps_ = 0;
-  std::uint32_t effects_left_ = 0;  // until the process dies between two of them, 0 for never
+  std::uint32_t effects_left_ = 0; // until the process dies between two of them, 0 for never
   std::uint32_t ticks_in_vain_ = 0;
 
   core::State const& state() const { return host_->state(); }

@@ -25,11 +25,13 @@ class Draw {
 std::uint32_t class_maximum(Fault fault) {
   using enum Fault;
   static constexpr std::pair<Fault, std::uint32_t> others[] = {
-      {press_nothing, 4'000}, {press_complaint, 4'000}, {press_double, 4'000}, {press_covered, 4'000}, {press_unproven, 4'000},
-      {press_thanks, 4'000},  {answer_silent, 4'000},   {answer_broken, 4'000}, {orphan, 8'000},       {kill_before_commit, 400},
-      {kill_after_commit, 400}, {kill_between, 400},    {kill_at_rest, 400},   {ack_lost, 400},        {disk_full, 400},
-      {kill_in_boot, 2'500},  {browser_crash, 500},     {clock_leaps, 500},    {low_space, 500},       {wire_drops, 3'000},
-      {order_twice, 3'000},   {order_gap, 3'000},       {half_open, 3'000},     {stale_fence, 3'000},   {no_lease, 3'000}};
+      {press_nothing, 4'000},  {press_complaint, 4'000},  {press_double, 4'000},    {press_covered, 4'000},
+      {press_unproven, 4'000}, {press_thanks, 4'000},     {answer_silent, 4'000},   {answer_broken, 4'000},
+      {orphan, 8'000},         {kill_before_commit, 400}, {kill_after_commit, 400}, {kill_between, 400},
+      {kill_at_rest, 400},     {ack_lost, 400},           {disk_full, 400},         {kill_in_boot, 2'500},
+      {browser_crash, 500},    {clock_leaps, 500},        {low_space, 500},         {wire_drops, 3'000},
+      {order_twice, 3'000},    {order_gap, 3'000},        {half_open, 3'000},       {stale_fence, 3'000},
+      {no_lease, 3'000}};
   for (auto const& [other, most] : others) {
     if (other == fault) return most;
   }
@@ -91,7 +93,9 @@ SwarmConfig swarm_of(std::uint64_t seed) {
   SwarmConfig out;
   out.shape = draw_shape(draw);
   out.rates.assign(faults, 0);
-  out.contacts = out.shape == Shape::quick ? 1 : out.shape == Shape::long_run ? draw.between(40, 100) : draw.between(1, 4);
+  out.contacts = out.shape == Shape::quick      ? 1
+                 : out.shape == Shape::long_run ? draw.between(40, 100)
+                                                : draw.between(1, 4);
   out.parallel = draw.one_in(2) ? 1 : draw.between(2, 4);
   out.gap_ms = 500 * draw.below(5);
   out.businesses = out.contacts + (draw.one_in(2) ? 2 : 0);

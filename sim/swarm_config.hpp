@@ -13,10 +13,10 @@ namespace legwork::sim {
 
 enum class Shape {
   ordinary,
-  calm,  // nothing goes wrong, nobody interferes: every contact must succeed, with one request each
-  quick, // a single contact, many faults
+  calm,     // nothing goes wrong, nobody interferes: every contact must succeed, with one request each
+  quick,    // a single contact, many faults
   long_run, // many contacts, few faults
-  storm, // everything at once
+  storm,    // everything at once
 };
 
 // What stays broken in the second half, when everything else is well again; every contact must end all the same.
@@ -25,23 +25,23 @@ enum class Lasting { nothing, hang, not_reached, page_gone, launch_fails, lost_a
 struct SwarmConfig {
   Shape shape = Shape::ordinary;
   std::uint32_t batches = 1;
-  std::uint32_t contacts = 1;  // in each batch
+  std::uint32_t contacts = 1;   // in each batch
   std::uint32_t businesses = 1; // distinct ones that they are drawn from
   std::uint32_t parallel = 1;
   std::int64_t gap_ms = 2'000;
   std::uint32_t customers = 1;
-  std::uint32_t commands = 0;    // occasions at which a person may ask for something
-  std::uint32_t clients = 0;   // that ask over a connection
-  bool odd_sites = false;      // businesses may have other pages than a plain form
-  bool encoded = false;        // the journal holds encoded rows, as a disk does, and they are read back
+  std::uint32_t commands = 0; // occasions at which a person may ask for something
+  std::uint32_t clients = 0;  // that ask over a connection
+  bool odd_sites = false;     // businesses may have other pages than a plain form
+  bool encoded = false;       // the journal holds encoded rows, as a disk does, and they are read back
   core::Limits limits;
   core::AddedField<core::DecisionRules> rules{core::newest_rules};
   std::vector<std::uint32_t> rates; // by fault, in basis points
   Lasting lasting = Lasting::nothing;
   Aim aim;
-  bool canary = false;         // break a promise of our own, to see that it is found, shrunk and told
-  LEGWORK_FIELDS(shape, batches, contacts, businesses, parallel, gap_ms, customers, (commands, orders), clients, odd_sites, encoded, limits, rules, rates,
-                 lasting, aim, canary);
+  bool canary = false; // break a promise of our own, to see that it is found, shrunk and told
+  LEGWORK_FIELDS(shape, batches, contacts, businesses, parallel, gap_ms, customers, (commands, orders), clients,
+                 odd_sites, encoded, limits, rules, rates, lasting, aim, canary);
 };
 
 SwarmConfig swarm_of(std::uint64_t seed);

@@ -23,7 +23,8 @@ struct Brief {
     } else if constexpr (std::is_integral_v<T>) {
       if (value != 0) put(name, std::to_string(value));
     } else if constexpr (std::is_same_v<T, core::Step>) {
-      put("step", std::to_string(value.epoch) + "/" + std::to_string(value.contact) + "/" + std::to_string(value.attempt) + "/" + std::to_string(value.op));
+      put("step", std::to_string(value.epoch) + "/" + std::to_string(value.contact) + "/" +
+                      std::to_string(value.attempt) + "/" + std::to_string(value.op));
     } else if constexpr (std::is_same_v<T, core::Verdict>) {
       put("grade", core::name_of(value.grade));
     }
@@ -51,8 +52,12 @@ void Trace::mix(core::Fact const& fact) {
         if constexpr (requires { f.batch; }) mix(f.batch + 0x10000U);
         if constexpr (requires { f.op; }) mix(f.op + 0x20000U);
         if constexpr (requires { f.token; }) mix(f.token + 0x40000U);
-        if constexpr (requires { f.reason; std::is_enum_v<decltype(f.reason)>; }) {
-          if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(f.reason)>>) mix(static_cast<std::uint64_t>(f.reason) + 0x80000U);
+        if constexpr (requires {
+                        f.reason;
+                        std::is_enum_v<decltype(f.reason)>;
+                      }) {
+          if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(f.reason)>>)
+            mix(static_cast<std::uint64_t>(f.reason) + 0x80000U);
         }
         if constexpr (requires { f.page; }) mix(f.page + 0x100000U);
       },
@@ -79,7 +84,8 @@ std::string brief(core::Effect const& effect) {
   return std::visit(
       []<class E>(E const& e) {
         std::string text(core::type_name<E>());
-        if constexpr (requires { e.step; }) text += " contact=" + std::to_string(e.step.contact) + " op=" + std::to_string(e.step.op);
+        if constexpr (requires { e.step; })
+          text += " contact=" + std::to_string(e.step.contact) + " op=" + std::to_string(e.step.op);
         if constexpr (requires { e.token; }) text += " token=" + std::to_string(e.token);
         if constexpr (requires { e.page; }) text += " page=" + std::to_string(e.page);
         return text;

@@ -33,8 +33,10 @@ class Trace {
   template <class Text>
   void line(std::int64_t at, std::string_view kind, Text&& text) {
     if (!recording_) return;
-    if constexpr (std::is_invocable_v<Text>) append_line(at, kind, text());
-    else append_line(at, kind, text);
+    if constexpr (std::is_invocable_v<Text>)
+      append_line(at, kind, text());
+    else
+      append_line(at, kind, text);
   }
 
   std::uint64_t hash() const { return hash_; }

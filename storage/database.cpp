@@ -17,16 +17,19 @@ namespace {
     case SQLITE_FULL:
       throw StorageFailure(FailureKind::full, "the disk is full: no space left to write " + path +
                                                   "; free some space and run the same command again");
-    case SQLITE_BUSY: case SQLITE_LOCKED:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
       throw StorageFailure(FailureKind::busy, path + " is in use by another legwork; wait for it or stop it");
-    case SQLITE_CORRUPT: case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
       throw StorageFailure(FailureKind::damaged, path + " is damaged or not a Legwork file (" + e.what() +
                                                      "); restore it from a backup or name another file");
-    case SQLITE_CANTOPEN: case SQLITE_READONLY: case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
       throw StorageFailure(FailureKind::io, "cannot open " + path + " for writing (" + e.what() +
                                                 "); check that its folder exists and may be written");
-    default:
-      throw StorageFailure(FailureKind::io, "cannot use " + path + ": " + e.what());
+    default: throw StorageFailure(FailureKind::io, "cannot use " + path + ": " + e.what());
   }
 }
 
@@ -78,7 +81,8 @@ std::string Statement::blob(int column) const { return statement_->getColumn(col
 Database::Database(std::filesystem::path const& path, Access access) : path_(path.string()) {
   guarded(path_, [&] {
     if (access == Access::snapshot) {
-      db_ = std::make_unique<SQLite::Database>("file:" + path_ + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+      db_ = std::make_unique<SQLite::Database>("file:" + path_ + "?immutable=1",
+                                               SQLite::OPEN_READONLY | SQLite::OPEN_URI);
       return;
     }
     int const create = access == Access::own ? SQLite::OPEN_CREATE : 0;

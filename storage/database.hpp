@@ -25,7 +25,7 @@ class Statement {
   Statement& operator=(Statement&&) = delete;
 
   Statement& bind(int index, std::int64_t value);
-  Statement& bind(int index, std::string const& text); // not copied: must outlive the step
+  Statement& bind(int index, std::string const& text);     // not copied: must outlive the step
   Statement& bind_blob(int index, std::string_view bytes); // likewise
 
   bool step(); // true while there is a row

@@ -19,7 +19,9 @@ std::vector<T> read_all(Database& db, char const* table) {
   while (rows.step()) {
     auto const parsed = nlohmann::json::parse(rows.text(0), nullptr, false);
     auto entry = parsed.is_object() ? core::from_json<T>(parsed) : core::fail(core::ErrorKind::broken, "not an object");
-    if (!entry) throw StorageFailure(FailureKind::damaged, db.path() + " is damaged (" + table + ": " + entry.error().detail + "); restore a backup or remove it and import again");
+    if (!entry)
+      throw StorageFailure(FailureKind::damaged, db.path() + " is damaged (" + table + ": " + entry.error().detail +
+                                                     "); restore a backup or remove it and import again");
     out.push_back(std::move(*entry));
   }
   return out;
@@ -42,7 +44,8 @@ void remove_all(Database& db, char const* table, std::vector<std::uint32_t> cons
 
 } // namespace
 
-DirectoryFile::DirectoryFile(std::filesystem::path const& path) : db_(std::make_unique<Database>(path, Database::Access::own)) {
+DirectoryFile::DirectoryFile(std::filesystem::path const& path)
+    : db_(std::make_unique<Database>(path, Database::Access::own)) {
   db_->exec("PRAGMA locking_mode = EXCLUSIVE");
   db_->exec("PRAGMA journal_mode = WAL");
   db_->exec("PRAGMA synchronous = FULL");
@@ -54,7 +57,8 @@ DirectoryFile::DirectoryFile(std::filesystem::path const& path) : db_(std::make_
 DirectoryFile::~DirectoryFile() = default;
 
 DirectoryContent DirectoryFile::load() {
-  return {read_all<core::DirectoryDealer>(*db_, "dealers"), read_all<core::Place>(*db_, "places"), read_all<core::SavedSearch>(*db_, "searches")};
+  return {read_all<core::DirectoryDealer>(*db_, "dealers"), read_all<core::Place>(*db_, "places"),
+          read_all<core::SavedSearch>(*db_, "searches")};
 }
 
 void DirectoryFile::write(DirectoryChange const& change) {

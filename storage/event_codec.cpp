@@ -3,9 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/page/page_analysis.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_text.hpp"
+#include "core/page/page_analysis.hpp"
 #include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
@@ -28,11 +28,16 @@ template <class Variant>
 std::string stream(Variant const& value) {
   return std::visit(
       []<class T>(T const& t) -> std::string {
-        if constexpr (NamesStep<T>) return "contact/" + std::to_string(t.step.contact);
-        else if constexpr (NamesContact<T>) return "contact/" + std::to_string(t.contact);
-        else if constexpr (NamesBatch<T>) return "batch/" + std::to_string(t.batch);
-        else if constexpr (NamesSession<T>) return "session/" + std::to_string(t.session);
-        else return "engine";
+        if constexpr (NamesStep<T>)
+          return "contact/" + std::to_string(t.step.contact);
+        else if constexpr (NamesContact<T>)
+          return "contact/" + std::to_string(t.contact);
+        else if constexpr (NamesBatch<T>)
+          return "batch/" + std::to_string(t.batch);
+        else if constexpr (NamesSession<T>)
+          return "session/" + std::to_string(t.session);
+        else
+          return "engine";
       },
       value);
 }
@@ -69,7 +74,8 @@ struct Attach {
   void operator()(T& input) const {
     if (input_evidence(input).empty()) return;
     if constexpr (requires { input.snapshot; })
-      input.snapshot = std::make_shared<core::PageAnalysis const>(read<core::Snapshot>("snapshot", find(input.evidence)));
+      input.snapshot =
+          std::make_shared<core::PageAnalysis const>(read<core::Snapshot>("snapshot", find(input.evidence)));
     if constexpr (requires { input.record; })
       input.record = std::make_shared<core::SendRecord const>(read<core::Evidence>("evidence", find(input.evidence)));
   }
@@ -77,8 +83,10 @@ struct Attach {
  private:
   template <class T>
   static std::string input_evidence(T const& input) {
-    if constexpr (requires { input.evidence; }) return input.evidence;
-    else return {};
+    if constexpr (requires { input.evidence; })
+      return input.evidence;
+    else
+      return {};
   }
 };
 

@@ -59,7 +59,8 @@ void EventStore::run() {
       if (pieces_.empty()) return;
       pieces.swap(pieces_);
     }
-    auto const groups = std::ranges::count_if(pieces, [](Piece const& p) { return std::holds_alternative<core::EntryGroup>(p); });
+    auto const groups =
+        std::ranges::count_if(pieces, [](Piece const& p) { return std::holds_alternative<core::EntryGroup>(p); });
     auto const problem = write(pieces);
     pieces.clear();
     for (auto i = groups; i > 0; --i) notify_(problem);

@@ -45,8 +45,7 @@ void EvidenceTable::insert(std::string const& hash, std::string_view kind, std::
 std::string EvidenceTable::get(Database& db, std::string const& hash) {
   Statement find(db, "SELECT packed FROM evidence WHERE hash = ?");
   find.bind(1, hash);
-  if (!find.step())
-    throw StorageFailure(FailureKind::missing, "evidence " + hash + " is not there any more");
+  if (!find.step()) throw StorageFailure(FailureKind::missing, "evidence " + hash + " is not there any more");
   return unpack(find.blob(0), hash);
 }
 

@@ -9,8 +9,9 @@
 namespace legwork::storage {
 
 JournalRows::JournalRows(Database& db)
-    : insert_(db, "INSERT INTO journal(seq, at_ms, epoch, stream, version, kind, name, schema, body, hash) "
-                  "VALUES(?,?,?,?,?,?,?,?,?,?)"),
+    : insert_(db,
+              "INSERT INTO journal(seq, at_ms, epoch, stream, version, kind, name, schema, body, hash) "
+              "VALUES(?,?,?,?,?,?,?,?,?,?)"),
       find_version_(db, "SELECT version FROM journal WHERE stream = ? ORDER BY version DESC LIMIT 1") {
   Statement last(db, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1");
   if (!last.step()) return;
@@ -57,13 +58,21 @@ void JournalRows::read(Database& db, std::uint64_t first_seq, std::function<void
     before.bind(1, static_cast<std::int64_t>(first_seq - 1));
     if (before.step()) previous = before.blob(0);
   }
-  Statement rows(db, "SELECT seq, at_ms, epoch, stream, version, kind, name, schema, body, hash FROM journal "
-                     "WHERE seq >= ? ORDER BY seq");
+  Statement rows(db,
+                 "SELECT seq, at_ms, epoch, stream, version, kind, name, schema, body, hash FROM journal "
+                 "WHERE seq >= ? ORDER BY seq");
   rows.bind(1, static_cast<std::int64_t>(first_seq));
   std::map<std::string, std::int64_t> versions; // of the streams met so far
   while (rows.step()) {
-    Row const row{static_cast<std::uint64_t>(rows.number(0)), rows.number(1), rows.number(2), rows.text(3),
-                  rows.number(4), rows.text(5), rows.text(6), rows.number(7), rows.text(8)};
+    Row const row{static_cast<std::uint64_t>(rows.number(0)),
+                  rows.number(1),
+                  rows.number(2),
+                  rows.text(3),
+                  rows.number(4),
+                  rows.text(5),
+                  rows.text(6),
+                  rows.number(7),
+                  rows.text(8)};
     std::string const hash = row_hash(previous, row);
     if (row.seq != expected || hash != rows.blob(9))
       throw StorageFailure(FailureKind::damaged, db.path() + " is damaged at row " + std::to_string(row.seq) +
@@ -72,11 +81,12 @@ void JournalRows::read(Database& db, std::uint64_t first_seq, std::function<void
     auto const [stream, is_new] = versions.try_emplace(row.stream, row.version);
     bool const follows = is_new ? first_seq > 1 || row.version == 1 : row.version == ++stream->second;
     if (!follows)
-      throw StorageFailure(FailureKind::damaged, db.path() + " is damaged at row " + std::to_string(row.seq) + ": its version does not follow in " +
-                                                     row.stream + "; restore a backup");
+      throw StorageFailure(FailureKind::damaged, db.path() + " is damaged at row " + std::to_string(row.seq) +
+                                                     ": its version does not follow in " + row.stream +
+                                                     "; restore a backup");
     if (row.schema != 1)
-      throw StorageFailure(FailureKind::newer, db.path() + " holds a newer form of " + row.name +
-                                                   "; use the version that wrote it");
+      throw StorageFailure(FailureKind::newer,
+                           db.path() + " holds a newer form of " + row.name + "; use the version that wrote it");
     each(row);
     previous = hash;
     ++expected;

@@ -11,8 +11,8 @@
 
 #include "core/engine/host.hpp"
 #include "storage/database.hpp"
-#include "storage/storage_failure.hpp"
 #include "storage/load_state.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 

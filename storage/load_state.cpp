@@ -3,9 +3,9 @@
 
 #include "core/engine/evolve.hpp"
 #include "storage/event_codec.hpp"
-#include "storage/storage_failure.hpp"
 #include "storage/journal_rows.hpp"
 #include "storage/snapshots.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -17,11 +17,13 @@ Loaded load(Database& db, std::uint64_t last) {
     out.from_snapshot = true;
     auto const rows = static_cast<std::uint64_t>(db.query_number("SELECT ifnull(max(seq), 0) FROM journal"));
     if (rows < snapshot->seq)
-      throw StorageFailure(FailureKind::damaged, db.path() + " is damaged: rows are missing after row " + std::to_string(rows) +
-                                                     ", its own snapshot is of row " + std::to_string(snapshot->seq) + "; restore a backup");
+      throw StorageFailure(FailureKind::damaged, db.path() + " is damaged: rows are missing after row " +
+                                                     std::to_string(rows) + ", its own snapshot is of row " +
+                                                     std::to_string(snapshot->seq) + "; restore a backup");
     if (!snapshot->row_is_there)
-      throw StorageFailure(FailureKind::damaged, db.path() + " is damaged at row " + std::to_string(snapshot->seq) +
-                                                     ": it is not the row its own snapshot was made of; restore a backup");
+      throw StorageFailure(FailureKind::damaged,
+                           db.path() + " is damaged at row " + std::to_string(snapshot->seq) +
+                               ": it is not the row its own snapshot was made of; restore a backup");
   }
   JournalRows::read(db, out.last_seq + 1, [&](Row const& row) {
     if (row.seq > last) return;

@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "storage/digest.hpp"
-#include "storage/storage_failure.hpp"
 #include "storage/schema.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -18,7 +18,10 @@ std::unique_ptr<Database> open_to_read(std::filesystem::path const& journal) {
   bool const writable = ::access(folder.c_str(), W_OK) == 0 && ::access(journal.c_str(), W_OK) == 0;
   bool const unfinished = std::filesystem::exists(journal.string() + "-wal", none);
   if (!writable && unfinished)
-    throw StorageFailure(FailureKind::io, journal.string() + " was not closed cleanly and its folder cannot be written; copy both files (also …-wal) elsewhere");
+    throw StorageFailure(
+        FailureKind::io,
+        journal.string() +
+            " was not closed cleanly and its folder cannot be written; copy both files (also …-wal) elsewhere");
   auto const access = writable ? Database::Access::look : Database::Access::snapshot;
   auto db = std::make_unique<Database>(journal, access);
   prepare_journal(*db, access);

@@ -24,23 +24,26 @@ std::optional<core::Phase> end_of(core::FactKind fact) {
 
 // Whether `fact` may come after the end, and change it.
 bool is_ruling(core::FactKind fact) {
-  return std::ranges::any_of(core::table::edges, [&](core::Edge const& e) { return e.fact == fact && core::is_final(e.from); });
+  return std::ranges::any_of(core::table::edges,
+                             [&](core::Edge const& e) { return e.fact == fact && core::is_final(e.from); });
 }
 
 void make_tables(Database& db) {
   db.exec("DROP TABLE IF EXISTS read_history");
   db.exec("DROP TABLE IF EXISTS read_meta");
   db.exec("CREATE TABLE read_meta(version INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT");
-  db.exec("CREATE TABLE read_history(contact INTEGER PRIMARY KEY, batch INTEGER NOT NULL, dealer_name TEXT NOT NULL, "
-          "target TEXT NOT NULL, outcome TEXT NOT NULL, queued_ms INTEGER NOT NULL, sent_ms INTEGER NOT NULL, "
-          "ended_ms INTEGER NOT NULL) STRICT");
+  db.exec(
+      "CREATE TABLE read_history(contact INTEGER PRIMARY KEY, batch INTEGER NOT NULL, dealer_name TEXT NOT NULL, "
+      "target TEXT NOT NULL, outcome TEXT NOT NULL, queued_ms INTEGER NOT NULL, sent_ms INTEGER NOT NULL, "
+      "ended_ms INTEGER NOT NULL) STRICT");
   db.exec("CREATE INDEX read_history_target ON read_history(target)");
   db.exec("INSERT INTO read_meta(version, seq) VALUES(" + std::to_string(version) + ", 0)");
 }
 
 bool is_current(Database& db, std::uint64_t last_seq) {
   if (db.query_number("SELECT count(*) FROM sqlite_schema WHERE name = 'read_meta'") == 0) return false;
-  return db.query_number("SELECT count(*) FROM read_meta WHERE version = " + std::to_string(version) + " AND seq = " + std::to_string(last_seq)) == 1;
+  return db.query_number("SELECT count(*) FROM read_meta WHERE version = " + std::to_string(version) +
+                         " AND seq = " + std::to_string(last_seq)) == 1;
 }
 
 } // namespace
@@ -66,21 +69,32 @@ void ReadModels::make_current(Database& db, std::uint64_t last_seq) {
   db.exec("COMMIT");
 }
 
-void ReadModels::begin_row(core::ContactId contact, core::BatchId batch, std::string const& name, std::string const& target, core::Instant at) {
-  begin_.bind(1, static_cast<std::int64_t>(contact)).bind(2, static_cast<std::int64_t>(batch)).bind(3, name).bind(4, target).bind(5, at.ms);
+void ReadModels::begin_row(core::ContactId contact, core::BatchId batch, std::string const& name,
+                           std::string const& target, core::Instant at) {
+  begin_.bind(1, static_cast<std::int64_t>(contact))
+      .bind(2, static_cast<std::int64_t>(batch))
+      .bind(3, name)
+      .bind(4, target)
+      .bind(5, at.ms);
   begin_.run();
 }
 
 void ReadModels::apply(core::Fact const& fact, core::Instant at) {
-  if (auto const* f = std::get_if<core::ContactQueued>(&fact)) return begin_row(f->contact, f->batch, f->dealer_name, f->target, at);
-  if (auto const* f = std::get_if<core::ContactRejected>(&fact)) begin_row(f->contact, f->batch, f->dealer_name, "", at);
+  if (auto const* f = std::get_if<core::ContactQueued>(&fact))
+    return begin_row(f->contact, f->batch, f->dealer_name, f->target, at);
+  if (auto const* f = std::get_if<core::ContactRejected>(&fact))
+    begin_row(f->contact, f->batch, f->dealer_name, "", at);
   if (auto const* f = std::get_if<core::SubmitIntended>(&fact))
     return sent_.bind(1, at.ms).bind(2, static_cast<std::int64_t>(f->contact)).run();
   if (fact.index() >= core::contact_facts) return;
-  std::int64_t const contact = std::visit([]<class F>(F const& f) -> std::int64_t {
-    if constexpr (core::IsContactFact<F>) return f.contact;
-    else return 0;
-  }, fact);
+  std::int64_t const contact = std::visit(
+      []<class F>(F const& f) -> std::int64_t {
+        if constexpr (core::IsContactFact<F>)
+          return f.contact;
+        else
+          return 0;
+      },
+      fact);
   auto end = end_of(fact.index());
   if (is_ruling(fact.index())) {
     auto const before = core::value_named<core::Phase>(outcome_of(contact)); // "open" is none
@@ -102,12 +116,14 @@ std::string ReadModels::outcome_of(std::int64_t contact) {
 void ReadModels::reached(std::uint64_t last_seq) { reach_.bind(1, static_cast<std::int64_t>(last_seq)).run(); }
 
 std::vector<HistoryRow> history(Database& db, std::string const& target, std::size_t limit) {
-  Statement find(db, "SELECT contact, batch, dealer_name, target, outcome, queued_ms, sent_ms, ended_ms FROM read_history "
-                     "WHERE ?1 = '' OR target = ?1 ORDER BY contact DESC LIMIT ?2");
+  Statement find(db,
+                 "SELECT contact, batch, dealer_name, target, outcome, queued_ms, sent_ms, ended_ms FROM read_history "
+                 "WHERE ?1 = '' OR target = ?1 ORDER BY contact DESC LIMIT ?2");
   find.bind(1, target).bind(2, static_cast<std::int64_t>(limit));
   std::vector<HistoryRow> out;
   while (find.step())
-    out.push_back({find.number(0), find.number(1), find.text(2), find.text(3), find.text(4), find.number(5), find.number(6), find.number(7)});
+    out.push_back({find.number(0), find.number(1), find.text(2), find.text(3), find.text(4), find.number(5),
+                   find.number(6), find.number(7)});
   return out;
 }
 

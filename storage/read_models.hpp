@@ -43,7 +43,8 @@ class ReadModels {
   Statement reach_;
 
   std::string outcome_of(std::int64_t contact);
-  void begin_row(core::ContactId contact, core::BatchId batch, std::string const& name, std::string const& target, core::Instant at);
+  void begin_row(core::ContactId contact, core::BatchId batch, std::string const& name, std::string const& target,
+                 core::Instant at);
 };
 
 // Newest first; with `target` only that business. At most `limit` rows.

@@ -33,13 +33,16 @@ bool is_our_name(std::string const& name) {
 // Whole or not at all: a half-written picture is removed again.
 core::Result<void> write_whole(fs::path const& path, std::string_view bytes) {
   int const fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd < 0) return fail(ErrorKind::unavailable, std::string("the screenshot folder cannot be written: ") + std::strerror(errno));
+  if (fd < 0)
+    return fail(ErrorKind::unavailable,
+                std::string("the screenshot folder cannot be written: ") + std::strerror(errno));
   ssize_t const n = ::write(fd, bytes.data(), bytes.size());
   int const why = errno;
   ::close(fd);
   if (n == static_cast<ssize_t>(bytes.size())) return {};
   ::unlink(path.c_str());
-  return fail(ErrorKind::unavailable, std::string("a screenshot could not be written: ") + (n < 0 ? std::strerror(why) : "the disk is full"));
+  return fail(ErrorKind::unavailable,
+              std::string("a screenshot could not be written: ") + (n < 0 ? std::strerror(why) : "the disk is full"));
 }
 
 } // namespace
@@ -52,14 +55,17 @@ core::Result<void> ScreenshotFolder::check_folder() const {
   auto const status = fs::status(folder_, why);
   if (fs::is_directory(status)) return {};
   if (fs::exists(status))
-    return fail(ErrorKind::unavailable, folder_.string() + " should be the screenshot folder and is a file; move it away");
+    return fail(ErrorKind::unavailable,
+                folder_.string() + " should be the screenshot folder and is a file; move it away");
   if (fs::create_directories(folder_, why); why)
-    return fail(ErrorKind::unavailable, "the screenshot folder " + folder_.string() + " cannot be made: " + why.message());
+    return fail(ErrorKind::unavailable,
+                "the screenshot folder " + folder_.string() + " cannot be made: " + why.message());
   fs::permissions(folder_, fs::perms::owner_all, why);
   return {};
 }
 
-core::Result<std::string> ScreenshotFolder::store_screenshot(core::ContactId contact, std::string_view, std::string bytes) {
+core::Result<std::string> ScreenshotFolder::store_screenshot(core::ContactId contact, std::string_view,
+                                                             std::string bytes) {
   if (auto const ok = check_folder(); !ok) return std::unexpected(ok.error());
   auto const sealed = vault_.seal(customer_of_(contact), bytes);
   if (!sealed) return std::unexpected(sealed.error());

@@ -17,7 +17,8 @@ class ScreenshotFolder final : public core::ScreenshotStore {
 
   ScreenshotFolder(std::filesystem::path folder, Vault& vault, CustomerOf customer_of);
 
-  core::Result<std::string> store_screenshot(core::ContactId contact, std::string_view what, std::string bytes) override;
+  core::Result<std::string> store_screenshot(core::ContactId contact, std::string_view what,
+                                             std::string bytes) override;
 
   // The picture named `file` of this contact. Errors: not_found, broken.
   core::Result<std::string> read_screenshot(core::ContactId contact, std::string const& file);

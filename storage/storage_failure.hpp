@@ -8,12 +8,12 @@
 namespace legwork::storage {
 
 enum class FailureKind {
-  full,      // no space left
-  io,        // the disk or file system answered with an error
-  busy,      // another process has the file
-  damaged,   // not a database, or its hash chain is broken
-  newer,     // written by a newer version of Legwork
-  missing,   // expected and not there
+  full,    // no space left
+  io,      // the disk or file system answered with an error
+  busy,    // another process has the file
+  damaged, // not a database, or its hash chain is broken
+  newer,   // written by a newer version of Legwork
+  missing, // expected and not there
 };
 
 class StorageFailure : public std::runtime_error {

@@ -29,7 +29,8 @@ bool is_name(std::string_view name) {
 }
 
 std::unexpected<core::Error> no_such(std::string const& name) {
-  return fail(ErrorKind::not_found, "there is no token named " + core::presentable(name, 60) + "; legwork token list tells which there are");
+  return fail(ErrorKind::not_found,
+              "there is no token named " + core::presentable(name, 60) + "; legwork token list tells which there are");
 }
 
 } // namespace
@@ -76,19 +77,28 @@ void TokenFile::read() {
   bool good = parsed.is_object() && parsed.contains("tokens") && parsed["tokens"].is_array();
   for (std::size_t i = 0; good && i < parsed["tokens"].size(); ++i) {
     auto const& one = parsed["tokens"][i];
-    good = one.is_object() && one.value("hash", nlohmann::json()).is_string() && one.value("name", nlohmann::json()).is_string() &&
-           one.value("version", nlohmann::json()).is_number_unsigned() && one.value("made_ms", nlohmann::json()).is_number_integer() &&
+    good = one.is_object() && one.value("hash", nlohmann::json()).is_string() &&
+           one.value("name", nlohmann::json()).is_string() &&
+           one.value("version", nlohmann::json()).is_number_unsigned() &&
+           one.value("made_ms", nlohmann::json()).is_number_integer() &&
            one.value("expires_ms", nlohmann::json()).is_number_integer();
     if (good) found.push_back({one["name"], one["hash"], one["version"], one["made_ms"], one["expires_ms"]});
   }
-  if (!good) throw StorageFailure(FailureKind::damaged, path_.string() + " is damaged; restore a backup, or remove it: a new token is then made at the next start");
+  if (!good)
+    throw StorageFailure(
+        FailureKind::damaged,
+        path_.string() + " is damaged; restore a backup, or remove it: a new token is then made at the next start");
   entries_ = std::move(found);
 }
 
 core::Result<void> TokenFile::write() const {
   nlohmann::json out{{"tokens", nlohmann::json::array()}};
   for (TokenEntry const& e : entries_)
-    out["tokens"].push_back({{"name", e.name}, {"hash", e.hash}, {"version", e.version}, {"made_ms", e.made_ms}, {"expires_ms", e.expires_ms}});
+    out["tokens"].push_back({{"name", e.name},
+                             {"hash", e.hash},
+                             {"version", e.version},
+                             {"made_ms", e.made_ms},
+                             {"expires_ms", e.expires_ms}});
   return write_private_file(path_, out.dump(2) + "\n");
 }
 
@@ -108,7 +118,8 @@ TokenEntry const* TokenFile::of(std::string_view token, std::int64_t now_ms) con
 
 core::Result<std::string> TokenFile::add(std::string const& name, std::int64_t now_ms, std::int64_t expires_ms) {
   if (!is_name(name)) return fail(ErrorKind::invalid, "a token's name is 1 to 60 letters, digits, - and _");
-  if (named(name) != nullptr) return fail(ErrorKind::conflict, "there is a token named " + name + " already; rotate it, or choose another name");
+  if (named(name) != nullptr)
+    return fail(ErrorKind::conflict, "there is a token named " + name + " already; rotate it, or choose another name");
   if (entries_.size() >= most_tokens) return fail(ErrorKind::unavailable, "there are 1,000 tokens; revoke some");
   std::string token = new_token();
   entries_.push_back({name, content_hash(token), 1, now_ms, expires_ms});
@@ -132,12 +143,17 @@ core::Result<void> TokenFile::revoke(std::string const& name) {
   TokenEntry const before = *found;
   auto const place = found - entries_.begin();
   entries_.erase(found);
-  if (auto const written = write(); !written) return entries_.insert(entries_.begin() + place, before), std::unexpected(written.error());
+  if (auto const written = write(); !written)
+    return entries_.insert(entries_.begin() + place, before), std::unexpected(written.error());
   return {};
 }
 
-std::string TokenFile::seal(TokenEntry const& entry, std::string_view text) { return keyed_hash(text, from_hex(entry.hash)); }
+std::string TokenFile::seal(TokenEntry const& entry, std::string_view text) {
+  return keyed_hash(text, from_hex(entry.hash));
+}
 
-bool TokenFile::same(std::string_view a, std::string_view b) { return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
+bool TokenFile::same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
 
 } // namespace legwork::storage

@@ -13,8 +13,8 @@
 namespace legwork::storage {
 
 struct TokenEntry {
-  std::string name; // letters, digits, - and _; at most 60
-  std::string hash; // of the token
+  std::string name;          // letters, digits, - and _; at most 60
+  std::string hash;          // of the token
   std::uint64_t version = 0; // counts up when it is rotated
   std::int64_t made_ms = 0;
   std::int64_t expires_ms = 0; // 0: never
@@ -33,7 +33,8 @@ class TokenFile {
   // The entry of this token, where it is not expired. Takes the same time for every wrong one.
   TokenEntry const* of(std::string_view token, std::int64_t now_ms) const;
 
-  // Gives the token itself, which is kept nowhere. Errors: conflict where the name is taken (add) or invalid; not_found.
+  // Gives the token itself, which is kept nowhere. Errors: conflict where the name is taken (add) or invalid;
+  // not_found.
   core::Result<std::string> add(std::string const& name, std::int64_t now_ms, std::int64_t expires_ms = 0);
   core::Result<std::string> rotate(std::string const& name, std::int64_t now_ms);
   core::Result<void> revoke(std::string const& name);

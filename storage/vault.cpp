@@ -60,8 +60,8 @@ core::Result<MasterKey> make_key_file(std::filesystem::path const& file) {
   std::filesystem::create_directories(file.parent_path(), none);
   std::string const text = to_hex(random_bytes(key_bytes)) + "\n";
   int const fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  bool const written = fd >= 0 && ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                       ::fsync(fd) == 0;
+  bool const written =
+      fd >= 0 && ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(fd) == 0;
   if (fd >= 0) ::close(fd);
   if (!written && fd >= 0) ::unlink(file.c_str()); // half a key would stand in the way of a whole one
   if (!written)
@@ -79,7 +79,7 @@ core::Result<MasterKey> MasterKey::find(std::filesystem::path const& file, bool 
   std::ifstream in(file);
   std::string text;
   if (in && std::getline(in, text)) {
-    struct stat about {};
+    struct stat about{};
     if (::stat(file.c_str(), &about) == 0 && (about.st_mode & 077) != 0)
       return fail(ErrorKind::invalid, file.string() + " can be read by others; run: chmod 600 " + file.string());
     return from_text(text, file.string());
@@ -98,8 +98,9 @@ Vault::Vault(std::filesystem::path const& path, MasterKey key) : master_(std::mo
   db_->exec("PRAGMA synchronous = FULL");
   db_->exec("PRAGMA secure_delete = ON");
   db_->exec("CREATE TABLE IF NOT EXISTS keys(customer TEXT PRIMARY KEY, boxed BLOB NOT NULL) STRICT");
-  db_->exec("CREATE TABLE IF NOT EXISTS sealed(customer TEXT NOT NULL, name TEXT NOT NULL, boxed BLOB NOT NULL, "
-            "PRIMARY KEY(customer, name)) STRICT");
+  db_->exec(
+      "CREATE TABLE IF NOT EXISTS sealed(customer TEXT NOT NULL, name TEXT NOT NULL, boxed BLOB NOT NULL, "
+      "PRIMARY KEY(customer, name)) STRICT");
   check_master();
 }
 

@@ -40,7 +40,9 @@ std::vector<std::string> take_promises(std::string& text) {
   std::vector<std::string> out;
   for (std::size_t at = text.find("[P"); at != std::string::npos; at = text.find("[P", at)) {
     std::size_t const end = text.find(']', at);
-    bool const number = end != std::string::npos && end > at + 2 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2, text.begin() + static_cast<std::ptrdiff_t>(end), is_digit);
+    bool const number = end != std::string::npos && end > at + 2 &&
+                        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2,
+                                    text.begin() + static_cast<std::ptrdiff_t>(end), is_digit);
     if (!number) {
       ++at;
       continue;
@@ -79,7 +81,8 @@ void add_catch_tests(std::string const& file, std::string const& text, std::vect
   }
 }
 
-// A Vitest title begins on the line of its call, or on the one that ends its list of cases. A group's tags are those of every test in it, and its words begin their titles.
+// A Vitest title begins on the line of its call, or on the one that ends its list of cases. A group's tags are those of
+// every test in it, and its words begin their titles.
 void add_vitest_tests(std::string const& file, std::string const& text, std::vector<TaggedTest>& out) {
   std::string group;
   std::vector<std::string> of_group;
@@ -87,7 +90,8 @@ void add_vitest_tests(std::string const& file, std::string const& text, std::vec
     std::string_view const code = trim(line);
     bool const of_group_cases = line.starts_with("])(\"");
     bool const is_group = code.starts_with("describe(") || code.starts_with("describe.") || of_group_cases;
-    bool const is_test = code.starts_with("it(") || code.starts_with("it.") || (code.starts_with("])(\"") && !of_group_cases);
+    bool const is_test =
+        code.starts_with("it(") || code.starts_with("it.") || (code.starts_with("])(\"") && !of_group_cases);
     std::size_t at = code.find("(\"");
     if ((!is_group && !is_test) || at == std::string_view::npos) continue;
     std::string title = read_literals(code, ++at);
@@ -121,7 +125,8 @@ std::vector<TaggedTest> tagged_tests() {
 
 // The number that a heading like "### P07" is of, or nothing.
 std::string promise_of(std::string_view line) {
-  bool const heading = line.starts_with("### P") && line.size() > 5 && std::all_of(line.begin() + 5, line.end(), is_digit);
+  bool const heading =
+      line.starts_with("### P") && line.size() > 5 && std::all_of(line.begin() + 5, line.end(), is_digit);
   return heading ? std::string(line.substr(4)) : "";
 }
 
@@ -194,20 +199,27 @@ TEST_CASE("docs/promises.md lists the tests of every promise, and every tag name
 }
 
 TEST_CASE("tags are found wherever a title may stand", "[promises]") {
-  std::string const cpp = std::string("TEST_") + "CASE(\"a \\\"word\\\" \"\n    \"goes on\",\n          \"[unit][P07][P12]\") {}\nTEST_" + "CASE(\"untagged\") {}\n";
+  std::string const cpp = std::string("TEST_") +
+                          "CASE(\"a \\\"word\\\" \"\n    \"goes on\",\n          \"[unit][P07][P12]\") {}\nTEST_" +
+                          "CASE(\"untagged\") {}\n";
   std::vector<TaggedTest> found;
   add_catch_tests("a.cpp", cpp, found);
   CHECK(found == std::vector<TaggedTest>{{"a.cpp", "a \"word\" goes on", {"P07", "P12"}}});
   found.clear();
-  add_vitest_tests("a.test.ts",
-                   "describe(\"[P60] two tabs\", () => {\n  it(\"see the same\", f);\n  it.each([\"x\"])(\"[P03] take %s\", f);\n});\n"
-                   "describe(\"others\", () => {\n  it(\"say nothing\", f);\n  it.each([\n    1,\n  ])(\"[P61] go on\", f);\n});\n",
-                   found);
-  CHECK(found == std::vector<TaggedTest>{{"a.test.ts", "two tabs see the same", {"P60"}}, {"a.test.ts", "two tabs take %s", {"P03", "P60"}}, {"a.test.ts", "others go on", {"P61"}}});
+  add_vitest_tests(
+      "a.test.ts",
+      "describe(\"[P60] two tabs\", () => {\n  it(\"see the same\", f);\n  it.each([\"x\"])(\"[P03] take %s\", "
+      "f);\n});\n"
+      "describe(\"others\", () => {\n  it(\"say nothing\", f);\n  it.each([\n    1,\n  ])(\"[P61] go on\", f);\n});\n",
+      found);
+  CHECK(found == std::vector<TaggedTest>{{"a.test.ts", "two tabs see the same", {"P60"}},
+                                         {"a.test.ts", "two tabs take %s", {"P03", "P60"}},
+                                         {"a.test.ts", "others go on", {"P61"}}});
 }
 
 TEST_CASE("a list is renewed, and the words around it stay", "[promises]") {
-  std::string const page = "# Promises\n\nWords.\n\n### P01\n\nOne.\n\nTests:\n\n- old ([x](../x))\n\n## B\n\n### P02\n\nTwo.\n";
+  std::string const page =
+      "# Promises\n\nWords.\n\n### P01\n\nOne.\n\nTests:\n\n- old ([x](../x))\n\n## B\n\n### P02\n\nTwo.\n";
   std::map<std::string, std::vector<TaggedTest>> tests;
   for (char name = 'a'; name < 'k'; ++name) tests["P01"].push_back({"t.cpp", std::string(1, name), {"P01"}});
   std::string const once = page_with(page, tests);

@@ -103,8 +103,12 @@ std::map<std::string, Rule> const rules{
     {"core/", {{"core/"}, {}}}, // and nothing but the standard library: checked apart
     {"storage/", {{"core/", "storage/"}, {"boost/", "spdlog/"}}},
     {"adapters/", {{"core/", "adapters/"}, {"SQLiteCpp/", "sqlite3", "sodium", "zstd"}}},
-    {"adapters/service/", {{"core/", "adapters/service/", "adapters/wire/"}, {"boost/", "spdlog/", "SQLiteCpp/", "sqlite3", "sodium", "zstd"}}},
-    {"adapters/wire/", {{"core/", "adapters/wire/", "adapters/net/domain_name.hpp"}, {"boost/", "spdlog/", "SQLiteCpp/", "sqlite3", "sodium", "zstd"}}},
+    {"adapters/service/",
+     {{"core/", "adapters/service/", "adapters/wire/"},
+      {"boost/", "spdlog/", "SQLiteCpp/", "sqlite3", "sodium", "zstd"}}},
+    {"adapters/wire/",
+     {{"core/", "adapters/wire/", "adapters/net/domain_name.hpp"},
+      {"boost/", "spdlog/", "SQLiteCpp/", "sqlite3", "sodium", "zstd"}}},
     {"sim/", {{"core/", "storage/", "sim/", "adapters/service/", "adapters/wire/"}, {"boost/", "spdlog/"}}},
     {"tools/", {{"core/", "storage/", "adapters/", "sim/", "tools/"}, {}}},
 };
@@ -134,13 +138,16 @@ std::string code_only(std::string_view text) {
   bool fresh_line = true;
   for (std::size_t i = 0; i < text.size();) {
     std::string_view const rest = text.substr(i);
-    if (rest[0] == '\n') fresh_line = true, ++i;
+    if (rest[0] == '\n')
+      fresh_line = true, ++i;
     else if (fresh_line && rest[0] == '#') {
       std::size_t end = after("\n", i);
       while (end >= 2 && end < text.size() && text[end - 2] == '\\') end = after("\n", end);
       i = blank(i, end - 1);
-    } else if (rest.starts_with("//")) i = blank(i, after("\n", i) - 1);
-    else if (rest.starts_with("/*")) i = blank(i, after("*/", i));
+    } else if (rest.starts_with("//"))
+      i = blank(i, after("\n", i) - 1);
+    else if (rest.starts_with("/*"))
+      i = blank(i, after("*/", i));
     else if (rest.starts_with("R\"")) {
       std::size_t const open = text.find('(', i);
       i = blank(i, after(")" + std::string(text.substr(i + 2, open - i - 2)) + "\"", open));
@@ -160,7 +167,8 @@ std::string code_only(std::string_view text) {
 bool is_function_head(std::string_view head) {
   head = trim(head);
   for (std::string_view word : {"namespace", "struct ", "class ", "enum ", "union "}) {
-    if (head.starts_with(word) || (head.starts_with("template") && contains(head, word) && !head.ends_with(")"))) return false;
+    if (head.starts_with(word) || (head.starts_with("template") && contains(head, word) && !head.ends_with(")")))
+      return false;
   }
   return contains(head, "(") && !head.ends_with("=") && !head.ends_with(",") && !head.ends_with("return");
 }
@@ -224,7 +232,8 @@ TEST_CASE("the core knows the standard library only: no clock, no chance, no thr
       std::string_view const what = included(code);
       bool const foreign = what.starts_with('<') && (contains(what, "/") || contains(what, ".h"));
       if (foreign) offenders.add(file, line, "not of the standard library: " + std::string(what));
-      for (std::string_view header : {"<thread>", "<random>", "<filesystem>", "<iostream>", "<fstream>", "<mutex>", "<atomic>", "<future>", "<regex>", "<locale>", "<ctime>"}) {
+      for (std::string_view header : {"<thread>", "<random>", "<filesystem>", "<iostream>", "<fstream>", "<mutex>",
+                                      "<atomic>", "<future>", "<regex>", "<locale>", "<ctime>"}) {
         if (what == header) offenders.add(file, line, "may not include " + std::string(header));
       }
       for (std::string_view symbol : {"::now(", "std::regex", "unordered_", "std::rand", "getenv"}) {
@@ -236,7 +245,8 @@ TEST_CASE("the core knows the standard library only: no clock, no chance, no thr
     std::string const code = code_only(file.text);
     for (std::string_view line : split(code, '\n')) {
       ++number;
-      if (has_word(line, "float") || has_word(line, "double")) offenders.add(file, number, "decisions are made of whole numbers");
+      if (has_word(line, "float") || has_word(line, "double"))
+        offenders.add(file, number, "decisions are made of whole numbers");
     }
   }
 }
@@ -333,28 +343,32 @@ TEST_CASE("tests mirror the tree", "[tidy]") {
   }
   CHECK(seen > 40);
   for (auto const& [path, reason] : not_of_one_source) {
-    if (std::ranges::find(files(), path, &File::path) == files().end()) offenders.add({path, ""}, 0, "an exception for a file that is not there");
+    if (std::ranges::find(files(), path, &File::path) == files().end())
+      offenders.add({path, ""}, 0, "an exception for a file that is not there");
   }
 }
 
 TEST_CASE("no name is one that was retired", "[tidy]") {
   // docs/glossary.md says what each is called now.
   static constexpr std::string_view retired[] = {
-      "Visitor",   "Hall",     "Desk",         "Office",    "Guard",      "Catalogue", "Party",      "Told",       "Reads",
-      "Hands",     "Doors",    "stop_the_world", "heard",   "heard_binary", "told",    "drained",    "pump",       "barred",
-      "brake",     "SeenPage", "SeenSend",     "SeenRequest", "LookedInVain", "LookFor", "glance",   "anew",       "Shot",
-      "ShotTaken", "ShotSink", "ShotFolder",   "shots",     "StepStrikes", "strikes",  "Meaning",    "Sight",      "Given",
-      "Nursery",   "Bell",     "ClosedServer", "ProgramOffice", "EffectRelay", "BatchBraked", "OrderTaken", "OrderRefused", "Deed",
-      "deeds",     "machine_start"};
+      "Visitor",     "Hall",         "Desk",    "Office",       "Guard",          "Catalogue",   "Party",
+      "Told",        "Reads",        "Hands",   "Doors",        "stop_the_world", "heard",       "heard_binary",
+      "told",        "drained",      "pump",    "barred",       "brake",          "SeenPage",    "SeenSend",
+      "SeenRequest", "LookedInVain", "LookFor", "glance",       "anew",           "Shot",        "ShotTaken",
+      "ShotSink",    "ShotFolder",   "shots",   "StepStrikes",  "strikes",        "Meaning",     "Sight",
+      "Given",       "Nursery",      "Bell",    "ClosedServer", "ProgramOffice",  "EffectRelay", "BatchBraked",
+      "OrderTaken",  "OrderRefused", "Deed",    "deeds",        "machine_start"};
   static constexpr std::string_view retired_files[] = {
-      "going",  "looking", "filling", "pressing", "watching", "shooting",     "settling",      "clicking",       "gather",  "pump",    "ledger", "policy",
-      "desk",   "hall",    "office",  "visitor",  "waiting_room", "closed_server", "program_office", "machine", "strikes", "meaning", "memory", "shots"};
+      "going",        "looking",       "filling",        "pressing", "watching", "shooting", "settling", "clicking",
+      "gather",       "pump",          "ledger",         "policy",   "desk",     "hall",     "office",   "visitor",
+      "waiting_room", "closed_server", "program_office", "machine",  "strikes",  "meaning",  "memory",   "shots"};
   Offenders offenders;
   for (File const& file : files()) {
     if (!file.is_cpp() || file.is_this_test()) continue;
     std::string name = file.path.substr(file.path.rfind('/') + 1);
     name.resize(std::min(name.size(), name.find('.')));
-    if (std::ranges::find(retired_files, name) != std::end(retired_files)) offenders.add(file, 0, "a retired file name");
+    if (std::ranges::find(retired_files, name) != std::end(retired_files))
+      offenders.add(file, 0, "a retired file name");
     std::string const code = code_only(file.text);
     std::size_t number = 0;
     for (std::string_view line : split(code, '\n')) {
@@ -375,7 +389,8 @@ TEST_CASE("a section's heading stays on one line, and every line within 120 colu
     for (std::string_view line : split(file.text, '\n')) {
       ++number;
       std::string_view const text = trim(line);
-      bool const only_a_rule = text.starts_with("//") && text.size() > 4 && text.find_first_not_of("/-= ") == std::string_view::npos;
+      bool const only_a_rule =
+          text.starts_with("//") && text.size() > 4 && text.find_first_not_of("/-= ") == std::string_view::npos;
       if (only_a_rule) offenders.add(file, number, "a rule without a heading");
     }
   }
@@ -420,11 +435,13 @@ TEST_CASE("no function is too long", "[tidy]") {
 }
 
 TEST_CASE("the measure of functions finds them", "[tidy]") {
-  File const sample{"sample.cpp",
-                    "namespace a {\nstruct S {\n  int x = 0;\n  int f() const {\n    return 1;\n  }\n};\n"
-                    "// not a function() {\nstd::string g(int a) {\n  auto b = [&] { return \"}\"; };\n  if (a) {\n  }\n  return R\"x(}\n}\n)x\";\n}\n"
-                    "enum class E { a, b };\nint const list[] = {1, 2};\n}\n",
-                    };
+  File const sample{
+      "sample.cpp",
+      "namespace a {\nstruct S {\n  int x = 0;\n  int f() const {\n    return 1;\n  }\n};\n"
+      "// not a function() {\nstd::string g(int a) {\n  auto b = [&] { return \"}\"; };\n  if (a) {\n  }\n  return "
+      "R\"x(}\n}\n)x\";\n}\n"
+      "enum class E { a, b };\nint const list[] = {1, 2};\n}\n",
+  };
   std::vector<std::pair<std::size_t, std::size_t>> found;
   each_function(sample, [&](std::size_t line, std::size_t lines) { found.emplace_back(line, lines); });
   CHECK(found == std::vector<std::pair<std::size_t, std::size_t>>{{4, 3}, {9, 8}});
@@ -441,7 +458,8 @@ TEST_CASE("every task has an owner, and every intention a number", "[tidy]") {
       std::string_view const code = line.substr(0, line.find("//"));
       if (contains(code, "asio::detached")) offenders.add(file, number, "a task without an owner");
       std::size_t const at = line.find(intention);
-      bool const numbered = at != std::string_view::npos && line.substr(at + 4).starts_with("(#") && at + 6 < line.size() && is_digit(line[at + 6]);
+      bool const numbered = at != std::string_view::npos && line.substr(at + 4).starts_with("(#") &&
+                            at + 6 < line.size() && is_digit(line[at + 6]);
       if (at != std::string_view::npos && !numbered) offenders.add(file, number, "write " + intention + "(#number)");
     }
   }
@@ -451,7 +469,8 @@ TEST_CASE("every source is listed in a CMakeLists.txt", "[tidy]") {
   Offenders offenders;
   std::map<std::string, std::string> lists; // by folder
   for (File const& file : files()) {
-    if (file.ends_with("CMakeLists.txt") && contains(file.path, "/")) lists[file.path.substr(0, file.path.rfind('/'))] = file.text;
+    if (file.ends_with("CMakeLists.txt") && contains(file.path, "/"))
+      lists[file.path.substr(0, file.path.rfind('/'))] = file.text;
   }
   for (File const& file : files()) {
     if (!file.ends_with(".cpp") || !contains(file.path, "/")) continue;
@@ -495,7 +514,8 @@ TEST_CASE("no file is named after nothing in particular", "[tidy]") {
   for (File const& file : files()) {
     std::string name = file.path.substr(file.path.rfind('/') + 1);
     name.resize(std::min(name.size(), name.find('.')));
-    for (std::string_view word : {"manager", "helper", "helpers", "util", "utils", "common", "misc", "data", "info", "handler", "processor"}) {
+    for (std::string_view word :
+         {"manager", "helper", "helpers", "util", "utils", "common", "misc", "data", "info", "handler", "processor"}) {
       for (std::string_view part : split(name, '_')) {
         if (part == word) offenders.add(file, 0, "names nothing: " + std::string(word));
       }

@@ -10,10 +10,10 @@ namespace legwork::tools {
 
 // Exit codes, the same for every command.
 enum Exit : int {
-  exit_good = 0,        // everything asked for was done
-  exit_not_all = 1,     // it ran, and not every business was reached (or a check found something)
-  exit_usage = 2,       // wrong input or environment; nothing was started, nothing is lost
-  exit_broken = 3,      // had to stop: the journal cannot be written; run it again when that is mended
+  exit_good = 0,          // everything asked for was done
+  exit_not_all = 1,       // it ran, and not every business was reached (or a check found something)
+  exit_usage = 2,         // wrong input or environment; nothing was started, nothing is lost
+  exit_broken = 3,        // had to stop: the journal cannot be written; run it again when that is mended
   exit_interrupted = 130, // stopped by Ctrl-C; run it again to go on
 };
 
@@ -102,16 +102,16 @@ int run_history(HistoryCommand const& command);
 struct SimCommand {
   std::uint64_t seeds = 1'000;
   std::uint64_t first = 1;
-  std::uint64_t seed = 0;       // tell this one's story
+  std::uint64_t seed = 0; // tell this one's story
   std::uint32_t twice_every = 1;
-  std::uint64_t sweep = 0;      // scenarios to cut at every point
-  std::string scenario;         // file
-  std::string keep;             // folder for a shrunk failure
-  std::string meet;             // a rare situation, or all
-  std::string level = "A";      // or B: the real journal on simulated disks
-  std::string aim;              // FAULT@PHASE:N
-  bool canary = false;          // break a promise of our own, to see it found
-  std::string report;           // file for the page of figures, - for standard output
+  std::uint64_t sweep = 0; // scenarios to cut at every point
+  std::string scenario;    // file
+  std::string keep;        // folder for a shrunk failure
+  std::string meet;        // a rare situation, or all
+  std::string level = "A"; // or B: the real journal on simulated disks
+  std::string aim;         // FAULT@PHASE:N
+  bool canary = false;     // break a promise of our own, to see it found
+  std::string report;      // file for the page of figures, - for standard output
 };
 int run_sim(SimCommand const& command);
 // What a person says about one contact.
@@ -119,8 +119,8 @@ struct RulingCommand {
   std::string journal;
   std::uint32_t contact = 0;
   std::string who;
-  std::string note;  // the reason, for an override
-  bool yes = false;  // it went through, it was sent
+  std::string note; // the reason, for an override
+  bool yes = false; // it went through, it was sent
 };
 int run_reconcile(RulingCommand const& command);
 int run_retry(RulingCommand const& command); // `yes`: it was asked, and the answer is yes

@@ -9,18 +9,18 @@
 
 #include "adapters/net/domain_name.hpp"
 #include "adapters/practice/street_probe.hpp"
-#include "core/model/customer_field.hpp"
-#include "core/base/json_text.hpp"
-#include "storage/event_store.hpp"
-#include "storage/storage_failure.hpp"
-#include "storage/open_to_read.hpp"
 #include "adapters/wire/outcome_export.hpp"
+#include "core/base/json_text.hpp"
+#include "core/model/customer_field.hpp"
+#include "storage/event_store.hpp"
+#include "storage/open_to_read.hpp"
+#include "storage/storage_failure.hpp"
 #include "tools/commands.hpp"
+#include "tools/outcome_table.hpp"
 #include "tools/paths.hpp"
 #include "tools/progress.hpp"
 #include "tools/request_files.hpp"
 #include "tools/runtime.hpp"
-#include "tools/outcome_table.hpp"
 
 namespace legwork::tools {
 
@@ -44,16 +44,19 @@ class ContactRun {
       : command_(command), files_(std::move(files)), progress_(stderr), runtime_(options()) {}
 
   int run() {
-    customer_ = runtime_.vault().customer_for(files_.customer.values[std::string(core::key_of(core::CustomerField::email))]);
+    customer_ =
+        runtime_.vault().customer_for(files_.customer.values[std::string(core::key_of(core::CustomerField::email))]);
     request_ = request_digest(files_, runtime_.vault());
     runtime_.customers().store_request(customer_, request_, files_.customer);
     runtime_.on_interrupt = [this](int times) { interrupted(times); };
     runtime_.on_shutdown = [this] {
       interrupts_ = 1;
-      progress_.print_line("shutting down: what is under way is finished or safely left (a second SIGTERM leaves at once)");
+      progress_.print_line(
+          "shutting down: what is under way is finished or safely left (a second SIGTERM leaves at once)");
     };
     runtime_.on_space = [this](bool low) {
-      progress_.print_line(low ? "the disk is nearly full: nothing is started or sent until there is space again" : "there is space again: going on");
+      progress_.print_line(low ? "the disk is nearly full: nothing is started or sent until there is space again"
+                               : "there is space again: going on");
     };
     auto const broken = runtime_.run(
         others(), [this] { begin(); }, [this] { return finished(); },
@@ -102,7 +105,8 @@ class ContactRun {
     for (core::Batch const& b : runtime_.state().batches) {
       bool const unfinished = b.phase == core::BatchPhase::running || b.phase == core::BatchPhase::paused;
       if (!unfinished || b.request == request_) continue;
-      progress_.print_line(fmt::format("note: batch {} of an earlier request is unfinished; run its command again to go on with it", b.id));
+      progress_.print_line(fmt::format(
+          "note: batch {} of an earlier request is unfinished; run its command again to go on with it", b.id));
       out.push_back(b.id);
     }
     return out;
@@ -113,24 +117,30 @@ class ContactRun {
     if (old == nullptr) return create();
     batch_ = old->id;
     progress_.known(*old, runtime_.state());
-    if (old->parallel != command_.parallel) progress_.print_line(fmt::format("note: this request goes on with --parallel {}, as it was begun", old->parallel));
+    if (old->parallel != command_.parallel)
+      progress_.print_line(
+          fmt::format("note: this request goes on with --parallel {}, as it was begun", old->parallel));
     using enum core::BatchPhase;
     if (old->phase == idle) return must(core::StartBatch{batch_});
     if (old->phase == paused) return must(core::ResumeBatch{batch_});
     bool const again = old->phase == stopped || (old->phase == completed && command_.retry_failed);
     if (again) return must(core::RestartBatch{batch_, command_.retry_failed});
-    if (command_.retry_failed) progress_.print_line("note: this request is not finished; add --retry-failed again once it is");
+    if (command_.retry_failed)
+      progress_.print_line("note: this request is not finished; add --retry-failed again once it is");
     if (old->phase != completed) return;
     auto const before = core::report_on_batch(runtime_.state(), *old, runtime_.now());
     bool const all = core::outcome_of(before) == core::BatchOutcome::all_reached;
-    progress_.print_line(std::string("this request was run before; nothing is sent twice") + (all ? "" : " (--retry-failed tries again what was not sent)"));
+    progress_.print_line(std::string("this request was run before; nothing is sent twice") +
+                         (all ? "" : " (--retry-failed tries again what was not sent)"));
   }
 
   void create() {
-    core::CreateBatch batch{files_.practice ? core::Mode::practice : core::Mode::live, request_, customer_, command_.parallel,
-                            static_cast<std::int64_t>(command_.gap_seconds * 1000), files_.rules, {}};
+    core::CreateBatch batch{
+        files_.practice ? core::Mode::practice : core::Mode::live, request_,     customer_, command_.parallel,
+        static_cast<std::int64_t>(command_.gap_seconds * 1000),    files_.rules, {}};
     for (core::Dealer const& d : files_.dealers)
-      batch.contacts.push_back({d.dealer_name, d.dealer_ref, d.website.url, adapters::registrable_domain(d.website.host), {}});
+      batch.contacts.push_back(
+          {d.dealer_name, d.dealer_ref, d.website.url, adapters::registrable_domain(d.website.host), {}});
     must(std::move(batch));
     batch_ = static_cast<core::BatchId>(runtime_.state().batches.size());
     must(core::StartBatch{batch_});
@@ -140,7 +150,9 @@ class ContactRun {
     progress_.event(e, runtime_.state(), runtime_.now());
     if (e.type != "batch_braked" || e.batch_id != batch_) return;
     braked_ = true;
-    progress_.print_line("stopping: " + e.detail + ", so something may be wrong here rather than there; look into it (network? legwork doctor?), then the same command again goes on");
+    progress_.print_line("stopping: " + e.detail +
+                         ", so something may be wrong here rather than there; look into it (network? legwork doctor?), "
+                         "then the same command again goes on");
     static_cast<void>(runtime_.submit(core::StopBatch{batch_, core::StopHow::now}));
   }
 
@@ -158,7 +170,9 @@ class ContactRun {
   void interrupted(int times) {
     interrupts_ = times;
     if (times == 1 && batch_ != 0) {
-      progress_.print_line("stopping: what was not sent yet is cancelled, what was sent is still watched (Ctrl-C again to leave at once)");
+      progress_.print_line(
+          "stopping: what was not sent yet is cancelled, what was sent is still watched (Ctrl-C again to leave at "
+          "once)");
       static_cast<void>(runtime_.submit(core::StopBatch{batch_, core::StopHow::now}));
     } else {
       runtime_.stop_with({core::ErrorKind::closed, "left at once; run the same command again to go on"});
@@ -199,9 +213,10 @@ class ContactRun {
     if (!command_.json.empty()) good = write_to(command_.json, lines) && good;
     if (!command_.csv.empty()) good = write_to(command_.csv, adapters::csv_of(reports)) && good;
     if (json_here || csv_here) return good;
-    struct winsize size {};
+    struct winsize size{};
     bool const known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40;
-    fmt::print("{}{}", files_.practice ? "PRACTICE: invented businesses, nothing left this machine\n" : "", table_of(reports, known ? size.ws_col : 140));
+    fmt::print("{}{}", files_.practice ? "PRACTICE: invented businesses, nothing left this machine\n" : "",
+               table_of(reports, known ? size.ws_col : 140));
     std::fflush(stdout);
     return good;
   }
@@ -211,7 +226,8 @@ class ContactRun {
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     out << text;
     out.flush();
-    if (!out) progress_.print_line("legwork: cannot write " + file + "; the outcomes are in the journal: legwork export");
+    if (!out)
+      progress_.print_line("legwork: cannot write " + file + "; the outcomes are in the journal: legwork export");
     return static_cast<bool>(out);
   }
 };

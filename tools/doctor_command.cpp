@@ -45,7 +45,8 @@ Finding check_sandbox(DoctorCommand const& command) {
 Finding check_fonts() {
   for (char const* folder : {"/usr/share/fonts/truetype", "/usr/share/fonts/opentype", "/usr/local/share/fonts"}) {
     std::error_code none;
-    if (fs::is_directory(folder, none) && !fs::is_empty(folder, none)) return {true, "Fonts", std::string("found in ") + folder};
+    if (fs::is_directory(folder, none) && !fs::is_empty(folder, none))
+      return {true, "Fonts", std::string("found in ") + folder};
   }
   return {false, "Fonts", "none: pages render as boxes; install the Debian package fonts-dejavu-core"};
 }
@@ -53,32 +54,41 @@ Finding check_fonts() {
 Finding check_disk(fs::path const& journal) {
   fs::path folder = fs::absolute(journal).parent_path();
   while (!fs::exists(folder)) folder = folder.parent_path();
-  struct statvfs about {};
+  struct statvfs about{};
   if (::statvfs(folder.c_str(), &about) != 0) return {false, "Disk", "cannot look at " + folder.string()};
   auto const mebibytes = static_cast<std::uint64_t>(about.f_bavail) * about.f_frsize >> 20U;
-  if (::access(folder.c_str(), W_OK) != 0) return {false, "Disk", folder.string() + " cannot be written; choose another with --journal"};
-  if (mebibytes < 64) return {false, "Disk", fmt::format("only {} MiB free in {}; a batch of twenty needs about 20", mebibytes, folder.string())};
+  if (::access(folder.c_str(), W_OK) != 0)
+    return {false, "Disk", folder.string() + " cannot be written; choose another with --journal"};
+  if (mebibytes < 64)
+    return {false, "Disk",
+            fmt::format("only {} MiB free in {}; a batch of twenty needs about 20", mebibytes, folder.string())};
   return {true, "Disk", fmt::format("{} MiB free in {}", mebibytes, folder.string())};
 }
 
 Finding check_clock() {
   std::time_t const now = std::time(nullptr);
   constexpr std::time_t built_after = 1'760'000'000; // October 2025
-  if (now < built_after) return {false, "Clock", "it says a time before this program was written; set it, e.g. with timedatectl"};
+  if (now < built_after)
+    return {false, "Clock", "it says a time before this program was written; set it, e.g. with timedatectl"};
   return {true, "Clock", "plausible"};
 }
 
 Finding check_sqlite() {
   bool const good = sqlite3_libversion_number() >= 3'037'000;
-  return {good, "SQLite", std::string(sqlite3_libversion()) + (good ? "" : " is too old: STRICT tables need 3.37; update libsqlite3-0")};
+  return {
+      good, "SQLite",
+      std::string(sqlite3_libversion()) + (good ? "" : " is too old: STRICT tables need 3.37; update libsqlite3-0")};
 }
 
 Finding check_journal(fs::path const& journal) {
-  if (!fs::exists(journal)) return {true, "Journal", journal.string() + " does not exist yet; it is made by the first batch"};
+  if (!fs::exists(journal))
+    return {true, "Journal", journal.string() + " does not exist yet; it is made by the first batch"};
   try {
     auto const db = storage::open_to_read(journal);
     std::string const said = db->ask_text("PRAGMA quick_check(1)");
-    return {said == "ok", "Journal", said == "ok" ? journal.string() + " is whole" : journal.string() + " is damaged (" + said + "); restore a backup"};
+    return {said == "ok", "Journal",
+            said == "ok" ? journal.string() + " is whole"
+                         : journal.string() + " is damaged (" + said + "); restore a backup"};
   } catch (std::exception const& e) {
     return {false, "Journal", e.what()};
   }
@@ -87,7 +97,8 @@ Finding check_journal(fs::path const& journal) {
 Finding check_key(DoctorCommand const& command, fs::path const& journal) {
   fs::path const file = command.key_file.empty() ? default_key_file() : fs::path(command.key_file);
   bool const needed = fs::exists(vault_of(journal));
-  if (!needed && !fs::exists(file)) return {true, "Master key", file.string() + " does not exist yet; it is made by the first batch"};
+  if (!needed && !fs::exists(file))
+    return {true, "Master key", file.string() + " does not exist yet; it is made by the first batch"};
   auto const key = storage::MasterKey::find(file, false);
   return {key.has_value(), "Master key", key ? "found" : key.error().detail};
 }

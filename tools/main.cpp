@@ -41,8 +41,11 @@ struct CommandLine {
   CommandLine() {
     app.set_version_flag("--version", version);
     app.require_subcommand(1);
-    app.footer("Exit codes: 0 all done; 1 ran, and not everything was reached; 2 wrong input or environment, nothing was started; "
-               "3 stopped because the journal cannot be written; 130 stopped by Ctrl-C or SIGTERM. After 3 and 130 run the same command again.");
+    app.footer(
+        "Exit codes: 0 all done; 1 ran, and not everything was reached; 2 wrong input or environment, nothing was "
+        "started; "
+        "3 stopped because the journal cannot be written; 130 stopped by Ctrl-C or SIGTERM. After 3 and 130 run the "
+        "same command again.");
     add_contact();
     add_serve();
     add_token();
@@ -56,8 +59,10 @@ struct CommandLine {
     add_rulings();
     add_blocks();
     add_map();
-    add_simple("man", "print this program's manual page (troff): legwork man | man -l -", [this] { return fmt::print("{}", man_page(app)), exit_good; });
-    add_simple("completion", "print shell completion: source <(legwork completion)", [this] { return fmt::print("{}", bash_completion(app)), exit_good; });
+    add_simple("man", "print this program's manual page (troff): legwork man | man -l -",
+               [this] { return fmt::print("{}", man_page(app)), exit_good; });
+    add_simple("completion", "print shell completion: source <(legwork completion)",
+               [this] { return fmt::print("{}", bash_completion(app)), exit_good; });
   }
 
  private:
@@ -69,86 +74,122 @@ struct CommandLine {
     sub.add_option("--journal", journal, "the journal's file (default: $XDG_STATE_HOME/legwork/journal.db)");
   }
   static void key_option(CLI::App& sub, std::string& key_file) {
-    sub.add_option("--key-file", key_file, "the master key's file (default: $XDG_CONFIG_HOME/legwork/master.key; or set LEGWORK_MASTER_KEY)");
+    sub.add_option("--key-file", key_file,
+                   "the master key's file (default: $XDG_CONFIG_HOME/legwork/master.key; or set LEGWORK_MASTER_KEY)");
   }
 
   void add_contact() {
-    CLI::App& sub = *app.add_subcommand("contact", "contact every business of a list for one customer, and tell what became of each");
-    sub.add_option("--dealers", contact.dealers, "list of businesses, CSV with the columns dealer_name, website and optionally id")->required();
-    sub.add_option("--customer", contact.customer, "who asks: a TOML file with first_name, last_name, email, phone, zip")->required();
-    sub.add_option("--message", contact.message, "what to ask: a text file; {dealer_name} and {first_name} are filled in")->required();
+    CLI::App& sub = *app.add_subcommand(
+        "contact", "contact every business of a list for one customer, and tell what became of each");
+    sub.add_option("--dealers", contact.dealers,
+                   "list of businesses, CSV with the columns dealer_name, website and optionally id")
+        ->required();
+    sub.add_option("--customer", contact.customer,
+                   "who asks: a TOML file with first_name, last_name, email, phone, zip")
+        ->required();
+    sub.add_option("--message", contact.message,
+                   "what to ask: a text file; {dealer_name} and {first_name} are filled in")
+        ->required();
     sub.add_option("--parallel", contact.parallel, "how many at a time, 1 to 16 (default 1)")->check(CLI::Range(1, 16));
-    sub.add_option("--gap", contact.gap_seconds, "seconds between the end of one contact and the start of the next (default 2)")->check(CLI::Range(0.0, 3600.0));
+    sub.add_option("--gap", contact.gap_seconds,
+                   "seconds between the end of one contact and the start of the next (default 2)")
+        ->check(CLI::Range(0.0, 3600.0));
     journal_option(sub, contact.journal);
     key_option(sub, contact.key_file);
     sub.add_option("--json", contact.json, "write one JSON line a contact to this file, - for standard output");
     sub.add_option("--csv", contact.csv, "write the outcomes as CSV to this file, - for standard output");
-    sub.add_flag("--retry-failed", contact.retry_failed, "try again what an earlier run of this request provably did not send");
-    sub.add_option("--allow-host", contact.allow_hosts, "let this host name pass although it is not public (may be repeated)");
+    sub.add_flag("--retry-failed", contact.retry_failed,
+                 "try again what an earlier run of this request provably did not send");
+    sub.add_option("--allow-host", contact.allow_hosts,
+                   "let this host name pass although it is not public (may be repeated)");
     browser_options(sub, contact.browser, contact.browser_user);
     sub.add_flag("--no-sandbox", contact.no_sandbox, "run Chromium without its sandbox; only where nothing else works");
-    sub.footer("The same command again on the same journal goes on where it stopped and contacts nobody twice.\n"
-               "Practice first: legwork practice & curl -s 127.0.0.1:8123/dealers.csv > dealers.csv");
+    sub.footer(
+        "The same command again on the same journal goes on where it stopped and contacts nobody twice.\n"
+        "Practice first: legwork practice & curl -s 127.0.0.1:8123/dealers.csv > dealers.csv");
     sub.callback([this] { chosen = [this] { return run_contact(contact); }; });
   }
   void add_serve() {
-    CLI::App& sub = *app.add_subcommand("serve", "serve the console and the live channel (HTTP and WebSocket on one port)");
-    sub.add_option("--config", serve.config, "settings file (default: $XDG_CONFIG_HOME/legwork/legwork.toml where there is one)");
+    CLI::App& sub =
+        *app.add_subcommand("serve", "serve the console and the live channel (HTTP and WebSocket on one port)");
+    sub.add_option("--config", serve.config,
+                   "settings file (default: $XDG_CONFIG_HOME/legwork/legwork.toml where there is one)");
     for (SettingName const& setting : setting_names()) {
       std::string const name = setting.name;
       std::string const flag = "--" + core::replace_all(name, "_", "-");
-      if (setting.is_flag) sub.add_flag_callback(flag, [this, name] { serve.flags[name] = "true"; }, setting.about);
-      else sub.add_option_function<std::string>(flag, [this, name](std::string const& value) { serve.flags[name] = value; }, setting.about);
+      if (setting.is_flag)
+        sub.add_flag_callback(flag, [this, name] { serve.flags[name] = "true"; }, setting.about);
+      else
+        sub.add_option_function<std::string>(
+            flag, [this, name](std::string const& value) { serve.flags[name] = value; }, setting.about);
     }
-    sub.footer("Every setting may also stand in legwork.toml (path_prefix = \"/legwork\") or in the environment (LEGWORK_PATH_PREFIX).\n"
-               "docs/protocol.md tells how programs talk to it. Without harm: legwork serve --practice");
+    sub.footer(
+        "Every setting may also stand in legwork.toml (path_prefix = \"/legwork\") or in the environment "
+        "(LEGWORK_PATH_PREFIX).\n"
+        "docs/protocol.md tells how programs talk to it. Without harm: legwork serve --practice");
     sub.callback([this] { chosen = [this] { return run_serve(serve); }; });
   }
   void add_token() {
     CLI::App& sub = *app.add_subcommand("token", "list, add, rotate or revoke the tokens that the server believes");
-    sub.add_option("deed", token.deed, "list, add, rotate or revoke")->required()->check(CLI::IsMember({"list", "add", "rotate", "revoke"}));
+    sub.add_option("deed", token.deed, "list, add, rotate or revoke")
+        ->required()
+        ->check(CLI::IsMember({"list", "add", "rotate", "revoke"}));
     sub.add_option("name", token.name, "the token's name: who uses it");
-    sub.add_option("--days", token.days, "a new one expires after so many days (default: never)")->check(CLI::Range(1, 36'500));
+    sub.add_option("--days", token.days, "a new one expires after so many days (default: never)")
+        ->check(CLI::Range(1, 36'500));
     sub.add_option("--journal", token.journal, "the journal of the server (default: as for legwork serve)");
     sub.add_flag("--practice", token.practice, "of legwork serve --practice");
     sub.callback([this] { chosen = [this] { return run_token(token); }; });
   }
   static void browser_options(CLI::App& sub, std::string& binary, std::string& user) {
     sub.add_option("--browser", binary, "Chromium's binary (default: chromium-headless-shell of Debian)");
-    sub.add_option("--browser-user", user, "when started by root: the user Chromium runs as (default: legwork-browser or nobody)");
+    sub.add_option("--browser-user", user,
+                   "when started by root: the user Chromium runs as (default: legwork-browser or nobody)");
   }
   void add_replay() {
-    CLI::App& sub = *app.add_subcommand("replay", "decide a logged session again: compare, show any moment, ask what if");
+    CLI::App& sub =
+        *app.add_subcommand("replay", "decide a logged session again: compare, show any moment, ask what if");
     sub.add_option("journal", replay.journal, "the journal's file")->required();
     sub.add_flag("--verify", replay.verify, "only say whether it is identical");
     CLI::Option* contact_option = sub.add_option("--contact", replay.contact, "tell the story of this contact");
     sub.add_option("--at", replay.at, "only up to this sequence number");
     sub.add_option("--diff", replay.diff, "another build of legwork: tell which decisions it takes differently");
-    sub.add_option("--decisions", replay.decisions, "write what this version decides about every input, as JSON lines, - for standard output");
-    CLI::Option* what_if_option = sub.add_option("--what-if", replay.what_if, "change one input and tell what would have followed: 'SEQ=drop', 'SEQ={…}', or SEQ with --with");
+    sub.add_option("--decisions", replay.decisions,
+                   "write what this version decides about every input, as JSON lines, - for standard output");
+    CLI::Option* what_if_option =
+        sub.add_option("--what-if", replay.what_if,
+                       "change one input and tell what would have followed: 'SEQ=drop', 'SEQ={…}', or SEQ with --with");
     sub.add_option("--with", replay.with, "file that holds the changed input's JSON")->needs(what_if_option);
-    sub.add_option("--to-scenario", replay.to_scenario, "write the contact as a scenario for legwork sim --scenario, - for standard output")->needs(contact_option);
+    sub.add_option("--to-scenario", replay.to_scenario,
+                   "write the contact as a scenario for legwork sim --scenario, - for standard output")
+        ->needs(contact_option);
     sub.footer("docs/replay.md tells how to read the answers. Exit code 1 where something differs.");
     sub.callback([this] { chosen = [this] { return run_replay(replay); }; });
   }
   void add_practice() {
-    CLI::App& sub = *app.add_subcommand("practice", "serve a street of invented businesses on this machine, to try everything without harm");
+    CLI::App& sub = *app.add_subcommand(
+        "practice", "serve a street of invented businesses on this machine, to try everything without harm");
     sub.add_option("--port", practice.port, "port on 127.0.0.1, 0 for any free one (default 8123)");
-    sub.footer("GET /dealers.csv is a list for legwork contact, GET /truth what each business received, POST /reset forgets it.");
+    sub.footer(
+        "GET /dealers.csv is a list for legwork contact, GET /truth what each business received, POST /reset forgets "
+        "it.");
     sub.callback([this] { chosen = [this] { return run_practice(practice); }; });
   }
   void add_doctor() {
-    CLI::App& sub = *app.add_subcommand("doctor", "check Chromium, sandbox, fonts, disk, clock and files, and say how to mend what is wrong");
+    CLI::App& sub = *app.add_subcommand(
+        "doctor", "check Chromium, sandbox, fonts, disk, clock and files, and say how to mend what is wrong");
     journal_option(sub, doctor.journal);
     key_option(sub, doctor.key_file);
     browser_options(sub, doctor.browser, doctor.browser_user);
     sub.callback([this] { chosen = [this] { return run_doctor(doctor); }; });
   }
   void add_export() {
-    CLI::App& sub = *app.add_subcommand("export", "write the outcomes in a journal, or one contact's screenshots and evidence");
+    CLI::App& sub =
+        *app.add_subcommand("export", "write the outcomes in a journal, or one contact's screenshots and evidence");
     journal_option(sub, give_out.journal);
     key_option(sub, give_out.key_file);
-    sub.add_option("--format", give_out.format, "json (lines), csv or table")->check(CLI::IsMember({"json", "csv", "table"}));
+    sub.add_option("--format", give_out.format, "json (lines), csv or table")
+        ->check(CLI::IsMember({"json", "csv", "table"}));
     sub.add_option("--out", give_out.out, "file, - for standard output (default)");
     CLI::Option* contact_option = sub.add_option("--contact", give_out.contact, "one contact's files instead");
     sub.add_option("--to", give_out.folder, "the folder for them")->needs(contact_option);
@@ -157,8 +198,10 @@ struct CommandLine {
   }
   void add_map() {
     CLI::App& sub = *app.add_subcommand("map", "print the states of a contact and of a batch, with what leads where");
-    sub.add_flag("--console", console_tables, "instead: the core's tables as the console's source needs them (TypeScript)");
-    sub.callback([this] { chosen = [this] { return run_map(console_tables ? MapFormat::console : MapFormat::document); }; });
+    sub.add_flag("--console", console_tables,
+                 "instead: the core's tables as the console's source needs them (TypeScript)");
+    sub.callback(
+        [this] { chosen = [this] { return run_map(console_tables ? MapFormat::console : MapFormat::document); }; });
   }
   void add_history() {
     CLI::App& sub = *app.add_subcommand("history", "list who was contacted when, newest first");
@@ -167,19 +210,26 @@ struct CommandLine {
     sub.callback([this] { chosen = [this] { return run_history(history); }; });
   }
   void add_sim() {
-    CLI::App& sub = *app.add_subcommand("sim", "run the program in an invented world, with every fault, from seeds, and check its promises");
+    CLI::App& sub = *app.add_subcommand(
+        "sim", "run the program in an invented world, with every fault, from seeds, and check its promises");
     sub.add_option("--seeds", sim.seeds, "how many seeds (default 1000)")->check(CLI::PositiveNumber);
     sub.add_option("--first", sim.first, "the first of them (default 1)");
     sub.add_option("--seed", sim.seed, "tell the story of this seed");
-    sub.add_option("--twice-every", sim.twice_every, "run one seed in so many twice and compare; 0 for none (default 1: all)");
-    sub.add_option("--level", sim.level, "A: everything invented but the core (default); B: the real SQLite journal on simulated disks")->check(CLI::IsMember({"A", "B"}));
+    sub.add_option("--twice-every", sim.twice_every,
+                   "run one seed in so many twice and compare; 0 for none (default 1: all)");
+    sub.add_option("--level", sim.level,
+                   "A: everything invented but the core (default); B: the real SQLite journal on simulated disks")
+        ->check(CLI::IsMember({"A", "B"}));
     sub.add_option("--sweep", sim.sweep, "instead: cut this many scenarios at every commit and every result");
     sub.add_option("--scenario", sim.scenario, "instead: tell the story of a scenario file");
     sub.add_option("--keep", sim.keep, "folder in which a shrunk failure is kept as a scenario file");
-    sub.add_option("--meet", sim.meet, "find the shortest story of a rare situation (or of all) and keep it as a scenario file");
-    sub.add_option("--aim", sim.aim, "let a fault strike at a state in every seed: FAULT@PHASE[:N], e.g. kill_after_commit@intended");
+    sub.add_option("--meet", sim.meet,
+                   "find the shortest story of a rare situation (or of all) and keep it as a scenario file");
+    sub.add_option("--aim", sim.aim,
+                   "let a fault strike at a state in every seed: FAULT@PHASE[:N], e.g. kill_after_commit@intended");
     sub.add_flag("--canary", sim.canary, "break a promise of its own, to see how a failure is found, shrunk and told");
-    sub.add_option("--report", sim.report, "write what was reached as a page (Markdown) to this file, - for standard output");
+    sub.add_option("--report", sim.report,
+                   "write what was reached as a page (Markdown) to this file, - for standard output");
     sub.footer("docs/simulator.md tells how to read a failure. Exit code 1 where a promise was broken.");
     sub.callback([this] { chosen = [this] { return run_sim(sim); }; });
   }
@@ -207,19 +257,24 @@ struct CommandLine {
     sub.add_option("--note", ruling.note, "what you know about it, for the record");
   }
   void add_retry() {
-    CLI::App& sub = *app.add_subcommand("retry", "have a contact tried again that was not sent, or that you ruled was not sent");
+    CLI::App& sub =
+        *app.add_subcommand("retry", "have a contact tried again that was not sent, or that you ruled was not sent");
     sub.add_option("--contact", ruling.contact, "its number, as legwork history lists it")->required();
     sub.add_flag("--yes", ruling.yes, "really contact this business again");
     journal_option(sub, ruling.journal);
     sub.callback([this] { chosen = [this] { return run_retry(ruling); }; });
   }
   void add_rulings() {
-    CLI::App& reconcile = ruling_on("reconcile", "say of an unconfirmed contact whether it went through", run_reconcile);
-    either(reconcile, "--went-through", "the business has it", "--not-sent", "it has not; recorded only: legwork retry has it tried again");
+    CLI::App& reconcile =
+        ruling_on("reconcile", "say of an unconfirmed contact whether it went through", run_reconcile);
+    either(reconcile, "--went-through", "the business has it", "--not-sent",
+           "it has not; recorded only: legwork retry has it tried again");
     add_retry();
     CLI::App& finish = ruling_on("finish", "say of a contact that needs a person what you did about it", run_finish);
     either(finish, "--sent", "you reached the business yourself", "--declined", "you decided against it");
-    CLI::App& over = ruling_on("override", "let a skipped contact be made nevertheless: contacted before, or over the daily cap", run_override);
+    CLI::App& over =
+        ruling_on("override", "let a skipped contact be made nevertheless: contacted before, or over the daily cap",
+                  run_override);
     over.add_option("--reason", ruling.note, "why; it is recorded")->required();
   }
   void add_block(char const* name, char const* text, bool on) {
@@ -242,7 +297,7 @@ struct CommandLine {
 // Files are ours alone, no core file may hold personal data, a closed pipe or a full file is an error, not a death.
 void settle_process() {
   ::umask(077);
-  struct rlimit const none {0, 0};
+  struct rlimit const none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);

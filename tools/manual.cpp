@@ -23,7 +23,8 @@ std::string describe_options(CLI::App const& app) {
   for (CLI::Option const* option : app.get_options()) {
     std::string const names = option->get_name(false, true);
     if (option->get_group().empty()) continue;
-    out += fmt::format(".TP\n.B {}\n{}\n", troff(core::replace_all(names, ",", ", ")), troff(option->get_description()));
+    out +=
+        fmt::format(".TP\n.B {}\n{}\n", troff(core::replace_all(names, ",", ", ")), troff(option->get_description()));
   }
   return out;
 }
@@ -39,7 +40,9 @@ std::string option_names(CLI::App const& app) {
 } // namespace
 
 std::string man_page(CLI::App const& app) {
-  std::string out = fmt::format(".TH LEGWORK 1 \"\" \"legwork {}\"\n.SH NAME\nlegwork \\- {}\n.SH SYNOPSIS\n.B legwork\nCOMMAND [OPTIONS]\n", version, troff(app.get_description()));
+  std::string out = fmt::format(
+      ".TH LEGWORK 1 \"\" \"legwork {}\"\n.SH NAME\nlegwork \\- {}\n.SH SYNOPSIS\n.B legwork\nCOMMAND [OPTIONS]\n",
+      version, troff(app.get_description()));
   out += ".SH COMMANDS\n";
   for (CLI::App const* sub : app.get_subcommands([](CLI::App const*) { return true; })) {
     out += fmt::format(".SS {}\n{}\n{}", sub->get_name(), troff(sub->get_description()), describe_options(*sub));
@@ -70,7 +73,8 @@ _legwork() {{
   esac
 }}
 complete -F _legwork legwork
-)", commands, cases);
+)",
+                     commands, cases);
 }
 
 } // namespace legwork::tools

@@ -8,18 +8,21 @@
 namespace legwork::tools {
 
 OfflineJournal::OfflineJournal(std::filesystem::path const& journal) : clock_(core::Instant{}) {
-  if (!std::filesystem::exists(journal)) throw UsageError("there is no journal " + journal.string() + "; name it with --journal");
+  if (!std::filesystem::exists(journal))
+    throw UsageError("there is no journal " + journal.string() + "; name it with --journal");
   store_ = std::make_unique<storage::EventStore>(journal);
   storage::Loaded const& loaded = store_->loaded();
   clock_ = adapters::LogClock(loaded.state.now);
   auto const stop = [this](core::Error const& why) { broken_ = why; };
-  host_ = std::make_unique<core::Host>(core::Engine(loaded.state), loaded.last_seq, core::Host::Ports{*store_, browser_, [](core::DurableFact const&) {}, stop});
+  host_ = std::make_unique<core::Host>(core::Engine(loaded.state), loaded.last_seq,
+                                       core::Host::Ports{*store_, browser_, [](core::DurableFact const&) {}, stop});
   store_->start([this](std::optional<core::Error> problem) {
     std::lock_guard const lock(mutex_);
     results_.push_back(std::move(problem));
     arrived_.notify_one();
   });
-  if (auto const begun = submit(core::Booted{command_line_limits(), version, {}, boot_id(), core::RunPurpose::records}); !begun)
+  if (auto const begun = submit(core::Booted{command_line_limits(), version, {}, boot_id(), core::RunPurpose::records});
+      !begun)
     throw UsageError(begun.error().detail);
 }
 
@@ -35,8 +38,10 @@ core::Result<void> OfflineJournal::submit(core::Input input) {
     std::optional<core::Error> const problem = std::move(results_.front());
     results_.pop_front();
     lock.unlock();
-    if (problem) host_->on_commit_failed(*problem);
-    else host_->on_commit_durable();
+    if (problem)
+      host_->on_commit_failed(*problem);
+    else
+      host_->on_commit_durable();
   }
   if (broken_) return std::unexpected(*broken_);
   return taken;

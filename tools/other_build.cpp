@@ -36,7 +36,9 @@ int run(std::string const& binary, std::string const& journal, std::FILE* out, s
   posix_spawn_file_actions_adddup2(&of.actions, fileno(err), STDERR_FILENO);
   pid_t pid = 0;
   int const problem = posix_spawn(&pid, binary.c_str(), &of.actions, nullptr, arguments, environ);
-  if (problem != 0) throw UsageError(fmt::format("{} cannot be started: {}; name another build of legwork, with its path", binary, std::strerror(problem)));
+  if (problem != 0)
+    throw UsageError(fmt::format("{} cannot be started: {}; name another build of legwork, with its path", binary,
+                                 std::strerror(problem)));
   int state = 0;
   while (waitpid(pid, &state, 0) < 0) {
     if (errno != EINTR) throw std::system_error(errno, std::generic_category(), "waiting for " + binary);
@@ -71,11 +73,17 @@ OpenFile decisions_of(std::string const& binary, std::string const& journal) {
   std::string complaint;
   next_line(err.get(), complaint);
   complaint = core::clip(complaint, 300);
-  bool const too_old = complaint.find("--decisions") != std::string::npos || complaint.find("not expected") != std::string::npos;
-  if (WIFSIGNALED(state)) throw UsageError(fmt::format("{} died of signal {} over {}: {}", binary, WTERMSIG(state), journal, complaint));
+  bool const too_old =
+      complaint.find("--decisions") != std::string::npos || complaint.find("not expected") != std::string::npos;
+  if (WIFSIGNALED(state))
+    throw UsageError(fmt::format("{} died of signal {} over {}: {}", binary, WTERMSIG(state), journal, complaint));
   int const code = WEXITSTATUS(state);
-  if (code != 0 && too_old) throw UsageError(fmt::format("{} is too old to tell its decisions: name a build that knows legwork replay --decisions", binary));
-  if (code != 0) throw UsageError(fmt::format("{} could not replay {} (exit code {}): {}", binary, journal, code, complaint.empty() ? "it did not say why" : complaint));
+  if (code != 0 && too_old)
+    throw UsageError(
+        fmt::format("{} is too old to tell its decisions: name a build that knows legwork replay --decisions", binary));
+  if (code != 0)
+    throw UsageError(fmt::format("{} could not replay {} (exit code {}): {}", binary, journal, code,
+                                 complaint.empty() ? "it did not say why" : complaint));
   return out;
 }
 

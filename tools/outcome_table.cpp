@@ -14,7 +14,8 @@ namespace {
 
 // Characters, not bytes: names have accents.
 std::size_t columns_of(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::string fitted(std::string_view text, std::size_t columns) {
@@ -48,7 +49,8 @@ std::string table_of(std::vector<core::ContactReport> const& reports, std::size_
   name = std::min<std::size_t>(name, 28);
   std::size_t const fixed = name + outcome + 7 + 12 + 8;
   std::size_t const reason = std::max<std::size_t>(width > fixed ? width - fixed : 0, 20);
-  auto const row = [&](std::string_view a, std::string_view b, std::string_view c, std::string_view d, std::string_view e) {
+  auto const row = [&](std::string_view a, std::string_view b, std::string_view c, std::string_view d,
+                       std::string_view e) {
     return fmt::format("{}  {}  {}  {:>7}  {}\n", fitted(a, name), fitted(b, outcome), fitted(c, reason), d, e);
   };
   std::string out = row("Business", "Outcome", "Reason", "Seconds", "Evidence");

@@ -1,4 +1,5 @@
-// `legwork reconcile`, `retry`, `finish`, `override`, `block`, `unblock`, `blocked`: what people say about contacts and businesses.
+// `legwork reconcile`, `retry`, `finish`, `override`, `block`, `unblock`, `blocked`: what people say about contacts and
+// businesses.
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -16,29 +17,36 @@ namespace legwork::tools {
 
 namespace {
 
-std::filesystem::path journal_of(std::string const& given) { return given.empty() ? default_journal() : std::filesystem::path(given); }
+std::filesystem::path journal_of(std::string const& given) {
+  return given.empty() ? default_journal() : std::filesystem::path(given);
+}
 
 // Gives the ruling and tells where the contact stands then.
 int rule(std::string const& journal, core::ContactId id, core::Input input) {
   OfflineJournal offline(journal_of(journal));
   if (auto const taken = offline.submit(std::move(input)); !taken) throw UsageError(taken.error().detail);
   core::Contact const& c = offline.state().contact(id);
-  fmt::print("contact {} ({}): {}\n", c.id, c.dealer_name, core::one_line(core::standing_of(offline.state(), c), offline.state().now));
-  if (c.retried_by != 0) fmt::print("contact {} tries it anew: run the same legwork contact command again\n", c.retried_by);
+  fmt::print("contact {} ({}): {}\n", c.id, c.dealer_name,
+             core::one_line(core::standing_of(offline.state(), c), offline.state().now));
+  if (c.retried_by != 0)
+    fmt::print("contact {} tries it anew: run the same legwork contact command again\n", c.retried_by);
   return exit_good;
 }
 
 // `www.acme.com`, `https://acme.com/contact` and `acme.com` are one business.
 std::string business_of(std::string const& given) {
   auto const ascii = adapters::ascii_website(given);
-  auto const website = ascii ? core::parse_website(*ascii, {}) : core::Result<core::Website>(std::unexpected(ascii.error()));
-  return website ? adapters::registrable_domain(website->host) : given; // what is no website the engine refuses, with the reason
+  auto const website =
+      ascii ? core::parse_website(*ascii, {}) : core::Result<core::Website>(std::unexpected(ascii.error()));
+  return website ? adapters::registrable_domain(website->host)
+                 : given; // what is no website the engine refuses, with the reason
 }
 
 } // namespace
 
 int run_reconcile(RulingCommand const& command) {
-  return rule(command.journal, command.contact, core::ReconcileContact{command.contact, command.who, command.yes, command.note, 0});
+  return rule(command.journal, command.contact,
+              core::ReconcileContact{command.contact, command.who, command.yes, command.note, 0});
 }
 
 int run_retry(RulingCommand const& command) {
@@ -56,12 +64,14 @@ int run_retry(RulingCommand const& command) {
     fmt::print("\n");
     throw UsageError(taken.error().detail);
   }
-  fmt::print(" as contact {}: run the same legwork contact command again\n", offline.state().contact(command.contact).retried_by);
+  fmt::print(" as contact {}: run the same legwork contact command again\n",
+             offline.state().contact(command.contact).retried_by);
   return exit_good;
 }
 
 int run_finish(RulingCommand const& command) {
-  return rule(command.journal, command.contact, core::FinishContact{command.contact, command.who, command.yes, command.note, 0});
+  return rule(command.journal, command.contact,
+              core::FinishContact{command.contact, command.who, command.yes, command.note, 0});
 }
 
 int run_override(RulingCommand const& command) {
@@ -82,7 +92,8 @@ int run_blocked(std::string const& journal) {
   core::State const state = storage::load(*storage::open_to_read(journal_of(journal))).state;
   fmt::print("{:<30}  {:<19}  {:<16}  {}\n", "Domain", "Since (UTC)", "Who", "Reason");
   for (auto const& [target, block] : state.blocked)
-    fmt::print("{:<30}  {:%Y-%m-%d %H:%M:%S}  {:<16}  {}\n", target, fmt::gmtime(static_cast<std::time_t>(block.at.ms / 1000)), block.who, block.reason);
+    fmt::print("{:<30}  {:%Y-%m-%d %H:%M:%S}  {:<16}  {}\n", target,
+               fmt::gmtime(static_cast<std::time_t>(block.at.ms / 1000)), block.who, block.reason);
   return exit_good;
 }
 

@@ -18,7 +18,9 @@ int run_practice(PracticeCommand const& command) {
   if (auto const listening = street.listen(command.port); !listening) throw UsageError(listening.error().detail);
   boost::asio::signal_set signals(io, SIGINT, SIGTERM);
   signals.async_wait([&](boost::system::error_code, int) { street.stop(); });
-  fmt::print("practice street ready: http://127.0.0.1:{0}/ (list of businesses: /dealers.csv, what they received: /truth)\n", street.port());
+  fmt::print(
+      "practice street ready: http://127.0.0.1:{0}/ (list of businesses: /dealers.csv, what they received: /truth)\n",
+      street.port());
   std::fflush(stdout);
   io.run();
   return exit_good;

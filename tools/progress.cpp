@@ -35,7 +35,8 @@ void Progress::status() {
   std::string now;
   for (auto const& [id, seen] : seen_) {
     if (core::is_final(seen.phase)) ++ended;
-    if (core::is_active(seen.phase)) now += (now.empty() ? "" : ", ") + seen.dealer_name + " " + std::string(core::name_of(seen.phase));
+    if (core::is_active(seen.phase))
+      now += (now.empty() ? "" : ", ") + seen.dealer_name + " " + std::string(core::name_of(seen.phase));
   }
   clear();
   fmt::print(out_, "[{}/{}] {}", ended, seen_.size(), core::clip(now, 100));
@@ -47,8 +48,10 @@ void Progress::event(core::ClientEvent const& event, core::State const& state, c
   std::string const mode = event.mode == core::Mode::live ? "" : "[" + std::string(core::name_of(event.mode)) + "] ";
   if (event.type == "contact_complete") {
     core::ContactReport const r = core::report_on(state, state.contact(event.contact_id), now);
-    print_line(fmt::format("{}{}: {}{}", mode, event.dealer_name, outcome_words(r), r.reason.empty() ? "" : " - " + r.reason));
-  } else if (event.type == "contact_retry_scheduled" || event.type == "contact_cancel_requested" || event.type == "screenshot_missed") {
+    print_line(
+        fmt::format("{}{}: {}{}", mode, event.dealer_name, outcome_words(r), r.reason.empty() ? "" : " - " + r.reason));
+  } else if (event.type == "contact_retry_scheduled" || event.type == "contact_cancel_requested" ||
+             event.type == "screenshot_missed") {
     print_line(fmt::format("{}{}: {} {}", mode, event.dealer_name, event.type, event.detail));
   } else if (!terminal_ && event.type == "contact_started") {
     print_line(fmt::format("{}{}: started {}", mode, event.dealer_name, event.detail));

@@ -20,7 +20,7 @@ class Progress {
   void known(core::Batch const& batch, core::State const& state);
   void event(core::ClientEvent const& event, core::State const& state, core::Instant now);
   void print_line(std::string const& line); // a line that stays
-  void clear();                      // takes the live line away
+  void clear();                             // takes the live line away
 
  private:
   std::FILE* out_;

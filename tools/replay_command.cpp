@@ -1,14 +1,14 @@
 // `legwork replay`: a logged session decided again, or shown at any moment of it.
 #include <fmt/format.h>
 
-#include "core/report/explain.hpp"
 #include "core/report/contact_report.hpp"
+#include "core/report/explain.hpp"
 #include "storage/open_to_read.hpp"
 #include "storage/replay/replay.hpp"
 #include "tools/commands.hpp"
+#include "tools/outcome_table.hpp"
 #include "tools/replay_questions.hpp"
 #include "tools/runtime.hpp"
-#include "tools/outcome_table.hpp"
 
 namespace legwork::tools {
 
@@ -16,7 +16,8 @@ namespace {
 
 void print_state(core::State const& state) {
   for (core::Batch const& b : state.batches) {
-    fmt::print("batch {} ({}, {}), run {}, {} contacts\n", b.id, core::name_of(b.mode), core::name_of(b.phase), b.run, b.contacts.size());
+    fmt::print("batch {} ({}, {}), run {}, {} contacts\n", b.id, core::name_of(b.mode), core::name_of(b.phase), b.run,
+               b.contacts.size());
     for (core::ContactId id : b.contacts) {
       core::Contact const& c = state.contact(id);
       fmt::print("  {:>4}  {:<28}  {}\n", id, c.dealer_name, core::one_line(core::standing_of(state, c), state.now));
@@ -27,10 +28,12 @@ void print_state(core::State const& state) {
 } // namespace
 
 int run_replay(ReplayCommand const& command) {
-  int const questions = !command.decisions.empty() + !command.diff.empty() + !command.what_if.empty() + !command.to_scenario.empty();
+  int const questions =
+      !command.decisions.empty() + !command.diff.empty() + !command.what_if.empty() + !command.to_scenario.empty();
   if (questions > 1) throw UsageError("--decisions, --diff, --what-if and --to-scenario are asked one at a time");
   bool const whole = !command.diff.empty() || !command.what_if.empty() || !command.to_scenario.empty();
-  if (whole && command.at != 0) throw UsageError("--at means nothing to --diff, --what-if and --to-scenario: they read the whole journal");
+  if (whole && command.at != 0)
+    throw UsageError("--at means nothing to --diff, --what-if and --to-scenario: they read the whole journal");
   if (!command.diff.empty()) return tell_diff(command);
   if (!command.decisions.empty()) return tell_decisions(command);
   if (!command.what_if.empty()) return tell_what_if(command);
@@ -38,21 +41,28 @@ int run_replay(ReplayCommand const& command) {
   auto const db = storage::open_to_read(command.journal);
   std::uint64_t const until = command.at == 0 ? UINT64_MAX : command.at;
   storage::ReplayReport const report = storage::replay(*db, until);
-  if (command.at > report.rows) throw UsageError(fmt::format("{} ends at row {}: there is no row {}", command.journal, report.rows, command.at));
+  if (command.at > report.rows)
+    throw UsageError(fmt::format("{} ends at row {}: there is no row {}", command.journal, report.rows, command.at));
   if (command.contact != 0) {
-    if (!report.state.has_contact(command.contact)) throw UsageError(fmt::format("there is no contact {} in {}{}", command.contact, command.journal, command.at == 0 ? "" : fmt::format(" at row {}", command.at)));
+    if (!report.state.has_contact(command.contact))
+      throw UsageError(fmt::format("there is no contact {} in {}{}", command.contact, command.journal,
+                                   command.at == 0 ? "" : fmt::format(" at row {}", command.at)));
     core::Contact const& c = report.state.contact(command.contact);
-    fmt::print("contact {}: {} {}\n{}\n", c.id, c.dealer_name, c.website, core::one_line(core::standing_of(report.state, c), report.state.now));
+    fmt::print("contact {}: {} {}\n{}\n", c.id, c.dealer_name, c.website,
+               core::one_line(core::standing_of(report.state, c), report.state.now));
     for (std::string const& line : storage::story(*db, command.contact, until)) fmt::print("{}\n", line);
   } else if (!command.verify) {
     print_state(report.state);
   }
   if (report.first) {
-    fmt::print("different at row {}\n  recorded: {}\n  replayed: {}\n", report.first->seq, report.first->recorded, report.first->replayed);
+    fmt::print("different at row {}\n  recorded: {}\n  replayed: {}\n", report.first->seq, report.first->recorded,
+               report.first->replayed);
     return exit_not_all;
   }
-  fmt::print("identical: {} rows, {} inputs, {} facts; the hash chain is whole\n", report.rows, report.inputs, report.facts);
-  if (report.undecided > 0) fmt::print("{} inputs could not be decided again: their evidence was cleaned up\n", report.undecided);
+  fmt::print("identical: {} rows, {} inputs, {} facts; the hash chain is whole\n", report.rows, report.inputs,
+             report.facts);
+  if (report.undecided > 0)
+    fmt::print("{} inputs could not be decided again: their evidence was cleaned up\n", report.undecided);
   return exit_good;
 }
 

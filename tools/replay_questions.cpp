@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "sim/scenario_from_journal.hpp"
+#include "storage/open_to_read.hpp"
 #include "storage/replay/decision_diff.hpp"
 #include "storage/replay/decisions.hpp"
-#include "storage/open_to_read.hpp"
 #include "storage/replay/what_if.hpp"
 #include "tools/other_build.hpp"
 #include "tools/runtime.hpp"
@@ -26,7 +26,8 @@ void with_lines(std::string const& name, F write) {
   std::FILE* const file = name == "-" ? stdout : opened.get();
   if (file == nullptr) throw UsageError(fmt::format("{} cannot be written", name));
   write([&](std::string const& line) { fmt::print(file, "{}\n", line); });
-  if (std::fflush(file) != 0 || std::ferror(file) != 0) throw UsageError(fmt::format("{} could not be written in full", name));
+  if (std::fflush(file) != 0 || std::ferror(file) != 0)
+    throw UsageError(fmt::format("{} could not be written in full", name));
 }
 
 std::string read_file(std::string const& name) {
@@ -89,16 +90,22 @@ int tell_what_if(ReplayCommand const& command) {
   auto const answer = storage::what_if(recording, *change);
   if (!answer) throw UsageError("--what-if: " + answer.error().detail);
   for (storage::WhatIf::Line const& line : answer->lines) {
-    if (line.seq == 0) fmt::print("its own deadline\n");
-    else fmt::print("row {}, {}\n", line.seq, line.input);
+    if (line.seq == 0)
+      fmt::print("its own deadline\n");
+    else
+      fmt::print("row {}, {}\n", line.seq, line.input);
     if (line.seq != 0) print_facts("recorded:", line.recorded);
     print_facts("followed:", line.followed);
   }
-  fmt::print("after the change {} turns are the same, {} differ; {} recorded results answer what was never asked and were left out, {} orders are refused, {} own deadlines passed\n",
-             answer->same, answer->lines.size(), answer->unasked, answer->refused, answer->own_ticks);
+  fmt::print(
+      "after the change {} turns are the same, {} differ; {} recorded results answer what was never asked and were "
+      "left out, {} orders are refused, {} own deadlines passed\n",
+      answer->same, answer->lines.size(), answer->unasked, answer->refused, answer->own_ticks);
   for (storage::WhatIf::Outcome const& o : answer->outcomes) {
-    std::string const unknown = o.unknown_from == 0 ? "" : fmt::format("  (its recorded results no longer fit from row {} on)", o.unknown_from);
-    fmt::print("  contact {:>4}  {:<11} -> {}{}\n", o.contact, core::name_of(o.before), core::name_of(o.after), unknown);
+    std::string const unknown =
+        o.unknown_from == 0 ? "" : fmt::format("  (its recorded results no longer fit from row {} on)", o.unknown_from);
+    fmt::print("  contact {:>4}  {:<11} -> {}{}\n", o.contact, core::name_of(o.before), core::name_of(o.after),
+               unknown);
   }
   return exit_good;
 }
@@ -114,7 +121,8 @@ int tell_scenario(ReplayCommand const& command) {
     write(text);
   });
   for (std::string const& what : made->unmapped) fmt::print(stderr, "not mapped: {}\n", what);
-  fmt::print(stderr, "contact {} ended {}; contact {} of the scenario ends {}\n", command.contact, core::name_of(made->recorded), made->contact, core::name_of(made->reached));
+  fmt::print(stderr, "contact {} ended {}; contact {} of the scenario ends {}\n", command.contact,
+             core::name_of(made->recorded), made->contact, core::name_of(made->reached));
   return made->reached == made->recorded ? exit_good : exit_not_all;
 }
 

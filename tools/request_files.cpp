@@ -43,10 +43,14 @@ void read_allow(toml::table const& allow, fs::path const& path, RequestFiles& ou
   for (auto const& [key, node] : allow) {
     auto const value = node.value_exact<bool>();
     std::string const where = at_line(path, node.source().begin.line) + "allow." + std::string(key.str());
-    if (!value) out.problems.push_back(where + " must be true or false");
-    else if (key == "contact_consent") out.rules.may_consent = *value;
-    else if (key == "marketing") out.rules.may_market = *value;
-    else out.problems.push_back(where + " is not known; known are contact_consent and marketing");
+    if (!value)
+      out.problems.push_back(where + " must be true or false");
+    else if (key == "contact_consent")
+      out.rules.may_consent = *value;
+    else if (key == "marketing")
+      out.rules.may_market = *value;
+    else
+      out.problems.push_back(where + " is not known; known are contact_consent and marketing");
   }
 }
 
@@ -63,8 +67,10 @@ void read_customer(fs::path const& path, std::string const& text, RequestFiles& 
   for (auto const& [key, node] : parsed) {
     std::string const name(key.str());
     lines[name] = node.source().begin.line;
-    if (name == "allow" && node.is_table()) read_allow(*node.as_table(), path, out);
-    else if (auto const value = node.value_exact<std::string>()) out.customer.values[name] = core::collapse(*value);
+    if (name == "allow" && node.is_table())
+      read_allow(*node.as_table(), path, out);
+    else if (auto const value = node.value_exact<std::string>())
+      out.customer.values[name] = core::collapse(*value);
     else {
       out.problems.push_back(at_line(path, lines[name]) + name + " must be text in quotes");
       typed = false;

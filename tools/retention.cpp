@@ -20,7 +20,8 @@ std::size_t Retention::clean(fs::path const& screenshots, std::int64_t hours, co
   std::size_t removed = 0;
   std::error_code none;
   auto const oldest = fs::file_time_type::clock::now() - std::chrono::hours(hours);
-  for (auto entry = fs::directory_iterator(screenshots, none); !none && entry != fs::directory_iterator(); entry.increment(none)) {
+  for (auto entry = fs::directory_iterator(screenshots, none); !none && entry != fs::directory_iterator();
+       entry.increment(none)) {
     std::error_code gone;
     bool const old = entry->is_regular_file(gone) && entry->last_write_time(gone) < oldest;
     if (old && !needed.contains(entry->path().filename().string()) && fs::remove(entry->path(), gone)) ++removed;

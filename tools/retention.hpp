@@ -12,7 +12,8 @@ namespace legwork::tools {
 
 class Retention {
  public:
-  Retention(boost::asio::any_io_executor executor, std::filesystem::path screenshots, std::int64_t hours, std::function<core::State const&()> state)
+  Retention(boost::asio::any_io_executor executor, std::filesystem::path screenshots, std::int64_t hours,
+            std::function<core::State const&()> state)
       : timer_(executor), shots_(std::move(screenshots)), hours_(hours), state_(std::move(state)) {}
 
   void begin(); // now, and every ten minutes

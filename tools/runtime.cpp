@@ -26,7 +26,9 @@ void make_folder_for(std::filesystem::path const& file) {
   auto const folder = file.parent_path();
   if (folder.empty() || std::filesystem::is_directory(folder, why)) return;
   std::filesystem::create_directories(folder, why);
-  if (why) throw UsageError("the folder " + folder.string() + " cannot be made: " + why.message() + "; choose another journal with --journal");
+  if (why)
+    throw UsageError("the folder " + folder.string() + " cannot be made: " + why.message() +
+                     "; choose another journal with --journal");
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all, why);
 }
 
@@ -71,8 +73,9 @@ Runtime::Runtime(RuntimeOptions options)
                                        core::Host::Ports{*store_, *relay_, tell, stop});
   durable_seq_ = store_->loaded().last_seq;
   customers_ = std::make_unique<CustomerValueCache>(*vault_, [this]() -> core::State const& { return host_->state(); });
-  shots_ = std::make_unique<storage::ScreenshotFolder>(screenshot_folder_of(options_.journal), *vault_,
-                                                 [this](core::ContactId id) { return host_->state().contact(id).customer; });
+  shots_ = std::make_unique<storage::ScreenshotFolder>(
+      screenshot_folder_of(options_.journal), *vault_,
+      [this](core::ContactId id) { return host_->state().contact(id).customer; });
 }
 
 Runtime::~Runtime() = default;
@@ -115,7 +118,8 @@ std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::fu
   signals_.add(SIGINT);
   signals_.add(SIGTERM);
   wait_for_signal();
-  static_cast<void>(submit(core::Booted{options_.limits, version, std::move(hold), boot_id(), core::RunPurpose::contacts}));
+  static_cast<void>(
+      submit(core::Booted{options_.limits, version, std::move(hold), boot_id(), core::RunPurpose::contacts}));
   watch_space(); // before the first start: nothing begins that could not be recorded
   begin();
   io_.run();
@@ -144,7 +148,7 @@ void Runtime::arm_deadline() {
 }
 
 void Runtime::watch_space() {
-  struct statvfs about {};
+  struct statvfs about{};
   auto const folder = std::filesystem::absolute(options_.journal).parent_path();
   if (::statvfs(folder.c_str(), &about) == 0) {
     bool const low = static_cast<std::uint64_t>(about.f_bavail) * about.f_frsize < space_needed_bytes;
@@ -154,7 +158,8 @@ void Runtime::watch_space() {
     }
     seconds_low_ = low ? seconds_low_ + 1 : 0;
     if (seconds_low_ > space_patience_seconds && !options_.waits_for_space)
-      return stop_with({core::ErrorKind::unavailable, "the disk is full: less than 2 MiB free in " + folder.string() + "; free some space and run the same command again"});
+      return stop_with({core::ErrorKind::unavailable, "the disk is full: less than 2 MiB free in " + folder.string() +
+                                                          "; free some space and run the same command again"});
   }
   space_timer_.expires_after(std::chrono::seconds(1));
   space_timer_.async_wait([this](boost::system::error_code ec) {
@@ -165,8 +170,10 @@ void Runtime::watch_space() {
 void Runtime::wait_for_signal() {
   signals_.async_wait([this](boost::system::error_code ec, int signal) {
     if (ec) return;
-    if (signal == SIGTERM) shut_down();
-    else if (on_interrupt) on_interrupt(++interrupts_);
+    if (signal == SIGTERM)
+      shut_down();
+    else if (on_interrupt)
+      on_interrupt(++interrupts_);
     wait_for_signal();
   });
 }
@@ -195,8 +202,10 @@ void Runtime::end() {
     signals_.cancel();
     if (proxy_) proxy_->stop();
   };
-  if (browser_) browser_->stop(close_up);
-  else close_up();
+  if (browser_)
+    browser_->stop(close_up);
+  else
+    close_up();
 }
 
 } // namespace legwork::tools

@@ -72,8 +72,8 @@ class Runtime {
   // Called at the first and at each further SIGINT.
   std::function<void(int times)> on_interrupt;
 
-  // Called at the first SIGTERM: what is under way is finished or safely left, then the run ends. A second one leaves at
-  // once.
+  // Called at the first SIGTERM: what is under way is finished or safely left, then the run ends. A second one leaves
+  // at once.
   std::function<void()> on_shutdown;
 
   // Called when too little disk is left to record an outcome (nothing is started or sent then), and when it is back.

@@ -8,7 +8,8 @@ namespace legwork::tools {
 
 std::string RuntimeBackend::version() const { return tools::version; }
 
-core::Result<void> RuntimeBackend::store_request(std::string const& customer, std::string const& request, adapters::CustomerInfo const& given) {
+core::Result<void> RuntimeBackend::store_request(std::string const& customer, std::string const& request,
+                                                 adapters::CustomerInfo const& given) {
   try {
     runtime_.customers().store_request(customer, request, {given.values, given.message});
     return {};
@@ -32,7 +33,8 @@ core::Result<adapters::CustomerInfo> RuntimeBackend::customer_of(core::ContactId
 
 core::Result<void> RuntimeBackend::forget(std::string const& email) {
   try {
-    if (!runtime_.vault().forget(runtime_.vault().customer_for(email))) return core::fail(core::ErrorKind::not_found, "nothing is known about this e-mail address");
+    if (!runtime_.vault().forget(runtime_.vault().customer_for(email)))
+      return core::fail(core::ErrorKind::not_found, "nothing is known about this e-mail address");
     runtime_.customers().drop();
     return {};
   } catch (storage::StorageFailure const& failure) {

@@ -8,7 +8,8 @@ namespace legwork::tools {
 
 class RuntimeBackend final : public adapters::Backend {
  public:
-  RuntimeBackend(Runtime& runtime, core::Mode mode, core::HostPolicy policy) : runtime_(runtime), mode_(mode), policy_(std::move(policy)) {}
+  RuntimeBackend(Runtime& runtime, core::Mode mode, core::HostPolicy policy)
+      : runtime_(runtime), mode_(mode), policy_(std::move(policy)) {}
 
   // Known once the run has begun: a fresh journal has no first moment before.
   void log_is(std::string id) { log_id_ = std::move(id); }
@@ -24,7 +25,8 @@ class RuntimeBackend final : public adapters::Backend {
   core::HostPolicy host_policy() const override { return policy_; }
   std::string customer_for(std::string const& email) const override { return runtime_.vault().customer_for(email); }
   std::string digest(std::string const& bytes) const override { return runtime_.vault().digest(bytes); }
-  core::Result<void> store_request(std::string const& customer, std::string const& request, adapters::CustomerInfo const& given) override;
+  core::Result<void> store_request(std::string const& customer, std::string const& request,
+                                   adapters::CustomerInfo const& given) override;
   core::Result<adapters::CustomerInfo> customer_of(core::ContactId contact) override;
   core::Result<void> forget(std::string const& email) override;
   core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) override;

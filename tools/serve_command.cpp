@@ -14,13 +14,13 @@
 #include "core/base/text.hpp"
 #include "storage/storage_failure.hpp"
 #include "tools/commands.hpp"
-#include "tools/stored_directory.hpp"
 #include "tools/past_events.hpp"
 #include "tools/paths.hpp"
-#include "tools/runtime_backend.hpp"
 #include "tools/retention.hpp"
 #include "tools/runtime.hpp"
+#include "tools/runtime_backend.hpp"
 #include "tools/settings.hpp"
+#include "tools/stored_directory.hpp"
 #include "tools/token_authenticator.hpp"
 #include "tools/unavailable_mode.hpp"
 
@@ -59,11 +59,13 @@ class ServeRun {
         tokens_(options_.journal.parent_path() / "tokens.json"),
         authenticator_(tokens_),
         street_(runtime_.executor()),
-        backend_(runtime_, settings.practice ? core::Mode::practice : core::Mode::live, {settings.practice, options_.allowed_hosts}),
+        backend_(runtime_, settings.practice ? core::Mode::practice : core::Mode::live,
+                 {settings.practice, options_.allowed_hosts}),
         directory_(runtime_.executor(), options_.journal.parent_path(), backend_, runtime_.vault()),
         hub_(backend_, directory_, authenticator_, settings.hub),
         server_(runtime_.executor(), settings.server, hub_, health()),
-        retention_(runtime_.executor(), screenshot_folder_of(options_.journal), settings.screenshots_hours, [this]() -> core::State const& { return runtime_.state(); }),
+        retention_(runtime_.executor(), screenshot_folder_of(options_.journal), settings.screenshots_hours,
+                   [this]() -> core::State const& { return runtime_.state(); }),
         watchdog_(runtime_.executor()) {}
 
   // Nothing when it ended in order, else why the journal could not be written.
@@ -78,10 +80,15 @@ class ServeRun {
       sd_notify(0, "STOPPING=1");
       say("shutting down: what is under way is finished or safely left (a second signal leaves at once)");
     };
-    runtime_.on_space = [](bool low) { say(low ? "the disk is nearly full: nothing is started or sent until there is space again" : "there is space again: going on"); };
+    runtime_.on_space = [](bool low) {
+      say(low ? "the disk is nearly full: nothing is started or sent until there is space again"
+              : "there is space again: going on");
+    };
     runtime_.on_durable = [this] { hub_.on_commit_durable(); };
     runtime_.on_ending = [this] { end(); };
-    return runtime_.run({}, [this] { begin(); }, [] { return false; }, [this](std::vector<core::ClientEvent> const& events) { hub_.publish(events); });
+    return runtime_.run(
+        {}, [this] { begin(); }, [] { return false; },
+        [this](std::vector<core::ClientEvent> const& events) { hub_.publish(events); });
   }
 
  private:
@@ -108,7 +115,8 @@ class ServeRun {
     if (!tokens_.entries().empty()) return;
     auto const token = tokens_.add("owner", runtime_.now().ms);
     if (!token) throw UsageError(token.error().detail);
-    if (auto const kept = storage::write_private_file(options_.journal.parent_path() / "token", *token + "\n"); !kept) throw UsageError(kept.error().detail);
+    if (auto const kept = storage::write_private_file(options_.journal.parent_path() / "token", *token + "\n"); !kept)
+      throw UsageError(kept.error().detail);
   }
 
   // Where it listened last time if that is free: addresses in the journal have the port in them.
@@ -121,7 +129,8 @@ class ServeRun {
       if (!listening) listening = street_.listen(other);
     }
     if (!listening) throw UsageError(listening.error().detail);
-    static_cast<void>(storage::write_private_file(file, std::to_string(street_.port()) + "\n")); // else 8123 is tried again
+    static_cast<void>(
+        storage::write_private_file(file, std::to_string(street_.port()) + "\n")); // else 8123 is tried again
     runtime_.practise_on(street_.port());
   }
 
@@ -133,9 +142,13 @@ class ServeRun {
   }
 
   adapters::HttpRouter::Health health() {
-    return {[this] { return not_ready(); }, [this] {
-              adapters::Measured m{server_.counts(), runtime_.proxy_counts(), hub_.connections(), hub_.events().size(), hub_.events().bytes(),
-                                   runtime_.submitted_seq(), runtime_.durable_seq(), not_ready().empty(), backend_.version(), std::string(core::name_of(backend_.mode()))};
+    return {[this] { return not_ready(); },
+            [this] {
+              adapters::Measured m{server_.counts(),       runtime_.proxy_counts(),
+                                   hub_.connections(),     hub_.events().size(),
+                                   hub_.events().bytes(),  runtime_.submitted_seq(),
+                                   runtime_.durable_seq(), not_ready().empty(),
+                                   backend_.version(),     std::string(core::name_of(backend_.mode()))};
               return adapters::metrics_text(runtime_.state(), m);
             }};
   }
@@ -150,14 +163,21 @@ class ServeRun {
 
   void announce() {
     std::string const scheme = settings_.server.certificate_file.empty() ? "http://" : "https://";
-    std::string const host = settings_.server.address == "0.0.0.0" || settings_.server.address == "::" ? "localhost" : settings_.server.address;
-    std::string const place = scheme + (host.contains(':') ? "[" + host + "]" : host) + ":" + std::to_string(server_.port()) + settings_.server.prefix + "/";
+    std::string const host = settings_.server.address == "0.0.0.0" || settings_.server.address == "::"
+                                 ? "localhost"
+                                 : settings_.server.address;
+    std::string const place = scheme + (host.contains(':') ? "[" + host + "]" : host) + ":" +
+                              std::to_string(server_.port()) + settings_.server.prefix + "/";
     std::string base = settings_.server.public_url.empty() ? place : settings_.server.public_url;
     if (!base.ends_with('/')) base += '/';
-    if (settings_.practice) fmt::print("PRACTICE: only the invented street at http://127.0.0.1:{}/ is contacted, nothing leaves this machine\n", street_.port());
+    if (settings_.practice)
+      fmt::print(
+          "PRACTICE: only the invented street at http://127.0.0.1:{}/ is contacted, nothing leaves this machine\n",
+          street_.port());
     std::string const owner = tokens_.named("owner") != nullptr ? "owner" : tokens_.entries().front().name;
     fmt::print("legwork is ready: {}#code={}\n", base, authenticator_.code_for(owner));
-    fmt::print("(the link logs in once, within ten minutes; afterwards log in with the token in {})\n", (options_.journal.parent_path() / "token").string());
+    fmt::print("(the link logs in once, within ten minutes; afterwards log in with the token in {})\n",
+               (options_.journal.parent_path() / "token").string());
     std::fflush(stdout);
     sd_notify(0, ("READY=1\nSTATUS=serving " + place).c_str());
     watch();
@@ -190,7 +210,9 @@ int inherited_socket() {
 }
 
 // Whether time may mend it: a disk that is full or answers with an error, and nothing that is wrong for good.
-bool may_pass(storage::StorageFailure const& failure) { return failure.kind() == storage::FailureKind::full || failure.kind() == storage::FailureKind::io; }
+bool may_pass(storage::StorageFailure const& failure) {
+  return failure.kind() == storage::FailureKind::full || failure.kind() == storage::FailureKind::io;
+}
 
 } // namespace
 

@@ -36,8 +36,8 @@ struct SettingName {
 };
 std::vector<SettingName> const& setting_names();
 
-// `flags` holds what the command line gave, by name. `file` may be empty: then legwork.toml in the configuration folder,
-// where there is one.
+// `flags` holds what the command line gave, by name. `file` may be empty: then legwork.toml in the configuration
+// folder, where there is one.
 struct ReadSettings {
   ServeSettings settings;
   std::vector<std::string> problems; // "legwork.toml:3: port must be …"

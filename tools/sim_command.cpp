@@ -7,8 +7,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "sim/disk/disk_run.hpp"
 #include "sim/coverage_report.hpp"
+#include "sim/disk/disk_run.hpp"
 #include "sim/shrink.hpp"
 #include "sim/sweep.hpp"
 #include "tools/commands.hpp"
@@ -44,8 +44,10 @@ int tell_scenario(std::string const& path) {
       return exit_not_all;
     }
   }
-  if (outcome.violation) fmt::print("broken: {}: {}\n", outcome.violation->invariant, outcome.violation->text);
-  else fmt::print("every promise was kept\n");
+  if (outcome.violation)
+    fmt::print("broken: {}: {}\n", outcome.violation->invariant, outcome.violation->text);
+  else
+    fmt::print("every promise was kept\n");
   return outcome.violation ? exit_not_all : exit_good;
 }
 
@@ -57,7 +59,8 @@ void tell_failure(sim::Failure const& failure, std::string const& keep) {
   if (!shrunk) return fmt::print("seed {} could not be shrunk: its choices alone do not fail\n", seed);
   sim::Coverage ignored;
   print(sim::run_scenario(shrunk->scenario, library, ignored, sim::Keep::everything).lines);
-  fmt::print("seed {}: {} choices shrunk to {} in {} tries\n", seed, shrunk->choices_before, shrunk->scenario.choices.size(), shrunk->tries);
+  fmt::print("seed {}: {} choices shrunk to {} in {} tries\n", seed, shrunk->choices_before,
+             shrunk->scenario.choices.size(), shrunk->tries);
   for (sim::Violation const& other : shrunk->met) fmt::print("met on the way: {}: {}\n", other.invariant, other.text);
   if (keep.empty()) return fmt::print("--keep FOLDER writes it as a scenario file\n");
   std::filesystem::create_directories(keep);
@@ -69,7 +72,9 @@ void tell_failure(sim::Failure const& failure, std::string const& keep) {
 // Writes the shortest story of each rare situation, or of one, that the seeds meet.
 int find_probes(SimCommand const& command) {
   if (command.keep.empty()) throw UsageError("--meet needs --keep FOLDER, where the scenario files go");
-  if (command.meet != "all" && !core::value_named<sim::RareSituation>(command.meet)) throw UsageError("--meet " + command.meet + ": there is no such situation; legwork sim --report - lists them, and `all` means all of them");
+  if (command.meet != "all" && !core::value_named<sim::RareSituation>(command.meet))
+    throw UsageError("--meet " + command.meet +
+                     ": there is no such situation; legwork sim --report - lists them, and `all` means all of them");
   std::filesystem::create_directories(command.keep);
   sim::PageLibrary library;
   int missed = 0;
@@ -78,8 +83,10 @@ int find_probes(SimCommand const& command) {
     std::string const name(core::name_of(probe));
     if (command.meet != "all" && command.meet != name) continue;
     auto const found = sim::find_probe(probe, command.first, command.seeds, library);
-    if (!found) fmt::print("{}: not met by these seeds\n", name), ++missed;
-    else std::ofstream(std::filesystem::path(command.keep) / (name + ".json")) << sim::to_text(found->scenario);
+    if (!found)
+      fmt::print("{}: not met by these seeds\n", name), ++missed;
+    else
+      std::ofstream(std::filesystem::path(command.keep) / (name + ".json")) << sim::to_text(found->scenario);
   }
   return missed == 0 ? exit_good : exit_not_all;
 }
@@ -108,16 +115,22 @@ sim::Aim aim_from(std::string const& text) {
   auto const at = text.find('@');
   auto const colon = text.find(':');
   auto const fault = core::value_named<sim::Fault>(text.substr(0, at));
-  std::string const where = at == std::string::npos ? "any" : text.substr(at + 1, colon == std::string::npos ? colon : colon - at - 1);
+  std::string const where =
+      at == std::string::npos ? "any" : text.substr(at + 1, colon == std::string::npos ? colon : colon - at - 1);
   std::optional<core::Phase> const phase = where == "any" ? core::Phase::unborn : core::value_named<core::Phase>(where);
-  if (!fault || !phase) throw UsageError("--aim " + text + ": name a fault and a phase, as in kill_after_commit@intended:1 (legwork sim --report - lists both)");
-  std::uint32_t const nth = colon == std::string::npos ? 1 : static_cast<std::uint32_t>(std::strtoul(text.c_str() + colon + 1, nullptr, 10));
+  if (!fault || !phase)
+    throw UsageError(
+        "--aim " + text +
+        ": name a fault and a phase, as in kill_after_commit@intended:1 (legwork sim --report - lists both)");
+  std::uint32_t const nth =
+      colon == std::string::npos ? 1 : static_cast<std::uint32_t>(std::strtoul(text.c_str() + colon + 1, nullptr, 10));
   return {*fault, *phase, std::max(nth, 1U)};
 }
 
 int sweep(std::uint64_t first, std::uint64_t scenarios) {
   sim::SweepReport const report = sim::run_sweep(first, scenarios);
-  fmt::print("{} scenarios, cut at {} points, {} processes killed: {} broken promises\n", report.scenarios, report.runs, report.coverage.kills, report.failures.size());
+  fmt::print("{} scenarios, cut at {} points, {} processes killed: {} broken promises\n", report.scenarios, report.runs,
+             report.coverage.kills, report.failures.size());
   if (report.failures.empty()) return exit_good;
   fmt::print("{}", sim::to_text(report.failures.front()));
   return exit_not_all;
@@ -140,10 +153,16 @@ int run_sim(SimCommand const& command) {
   double const before = cpu_seconds();
   sim::CrowdReport const crowd = sim::run_crowd(options);
   std::string const report = sim::report_on(crowd, cpu_seconds() - before);
-  if (command.report.empty()) fmt::print("{} seeds, {} inputs, {} kills, {} ran twice: {} broken promises, {} different traces; trace {:016x}\n", crowd.coverage.seeds, crowd.coverage.steps, crowd.coverage.kills, crowd.ran_twice, crowd.failures.size(), crowd.divergences.size(), crowd.trace);
-  else if (command.report == "-") fmt::print("{}", report);
-  else std::ofstream(command.report) << report;
-  for (sim::Divergence const& d : crowd.divergences) fmt::print("seed {} differs from itself at step {}:\n  {}\n  {}\n", d.seed, d.step, d.first, d.second);
+  if (command.report.empty())
+    fmt::print("{} seeds, {} inputs, {} kills, {} ran twice: {} broken promises, {} different traces; trace {:016x}\n",
+               crowd.coverage.seeds, crowd.coverage.steps, crowd.coverage.kills, crowd.ran_twice, crowd.failures.size(),
+               crowd.divergences.size(), crowd.trace);
+  else if (command.report == "-")
+    fmt::print("{}", report);
+  else
+    std::ofstream(command.report) << report;
+  for (sim::Divergence const& d : crowd.divergences)
+    fmt::print("seed {} differs from itself at step {}:\n  {}\n  {}\n", d.seed, d.step, d.first, d.second);
   if (!crowd.failures.empty()) tell_failure(crowd.failures.front(), command.keep);
   return crowd.failures.empty() && crowd.divergences.empty() ? exit_good : exit_not_all;
 }

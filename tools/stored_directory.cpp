@@ -2,9 +2,9 @@
 #include "tools/stored_directory.hpp"
 
 #include <algorithm>
+#include <boost/asio/execution/outstanding_work.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/prefer.hpp>
-#include <boost/asio/execution/outstanding_work.hpp>
 #include <nlohmann/json.hpp>
 
 #include "adapters/directory/postal_codes.hpp"
@@ -16,8 +16,13 @@ namespace legwork::tools {
 
 namespace asio = boost::asio;
 
-StoredDirectory::StoredDirectory(asio::any_io_executor executor, std::filesystem::path const& folder, adapters::Backend& backend, storage::Vault& vault)
-    : executor_(std::move(executor)), file_(folder / "directory.db"), vault_(vault), thread_(1), directory_(backend, ports()) {}
+StoredDirectory::StoredDirectory(asio::any_io_executor executor, std::filesystem::path const& folder,
+                                 adapters::Backend& backend, storage::Vault& vault)
+    : executor_(std::move(executor)),
+      file_(folder / "directory.db"),
+      vault_(vault),
+      thread_(1),
+      directory_(backend, ports()) {}
 
 StoredDirectory::~StoredDirectory() { end(); }
 
@@ -36,18 +41,26 @@ void StoredDirectory::away(Work work, Then then) {
 adapters::Directory::Ports StoredDirectory::ports() {
   adapters::Directory::Ports out;
   out.store = [this](adapters::DirectoryEdit edit, std::function<void(core::Result<void>)> kept) {
-    storage::DirectoryChange change{{std::move(edit.put_dealers), std::move(edit.put_places), std::move(edit.put_searches)}, std::move(edit.remove_dealers), std::move(edit.remove_searches)};
-    away([this, change = std::move(change)]() -> core::Result<void> {
-      try {
-        file_.write(change);
-        return {};
-      } catch (storage::StorageFailure const& failure) {
-        return core::fail(core::ErrorKind::unavailable, failure.what());
-      }
-    }, std::move(kept));
+    storage::DirectoryChange change{
+        {std::move(edit.put_dealers), std::move(edit.put_places), std::move(edit.put_searches)},
+        std::move(edit.remove_dealers),
+        std::move(edit.remove_searches)};
+    away(
+        [this, change = std::move(change)]() -> core::Result<void> {
+          try {
+            file_.write(change);
+            return {};
+          } catch (storage::StorageFailure const& failure) {
+            return core::fail(core::ErrorKind::unavailable, failure.what());
+          }
+        },
+        std::move(kept));
   };
-  out.read = [this](std::function<adapters::Imported()> read, std::function<void(adapters::Imported)> then) { away(std::move(read), std::move(then)); };
-  out.seal = [this](std::string const& customer, std::uint32_t search, adapters::CustomerInfo const& info) -> core::Result<void> {
+  out.read = [this](std::function<adapters::Imported()> read, std::function<void(adapters::Imported)> then) {
+    away(std::move(read), std::move(then));
+  };
+  out.seal = [this](std::string const& customer, std::uint32_t search,
+                    adapters::CustomerInfo const& info) -> core::Result<void> {
     try {
       vault_.store(customer, "search/" + std::to_string(search), adapters::text_of(adapters::to_json(info)));
       return {};
@@ -68,11 +81,15 @@ adapters::Directory::Ports StoredDirectory::ports() {
 void StoredDirectory::begin(std::string const& practice_csv, std::function<void()> ready) {
   storage::DirectoryContent known = file_.load();
   // The street may listen on another port than last time; its businesses are told apart by their hosts.
-  bool const moved = std::ranges::any_of(known.dealers, [&](core::DirectoryDealer const& d) { return d.source == "practice" && !core::contains(practice_csv, d.website); });
+  bool const moved = std::ranges::any_of(known.dealers, [&](core::DirectoryDealer const& d) {
+    return d.source == "practice" && !core::contains(practice_csv, d.website);
+  });
   bool const fresh = known.dealers.empty() || moved;
   bool const no_places = known.places.empty();
   directory_.load(std::move(known.dealers), std::move(known.places), std::move(known.searches));
-  if (no_places) directory_.import([] { return adapters::Imported{{}, adapters::known_places(), {}}; }, [](adapters::Answered<adapters::Json> const&) {});
+  if (no_places)
+    directory_.import([] { return adapters::Imported{{}, adapters::known_places(), {}}; },
+                      [](adapters::Answered<adapters::Json> const&) {});
   bool const practises = !practice_csv.empty() && fresh;
   if (!practises && !no_places) return ready();
   auto const spread = [practice_csv] {
@@ -81,14 +98,16 @@ void StoredDirectory::begin(std::string const& practice_csv, std::function<void(
     auto const places = adapters::known_places();
     for (std::size_t i = 0; i < out.dealers.size(); ++i) {
       core::Place const& at = places[i % places.size()];
-      out.dealers[i].zip = at.zip, out.dealers[i].city = at.name, out.dealers[i].state = at.state, out.dealers[i].country = at.country;
+      out.dealers[i].zip = at.zip, out.dealers[i].city = at.name, out.dealers[i].state = at.state,
+      out.dealers[i].country = at.country;
       out.dealers[i].makes = {makes[i % makes.size()]};
       out.dealers[i].source = "practice";
     }
     return out;
   };
   // One import after another; the last one's answer says that all are there.
-  std::function<adapters::Imported()> const last = practises ? std::function<adapters::Imported()>(spread) : [] { return adapters::Imported{}; };
+  std::function<adapters::Imported()> const last =
+      practises ? std::function<adapters::Imported()>(spread) : [] { return adapters::Imported{}; };
   directory_.import(last, [ready = std::move(ready)](adapters::Answered<adapters::Json> const&) { ready(); });
 }
 

@@ -1,4 +1,5 @@
-// A cookie names its token and its end, sealed with the token's own hash: it outlives a restart, and ends with the token.
+// A cookie names its token and its end, sealed with the token's own hash: it outlives a restart, and ends with the
+// token.
 #include "tools/token_authenticator.hpp"
 
 #include <charconv>
@@ -14,7 +15,8 @@ constexpr std::int64_t code_life_ms = 600'000;
 constexpr std::int64_t cookie_life_ms = 30LL * 86'400'000;
 
 std::int64_t wall_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
 }
 
 adapters::Identity identity_of(storage::TokenEntry const& entry) { return {entry.name, entry.version}; }
@@ -77,7 +79,9 @@ core::Result<adapters::Json> TokenAuthenticator::tokens() {
   file_.refresh();
   adapters::Json out{{"tokens", adapters::Json::array()}};
   for (storage::TokenEntry const& e : file_.entries())
-    out["tokens"].push_back({{"name", e.name}, {"made_at", adapters::iso_text(e.made_ms)}, {"expires_at", adapters::iso_time({e.expires_ms})}});
+    out["tokens"].push_back({{"name", e.name},
+                             {"made_at", adapters::iso_text(e.made_ms)},
+                             {"expires_at", adapters::iso_time({e.expires_ms})}});
   return out;
 }
 

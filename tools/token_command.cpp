@@ -15,14 +15,20 @@ namespace legwork::tools {
 int run_token(TokenCommand const& command) {
   namespace fs = std::filesystem;
   fs::path const usual = default_journal();
-  fs::path const folder = !command.journal.empty() ? fs::absolute(command.journal).parent_path() : command.practice ? usual.parent_path() / "practice" : usual.parent_path();
-  if (!fs::is_directory(folder)) throw UsageError("there is no folder " + folder.string() + " yet; legwork serve makes it at its first start");
+  fs::path const folder = !command.journal.empty() ? fs::absolute(command.journal).parent_path()
+                          : command.practice       ? usual.parent_path() / "practice"
+                                                   : usual.parent_path();
+  if (!fs::is_directory(folder))
+    throw UsageError("there is no folder " + folder.string() + " yet; legwork serve makes it at its first start");
   storage::TokenFile file(folder / "tokens.json");
-  auto const now = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  auto const now =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+          .count();
   if (command.deed == "list") {
     fmt::print("{:<24}  {:<24}  {}\n", "Name", "Made (UTC)", "Expires (UTC)");
     for (storage::TokenEntry const& e : file.entries())
-      fmt::print("{:<24}  {:<24}  {}\n", e.name, adapters::iso_text(e.made_ms), e.expires_ms == 0 ? "never" : adapters::iso_text(e.expires_ms));
+      fmt::print("{:<24}  {:<24}  {}\n", e.name, adapters::iso_text(e.made_ms),
+                 e.expires_ms == 0 ? "never" : adapters::iso_text(e.expires_ms));
     return exit_good;
   }
   if (command.name.empty()) throw UsageError("which token? give its name");
@@ -35,7 +41,8 @@ int run_token(TokenCommand const& command) {
   auto const token = command.deed == "rotate" ? file.rotate(command.name, now) : file.add(command.name, now, expires);
   if (!token) throw UsageError(token.error().detail);
   if (command.name == "owner") {
-    if (auto const kept = storage::write_private_file(folder / "token", *token + "\n"); !kept) throw UsageError(kept.error().detail);
+    if (auto const kept = storage::write_private_file(folder / "token", *token + "\n"); !kept)
+      throw UsageError(kept.error().detail);
   }
   fmt::print("{}\n", *token); // once; only its hash is kept
   return exit_good;

@@ -31,7 +31,8 @@ bool can_write_beside(std::filesystem::path const& journal) {
 
 } // namespace
 
-Waited wait_in_room(adapters::ServerOptions const& options, std::string const& why, std::filesystem::path const& journal) {
+Waited wait_in_room(adapters::ServerOptions const& options, std::string const& why,
+                    std::filesystem::path const& journal) {
   boost::asio::io_context io;
   adapters::UnavailableServer server(io.get_executor(), options, why);
   static_cast<void>(server.listen()); // a port that is taken meanwhile is said by the next try
@@ -53,8 +54,10 @@ Waited wait_in_room(adapters::ServerOptions const& options, std::string const& w
     timer.expires_after(std::chrono::seconds(2));
     timer.async_wait([&](boost::system::error_code error) {
       if (error) return;
-      if (can_write_beside(journal)) leave();
-      else wait();
+      if (can_write_beside(journal))
+        leave();
+      else
+        wait();
     });
   };
   wait();

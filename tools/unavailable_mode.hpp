@@ -11,6 +11,7 @@ namespace legwork::tools {
 enum class Waited { may_try_again, told_to_end };
 
 // Tries every two seconds whether a file beside `journal` can be written and synced.
-Waited wait_in_room(adapters::ServerOptions const& options, std::string const& why, std::filesystem::path const& journal);
+Waited wait_in_room(adapters::ServerOptions const& options, std::string const& why,
+                    std::filesystem::path const& journal);
 
 } // namespace legwork::tools

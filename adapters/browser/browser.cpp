@@ -9,10 +9,10 @@
 #include <map>
 
 #include "adapters/browser/chromium.hpp"
-#include "adapters/net/when_all.hpp"
 #include "adapters/browser/steps/open_page.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/net/task_group.hpp"
+#include "adapters/net/when_all.hpp"
 #include "core/base/always.hpp"
 #include "core/base/text.hpp"
 
@@ -216,8 +216,7 @@ asio::awaitable<BrowserResult> Browser::Impl::open(std::shared_ptr<Slot> slot, c
   page->begin_step(opening_limit);
   if (auto const values = ports.values.values_for(page->contact)) page->redaction = Redaction(*values);
   auto const browser = co_await ready();
-  if (!browser)
-    co_return core::StepFailed{effect.step, StepProblem::browser_trouble, browser.error().detail, {}};
+  if (!browser) co_return core::StepFailed{effect.step, StepProblem::browser_trouble, browser.error().detail, {}};
   slot->chromium = *browser;
   page->on_death = [weak = weak_from_this(), dying = std::weak_ptr(slot)](std::string why) {
     auto const self = weak.lock();
@@ -227,8 +226,7 @@ asio::awaitable<BrowserResult> Browser::Impl::open(std::shared_ptr<Slot> slot, c
   auto const opened = co_await open_page(page, *browser);
   if (opened) co_return core::PageOpened{effect.step, slot->chromium->incarnation()};
   auto const problem = page->is_gone() ? StepProblem::page_gone : problem_of(*page, opened.error());
-  co_return core::StepFailed{
-      effect.step, problem, "the page could not be opened: " + opened.error().detail, {}};
+  co_return core::StepFailed{effect.step, problem, "the page could not be opened: " + opened.error().detail, {}};
 }
 
 // --- the browser process
@@ -246,8 +244,7 @@ asio::awaitable<core::Result<std::shared_ptr<Chromium>>> Browser::Impl::ready() 
     if (!chromium) break;
   }
   if (chromium && !chromium->is_dead()) co_return chromium;
-  co_return core::fail(core::ErrorKind::unavailable,
-                       start_problem.empty() ? "no browser is ready" : start_problem);
+  co_return core::fail(core::ErrorKind::unavailable, start_problem.empty() ? "no browser is ready" : start_problem);
 }
 
 asio::awaitable<void> Browser::Impl::start_browser() {
@@ -291,8 +288,9 @@ void Browser::Impl::lost(std::shared_ptr<Chromium> const& which, std::string why
     slot->page->has_died = true;
     slot->page->abandon("the browser died");
   }
-  asio::post(executor, [self = shared_from_this(), number = gone->incarnation(),
-                        why = core::presentable(why, 200)] { self->report(core::BrowserLost{number, why}); });
+  asio::post(executor, [self = shared_from_this(), number = gone->incarnation(), why = core::presentable(why, 200)] {
+    self->report(core::BrowserLost{number, why});
+  });
 }
 
 // --- targets
@@ -366,7 +364,7 @@ asio::awaitable<void> Browser::Impl::stop(std::shared_ptr<Impl> self, std::funct
 Browser::Browser(asio::any_io_executor executor, BrowserOptions options, core::EvidenceStore& evidence,
                  core::CustomerValueSource& values, core::ScreenshotStore& screenshots, DeliverResult give)
     : impl_(std::make_shared<Impl>(executor, std::move(options), PagePorts{evidence, values, screenshots, {}},
-                                       std::move(give))) {}
+                                   std::move(give))) {}
 
 Browser::~Browser() {
   impl_->is_stopping = true;

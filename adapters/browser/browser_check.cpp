@@ -4,10 +4,10 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
+#include "adapters/browser/browser_process.hpp"
 #include "adapters/browser/cdp.hpp"
 #include "adapters/browser/command_line.hpp"
 #include "adapters/browser/pipe.hpp"
-#include "adapters/browser/browser_process.hpp"
 #include "adapters/net/task_group.hpp"
 
 namespace legwork::adapters {
@@ -32,8 +32,7 @@ asio::awaitable<void> open_one_page(asio::any_io_executor executor, BrowserOptio
   std::shared_ptr<BrowserProcess> const process = *started;
   auto const cdp = std::make_shared<Cdp>(executor);
   auto const pipe = std::make_shared<Pipe>(
-      executor, process->from_browser(), process->to_browser(),
-      [cdp](std::string_view text) { cdp->on_message(text); },
+      executor, process->from_browser(), process->to_browser(), [cdp](std::string_view text) { cdp->on_message(text); },
       [cdp](std::string why) { cdp->close(std::move(why)); });
   cdp->attach(pipe);
   pipe->start();

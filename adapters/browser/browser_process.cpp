@@ -103,7 +103,7 @@ BrowserProcess::BrowserProcess(asio::any_io_executor executor, BrowserProfile pr
     : profile_(std::move(profile)), words_(executor), exit_(executor), changed_(executor) {}
 
 core::Result<std::shared_ptr<BrowserProcess>> BrowserProcess::start(asio::any_io_executor executor,
-                                                      BrowserOptions const& options) {
+                                                                    BrowserOptions const& options) {
   auto const binary = find_browser(options);
   if (!binary) return std::unexpected(binary.error());
   auto const user = find_user(options);
@@ -112,13 +112,8 @@ core::Result<std::shared_ptr<BrowserProcess>> BrowserProcess::start(asio::any_io
   if (!profile) return std::unexpected(profile.error());
   std::string const home = profile->home().string();
   std::shared_ptr<BrowserProcess> process(new BrowserProcess(executor, std::move(*profile)));
-  Start start{command_line(*binary, options, home),
-              environment(home),
-              home,
-              *user,
-              make_pipe(),
-              make_pipe(),
-              make_pipe()};
+  Start start{
+      command_line(*binary, options, home), environment(home), home, *user, make_pipe(), make_pipe(), make_pipe()};
   process->pid_ = launch(start);
   process->from_browser_ = start.answers.read;
   process->to_browser_ = start.commands.write;
@@ -176,15 +171,13 @@ void BrowserProcess::kill() {
 asio::awaitable<bool> BrowserProcess::ended(std::chrono::milliseconds limit) {
   auto const self = shared_from_this();
   auto const until = std::chrono::steady_clock::now() + limit;
-  while (!self->has_ended_ && std::chrono::steady_clock::now() < until)
-    co_await self->changed_.wait_until(until);
+  while (!self->has_ended_ && std::chrono::steady_clock::now() < until) co_await self->changed_.wait_until(until);
   co_return self->has_ended_;
 }
 
 std::string BrowserProcess::complaint() const {
-  if (core::contains(said_, "No usable sandbox") ||
-      core::contains(said_, "Failed to move to new namespace") || core::contains(said_, "setuid sandbox") ||
-      core::contains(said_, "zygote_host_impl_linux"))
+  if (core::contains(said_, "No usable sandbox") || core::contains(said_, "Failed to move to new namespace") ||
+      core::contains(said_, "setuid sandbox") || core::contains(said_, "zygote_host_impl_linux"))
     return "Chromium's sandbox cannot start here: it needs unprivileged user namespaces (sysctl "
            "kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0, or a "
            "container that "

@@ -12,9 +12,9 @@
 #include <memory>
 #include <string>
 
-#include "adapters/net/async_condition.hpp"
 #include "adapters/browser/browser_options.hpp"
 #include "adapters/browser/browser_profile.hpp"
+#include "adapters/net/async_condition.hpp"
 #include "core/base/error.hpp"
 
 namespace legwork::adapters {
@@ -24,7 +24,7 @@ class BrowserProcess : public std::enable_shared_from_this<BrowserProcess> {
   // Errors: `not_found` when there is no browser to start, `unavailable` when it cannot be started; both say
   // what to do about it. The sandbox is judged later, by `complaint`, because only Chromium itself can tell.
   static core::Result<std::shared_ptr<BrowserProcess>> start(boost::asio::any_io_executor executor,
-                                                      BrowserOptions const& options);
+                                                             BrowserOptions const& options);
   ~BrowserProcess(); // kills, reaps and removes the folder
 
   int from_browser() const { return from_browser_; } // the caller owns both descriptors

@@ -78,9 +78,8 @@ bool is_alive(ProcessIdentity const& process) { return process.pid > 0 && identi
 core::Result<BrowserProfile> BrowserProfile::make(fs::path const& run_folder, uid_t user, gid_t group) {
   std::string name = (run_folder / (std::string(prefix) + "XXXXXX")).string();
   auto const refuse = [&](char const* what) {
-    return core::fail(core::ErrorKind::unavailable, std::string("the browser's folder under ") +
-                                                        run_folder.string() + " cannot be " + what + ": " +
-                                                        std::strerror(errno));
+    return core::fail(core::ErrorKind::unavailable, std::string("the browser's folder under ") + run_folder.string() +
+                                                        " cannot be " + what + ": " + std::strerror(errno));
   };
   if (::mkdtemp(name.data()) == nullptr) return refuse("made");
   BrowserProfile profile{fs::path(name)};

@@ -49,8 +49,7 @@ void Cdp::send_without_answer(std::string const& session, std::string const& met
   if (pipe_ && !closed_) send(session, method, std::move(parameters));
 }
 
-asio::awaitable<core::Result<Json>> Cdp::call(std::string session, std::string method, Json parameters,
-                                              Limit limit) {
+asio::awaitable<core::Result<Json>> Cdp::call(std::string session, std::string method, Json parameters, Limit limit) {
   auto const self = shared_from_this();
   if (closed_ || !pipe_) co_return core::fail(core::ErrorKind::closed, closed_.value_or("no browser"));
   if (limit.count() <= 0) co_return core::fail(core::ErrorKind::timeout, "no time left for " + method);
@@ -87,8 +86,7 @@ void Cdp::on_answer(std::int64_t id, Json message) {
   } else {
     std::string const words = core::presentable(text_at(error, "message"), 200);
     // Chromium keeps answering for a moment after a page is gone; an answer for a closed target is normal.
-    bool const gone =
-        core::contains(words, "Session with given id not found") || core::contains(words, "closed");
+    bool const gone = core::contains(words, "Session with given id not found") || core::contains(words, "closed");
     pending.answer = core::fail(gone ? core::ErrorKind::closed : core::ErrorKind::broken, words);
   }
   pending.timer.cancel();

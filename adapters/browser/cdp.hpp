@@ -36,7 +36,7 @@ class Cdp : public std::enable_shared_from_this<Cdp> {
   explicit Cdp(boost::asio::any_io_executor executor) : executor_(std::move(executor)) {}
 
   void attach(std::shared_ptr<Pipe> pipe) { pipe_ = std::move(pipe); }
-  void begin() { pipe_->start(); }  // REQUIRES: `use`
+  void begin() { pipe_->start(); }        // REQUIRES: `use`
   void on_message(std::string_view text); // one message from the browser
 
   // The answer's `result`. Errors: `timeout` after `limit`; `closed` when the session or the browser ended;
@@ -48,7 +48,7 @@ class Cdp : public std::enable_shared_from_this<Cdp> {
 
   void subscribe(std::string const& session, Listener listener) { listeners_[session] = std::move(listener); }
   void unsubscribe(std::string const& session); // its events are dropped, its pending calls end as `closed`
-  void close(std::string why);             // every pending and later call ends as `closed`
+  void close(std::string why);                  // every pending and later call ends as `closed`
 
  private:
   struct Pending {

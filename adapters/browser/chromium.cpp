@@ -10,17 +10,15 @@ using core::Result;
 
 namespace {
 
-constexpr auto start_limit =
-    std::chrono::milliseconds(20'000); // 0.1 to 0.4 s is usual, a loaded machine takes longer
+constexpr auto start_limit = std::chrono::milliseconds(20'000); // 0.1 to 0.4 s is usual, a loaded machine takes longer
 constexpr auto check_limit = std::chrono::milliseconds(3'000);
 constexpr auto close_limit = std::chrono::milliseconds(10'000);
 
 } // namespace
 
 asio::awaitable<Result<std::shared_ptr<Chromium>>> Chromium::start(asio::any_io_executor executor,
-                                                                   BrowserOptions options,
-                                                                   std::uint32_t incarnation, Lost lost,
-                                                                   Cdp::Listener listener) {
+                                                                   BrowserOptions options, std::uint32_t incarnation,
+                                                                   Lost lost, Cdp::Listener listener) {
   auto process = BrowserProcess::start(executor, options);
   if (!process) co_return std::unexpected(process.error());
   std::shared_ptr<Chromium> const chromium(new Chromium(incarnation));

@@ -8,9 +8,9 @@
 #include <memory>
 #include <string>
 
-#include "adapters/browser/cdp.hpp"
 #include "adapters/browser/browser_options.hpp"
 #include "adapters/browser/browser_process.hpp"
+#include "adapters/browser/cdp.hpp"
 
 namespace legwork::adapters {
 
@@ -20,9 +20,10 @@ class Chromium : public std::enable_shared_from_this<Chromium> {
 
   // Starts a browser and waits for its first answer, 20 s at most. `lost` is called once when it ends by
   // itself afterwards. Errors are sentences for a person: what is missing and how to mend it.
-  static boost::asio::awaitable<core::Result<std::shared_ptr<Chromium>>> start(
-      boost::asio::any_io_executor executor, BrowserOptions options, std::uint32_t incarnation, Lost lost,
-      Cdp::Listener listener);
+  static boost::asio::awaitable<core::Result<std::shared_ptr<Chromium>>> start(boost::asio::any_io_executor executor,
+                                                                               BrowserOptions options,
+                                                                               std::uint32_t incarnation, Lost lost,
+                                                                               Cdp::Listener listener);
 
   std::uint32_t incarnation() const { return incarnation_; }
   std::shared_ptr<Cdp> const& cdp() const { return cdp_; }

@@ -12,33 +12,28 @@ core::Result<std::string> find_browser(BrowserOptions const& options) {
   auto const runs = [](std::string const& path) { return ::access(path.c_str(), X_OK) == 0; };
   if (!options.binary.empty()) {
     if (runs(options.binary)) return options.binary;
-    return core::fail(core::ErrorKind::not_found,
-                      "the browser " + options.binary + " is not there or may not be run");
+    return core::fail(core::ErrorKind::not_found, "the browser " + options.binary + " is not there or may not be run");
   }
   for (char const* path : {"/usr/lib/chromium/chromium-headless-shell", "/usr/lib/chromium/chromium"}) {
     if (runs(path)) return std::string(path);
   }
-  return core::fail(
-      core::ErrorKind::not_found,
-      "no browser is installed: install Debian's package chromium-headless-shell, or run ./dev setup");
+  return core::fail(core::ErrorKind::not_found,
+                    "no browser is installed: install Debian's package chromium-headless-shell, or run ./dev setup");
 }
 
 core::Result<BrowserUser> find_user(BrowserOptions const& options) {
   if (::geteuid() != 0) return BrowserUser{false, ::geteuid(), ::getegid()};
-  std::vector<std::string> const wanted = options.user.empty()
-                                              ? std::vector<std::string>{"legwork-browser", "nobody"}
-                                              : std::vector{options.user};
+  std::vector<std::string> const wanted =
+      options.user.empty() ? std::vector<std::string>{"legwork-browser", "nobody"} : std::vector{options.user};
   for (auto const& name : wanted) {
     passwd const* const entry = ::getpwnam(name.c_str());
     if (entry == nullptr) continue;
     if (entry->pw_uid == 0)
-      return core::fail(core::ErrorKind::invalid,
-                        "the browser must not run as root: choose an unprivileged user");
+      return core::fail(core::ErrorKind::invalid, "the browser must not run as root: choose an unprivileged user");
     return BrowserUser{true, entry->pw_uid, entry->pw_gid};
   }
-  return core::fail(
-      core::ErrorKind::not_found,
-      "there is no user " + wanted.back() + " for the browser to run as: make one, or run ./dev setup");
+  return core::fail(core::ErrorKind::not_found,
+                    "there is no user " + wanted.back() + " for the browser to run as: make one, or run ./dev setup");
 }
 
 std::vector<std::string> command_line(std::string const& binary, BrowserOptions const& options,
@@ -55,7 +50,7 @@ std::vector<std::string> command_line(std::string const& binary, BrowserOptions 
       "--disable-quic",
       "--no-first-run",
       "--no-default-browser-check",
-      "--site-per-process", // headless-shell would put frames of other sites into the page's own process
+      "--site-per-process",       // headless-shell would put frames of other sites into the page's own process
       "--disable-shared-workers", // nothing can pause what they send (P07)
       "--no-startup-window",
       "--disable-background-networking",

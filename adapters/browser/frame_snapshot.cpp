@@ -150,8 +150,7 @@ void detail::add_page_parts(core::Snapshot& snapshot, FrameSnapshot& look, bool 
   append(snapshot.headings, look.headings, 60);
   append(snapshot.live, look.live, 60);
   for (auto& marker : look.markers) {
-    if (std::ranges::find(snapshot.markers, marker) == snapshot.markers.end())
-      snapshot.markers.push_back(marker);
+    if (std::ranges::find(snapshot.markers, marker) == snapshot.markers.end()) snapshot.markers.push_back(marker);
   }
   if (!snapshot.text.empty() && !look.text.empty()) snapshot.text += ' ';
   snapshot.text = core::clip(snapshot.text + look.text, text_limit);

@@ -28,8 +28,8 @@ struct FrameSnapshot {
   int still_ms = 0;
   int hosts = 0; // elements that may hide a closed shadow root
   std::string ready;
-  LEGWORK_FIELDS(url, title, language, headings, text, live, markers, scripts, forms, controls, buttons,
-                 links, captcha, still_ms, hosts, ready);
+  LEGWORK_FIELDS(url, title, language, headings, text, live, markers, scripts, forms, controls, buttons, links, captcha,
+                 still_ms, hosts, ready);
 };
 
 // Error `broken` where the page script's answer has another shape.

@@ -19,9 +19,7 @@ LivePage::LivePage(asio::any_io_executor executor, PagePorts& with, core::PageId
 
 // --- asking
 
-Millis LivePage::left() const {
-  return std::chrono::duration_cast<Millis>(until_ - std::chrono::steady_clock::now());
-}
+Millis LivePage::left() const { return std::chrono::duration_cast<Millis>(until_ - std::chrono::steady_clock::now()); }
 
 void LivePage::shorten_step(Millis limit) {
   until_ = std::min(until_, std::chrono::steady_clock::now() + limit);
@@ -35,10 +33,8 @@ asio::awaitable<void> LivePage::wait(Millis longest) {
 asio::awaitable<core::Result<Json>> LivePage::call(std::string session, std::string method, Json parameters,
                                                    Millis limit) {
   auto const self = shared_from_this();
-  if (gone_ || !cdp)
-    co_return core::fail(core::ErrorKind::closed, gone_.value_or("the page was never opened"));
-  co_return co_await cdp->call(std::move(session), std::move(method), std::move(parameters),
-                               std::min(limit, left()));
+  if (gone_ || !cdp) co_return core::fail(core::ErrorKind::closed, gone_.value_or("the page was never opened"));
+  co_return co_await cdp->call(std::move(session), std::move(method), std::move(parameters), std::min(limit, left()));
 }
 
 void LivePage::send(std::string const& session, std::string const& method, Json parameters) {
@@ -53,19 +49,16 @@ core::Result<Json> value_in(core::Result<Json> answer) {
     return core::fail(
         core::ErrorKind::broken,
         "the page script failed: " +
-            core::presentable(
-                text_at(part_at(part_at(*answer, "exceptionDetails"), "exception"), "description"), 200));
+            core::presentable(text_at(part_at(part_at(*answer, "exceptionDetails"), "exception"), "description"), 200));
   auto const at = answer->find("result");
   return at == answer->end() ? Json() : std::move(*at);
 }
 
 } // namespace
 
-asio::awaitable<core::Result<Json>> LivePage::evaluate(std::string frame, std::string expression,
-                                                       Millis limit) {
+asio::awaitable<core::Result<Json>> LivePage::evaluate(std::string frame, std::string expression, Millis limit) {
   auto const* const known = frames.find(frame);
-  if (known == nullptr || known->world.empty())
-    co_return core::fail(core::ErrorKind::closed, "the frame is gone");
+  if (known == nullptr || known->world.empty()) co_return core::fail(core::ErrorKind::closed, "the frame is gone");
   Json parameters{{"expression", std::move(expression)},
                   {"uniqueContextId", known->world},
                   {"awaitPromise", true},
@@ -78,8 +71,7 @@ asio::awaitable<core::Result<Json>> LivePage::evaluate(std::string frame, std::s
 
 asio::awaitable<core::Result<Json>> LivePage::evaluate_object(std::string frame, std::string expression) {
   auto const* const known = frames.find(frame);
-  if (known == nullptr || known->world.empty())
-    co_return core::fail(core::ErrorKind::closed, "the frame is gone");
+  if (known == nullptr || known->world.empty()) co_return core::fail(core::ErrorKind::closed, "the frame is gone");
   Json parameters{{"expression", std::move(expression)}, {"uniqueContextId", known->world}};
   std::string session = known->session;
   co_return value_in(co_await call(std::move(session), "Runtime.evaluate", std::move(parameters)));
@@ -89,8 +81,7 @@ asio::awaitable<void> LivePage::ensure_world(std::string frame) {
   auto const* const known = frames.find(frame);
   if (known == nullptr || !known->world.empty()) co_return;
   std::string const session = known->session;
-  auto const made =
-      co_await call(session, "Page.createIsolatedWorld", {{"frameId", frame}, {"worldName", world_name}});
+  auto const made = co_await call(session, "Page.createIsolatedWorld", {{"frameId", frame}, {"worldName", world_name}});
   if (!made) co_return;
   // The event that names the world comes before this answer.
   (void)co_await evaluate(frame, std::string(page_script()));
@@ -128,10 +119,8 @@ void LivePage::set_up(std::string const& session, bool is_root) {
   send(session, "Network.enable", {{"maxTotalBufferSize", 8 << 20}, {"maxResourceBufferSize", 1 << 20}});
   send(session, "Network.setBypassServiceWorker", {{"bypass", true}});
   send(session, "Runtime.addBinding", {{"name", "legwork_says"}, {"executionContextName", world_name}});
-  send(session, "Page.addScriptToEvaluateOnNewDocument",
-       {{"source", page_script()}, {"worldName", world_name}});
-  send(session, "Target.setAutoAttach",
-       {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
+  send(session, "Page.addScriptToEvaluateOnNewDocument", {{"source", page_script()}, {"worldName", world_name}});
+  send(session, "Target.setAutoAttach", {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
   if (is_root) send(session, "Emulation.setFocusEmulationEnabled", {{"enabled", true}});
   if (is_intercepted_) send(session, "Fetch.enable", RequestInterceptor::patterns());
   send(session, "Runtime.runIfWaitingForDebugger", {});
@@ -163,8 +152,7 @@ void LivePage::on_cdp_event(std::string const& session, std::string const& metho
   if (frames.on_cdp_event(session, method, parameters)) changed_.notify();
 }
 
-void LivePage::on_page_event(std::string const& session, std::string const& method,
-                               Json const& parameters) {
+void LivePage::on_page_event(std::string const& session, std::string const& method, Json const& parameters) {
   auto const now = std::chrono::steady_clock::now();
   bool const is_main = session == root_session;
   if (method == "Runtime.bindingCalled") {

@@ -12,12 +12,12 @@
 #include <string>
 #include <vector>
 
-#include "adapters/net/async_condition.hpp"
 #include "adapters/browser/cdp.hpp"
 #include "adapters/browser/frame_tree.hpp"
-#include "adapters/browser/request_interceptor.hpp"
-#include "adapters/browser/redaction.hpp"
 #include "adapters/browser/network_traffic.hpp"
+#include "adapters/browser/redaction.hpp"
+#include "adapters/browser/request_interceptor.hpp"
+#include "adapters/net/async_condition.hpp"
 #include "adapters/net/task_group.hpp"
 #include "core/engine/ports.hpp"
 #include "core/model/step_results.hpp"
@@ -44,8 +44,7 @@ struct Handle {
 
 class LivePage : public std::enable_shared_from_this<LivePage> {
  public:
-  LivePage(boost::asio::any_io_executor executor, PagePorts& ports, core::PageId page,
-           core::ContactId contact);
+  LivePage(boost::asio::any_io_executor executor, PagePorts& ports, core::PageId page, core::ContactId contact);
 
   core::PageId const id;
   core::ContactId const contact;
@@ -56,8 +55,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
                                                   Millis limit = 3s);
   void send(std::string const& session, std::string const& method, Json parameters);
   // The value of `expression` in the frame's world. Error `closed` where the frame has no world any more.
-  boost::asio::awaitable<core::Result<Json>> evaluate(std::string frame, std::string expression,
-                                                      Millis limit = 3s);
+  boost::asio::awaitable<core::Result<Json>> evaluate(std::string frame, std::string expression, Millis limit = 3s);
   // A remote object instead of its value.
   boost::asio::awaitable<core::Result<Json>> evaluate_object(std::string frame, std::string expression);
   // Gives the frame a world where the document came without one.
@@ -75,8 +73,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   void attach(std::shared_ptr<Cdp> cdp, std::string context, std::string target);
   void session_began(std::string const& session, std::string const& frame_id, bool is_root);
   void popup_ended(std::string const& session) {
-    if (session != root_session && std::ranges::find(sessions_, session) != sessions_.end())
-      session_ended(session);
+    if (session != root_session && std::ranges::find(sessions_, session) != sessions_.end()) session_ended(session);
   }
   void abandon(std::string why); // nothing is asked any more; pending calls end
   bool is_gone() const { return gone_.has_value(); }

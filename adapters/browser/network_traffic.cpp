@@ -21,8 +21,7 @@ std::string header(Json const& response, std::string_view name) {
 
 bool is_challenge(Json const& response) {
   return header(response, "cf-mitigated") == "challenge" || !header(response, "x-datadome").empty() ||
-         !header(response, "x-sucuri-block").empty() ||
-         core::lower(header(response, "x-amzn-waf-action")) == "captcha";
+         !header(response, "x-sucuri-block").empty() || core::lower(header(response, "x-amzn-waf-action")) == "captcha";
 }
 
 bool counts(std::string const& type) {
@@ -61,9 +60,8 @@ Submission& NetworkTraffic::record(std::string const& session, std::string const
 }
 
 Submission* NetworkTraffic::find(std::string const& id) {
-  auto const at = std::ranges::find_if(submissions_, [&](Submission const& s) {
-    return s.id == id && s.seen.fate == core::RequestFate::passed;
-  });
+  auto const at = std::ranges::find_if(
+      submissions_, [&](Submission const& s) { return s.id == id && s.seen.fate == core::RequestFate::passed; });
   return at == submissions_.end() ? nullptr : &*at;
 }
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "adapters/net/async_condition.hpp"
 #include "adapters/browser/cdp.hpp"
+#include "adapters/net/async_condition.hpp"
 #include "core/model/send_evidence.hpp"
 
 namespace legwork::adapters {

@@ -9,12 +9,8 @@ namespace legwork::adapters {
 
 namespace asio = boost::asio;
 
-Pipe::Pipe(asio::any_io_executor const& executor, int from_browser, int to_browser, Message message,
-           Ended ended)
-    : in_(executor, from_browser),
-      out_(executor, to_browser),
-      message_(std::move(message)),
-      ended_(std::move(ended)) {}
+Pipe::Pipe(asio::any_io_executor const& executor, int from_browser, int to_browser, Message message, Ended ended)
+    : in_(executor, from_browser), out_(executor, to_browser), message_(std::move(message)), ended_(std::move(ended)) {}
 
 void Pipe::start() { read(); }
 

@@ -25,8 +25,7 @@ class Pipe : public std::enable_shared_from_this<Pipe> {
   static constexpr std::size_t queue_limit = std::size_t{16} << 20;
 
   // Owns both descriptors from here on.
-  Pipe(boost::asio::any_io_executor const& executor, int from_browser, int to_browser, Message message,
-       Ended ended);
+  Pipe(boost::asio::any_io_executor const& executor, int from_browser, int to_browser, Message message, Ended ended);
 
   void start();
   void send(std::string text); // REQUIRES: no NUL in `text`

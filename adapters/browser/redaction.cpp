@@ -21,8 +21,7 @@ std::string url_encoded(std::string_view text, bool plus, bool upper) {
   std::string out;
   for (char c : text) {
     auto const byte = static_cast<unsigned char>(c);
-    bool const plain =
-        core::is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '*' || (!plus && c == '~');
+    bool const plain = core::is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '*' || (!plus && c == '~');
     if (plain)
       out += c;
     else if (plus && c == ' ')
@@ -44,8 +43,7 @@ std::string component_encoded(std::string_view text) {
 }
 
 std::string json_escaped(std::string const& text, bool ascii) {
-  std::string const quoted =
-      nlohmann::json(text).dump(-1, ' ', ascii, nlohmann::json::error_handler_t::replace);
+  std::string const quoted = nlohmann::json(text).dump(-1, ' ', ascii, nlohmann::json::error_handler_t::replace);
   return quoted.substr(1, quoted.size() - 2);
 }
 
@@ -91,8 +89,7 @@ bool adjoins_before(std::string_view text, std::size_t begin) {
 bool adjoins(std::string_view text, std::size_t begin, std::size_t end) {
   bool const word_begins = is_word_byte(text[begin]);
   bool const word_ends = is_word_byte(text[end - 1]);
-  return (word_begins && adjoins_before(text, begin)) ||
-         (word_ends && end < text.size() && is_word_byte(text[end]));
+  return (word_begins && adjoins_before(text, begin)) || (word_ends && end < text.size() && is_word_byte(text[end]));
 }
 
 } // namespace
@@ -142,8 +139,7 @@ void Redaction::add_forms(std::string const& key, std::string const& value) {
                               html_escaped(value, "&apos;"),
                               core::replace_all(component_encoded(value), "%40", "@")};
   for (auto const& form : forms) {
-    if (form.size() >= shortest)
-      patterns_.push_back({key == "email" ? core::lower(form) : form, key, key == "email"});
+    if (form.size() >= shortest) patterns_.push_back({key == "email" ? core::lower(form) : form, key, key == "email"});
   }
 }
 

@@ -6,8 +6,8 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
 
-#include "adapters/wire/base64.hpp"
 #include "adapters/net/domain_name.hpp"
+#include "adapters/wire/base64.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
 
@@ -64,7 +64,10 @@ void RequestInterceptor::refuse_all(std::vector<std::string> const& sessions) {
   held_.clear();
   for (auto const& [session, id] : std::exchange(undecided_, {})) fail(session, id);
   for (std::string const& session : sessions) {
-    if (cdp_) cdp_->subscribe(session, [self = shared_from_this(), session](auto const& method, Json const& parameters) { self->on_cdp_event(session, method, parameters); });
+    if (cdp_)
+      cdp_->subscribe(session, [self = shared_from_this(), session](auto const& method, Json const& parameters) {
+        self->on_cdp_event(session, method, parameters);
+      });
   }
 }
 
@@ -83,15 +86,19 @@ void RequestInterceptor::on_paused(std::string const& session, Json const& param
 }
 
 // The request stays paused meanwhile. A body that cannot be read may hold anything, so it counts as telling.
-asio::awaitable<void> RequestInterceptor::decide_with_body(std::shared_ptr<RequestInterceptor> self, std::string session, Json parameters) {
-  auto const answer = co_await self->cdp_->call(session, "Network.getRequestPostData",
-                                                {{"requestId", text_at(parameters, "networkId")}},
-                                                std::chrono::milliseconds(1500));
-  if (answer) self->decide(session, parameters, text_at(*answer, "postData"));
-  else self->decide(session, parameters, std::nullopt);
+asio::awaitable<void> RequestInterceptor::decide_with_body(std::shared_ptr<RequestInterceptor> self,
+                                                           std::string session, Json parameters) {
+  auto const answer =
+      co_await self->cdp_->call(session, "Network.getRequestPostData",
+                                {{"requestId", text_at(parameters, "networkId")}}, std::chrono::milliseconds(1500));
+  if (answer)
+    self->decide(session, parameters, text_at(*answer, "postData"));
+  else
+    self->decide(session, parameters, std::nullopt);
 }
 
-void RequestInterceptor::decide(std::string const& session, Json const& parameters, std::optional<std::string> const& body) {
+void RequestInterceptor::decide(std::string const& session, Json const& parameters,
+                                std::optional<std::string> const& body) {
   Json const& request = part_at(parameters, "request");
   std::string const url = text_at(request, "url");
   bool const knows = redaction_ != nullptr;
@@ -99,9 +106,9 @@ void RequestInterceptor::decide(std::string const& session, Json const& paramete
   Held const paused{
       session,
       text_at(parameters, "requestId"),
-      {text_at(parameters, "networkId"), text_at(request, "method"), url,
-       kind_of(text_at(parameters, "resourceType")), knows && redaction_->is_telling(url),
-       knows && (!body || redaction_->is_telling(*body)), parts && own_.contains(registrable_domain(parts->host))}};
+      {text_at(parameters, "networkId"), text_at(request, "method"), url, kind_of(text_at(parameters, "resourceType")),
+       knows && redaction_->is_telling(url), knows && (!body || redaction_->is_telling(*body)),
+       parts && own_.contains(registrable_domain(parts->host))}};
   LatchDecision const ruling = latch_.decide(paused.request);
   if (ruling == LatchDecision::hold) {
     held_.push_back(paused);
@@ -119,8 +126,7 @@ asio::awaitable<void> RequestInterceptor::release_later(std::shared_ptr<RequestI
 }
 
 void RequestInterceptor::release_held() {
-  for (auto const& held : std::exchange(held_, {}))
-    carry_out(latch_.decide(held.request, Patience::spent), held);
+  for (auto const& held : std::exchange(held_, {})) carry_out(latch_.decide(held.request, Patience::spent), held);
 }
 
 bool RequestInterceptor::close_latch() {

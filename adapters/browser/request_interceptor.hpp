@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "adapters/net/async_condition.hpp"
 #include "adapters/browser/cdp.hpp"
-#include "adapters/browser/submission_latch.hpp"
-#include "adapters/browser/redaction.hpp"
 #include "adapters/browser/network_traffic.hpp"
+#include "adapters/browser/redaction.hpp"
+#include "adapters/browser/submission_latch.hpp"
+#include "adapters/net/async_condition.hpp"
 #include "adapters/net/task_group.hpp"
 
 namespace legwork::adapters {
@@ -62,8 +62,9 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
 
   void on_paused(std::string const& session, Json const& parameters);
   boost::asio::awaitable<void> decide_with_body(std::shared_ptr<RequestInterceptor> self, std::string session,
-                                              Json parameters);
-  void decide(std::string const& session, Json const& parameters, std::optional<std::string> const& body); // nothing: unreadable
+                                                Json parameters);
+  void decide(std::string const& session, Json const& parameters,
+              std::optional<std::string> const& body); // nothing: unreadable
   void carry_out(LatchDecision ruling, Held const& held);
   void release_held();
   void fail(std::string const& session, std::string const& id);

@@ -30,9 +30,9 @@ asio::awaitable<bool> adopt_root_of(Page page, std::string session, std::int64_t
   if (!roots.is_array()) co_return false;
   for (Json const& root : roots) {
     if (text_at(root, "shadowRootType") != "closed") continue;
-    auto const resolved = co_await page->call(
-        session, "DOM.resolveNode",
-        {{"backendNodeId", number_at(root, "backendNodeId")}, {"executionContextId", context}});
+    auto const resolved =
+        co_await page->call(session, "DOM.resolveNode",
+                            {{"backendNodeId", number_at(root, "backendNodeId")}, {"executionContextId", context}});
     if (!resolved) continue;
     auto const given = co_await page->call(session, "Runtime.callFunctionOn",
                                            {{"objectId", text_at(part_at(*resolved, "object"), "objectId")},
@@ -45,9 +45,8 @@ asio::awaitable<bool> adopt_root_of(Page page, std::string session, std::int64_t
 asio::awaitable<bool> adopt_roots(Page page, PageFrame frame) {
   auto const list = co_await page->evaluate_object(frame.id, "legwork.offer_hosts()");
   if (!list) co_return false;
-  auto const members =
-      co_await page->call(frame.session, "Runtime.getProperties",
-                          {{"objectId", text_at(*list, "objectId")}, {"ownProperties", true}});
+  auto const members = co_await page->call(frame.session, "Runtime.getProperties",
+                                           {{"objectId", text_at(*list, "objectId")}, {"ownProperties", true}});
   if (!members || !part_at(*members, "result").is_array()) co_return false;
   std::vector<asio::awaitable<bool>> tasks;
   for (Json const& member : part_at(*members, "result")) {
@@ -105,17 +104,15 @@ asio::awaitable<Json> place_of(Page page, PageFrame frame) {
   std::string const session = parent->session;
   std::string const owner = co_await owner_of(page, frame);
   if (owner.empty()) co_return Json{};
-  auto const answer =
-      co_await page->call(session, "Runtime.callFunctionOn",
-                          {{"objectId", owner},
-                           {"functionDeclaration", "function(){return legwork.frame_place.call(this)}"},
-                           {"returnByValue", true}});
+  auto const answer = co_await page->call(session, "Runtime.callFunctionOn",
+                                          {{"objectId", owner},
+                                           {"functionDeclaration", "function(){return legwork.frame_place.call(this)}"},
+                                           {"returnByValue", true}});
   co_return answer ? part_at(part_at(*answer, "result"), "value") : Json{};
 }
 
-core::Frame frame_entry(LivePage const& page, PageFrame const& frame, Json const& place,
-                        FrameSnapshot const& look, std::map<std::string, int> const& numbers,
-                        core::Snapshot const& snapshot) {
+core::Frame frame_entry(LivePage const& page, PageFrame const& frame, Json const& place, FrameSnapshot const& look,
+                        std::map<std::string, int> const& numbers, core::Snapshot const& snapshot) {
   core::Frame out;
   std::string const url = frame.url.empty() ? look.url : frame.url;
   out.url = core::presentable(page.redaction.clean(url), 2000);
@@ -131,8 +128,7 @@ core::Frame frame_entry(LivePage const& page, PageFrame const& frame, Json const
 }
 
 int ref_of(LivePage& page, PageFrame const& frame, int local) {
-  auto const [at, is_new] =
-      page.refs.try_emplace({frame.world, local}, static_cast<int>(page.handles.size()));
+  auto const [at, is_new] = page.refs.try_emplace({frame.world, local}, static_cast<int>(page.handles.size()));
   if (is_new) page.handles.push_back({frame.id, frame.world, local});
   return at->second;
 }
@@ -192,8 +188,7 @@ asio::awaitable<Result<core::Snapshot>> collect(Page page) {
     auto place = frame_entry(*page, frame, where[i].value_or(Json{}), look, numbers, snapshot);
     numbers[frame.id] = static_cast<int>(snapshot.frames.size());
     if (i == 0) finish(*page, snapshot, look);
-    add_frame(snapshot, std::move(look), std::move(place),
-              [&](int local) { return ref_of(*page, frame, local); });
+    add_frame(snapshot, std::move(look), std::move(place), [&](int local) { return ref_of(*page, frame, local); });
   }
   co_return snapshot;
 }

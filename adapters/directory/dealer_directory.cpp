@@ -5,11 +5,11 @@
 #include <charconv>
 #include <cmath>
 
-#include "core/directory/dealer_search.hpp"
-#include "adapters/service/read_api.hpp"
 #include "adapters/net/domain_name.hpp"
+#include "adapters/service/read_api.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
+#include "core/directory/dealer_search.hpp"
 
 namespace legwork::adapters {
 
@@ -53,7 +53,8 @@ double degrees(std::int64_t e6) { return static_cast<double>(e6) / 1e6; }
 
 } // namespace
 
-void Directory::load(std::vector<core::DirectoryDealer> dealers, std::vector<core::Place> places, std::vector<core::SavedSearch> searches) {
+void Directory::load(std::vector<core::DirectoryDealer> dealers, std::vector<core::Place> places,
+                     std::vector<core::SavedSearch> searches) {
   apply({std::move(dealers), std::move(places), std::move(searches), {}, {}});
 }
 
@@ -98,11 +99,14 @@ std::map<std::string, std::int64_t> Directory::last_contacts() const {
   return out;
 }
 
-Json Directory::dealer_json(core::DirectoryDealer const& d, double km, std::map<std::string, std::int64_t> const& contacted) const {
+Json Directory::dealer_json(core::DirectoryDealer const& d, double km,
+                            std::map<std::string, std::int64_t> const& contacted) const {
   std::string const target = target_of(d);
   auto const last = contacted.find(target);
-  Json out{{"dealer_id", d.id}, {"dealer_name", d.dealer_name}, {"website", d.website}, {"contact_page", d.contact_page}, {"makes", d.makes},
-           {"street", d.street}, {"city", d.city}, {"state", d.state}, {"zip", d.zip}, {"country", d.country}, {"phone", d.phone}};
+  Json out{
+      {"dealer_id", d.id}, {"dealer_name", d.dealer_name}, {"website", d.website}, {"contact_page", d.contact_page},
+      {"makes", d.makes},  {"street", d.street},           {"city", d.city},       {"state", d.state},
+      {"zip", d.zip},      {"country", d.country},         {"phone", d.phone}};
   out["latitude"] = d.located ? Json(degrees(d.position.latitude_e6)) : Json();
   out["longitude"] = d.located ? Json(degrees(d.position.longitude_e6)) : Json();
   out["core::distance_km"] = km < 0 ? Json() : Json(std::round(km * 10) / 10);
@@ -114,9 +118,13 @@ Json Directory::dealer_json(core::DirectoryDealer const& d, double km, std::map<
 }
 
 core::Result<Json> Directory::search(Query const& query) const {
-  constexpr std::array<std::string_view, 10> known{"zip", "radius_km", "radius_miles", "make", "name", "state", "sort", "from", "limit", "duplicates"};
+  constexpr std::array<std::string_view, 10> known{"zip",   "radius_km", "radius_miles", "make",  "name",
+                                                   "state", "sort",      "from",         "limit", "duplicates"};
   for (auto const& [name, value] : query) {
-    if (std::ranges::find(known, name) == known.end()) return fail(ErrorKind::invalid, core::presentable(name, 40) + " is not something to search by; known are zip, radius_km, radius_miles, make, name, state, sort, from, limit, duplicates");
+    if (std::ranges::find(known, name) == known.end())
+      return fail(ErrorKind::invalid, core::presentable(name, 40) +
+                                          " is not something to search by; known are zip, radius_km, radius_miles, "
+                                          "make, name, state, sort, from, limit, duplicates");
   }
   auto const radius = radius_in(query);
   auto const from = number_in(query, "from", 0, 10'000'000, 0);
@@ -125,17 +133,28 @@ core::Result<Json> Directory::search(Query const& query) const {
   if (!from) return std::unexpected(from.error());
   if (!limit) return std::unexpected(limit.error());
   std::string const sort = text_in(query, "sort");
-  if (!sort.empty() && sort != "distance" && sort != "name") return fail(ErrorKind::invalid, "sort must be distance or name");
-  core::DealerSearch wanted{{}, *radius, text_in(query, "make"), text_in(query, "name"), text_in(query, "state"), sort == "name" ? core::SortBy::name : core::SortBy::distance};
+  if (!sort.empty() && sort != "distance" && sort != "name")
+    return fail(ErrorKind::invalid, "sort must be distance or name");
+  core::DealerSearch wanted{{},
+                            *radius,
+                            text_in(query, "make"),
+                            text_in(query, "name"),
+                            text_in(query, "state"),
+                            sort == "name" ? core::SortBy::name : core::SortBy::distance};
   Json out{{"total", 0}, {"from", *from}, {"dealers", Json::array()}, {"origin", nullptr}};
   std::string const zip = core::replace_all(text_in(query, "zip"), " ", "");
   if (zip.empty() && *radius > 0) return fail(ErrorKind::invalid, "a radius needs a zip to be measured from");
   if (!zip.empty()) {
     auto place = places_.find(zip);
     if (place == places_.end()) place = places_.find(zip.substr(0, zip.find('-'))); // ZIP+4
-    if (place == places_.end()) return fail(ErrorKind::not_found, "the postal code " + core::presentable(zip, 12) + " is not known; import a GeoNames postal-code file of its country");
+    if (place == places_.end())
+      return fail(ErrorKind::not_found, "the postal code " + core::presentable(zip, 12) +
+                                            " is not known; import a GeoNames postal-code file of its country");
     wanted.origin = place->second.position;
-    out["origin"] = {{"zip", place->second.zip}, {"place", place->second.name}, {"latitude", degrees(wanted.origin->latitude_e6)}, {"longitude", degrees(wanted.origin->longitude_e6)}};
+    out["origin"] = {{"zip", place->second.zip},
+                     {"place", place->second.name},
+                     {"latitude", degrees(wanted.origin->latitude_e6)},
+                     {"longitude", degrees(wanted.origin->longitude_e6)}};
   }
   std::map<std::string, int> same;
   bool const duplicates = text_in(query, "duplicates") == "true";
@@ -158,7 +177,8 @@ core::Result<Json> Directory::get(std::string const& path, Query const& query) {
   if (path == "dealers") return search(query);
   if (path == "searches") return searches("");
   if (path.starts_with("searches/")) return searches(path.substr(9));
-  auto const found = path.starts_with("dealers/") ? dealers_.find(id_in(std::string_view(path).substr(8))) : dealers_.end();
+  auto const found =
+      path.starts_with("dealers/") ? dealers_.find(id_in(std::string_view(path).substr(8))) : dealers_.end();
   if (found == dealers_.end()) return fail(ErrorKind::not_found, "there is no such dealer in the directory");
   return dealer_json(found->second, -1, last_contacts());
 }
@@ -170,7 +190,8 @@ std::optional<core::ContactRequest> Directory::dealer(std::uint32_t id) const {
   return dealership(d.dealer_name, "", d.contact_page.empty() ? d.website : d.contact_page, backend_.host_policy());
 }
 
-void Directory::change(std::string const& method, std::string const& path, Query const& query, std::string body, Answer answer) {
+void Directory::change(std::string const& method, std::string const& path, Query const& query, std::string body,
+                       Answer answer) {
   auto const pieces = core::split(path, '/');
   std::uint32_t const id = pieces.size() > 1 ? id_in(pieces[1]) : 0;
   bool const of_dealers = pieces.front() == "dealers";
@@ -181,23 +202,32 @@ void Directory::change(std::string const& method, std::string const& path, Query
     core::HostPolicy const policy = backend_.host_policy();
     auto const text = std::make_shared<std::string const>(std::move(body));
     if (format == "csv") return import([text, policy] { return import_csv(*text, policy); }, std::move(answer));
-    if (format == "geojson" || format == "overpass") return import([text, policy] { return import_features(*text, policy); }, std::move(answer));
+    if (format == "geojson" || format == "overpass")
+      return import([text, policy] { return import_features(*text, policy); }, std::move(answer));
     if (format == "geonames") return import([text] { return import_postal_codes(*text); }, std::move(answer));
     return answer(fail(ErrorKind::invalid, "format must be csv, geojson, overpass or geonames"));
   }
-  if (of_dealers && method == "POST" && path == "dealers/merge") return begin([this, body] { return merge(body); }, std::move(answer));
-  if (of_dealers && ((whole && method == "POST") || (one && method == "PATCH"))) return begin([this, id, method, body] { return put_dealer(id, method, body); }, std::move(answer));
-  if (of_dealers && one && method == "DELETE") return begin([this, id] { return remove_dealer(id); }, std::move(answer));
-  if (!of_dealers && ((whole && method == "POST") || (one && method == "PUT"))) return begin([this, id, body] { return put_search(id, body); }, std::move(answer));
-  if (!of_dealers && pieces.size() == 3 && pieces[2] == "copy" && method == "POST") return begin([this, id] { return copy_search(id); }, std::move(answer));
+  if (of_dealers && method == "POST" && path == "dealers/merge")
+    return begin([this, body] { return merge(body); }, std::move(answer));
+  if (of_dealers && ((whole && method == "POST") || (one && method == "PATCH")))
+    return begin([this, id, method, body] { return put_dealer(id, method, body); }, std::move(answer));
+  if (of_dealers && one && method == "DELETE")
+    return begin([this, id] { return remove_dealer(id); }, std::move(answer));
+  if (!of_dealers && ((whole && method == "POST") || (one && method == "PUT")))
+    return begin([this, id, body] { return put_search(id, body); }, std::move(answer));
+  if (!of_dealers && pieces.size() == 3 && pieces[2] == "copy" && method == "POST")
+    return begin([this, id] { return copy_search(id); }, std::move(answer));
   if (!of_dealers && one && method == "DELETE") {
-    return begin([this, id]() -> Answered<Step> {
-      if (!searches_.contains(id)) return fail(ErrorKind::not_found, "there is no search " + std::to_string(id));
-      static_cast<void>(ports_.seal(searches_[id].customer, id, {}));
-      return Step{{{}, {}, {}, {}, {id}}, {{"removed", id}}};
-    }, std::move(answer));
+    return begin(
+        [this, id]() -> Answered<Step> {
+          if (!searches_.contains(id)) return fail(ErrorKind::not_found, "there is no search " + std::to_string(id));
+          static_cast<void>(ports_.seal(searches_[id].customer, id, {}));
+          return Step{{{}, {}, {}, {}, {id}}, {{"removed", id}}};
+        },
+        std::move(answer));
   }
-  answer(fail(ErrorKind::not_found, "there is no such page, or it cannot be changed like this; docs/protocol.md lists them"));
+  answer(fail(ErrorKind::not_found,
+              "there is no such page, or it cannot be changed like this; docs/protocol.md lists them"));
 }
 
 void Directory::import(std::function<Imported()> file, Answer answer) {

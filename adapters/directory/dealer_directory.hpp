@@ -1,5 +1,5 @@
-// The directory and the saved searches in memory, and what each request about them changes. Keeps nothing itself: a change
-// is given to `Keep`, and counts when that says that it is on disk.
+// The directory and the saved searches in memory, and what each request about them changes. Keeps nothing itself: a
+// change is given to `Keep`, and counts when that says that it is on disk.
 #pragma once
 
 #include <cstdint>
@@ -39,11 +39,13 @@ class Directory final : public DealerDirectory {
   Directory(Backend& backend, Ports ports) : backend_(backend), ports_(std::move(ports)) {}
 
   // What the disk held, once.
-  void load(std::vector<core::DirectoryDealer> dealers, std::vector<core::Place> places, std::vector<core::SavedSearch> searches);
+  void load(std::vector<core::DirectoryDealer> dealers, std::vector<core::Place> places,
+            std::vector<core::SavedSearch> searches);
   bool has_dealers() const { return !dealers_.empty(); }
 
   core::Result<Json> get(std::string const& path, Query const& query) override;
-  void change(std::string const& method, std::string const& path, Query const& query, std::string body, Answer answer) override;
+  void change(std::string const& method, std::string const& path, Query const& query, std::string body,
+              Answer answer) override;
   std::optional<core::ContactRequest> dealer(std::uint32_t id) const override;
   void note_batch(std::uint32_t search, core::BatchId batch) override;
   std::uint32_t search_of(core::BatchId batch) const override;
@@ -72,7 +74,8 @@ class Directory final : public DealerDirectory {
   void apply(DirectoryEdit const& edit);
 
   core::Result<Json> search(Query const& query) const;
-  Json dealer_json(core::DirectoryDealer const& dealer, double km, std::map<std::string, std::int64_t> const& contacted) const;
+  Json dealer_json(core::DirectoryDealer const& dealer, double km,
+                   std::map<std::string, std::int64_t> const& contacted) const;
   std::map<std::string, std::int64_t> last_contacts() const;
   Answered<Step> put_dealer(std::uint32_t id, std::string const& method, std::string const& body);
   Answered<Step> merge(std::string const& body);

@@ -15,7 +15,8 @@ namespace {
 
 using Need = FieldReader::Need;
 
-std::string one_website(std::string const& text, core::HostPolicy const& policy, FieldReader& fields, char const* name) {
+std::string one_website(std::string const& text, core::HostPolicy const& policy, FieldReader& fields,
+                        char const* name) {
   auto const ascii = ascii_website(std::string(core::trim(text)));
   auto const parsed = ascii ? core::parse_website(*ascii, policy) : std::unexpected(ascii.error());
   if (parsed) return parsed->url;
@@ -49,8 +50,9 @@ void fill(std::string& empty, std::string const& from) {
 
 // What `d` does not say and `other` does.
 void complete(core::DirectoryDealer& d, core::DirectoryDealer const& other) {
-  for (auto field : {&core::DirectoryDealer::contact_page, &core::DirectoryDealer::street, &core::DirectoryDealer::city, &core::DirectoryDealer::state,
-                     &core::DirectoryDealer::zip, &core::DirectoryDealer::country, &core::DirectoryDealer::phone})
+  for (auto field : {&core::DirectoryDealer::contact_page, &core::DirectoryDealer::street, &core::DirectoryDealer::city,
+                     &core::DirectoryDealer::state, &core::DirectoryDealer::zip, &core::DirectoryDealer::country,
+                     &core::DirectoryDealer::phone})
     fill(d.*field, other.*field);
   for (std::string const& make : other.makes) {
     if (std::ranges::find(d.makes, make) == d.makes.end()) d.makes.push_back(make);
@@ -79,7 +81,8 @@ Answered<Directory::Step> Directory::put_dealer(std::uint32_t id, std::string co
   FieldReader fields(*body, "", problems);
   Need const need = fresh ? Need::required : Need::optional;
   if (fresh || fields.has("dealer_name")) d.dealer_name = fields.text("dealer_name", need);
-  if (fresh || fields.has("website")) d.website = one_website(fields.text("website", need, 2'048), backend_.host_policy(), fields, "website");
+  if (fresh || fields.has("website"))
+    d.website = one_website(fields.text("website", need, 2'048), backend_.host_policy(), fields, "website");
   if (fields.has("contact_page")) {
     std::string const page = fields.text("contact_page", Need::optional, 2'048);
     d.contact_page = page.empty() ? "" : one_website(page, backend_.host_policy(), fields, "contact_page");
@@ -87,13 +90,19 @@ Answered<Directory::Step> Directory::put_dealer(std::uint32_t id, std::string co
   if (Json const* makes = fields.list("makes", Need::optional, 40)) {
     d.makes.clear();
     for (Json const& make : *makes) {
-      if (make.is_string() && make.get_ref<std::string const&>().size() <= 60) d.makes.push_back(core::collapse(make.get<std::string>()));
-      else fields.wrong("makes", "must list texts of at most 60 bytes");
+      if (make.is_string() && make.get_ref<std::string const&>().size() <= 60)
+        d.makes.push_back(core::collapse(make.get<std::string>()));
+      else
+        fields.wrong("makes", "must list texts of at most 60 bytes");
     }
   }
   std::string const zip = d.zip;
-  for (auto const& [name, field] : {std::pair{"street", &core::DirectoryDealer::street}, {"city", &core::DirectoryDealer::city}, {"state", &core::DirectoryDealer::state},
-                                    {"zip", &core::DirectoryDealer::zip}, {"country", &core::DirectoryDealer::country}, {"phone", &core::DirectoryDealer::phone}}) {
+  for (auto const& [name, field] : {std::pair{"street", &core::DirectoryDealer::street},
+                                    {"city", &core::DirectoryDealer::city},
+                                    {"state", &core::DirectoryDealer::state},
+                                    {"zip", &core::DirectoryDealer::zip},
+                                    {"country", &core::DirectoryDealer::country},
+                                    {"phone", &core::DirectoryDealer::phone}}) {
     if (fields.has(name)) d.*field = core::collapse(fields.text(name, Need::optional));
   }
   if (d.zip != zip) d.located = false;
@@ -165,8 +174,10 @@ Answered<Directory::Step> Directory::imported(Imported file) {
       if (d.located && !known.located) out.edit.put_dealers.push_back(std::move(d));
     }
   }
-  out.answer = {{"added", added + out.edit.put_places.size()}, {"changed", put.size() - added}, {"problems", Json::array()}};
-  for (core::LineProblem const& p : file.problems) out.answer["problems"].push_back({{"line", p.line}, {"text", p.text}});
+  out.answer = {
+      {"added", added + out.edit.put_places.size()}, {"changed", put.size() - added}, {"problems", Json::array()}};
+  for (core::LineProblem const& p : file.problems)
+    out.answer["problems"].push_back({{"line", p.line}, {"text", p.text}});
   return out;
 }
 

@@ -24,14 +24,41 @@ constexpr std::size_t most_problems = 1'000; // nobody reads more
 
 // The columns by what they may be called.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 35> titles{{
-    {"dealer_name", "name"}, {"name", "name"}, {"dealer", "name"}, {"dealership", "name"}, {"business", "name"},
-    {"website", "website"}, {"url", "website"}, {"web", "website"}, {"homepage", "website"}, {"site", "website"},
-    {"contact_page", "contact_page"}, {"contact_url", "contact_page"}, {"contact", "contact_page"},
-    {"makes", "makes"}, {"make", "makes"}, {"brand", "makes"}, {"brands", "makes"},
-    {"street", "street"}, {"address", "street"}, {"city", "city"}, {"town", "city"},
-    {"state", "state"}, {"province", "state"}, {"region", "state"},
-    {"zip", "zip"}, {"zipcode", "zip"}, {"zip_code", "zip"}, {"postal_code", "zip"}, {"postcode", "zip"},
-    {"country", "country"}, {"phone", "phone"}, {"latitude", "latitude"}, {"lat", "latitude"}, {"longitude", "longitude"}, {"lon", "longitude"},
+    {"dealer_name", "name"},
+    {"name", "name"},
+    {"dealer", "name"},
+    {"dealership", "name"},
+    {"business", "name"},
+    {"website", "website"},
+    {"url", "website"},
+    {"web", "website"},
+    {"homepage", "website"},
+    {"site", "website"},
+    {"contact_page", "contact_page"},
+    {"contact_url", "contact_page"},
+    {"contact", "contact_page"},
+    {"makes", "makes"},
+    {"make", "makes"},
+    {"brand", "makes"},
+    {"brands", "makes"},
+    {"street", "street"},
+    {"address", "street"},
+    {"city", "city"},
+    {"town", "city"},
+    {"state", "state"},
+    {"province", "state"},
+    {"region", "state"},
+    {"zip", "zip"},
+    {"zipcode", "zip"},
+    {"zip_code", "zip"},
+    {"postal_code", "zip"},
+    {"postcode", "zip"},
+    {"country", "country"},
+    {"phone", "phone"},
+    {"latitude", "latitude"},
+    {"lat", "latitude"},
+    {"longitude", "longitude"},
+    {"lon", "longitude"},
 }};
 
 std::string_view column_of(std::string_view heading) {
@@ -42,7 +69,9 @@ std::string_view column_of(std::string_view heading) {
   return title == "lng" ? "longitude" : "";
 }
 
-std::string tidy(std::string_view text) { return std::string(core::clip(core::collapse(core::presentable(text, text.size())), text_limit)); }
+std::string tidy(std::string_view text) {
+  return std::string(core::clip(core::collapse(core::presentable(text, text.size())), text_limit));
+}
 
 // Decimal degrees in millionths; nothing for what is none.
 std::optional<std::int64_t> degrees_e6(std::string_view text, int most) {
@@ -72,7 +101,8 @@ class Reading {
     for (std::string_view make : core::split(makes, ';')) {
       if (!tidy(make).empty() && d.makes.size() < 40) d.makes.push_back(tidy(make));
     }
-    d.street = tidy(value("street")), d.city = tidy(value("city")), d.state = tidy(value("state")), d.zip = tidy(value("zip"));
+    d.street = tidy(value("street")), d.city = tidy(value("city")), d.state = tidy(value("state")),
+    d.zip = tidy(value("zip"));
     d.country = tidy(value("country")), d.phone = tidy(value("phone"));
     place(line, d, value("latitude"), value("longitude"));
     d.source = source;
@@ -114,21 +144,25 @@ Imported import_csv(std::string_view text, core::HostPolicy const& policy) {
   Reading reading(policy);
   auto const records = core::parse_csv(text, {16U << 20U, most_entries});
   if (!records) return reading.problem(0, records.error().detail), reading.out;
-  if (records->empty()) return reading.problem(0, "is empty; the first line must name the columns: name,website"), reading.out;
+  if (records->empty())
+    return reading.problem(0, "is empty; the first line must name the columns: name,website"), reading.out;
   std::map<std::string_view, std::size_t> columns;
   for (std::size_t i = 0; i < records->front().cells.size(); ++i) {
     std::string_view const column = column_of(records->front().cells[i]);
     if (!column.empty()) columns.emplace(column, i);
   }
   for (std::string_view needed : {"name", "website"}) {
-    if (!columns.contains(needed)) reading.problem(records->front().line, "no column " + std::string(needed) + "; the first line must name at least: name,website");
+    if (!columns.contains(needed))
+      reading.problem(records->front().line,
+                      "no column " + std::string(needed) + "; the first line must name at least: name,website");
   }
   if (!reading.out.problems.empty()) return reading.out;
   for (std::size_t i = 1; i < records->size(); ++i) {
     core::CsvRecord const& r = (*records)[i];
     reading.dealer(r.line, "csv", [&](std::string_view column) -> std::string_view {
       auto const found = columns.find(column);
-      return found == columns.end() || found->second >= r.cells.size() ? std::string_view() : std::string_view(r.cells[found->second]);
+      return found == columns.end() || found->second >= r.cells.size() ? std::string_view()
+                                                                       : std::string_view(r.cells[found->second]);
     });
   }
   return reading.out;
@@ -211,7 +245,8 @@ Imported import_features(std::string_view text, core::HostPolicy const& policy) 
   bool const overpass = parsed->contains("elements");
   char const* const name = overpass ? "elements" : "features";
   if (!parsed->contains(name) || !(*parsed)[name].is_array())
-    return reading.problem(0, "is neither GeoJSON (a FeatureCollection with features) nor Overpass JSON (elements)"), reading.out;
+    return reading.problem(0, "is neither GeoJSON (a FeatureCollection with features) nor Overpass JSON (elements)"),
+           reading.out;
   Json const none = Json::object();
   std::size_t number = 0;
   for (Json const& one : (*parsed)[name]) {
@@ -232,13 +267,20 @@ Imported import_postal_codes(std::string_view text) {
     if (core::trim(row).empty()) continue;
     auto const cells = core::split(row.ends_with('\r') ? row.substr(0, row.size() - 1) : row, '\t');
     if (cells.size() < 11) {
-      reading.problem(line, "has " + std::to_string(cells.size()) + " columns, and a GeoNames postal-code file has 12 with tabs between");
+      reading.problem(line, "has " + std::to_string(cells.size()) +
+                                " columns, and a GeoNames postal-code file has 12 with tabs between");
       continue;
     }
     auto const north = degrees_e6(cells[9], 90);
     auto const east = degrees_e6(cells[10], 180);
-    if (core::trim(cells[1]).empty() || !north || !east) reading.problem(line, "has no postal code, or no latitude and longitude in columns 10 and 11");
-    else if (reading.out.places.size() < most_entries) reading.out.places.push_back({core::replace_all(tidy(cells[1]), " ", ""), tidy(cells[0]), tidy(cells[2]), tidy(cells[4]), {*north, *east}});
+    if (core::trim(cells[1]).empty() || !north || !east)
+      reading.problem(line, "has no postal code, or no latitude and longitude in columns 10 and 11");
+    else if (reading.out.places.size() < most_entries)
+      reading.out.places.push_back({core::replace_all(tidy(cells[1]), " ", ""),
+                                    tidy(cells[0]),
+                                    tidy(cells[2]),
+                                    tidy(cells[4]),
+                                    {*north, *east}});
   }
   return reading.out;
 }

@@ -16,8 +16,8 @@ struct Imported {
   std::vector<core::LineProblem> problems;
 };
 
-// A heading names the columns (many spellings are known; others are ignored): name, website, and optionally contact page,
-// makes (separated by ; or |), street, city, state, zip, country, phone, latitude, longitude.
+// A heading names the columns (many spellings are known; others are ignored): name, website, and optionally contact
+// page, makes (separated by ; or |), street, city, state, zip, country, phone, latitude, longitude.
 Imported import_csv(std::string_view text, core::HostPolicy const& policy);
 
 // GeoJSON, or the JSON of the Overpass API: car dealers (shop=car where a shop is named) with a name and a website.

@@ -4,9 +4,9 @@
 
 #include "adapters/directory/dealer_directory.hpp"
 #include "adapters/wire/state_json.hpp"
-#include "core/report/contact_report.hpp"
 #include "core/base/text.hpp"
 #include "core/model/customer_field.hpp"
+#include "core/report/contact_report.hpp"
 
 namespace legwork::adapters {
 
@@ -21,7 +21,9 @@ constexpr std::size_t most_searches = 1'000;
 } // namespace
 
 Json Directory::search_json(core::SavedSearch const& s, bool with_customer) const {
-  Json out{{"search_id", s.id}, {"name", s.name}, {"zip", s.zip}, {"radius_km", s.radius_km}, {"make", s.make}, {"dealer_name", s.dealer_name}, {"state", s.state}};
+  Json out{{"search_id", s.id},        {"name", s.name}, {"zip", s.zip},
+           {"radius_km", s.radius_km}, {"make", s.make}, {"dealer_name", s.dealer_name},
+           {"state", s.state}};
   if (with_customer) out["customer_info"] = to_json(ports_.open(s.customer, s.id));
   out["allow"] = {{"contact_consent", s.may_consent}, {"marketing", s.may_market}};
   out["parallel"] = s.parallel;
@@ -60,7 +62,8 @@ Answered<Directory::Step> Directory::put_search(std::uint32_t id, std::string co
   if (!body) return std::unexpected(WireError("malformed", problem));
   bool const fresh = id == 0;
   if (!fresh && !searches_.contains(id)) return fail(ErrorKind::not_found, "there is no search " + std::to_string(id));
-  if (fresh && searches_.size() >= most_searches) return fail(ErrorKind::unavailable, "there are 1,000 searches; delete some");
+  if (fresh && searches_.size() >= most_searches)
+    return fail(ErrorKind::unavailable, "there are 1,000 searches; delete some");
   core::SavedSearch s = fresh ? core::SavedSearch{} : searches_[id];
   std::vector<core::FieldProblem> problems;
   FieldReader fields(*body, "", problems);
@@ -81,18 +84,24 @@ Answered<Directory::Step> Directory::put_search(std::uint32_t id, std::string co
   Json const* const given = fields.object("customer_info", Need::optional);
   if (given != nullptr) customer = read_customer(*given, "customer_info.", Check::draft, problems);
   auto const version = fields.number("version", fresh ? Need::optional : Need::required, 1, UINT32_MAX, 1);
-  for (char const* reported : {"search_id", "batches", "created_at", "changed_at", "counts", "total", "phase"}) static_cast<void>(fields.has(reported)); // as it was read
+  for (char const* reported : {"search_id", "batches", "created_at", "changed_at", "counts", "total", "phase"})
+    static_cast<void>(fields.has(reported)); // as it was read
   fields.no_others();
   if (!problems.empty()) return std::unexpected(WireError(std::move(problems)));
-  if (!fresh && version != s.version) return fail(ErrorKind::conflict, "the search has changed since it was read (version " + std::to_string(s.version) + ", not " + std::to_string(version) + "); read it again");
+  if (!fresh && version != s.version)
+    return fail(ErrorKind::conflict, "the search has changed since it was read (version " + std::to_string(s.version) +
+                                         ", not " + std::to_string(version) + "); read it again");
   if (fresh) {
     s.id = searches_.empty() ? 1 : searches_.rbegin()->first + 1;
     s.created_ms = backend_.now().ms;
-  } else ++s.version;
+  } else
+    ++s.version;
   s.changed_ms = backend_.now().ms;
   if (given != nullptr) {
-    std::string const owner = backend_.customer_for(customer.values[std::string(core::key_of(core::CustomerField::email))]);
-    if (!s.customer.empty() && s.customer != owner) static_cast<void>(ports_.seal(s.customer, s.id, {})); // the former one's values are no more
+    std::string const owner =
+        backend_.customer_for(customer.values[std::string(core::key_of(core::CustomerField::email))]);
+    if (!s.customer.empty() && s.customer != owner)
+      static_cast<void>(ports_.seal(s.customer, s.id, {})); // the former one's values are no more
     s.customer = owner;
     if (auto const sealed = ports_.seal(s.customer, s.id, customer); !sealed) return std::unexpected(sealed.error());
   }
@@ -133,11 +142,13 @@ void Directory::note_batch(std::uint32_t search, core::BatchId batch) {
   batches.push_back(batch);
   constexpr std::size_t most_kept = 100;
   if (batches.size() > most_kept) batches.erase(batches.begin());
-  begin([this, search]() -> Answered<Step> {
-    auto const now = searches_.find(search);
-    if (now == searches_.end()) return fail(ErrorKind::not_found, "the search was deleted meanwhile");
-    return Step{{{}, {}, {now->second}, {}, {}}, Json()};
-  }, [](Answered<Json> const&) {});
+  begin(
+      [this, search]() -> Answered<Step> {
+        auto const now = searches_.find(search);
+        if (now == searches_.end()) return fail(ErrorKind::not_found, "the search was deleted meanwhile");
+        return Step{{{}, {}, {now->second}, {}, {}}, Json()};
+      },
+      [](Answered<Json> const&) {});
 }
 
 } // namespace legwork::adapters

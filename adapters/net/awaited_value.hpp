@@ -1,4 +1,5 @@
-// A value that a callback brings later, waited for by one coroutine. Who brings it may come after the wait was given up.
+// A value that a callback brings later, waited for by one coroutine. Who brings it may come after the wait was given
+// up.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>

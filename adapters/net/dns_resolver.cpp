@@ -44,8 +44,7 @@ std::vector<core::Address> system_lookup(std::string const& host) {
   asio::io_context context;
   tcp::resolver resolver(context);
   boost::system::error_code error;
-  for (auto const& entry : resolver.resolve(host, "", error))
-    out.push_back(address_of(entry.endpoint().address()));
+  for (auto const& entry : resolver.resolve(host, "", error)) out.push_back(address_of(entry.endpoint().address()));
   return out;
 }
 
@@ -57,8 +56,8 @@ Resolver::~Resolver() {
   pool_.join();
 }
 
-asio::awaitable<core::Result<std::vector<core::Address>>> Resolver::resolve(
-    std::string host, std::chrono::steady_clock::duration limit) {
+asio::awaitable<core::Result<std::vector<core::Address>>> Resolver::resolve(std::string host,
+                                                                            std::chrono::steady_clock::duration limit) {
   auto const answer = std::make_shared<Answer>(executor_);
   answer->arrived.expires_after(limit);
   // The timer belongs to the executor's thread: the pool only hands the addresses over.
@@ -69,8 +68,7 @@ asio::awaitable<core::Result<std::vector<core::Address>>> Resolver::resolve(
     });
   });
   co_await answer->arrived.async_wait(asio::as_tuple(asio::use_awaitable));
-  if (!answer->addresses)
-    co_return core::fail(core::ErrorKind::timeout, "The name server did not answer in time.");
+  if (!answer->addresses) co_return core::fail(core::ErrorKind::timeout, "The name server did not answer in time.");
   if (answer->addresses->empty()) co_return core::fail(core::ErrorKind::not_found, "There is no such name.");
   co_return std::move(*answer->addresses);
 }

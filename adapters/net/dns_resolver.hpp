@@ -26,8 +26,8 @@ class Resolver {
   ~Resolver(); // waits for lookups under way, which nothing can interrupt
 
   // At least one address, or `not_found`, or `timeout`. The answer of an abandoned lookup is dropped.
-  boost::asio::awaitable<core::Result<std::vector<core::Address>>> resolve(
-      std::string host, std::chrono::steady_clock::duration limit);
+  boost::asio::awaitable<core::Result<std::vector<core::Address>>> resolve(std::string host,
+                                                                           std::chrono::steady_clock::duration limit);
 
  private:
   boost::asio::any_io_executor executor_;

@@ -6,7 +6,8 @@
 namespace legwork::adapters {
 
 // A port that was just left is free again. After an error the acceptor is closed.
-inline boost::system::error_code listen_on(boost::asio::ip::tcp::acceptor& acceptor, boost::asio::ip::tcp::endpoint const& where) {
+inline boost::system::error_code listen_on(boost::asio::ip::tcp::acceptor& acceptor,
+                                           boost::asio::ip::tcp::endpoint const& where) {
   using boost::asio::ip::tcp;
   boost::system::error_code error;
   acceptor.open(where.protocol(), error);

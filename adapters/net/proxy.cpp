@@ -12,9 +12,9 @@
 #include <boost/beast/http/status.hpp>
 #include <optional>
 
-#include "adapters/net/task_group.hpp"
 #include "adapters/net/proxy_connection.hpp"
 #include "adapters/net/race.hpp"
+#include "adapters/net/task_group.hpp"
 #include "core/base/text.hpp"
 #include "core/validate/host_policy.hpp"
 
@@ -68,8 +68,7 @@ std::string header_text(std::string_view text) {
   return out;
 }
 
-asio::awaitable<void> answer(ProxyConnection& connection, http::status status, std::string header,
-                             std::string why) {
+asio::awaitable<void> answer(ProxyConnection& connection, http::status status, std::string header, std::string why) {
   std::string const text = header_text(why);
   std::string reply = "HTTP/1.1 " + std::to_string(static_cast<unsigned>(status)) + ' ' +
                       std::string(http::obsolete_reason(status)) + "\r\n";
@@ -81,8 +80,7 @@ asio::awaitable<void> answer(ProxyConnection& connection, http::status status, s
   if (!error) co_await close_in_order(connection);
 }
 
-asio::awaitable<void> connect(tcp::socket& socket, tcp::endpoint endpoint,
-                              boost::system::error_code& outcome) {
+asio::awaitable<void> connect(tcp::socket& socket, tcp::endpoint endpoint, boost::system::error_code& outcome) {
   auto const [error] = co_await socket.async_connect(endpoint, waits);
   outcome = error;
 }
@@ -90,8 +88,7 @@ asio::awaitable<void> connect(tcp::socket& socket, tcp::endpoint endpoint,
 } // namespace
 
 struct Proxy::Impl {
-  Impl(asio::any_io_executor const& with, ProxyPolicy allowed, Refused report, ProxyLimits bounds,
-         Lookup lookup)
+  Impl(asio::any_io_executor const& with, ProxyPolicy allowed, Refused report, ProxyLimits bounds, Lookup lookup)
       : executor(with),
         policy(std::move(allowed)),
         refused(std::move(report)),
@@ -166,7 +163,7 @@ asio::awaitable<core::Result<std::vector<core::Address>>> Proxy::Impl::addresses
 }
 
 asio::awaitable<core::Result<void>> Proxy::Impl::dial(ProxyConnection& connection, std::string host,
-                                                        std::uint16_t port) {
+                                                      std::uint16_t port) {
   auto const until = std::chrono::steady_clock::now() + limits.dial;
   connection.deadline.set(limits.dial + std::chrono::seconds(2)); // the limits below end first, with a reason
   auto const addresses = co_await addresses_of(std::move(host));
@@ -187,13 +184,11 @@ asio::awaitable<core::Result<void>> Proxy::Impl::dial(ProxyConnection& connectio
       co_return core::Result<void>{};
     }
   }
-  if (outcome == asio::error::timed_out)
-    co_return core::fail(ErrorKind::timeout, "The server did not answer in time.");
+  if (outcome == asio::error::timed_out) co_return core::fail(ErrorKind::timeout, "The server did not answer in time.");
   co_return core::fail(ErrorKind::unavailable, "The server cannot be reached: " + outcome.message() + ".");
 }
 
-asio::awaitable<void> Proxy::Impl::answer_failure(ProxyConnection& connection, std::string host,
-                                                    core::Error error) {
+asio::awaitable<void> Proxy::Impl::answer_failure(ProxyConnection& connection, std::string host, core::Error error) {
   bool const by_policy = error.kind == ErrorKind::refused || error.kind == ErrorKind::invalid;
   ++(by_policy ? counts.refused : counts.unreachable);
   if (by_policy) {
@@ -201,8 +196,7 @@ asio::awaitable<void> Proxy::Impl::answer_failure(ProxyConnection& connection, s
     co_await answer(connection, http::status::forbidden, "X-Legwork-Refused", error.detail);
     co_return;
   }
-  auto const status =
-      error.kind == ErrorKind::timeout ? http::status::gateway_timeout : http::status::bad_gateway;
+  auto const status = error.kind == ErrorKind::timeout ? http::status::gateway_timeout : http::status::bad_gateway;
   co_await answer(connection, status, "X-Legwork-Unreachable", error.detail);
 }
 
@@ -213,8 +207,7 @@ asio::awaitable<void> Proxy::Impl::converse(ProxyConnection& connection) {
   auto const [error, size] =
       co_await http::async_read_header(connection.client, connection.from_client, request, waits);
   if (error == http::error::header_limit) {
-    co_await answer(connection, http::status::request_header_fields_too_large, {},
-                    "The request's head is too long.");
+    co_await answer(connection, http::status::request_header_fields_too_large, {}, "The request's head is too long.");
   }
   if (error) co_return;
   auto const url = target_of(request.get());
@@ -239,8 +232,7 @@ asio::awaitable<void> Proxy::Impl::converse(ProxyConnection& connection) {
   }
   ++counts.tunnels;
   static constexpr std::string_view established = "HTTP/1.1 200 Connection Established\r\n\r\n";
-  auto const [write_error, written] =
-      co_await asio::async_write(connection.client, asio::buffer(established), waits);
+  auto const [write_error, written] = co_await asio::async_write(connection.client, asio::buffer(established), waits);
   if (!write_error) co_await tunnel(connection);
 }
 
@@ -273,10 +265,8 @@ asio::awaitable<void> Proxy::Impl::accept(std::shared_ptr<Impl> self) {
   }
 }
 
-Proxy::Proxy(asio::any_io_executor executor, ProxyPolicy policy, Refused refused, ProxyLimits limits,
-             Lookup lookup)
-    : impl_(std::make_shared<Impl>(executor, std::move(policy), std::move(refused), limits,
-                                       std::move(lookup))) {}
+Proxy::Proxy(asio::any_io_executor executor, ProxyPolicy policy, Refused refused, ProxyLimits limits, Lookup lookup)
+    : impl_(std::make_shared<Impl>(executor, std::move(policy), std::move(refused), limits, std::move(lookup))) {}
 
 Proxy::~Proxy() { stop(); }
 
@@ -290,9 +280,8 @@ core::Result<void> Proxy::start() {
   if (error) {
     boost::system::error_code ignored;
     acceptor.close(ignored);
-    return core::fail(ErrorKind::unavailable,
-                      "The browser's proxy cannot listen on 127.0.0.1: " + error.message() +
-                          ". Check the limits on open files and ports.");
+    return core::fail(ErrorKind::unavailable, "The browser's proxy cannot listen on 127.0.0.1: " + error.message() +
+                                                  ". Check the limits on open files and ports.");
   }
   impl_->tasks.start(Impl::accept(impl_));
   return {};

@@ -19,8 +19,7 @@ inline constexpr std::uint32_t head_limit_bytes = 64 * 1024;
 inline constexpr std::size_t relay_buffer_bytes = 16 * 1024;
 
 struct ProxyConnection {
-  ProxyConnection(boost::asio::ip::tcp::socket browser, std::chrono::milliseconds head,
-                  std::chrono::milliseconds relay)
+  ProxyConnection(boost::asio::ip::tcp::socket browser, std::chrono::milliseconds head, std::chrono::milliseconds relay)
       : client(std::move(browser)),
         server(client.get_executor()),
         deadline(client.get_executor(), head),

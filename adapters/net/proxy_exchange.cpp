@@ -76,8 +76,8 @@ asio::awaitable<Relayed> send_request(ProxyConnection& connection, ProxyRequest&
   auto const [error, size] = co_await http::async_write_header(connection.server, serializer, waits);
   if (error) co_return Relayed::target_broke;
   if (request.is_done()) co_return Relayed::whole;
-  co_return co_await relay_body<true>(connection.client, connection.from_client, request, connection.server,
-                                      serializer, connection);
+  co_return co_await relay_body<true>(connection.client, connection.from_client, request, connection.server, serializer,
+                                      connection);
 }
 
 using AnswerParser = http::response_parser<http::buffer_body>;

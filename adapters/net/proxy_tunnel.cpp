@@ -33,8 +33,7 @@ asio::awaitable<void> relay(tcp::socket& from, tcp::socket& to, ProxyConnection&
     }
     if (read_error) co_return break_off(connection);
     connection.alive();
-    auto const [write_error, written] =
-        co_await asio::async_write(to, asio::buffer(chunk.data(), size), waits);
+    auto const [write_error, written] = co_await asio::async_write(to, asio::buffer(chunk.data(), size), waits);
     if (write_error) co_return break_off(connection);
     connection.alive();
   }
@@ -59,8 +58,7 @@ void reset(tcp::socket& socket) {
 asio::awaitable<void> tunnel(ProxyConnection& connection) {
   connection.alive();
   // The browser may have sent its first bytes right behind the request.
-  auto const [error, size] =
-      co_await asio::async_write(connection.server, connection.from_client.data(), waits);
+  auto const [error, size] = co_await asio::async_write(connection.server, connection.from_client.data(), waits);
   if (error) co_return break_off(connection);
   connection.from_client.clear();
   co_await both(relay(connection.client, connection.server, connection),

@@ -60,8 +60,7 @@ void TaskGroup::start(asio::awaitable<void> task) {
       if (state->running.empty()) state->empty.cancel();
     });
   };
-  asio::co_spawn(state_->executor, std::move(task),
-                 asio::bind_cancellation_slot(at->signal.slot(), std::move(ended)));
+  asio::co_spawn(state_->executor, std::move(task), asio::bind_cancellation_slot(at->signal.slot(), std::move(ended)));
 }
 
 void TaskGroup::cancel() {

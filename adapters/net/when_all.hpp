@@ -25,7 +25,8 @@ struct Awaited {
 };
 
 template <class T>
-boost::asio::awaitable<void> await_one(std::shared_ptr<Awaited<T>> all, std::size_t at, boost::asio::awaitable<T> question) {
+boost::asio::awaitable<void> await_one(std::shared_ptr<Awaited<T>> all, std::size_t at,
+                                       boost::asio::awaitable<T> question) {
   all->answers[at].emplace(co_await std::move(question));
   if (--all->missing == 0) all->condition.notify();
 }
@@ -35,7 +36,8 @@ boost::asio::awaitable<void> await_one(std::shared_ptr<Awaited<T>> all, std::siz
 // REQUIRES: every question ends by a limit of its own, at `until` at the latest. One that did not, or that was
 // cancelled, leaves its place empty.
 template <class T>
-boost::asio::awaitable<std::vector<std::optional<T>>> when_all(TaskGroup& tasks, std::vector<boost::asio::awaitable<T>> questions,
+boost::asio::awaitable<std::vector<std::optional<T>>> when_all(TaskGroup& tasks,
+                                                               std::vector<boost::asio::awaitable<T>> questions,
                                                                SteadyTime until) {
   auto const all = std::make_shared<detail::Awaited<T>>(co_await boost::asio::this_coro::executor, questions.size());
   for (std::size_t i = 0; i < questions.size(); ++i) tasks.start(detail::await_one<T>(all, i, std::move(questions[i])));

@@ -50,8 +50,7 @@ std::optional<std::string> parameter(std::string_view header, std::string_view n
     piece = core::trim(piece);
     if (!core::lower(piece).starts_with(std::string(name) + '=')) continue;
     piece.remove_prefix(name.size() + 1);
-    if (piece.size() >= 2 && piece.front() == '"' && piece.back() == '"')
-      piece = piece.substr(1, piece.size() - 2);
+    if (piece.size() >= 2 && piece.front() == '"' && piece.back() == '"') piece = piece.substr(1, piece.size() - 2);
     return std::string(piece);
   }
   return std::nullopt;
@@ -60,8 +59,7 @@ std::optional<std::string> parameter(std::string_view header, std::string_view n
 // The parameters of a part's Content-Disposition.
 std::string disposition(std::string_view head) {
   for (std::string_view line : core::split(head, '\n')) {
-    if (core::lower(core::trim(line)).starts_with("content-disposition:"))
-      return std::string(core::trim(line));
+    if (core::lower(core::trim(line)).starts_with("content-disposition:")) return std::string(core::trim(line));
   }
   return {};
 }
@@ -79,8 +77,7 @@ Fields parse_multipart(std::string_view body, std::string const& boundary) {
     std::string const about = disposition(body.substr(begin, head_end - begin));
     std::string_view const value = body.substr(head_end + 4, end - head_end - 4);
     auto const file = parameter(about, "filename");
-    if (auto const name = parameter(about, "name"))
-      out.emplace_back(*name, file ? *file : std::string(value));
+    if (auto const name = parameter(about, "name")) out.emplace_back(*name, file ? *file : std::string(value));
     at = end + 2;
   }
   return out;

@@ -55,9 +55,7 @@ constexpr std::string_view about =
 constexpr std::string_view privacy =
     R"(<h1>Privacy</h1><p>We use what you send us to answer you, and for nothing else without your consent.</p>)";
 
-std::string_view at(std::string_view const (&list)[4], int style) {
-  return list[static_cast<std::size_t>(style) & 3U];
-}
+std::string_view at(std::string_view const (&list)[4], int style) { return list[static_cast<std::size_t>(style) & 3U]; }
 
 std::string in_words(Look const& look, std::string text) {
   std::string const name = core::replace_all(std::string(look.name), "&", "&amp;");
@@ -81,15 +79,10 @@ std::string_view usual_main(std::string_view path) {
 } // namespace
 
 std::string page(Look const& look, std::string_view title, std::string_view main) {
-  std::string out =
-      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + std::string(title) +
-      " | {name}</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
+  std::string out = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + std::string(title) +
+                    " | {name}</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
   out.append(style_sheet).append("</head><body>").append(at(navigations, look.style));
-  out.append("<main>")
-      .append(main)
-      .append("</main>")
-      .append(at(footers, look.style))
-      .append("</body></html>\n");
+  out.append("<main>").append(main).append("</main>").append(at(footers, look.style)).append("</body></html>\n");
   return in_words(look, std::move(out));
 }
 
@@ -100,8 +93,7 @@ std::optional<Reply> usual_page(Look const& look, Visit const& visit) {
 }
 
 Reply site(Look const& look, Visit const& visit, std::string_view contact_main) {
-  if (visit.path == look.contact_path && !visit.is_post())
-    return html(page(look, look.contact_words, contact_main));
+  if (visit.path == look.contact_path && !visit.is_post()) return html(page(look, look.contact_words, contact_main));
   if (auto usual = usual_page(look, visit)) return *std::move(usual);
   return not_found(look);
 }
@@ -126,8 +118,7 @@ Reply see_other(std::string location) {
 }
 
 Reply not_found(Look const& look) {
-  return html(page(look, "Not found", "<h1>Page not found</h1><p>This page has moved or never existed.</p>"),
-              404);
+  return html(page(look, "Not found", "<h1>Page not found</h1><p>This page has moved or never existed.</p>"), 404);
 }
 
 Reply thanks(Look const& look, std::string_view sentence) {

@@ -27,8 +27,7 @@ constexpr std::string_view lying_script =
 constexpr std::string_view false_contact =
     R"(<h1>Page not found</h1><p>Sorry, the page you are looking for could not be found.</p><h3>Join our mailing list</h3><form action="/mailing-list" method="post"><input name="email" type="email" placeholder="Email address"><button>Sign up</button></form>)";
 
-constexpr std::string_view second_link =
-    R"(<p class="sub-footer"><a href="/get-in-touch">Get in touch</a></p>)";
+constexpr std::string_view second_link = R"(<p class="sub-footer"><a href="/get-in-touch">Get in touch</a></p>)";
 
 std::string form_to(std::string_view action, std::string_view title) {
   std::string out(form);
@@ -67,9 +66,7 @@ Reply error_500_after_post(Visit const& visit) {
   static constexpr Look look{"Brickyard Motors", "Kilnford", "Contact Us", "/contact", 1};
   if (visit.path == "/contact" && visit.is_post()) {
     return with(
-        html(
-            "<!doctype html><title>500</title><h1>Internal Server Error</h1><p>The server had a problem.</p>",
-            500),
+        html("<!doctype html><title>500</title><h1>Internal Server Error</h1><p>The server had a problem.</p>", 500),
         read(visit));
   }
   return site(look, visit, form_to("/contact", "Contact Us"));
@@ -94,8 +91,7 @@ Reply spam_drop(Visit const& visit) {
 
 Reply lying_thanks(Visit const& visit) {
   static constexpr Look look{"Mirage Autoworld", "Dry Lake", "Contact", "/contact", 0};
-  if (visit.path == "/contact" && visit.is_post())
-    return with(html({}, 405), {false, "nobody reads this mailbox"});
+  if (visit.path == "/contact" && visit.is_post()) return with(html({}, 405), {false, "nobody reads this mailbox"});
   return site(look, visit, form_to("/contact", "Contact").append(lying_script));
 }
 
@@ -103,15 +99,13 @@ Reply lying_404(Visit const& visit) {
   static constexpr Look look{"Lost Lantern Motors", "Fogmoor", "Contact us", "/contact", 0};
   if (visit.path == "/get-in-touch/send" && visit.is_post())
     return with(see_other("/get-in-touch/thanks"), read(visit));
-  if (visit.path == "/mailing-list" && visit.is_post())
-    return thanks(look, "You have joined our mailing list.");
+  if (visit.path == "/mailing-list" && visit.is_post()) return thanks(look, "You have joined our mailing list.");
   if (visit.path == "/get-in-touch/thanks") return thanks(look, "We have received your message.");
   if (visit.path == "/get-in-touch")
     return html(page(look, "Get in touch", form_to("/get-in-touch/send", "Get in touch")));
   Reply reply = site(look, visit, false_contact);
   std::string_view const footer_end = "</footer>";
-  if (auto const at = reply.body.find(footer_end); at != std::string::npos)
-    reply.body.insert(at, second_link);
+  if (auto const at = reply.body.find(footer_end); at != std::string::npos) reply.body.insert(at, second_link);
   return reply;
 }
 

@@ -6,8 +6,7 @@ namespace legwork::adapters {
 
 namespace {
 
-constexpr std::string_view site_key =
-    "6LpracticePRACTICEpracticePRACTICE0street"; // 40 characters, as real ones have
+constexpr std::string_view site_key = "6LpracticePRACTICEpracticePRACTICE0street"; // 40 characters, as real ones have
 
 constexpr std::string_view checkbox_form =
     R"html(<h1>Contact Us</h1>{error}<form action="/contact" method="post"><label for="n">Name</label><input id="n" name="name" required><label for="e">Email</label><input id="e" name="email" type="email" required>
@@ -62,8 +61,7 @@ Reply captcha_checkbox(Visit const& visit) {
     auto received = judge(visit, {"name", "email", "message"});
     if (value_of(visit.fields, "g-recaptcha-response") != "practice-person")
       received = {false, "the captcha was not answered"};
-    if (!received.kept)
-      return with(html(page(look, "Contact", checkbox_page(visit, true)), 403), std::move(received));
+    if (!received.kept) return with(html(page(look, "Contact", checkbox_page(visit, true)), 403), std::move(received));
     return with(thanks(look, "Your message has been sent."), std::move(received));
   }
   return site(look, visit, checkbox_page(visit, false));
@@ -73,12 +71,10 @@ Reply captcha_score(Visit const& visit) {
   static constexpr Look look{"Silver Creek Autoplex", "Silver Creek", "Contact Form", "/contact-form", 1};
   if (visit.path == "/contact-form" && visit.is_post()) {
     auto received = judge(visit, {"full_name", "email_address", "message_text"});
-    if (value_of(visit.fields, "g-recaptcha-response").empty())
-      received = {false, "the score's token is missing"};
+    if (value_of(visit.fields, "g-recaptcha-response").empty()) received = {false, "the score's token is missing"};
     if (!received.kept)
       return with(
-          html(page(look, "Error", R"(<p class="error">Error: verification failed, please try again.</p>)"),
-               400),
+          html(page(look, "Error", R"(<p class="error">Error: verification failed, please try again.</p>)"), 400),
           std::move(received));
     return with(see_other("/contact-form/success"), std::move(received));
   }

@@ -70,8 +70,7 @@ Reply iframe_cross_site(Visit const& visit) {
 }
 
 Reply form_host(Visit const& visit) {
-  if (visit.path != "/f/harborview-auto")
-    return html("<!doctype html><title>404</title><h1>No such form</h1>", 404);
+  if (visit.path != "/f/harborview-auto") return html("<!doctype html><title>404</title><h1>No such form</h1>", 404);
   if (!visit.is_post()) return html(std::string(hosted_form));
   auto received = judge(visit, {"0-1/firstname", "0-1/lastname", "0-1/email", "0-1/message"});
   received.host = "harborview-auto.test";

@@ -66,11 +66,9 @@ std::string validation_page(bool complains) {
 
 Reply incomplete(Look const& look, Received received) {
   return with(
-      html(
-          page(
-              look, "Error",
-              R"(<h1>Please check your entries</h1><p class="error">Please fill in all required fields.</p>)"),
-          422),
+      html(page(look, "Error",
+                R"(<h1>Please check your entries</h1><p class="error">Please fill in all required fields.</p>)"),
+           422),
       std::move(received));
 }
 
@@ -83,8 +81,7 @@ Reply plain_post(Visit const& visit) {
     if (!received.kept) return incomplete(look, std::move(received));
     return with(see_other("/thank-you"), std::move(received));
   }
-  if (visit.path == "/thank-you")
-    return thanks(look, "Your message has been sent. We will get back to you shortly.");
+  if (visit.path == "/thank-you") return thanks(look, "Your message has been sent. We will get back to you shortly.");
   return site(look, visit, plain_form);
 }
 
@@ -96,13 +93,11 @@ Reply optional_newsletter(Visit const& visit) {
     if (!value_of(visit.fields, "input_7").empty()) received = {false, "marketing consent was not given"};
     return with(see_other("/contact/thanks"), std::move(received));
   }
-  if (visit.path == "/newsletter" && visit.is_post())
-    return thanks(look, "You are subscribed to our newsletter.");
+  if (visit.path == "/newsletter" && visit.is_post()) return thanks(look, "You are subscribed to our newsletter.");
   if (visit.path == "/account/login" && visit.is_post())
     return html(page(look, "Login", "<p>Wrong password.</p>"), 401);
   if (visit.path == "/search") return html(page(look, "Search", "<h1>No results</h1>"));
-  if (visit.path == "/contact/thanks")
-    return thanks(look, "We have received your message and will be in touch soon.");
+  if (visit.path == "/contact/thanks") return thanks(look, "We have received your message and will be in touch soon.");
   return site(look, visit, newsletter_page);
 }
 
@@ -117,8 +112,7 @@ Reply server_validation(Visit const& visit) {
 
 Reply german(Visit const& visit) {
   if (visit.path == "/kontakt/senden" && visit.is_post()) {
-    return with(html(std::string(german_thanks)),
-                judge(visit, {"vorname", "nachname", "email", "nachricht"}));
+    return with(html(std::string(german_thanks)), judge(visit, {"vorname", "nachname", "email", "nachricht"}));
   }
   if (visit.path == "/") return html(std::string(german_home));
   if (visit.path == "/kontakt") return html(std::string(german_form));

@@ -75,8 +75,7 @@ Reply spa_late(Visit const& visit) {
   if (visit.path == "/api/contact" && visit.is_post()) {
     auto received = judge(visit, {"firstName", "lastName", "email", "message"});
     unsigned const status = received.kept ? 201 : 400;
-    return with(json_text(received.kept ? R"({"status":"ok"})" : R"({"status":"error"})", status),
-                std::move(received));
+    return with(json_text(received.kept ? R"({"status":"ok"})" : R"({"status":"error"})", status), std::move(received));
   }
   if (visit.path.starts_with("/api/")) return json_text("{}", 404);
   return html(std::string(spa_page));

@@ -39,16 +39,14 @@ constexpr std::string_view consent_form =
 std::string consent_page(bool complains) {
   std::string out(consent_form);
   std::string_view const mark = "{error}";
-  return out.replace(
-      out.find(mark), mark.size(),
-      complains ? R"(<p class="error">This field is required: please agree to be contacted.</p>)" : "");
+  return out.replace(out.find(mark), mark.size(),
+                     complains ? R"(<p class="error">This field is required: please agree to be contacted.</p>)" : "");
 }
 
 // The same thanks for everybody: a trap that tells is none.
 Reply after_trap(Look const& look, Received received, std::string_view trapped) {
   if (!trapped.empty()) received = {false, "the trap field was filled"};
-  return with(thanks(look, "We received your message and will reply as soon as possible."),
-              std::move(received));
+  return with(thanks(look, "We received your message and will reply as soon as possible."), std::move(received));
 }
 
 } // namespace
@@ -65,8 +63,7 @@ Reply honeypot_css(Visit const& visit) {
 Reply honeypot_offscreen(Visit const& visit) {
   static constexpr Look look{"Cedar Grove Cars", "Cedar Grove", "Write to us", "/contact", 2};
   if (visit.path == "/contact" && visit.is_post()) {
-    return after_trap(look, judge(visit, {"name", "email", "message"}),
-                      value_of(visit.fields, "email_confirm"));
+    return after_trap(look, judge(visit, {"name", "email", "message"}), value_of(visit.fields, "email_confirm"));
   }
   return site(look, visit, off_screen_form);
 }
@@ -85,10 +82,8 @@ Reply required_consent(Visit const& visit) {
   static constexpr Look look{"Gavel & Daughters Auto", "Judith Falls", "Contact Us", "/contact-us/", 1};
   if (visit.path == "/contact-us/" && visit.is_post()) {
     auto received = judge(visit, {"input_1", "input_2", "input_3", "input_6"});
-    if (value_of(visit.fields, "input_1339.1").empty())
-      received = {false, "the required consent was not given"};
-    if (!received.kept)
-      return with(html(page(look, "Contact Us", consent_page(true)), 422), std::move(received));
+    if (value_of(visit.fields, "input_1339.1").empty()) received = {false, "the required consent was not given"};
+    if (!received.kept) return with(html(page(look, "Contact Us", consent_page(true)), 422), std::move(received));
     return with(see_other("/thank-you-for-contacting-us/"), std::move(received));
   }
   if (visit.path == "/thank-you-for-contacting-us/") return thanks(look, "Your submission was received.");

@@ -17,13 +17,10 @@ constexpr std::size_t longest_value = 64 * 1024;
 std::string now_text() {
   auto const now = std::chrono::system_clock::now();
   auto const ms = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(static_cast<std::time_t>(ms / 1000)),
-                     ms % 1000);
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(static_cast<std::time_t>(ms / 1000)), ms % 1000);
 }
 
-std::string id_of(Business const& business) {
-  return std::string(business.host.substr(0, business.host.find('.')));
-}
+std::string id_of(Business const& business) { return std::string(business.host.substr(0, business.host.find('.'))); }
 
 std::string website_of(Business const& business, std::uint16_t port) {
   return "http://" + std::string(business.host) + ':' + std::to_string(port) + '/';
@@ -48,12 +45,9 @@ nlohmann::json fields_json(Fields const& fields) {
 } // namespace
 
 void ReceivedMessages::record(Visit const& visit, std::optional<Received> const& received) {
-  Submission submission{now_text(),
-                        visit.method,
-                        visit.path,
-                        visit.fields,
-                        received.value_or(Received{false, "not the contact form"}),
-                        256};
+  Submission submission{
+      now_text(), visit.method, visit.path, visit.fields, received.value_or(Received{false, "not the contact form"}),
+      256};
   for (auto const& [name, value] : visit.fields) submission.size_bytes += name.size() + value.size() + 64;
   bool const elsewhere = !submission.received.host.empty();
   Kept& kept = kept_[elsewhere ? submission.received.host : visit.host];

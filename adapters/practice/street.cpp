@@ -15,10 +15,10 @@
 
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/listen.hpp"
-#include "adapters/net/task_group.hpp"
 #include "adapters/net/race.hpp"
-#include "adapters/practice/received_messages.hpp"
+#include "adapters/net/task_group.hpp"
 #include "adapters/practice/page_templates.hpp"
+#include "adapters/practice/received_messages.hpp"
 #include "core/base/text.hpp"
 
 namespace legwork::adapters {
@@ -80,8 +80,8 @@ std::string index_page(std::uint16_t port) {
       "batch; <a href=\"/truth\">truth</a> tells what each received.</p><table cellpadding=\"6\">";
   for (Business const& business : businesses()) {
     out += "<tr><td>" + core::replace_all(std::string(business.name), "&", "&amp;") + "</td><td>http://" +
-           std::string(business.host) + ':' + std::to_string(port) + "/</td><td>" +
-           std::string(business.kind) + "</td></tr>";
+           std::string(business.host) + ':' + std::to_string(port) + "/</td><td>" + std::string(business.kind) +
+           "</td></tr>";
   }
   return out + "</table></body></html>\n";
 }
@@ -94,8 +94,8 @@ std::unexpected<core::Error> listen_error(std::uint16_t port, boost::system::err
                                                " is in use by another program: choose another with "
                                                "--port, or stop the program that has it.");
   }
-  return core::fail(ErrorKind::unavailable, "The practice street cannot listen on 127.0.0.1:" + number +
-                                                ": " + error.message() + ".");
+  return core::fail(ErrorKind::unavailable,
+                    "The practice street cannot listen on 127.0.0.1:" + number + ": " + error.message() + ".");
 }
 
 } // namespace
@@ -126,8 +126,7 @@ Reply Street::Impl::own_page(Visit const& visit) {
   if (visit.path == "/truth")
     return json_text(received.truth(port).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
   if (visit.path == "/street") {
-    nlohmann::json const about = {
-        {"legwork_practice", 1}, {"port", port}, {"businesses", businesses().size()}};
+    nlohmann::json const about = {{"legwork_practice", 1}, {"port", port}, {"businesses", businesses().size()}};
     return json_text(about.dump());
   }
   if (visit.path == "/dealers.csv") {
@@ -145,8 +144,7 @@ Reply Street::Impl::answer(Visit const& visit) {
   for (Business const& business : businesses()) {
     if (visit.host == business.host) asked = business.answer;
   }
-  if (asked == nullptr)
-    return html("<!doctype html><title>Nobody</title><h1>Nobody of that name lives here</h1>", 421);
+  if (asked == nullptr) return html("<!doctype html><title>Nobody</title><h1>Nobody of that name lives here</h1>", 421);
   Reply reply = asked(visit);
   // Whatever was posted counts, so that the truth also shows a message sent to the wrong form.
   if (visit.is_post() || reply.received) received.record(visit, reply.received);

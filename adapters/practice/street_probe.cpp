@@ -31,8 +31,9 @@ beast::error_code step(asio::io_context& io, Start start) {
 core::Result<void> probe_street(std::uint16_t port) {
   std::string const where = "127.0.0.1:" + std::to_string(port);
   auto const nobody = [&] {
-    return core::fail(core::ErrorKind::unavailable, "no practice street answers at " + where +
-                                                        "; start one with: legwork practice --port " + std::to_string(port));
+    return core::fail(
+        core::ErrorKind::unavailable,
+        "no practice street answers at " + where + "; start one with: legwork practice --port " + std::to_string(port));
   };
   asio::io_context io;
   beast::tcp_stream stream(io);
@@ -46,7 +47,8 @@ core::Result<void> probe_street(std::uint16_t port) {
   if (step(io, [&](auto done) { http::async_write(stream, request, done); })) return nobody();
   bool const read = !step(io, [&](auto done) { http::async_read(stream, buffer, answer, done); });
   if (read && answer.body().find("\"legwork_practice\"") != std::string::npos) return {};
-  return core::fail(core::ErrorKind::refused, where + " is not a practice street; names under .test are for practice only");
+  return core::fail(core::ErrorKind::refused,
+                    where + " is not a practice street; names under .test are for practice only");
 }
 
 } // namespace legwork::adapters

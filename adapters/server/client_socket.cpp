@@ -21,7 +21,8 @@ constexpr auto drain_limit = std::chrono::seconds(1); // a flooder is not read f
 
 } // namespace
 
-ClientSocket::ClientSocket(tcp::socket socket, asio::ssl::context* tls) : impl_(std::make_shared<Inside>(std::move(socket), tls)) {}
+ClientSocket::ClientSocket(tcp::socket socket, asio::ssl::context* tls)
+    : impl_(std::make_shared<Inside>(std::move(socket), tls)) {}
 
 asio::awaitable<bool> ClientSocket::greet() {
   if (!impl_->tls) co_return true;

@@ -1,5 +1,5 @@
-// A client's TCP connection, with or without TLS, as one kind of stream; so that everything above is compiled once. Knows
-// when the first byte of what is being read arrived, which a limit for a whole message needs.
+// A client's TCP connection, with or without TLS, as one kind of stream; so that everything above is compiled once.
+// Knows when the first byte of what is being read arrived, which a limit for a whole message needs.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -45,13 +45,17 @@ class ClientSocket {
         [inside = impl_.get()](auto handler, Buffers const& into) {
           auto const executor = boost::asio::get_associated_executor(handler, inside->executor);
           auto const slot = boost::asio::get_associated_cancellation_slot(handler);
-          auto noted = [inside, handler = std::move(handler)](boost::system::error_code error, std::size_t size) mutable {
+          auto noted = [inside, handler = std::move(handler)](boost::system::error_code error,
+                                                              std::size_t size) mutable {
             inside->note(size);
             std::move(handler)(error, size);
           };
-          auto bound = boost::asio::bind_cancellation_slot(slot, boost::asio::bind_executor(executor, std::move(noted)));
-          if (inside->tls) inside->tls->async_read_some(into, std::move(bound));
-          else inside->socket.async_read_some(into, std::move(bound));
+          auto bound =
+              boost::asio::bind_cancellation_slot(slot, boost::asio::bind_executor(executor, std::move(noted)));
+          if (inside->tls)
+            inside->tls->async_read_some(into, std::move(bound));
+          else
+            inside->socket.async_read_some(into, std::move(bound));
         },
         token, buffers);
   }
@@ -60,15 +64,18 @@ class ClientSocket {
   auto async_write_some(Buffers const& buffers, Token&& token) {
     return boost::asio::async_initiate<Token, void(boost::system::error_code, std::size_t)>(
         [inside = impl_.get()](auto handler, Buffers const& from) {
-          if (inside->tls) inside->tls->async_write_some(from, std::move(handler));
-          else inside->socket.async_write_some(from, std::move(handler));
+          if (inside->tls)
+            inside->tls->async_write_some(from, std::move(handler));
+          else
+            inside->socket.async_write_some(from, std::move(handler));
         },
         token, buffers);
   }
 
  private:
   struct Inside {
-    Inside(boost::asio::ip::tcp::socket with, boost::asio::ssl::context* context) : executor(with.get_executor()), socket(std::move(with)) {
+    Inside(boost::asio::ip::tcp::socket with, boost::asio::ssl::context* context)
+        : executor(with.get_executor()), socket(std::move(with)) {
       if (context != nullptr) tls.emplace(socket, *context);
     }
     void note(std::size_t size) {

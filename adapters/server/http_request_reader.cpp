@@ -26,9 +26,12 @@ asio::awaitable<void> read_more(ClientSocket& link, boost::beast::flat_buffer& b
   if (open) buffer.commit(size);
 }
 
-std::string_view text_in(boost::beast::flat_buffer const& buffer) { return {static_cast<char const*>(buffer.cdata().data()), buffer.size()}; }
+std::string_view text_in(boost::beast::flat_buffer const& buffer) {
+  return {static_cast<char const*>(buffer.cdata().data()), buffer.size()};
+}
 
-asio::awaitable<void> read_to_end_of_head(ClientSocket& link, boost::beast::flat_buffer& buffer, std::size_t limit, std::size_t& size) {
+asio::awaitable<void> read_to_end_of_head(ClientSocket& link, boost::beast::flat_buffer& buffer, std::size_t limit,
+                                          std::size_t& size) {
   bool open = true;
   while (open) {
     std::size_t const end = text_in(buffer).find("\r\n\r\n");
@@ -41,7 +44,8 @@ asio::awaitable<void> read_to_end_of_head(ClientSocket& link, boost::beast::flat
   }
 }
 
-asio::awaitable<void> read_rest(ClientSocket& link, boost::beast::flat_buffer& buffer, RequestParser& parser, std::uint64_t most_bytes, BodyRead& result) {
+asio::awaitable<void> read_rest(ClientSocket& link, boost::beast::flat_buffer& buffer, RequestParser& parser,
+                                std::uint64_t most_bytes, BodyRead& result) {
   parser.eager(true);
   while (!parser.is_done()) {
     auto const [error, size] = co_await http::async_read_some(link, buffer, parser, waits);
@@ -56,14 +60,18 @@ asio::awaitable<void> read_rest(ClientSocket& link, boost::beast::flat_buffer& b
 
 } // namespace
 
-asio::awaitable<HeadRead> read_head(ClientSocket& link, boost::beast::flat_buffer& buffer, ServerOptions const& options, std::chrono::seconds patience) {
+asio::awaitable<HeadRead> read_head(ClientSocket& link, boost::beast::flat_buffer& buffer, ServerOptions const& options,
+                                    std::chrono::seconds patience) {
   bool open = true;
   if (buffer.size() == 0) co_await race(read_more(link, buffer, open), pause(patience));
   if (buffer.size() == 0) co_return HeadRead{};
   HeadRead out;
   co_await race(read_to_end_of_head(link, buffer, options.head_bytes, out.size), pause(options.head_limit));
   if (out.size > options.head_bytes || (out.size == 0 && buffer.size() > options.head_bytes)) {
-    out.refusal = json_reply({{"code", "too_large"}, {"message", "the request's head is larger than " + std::to_string(options.head_bytes) + " bytes"}}, 431);
+    out.refusal =
+        json_reply({{"code", "too_large"},
+                    {"message", "the request's head is larger than " + std::to_string(options.head_bytes) + " bytes"}},
+                   431);
   } else if (out.size == 0) {
     out.refusal = json_reply({{"code", "timeout"}, {"message", "the request's head did not come in time"}}, 408);
   } else if (HeadProblem const problem = check_head(text_in(buffer).substr(0, out.size)); problem.status != 0) {
@@ -72,7 +80,8 @@ asio::awaitable<HeadRead> read_head(ClientSocket& link, boost::beast::flat_buffe
   co_return out;
 }
 
-asio::awaitable<BodyRead> read_body(ClientSocket& link, boost::beast::flat_buffer& buffer, RequestParser& parser, std::size_t limit, std::chrono::seconds patience) {
+asio::awaitable<BodyRead> read_body(ClientSocket& link, boost::beast::flat_buffer& buffer, RequestParser& parser,
+                                    std::size_t limit, std::chrono::seconds patience) {
   parser.body_limit(limit);
   if (parser.is_done()) co_return BodyRead::whole;
   if (parser.content_length() && *parser.content_length() > limit) co_return BodyRead::too_large;

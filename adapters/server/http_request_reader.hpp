@@ -8,8 +8,8 @@
 #include <chrono>
 #include <optional>
 
-#include "adapters/service/http_message.hpp"
 #include "adapters/server/client_socket.hpp"
+#include "adapters/service/http_message.hpp"
 #include "adapters/service/server_options.hpp"
 
 namespace legwork::adapters {
@@ -22,10 +22,12 @@ struct HeadRead {
   std::optional<HttpReply> refusal;
 };
 // `patience`: until its first byte. The head was checked (`check_head`).
-boost::asio::awaitable<HeadRead> read_head(ClientSocket& link, boost::beast::flat_buffer& buffer, ServerOptions const& options, std::chrono::seconds patience);
+boost::asio::awaitable<HeadRead> read_head(ClientSocket& link, boost::beast::flat_buffer& buffer,
+                                           ServerOptions const& options, std::chrono::seconds patience);
 
 enum class BodyRead { whole, too_large, broken };
 // REQUIRES: `parser` has the head. `limit` counts everything that is sent, chunk extensions and trailers too.
-boost::asio::awaitable<BodyRead> read_body(ClientSocket& link, boost::beast::flat_buffer& buffer, RequestParser& parser, std::size_t limit, std::chrono::seconds patience);
+boost::asio::awaitable<BodyRead> read_body(ClientSocket& link, boost::beast::flat_buffer& buffer, RequestParser& parser,
+                                           std::size_t limit, std::chrono::seconds patience);
 
 } // namespace legwork::adapters

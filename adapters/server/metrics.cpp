@@ -21,8 +21,10 @@ class Families {
   void value(double number, Labels labels = {}) {
     ClientMetric metric;
     metric.label = std::move(labels);
-    if (all_.back().type == MetricType::Counter) metric.counter.value = number;
-    else metric.gauge.value = number;
+    if (all_.back().type == MetricType::Counter)
+      metric.counter.value = number;
+    else
+      metric.gauge.value = number;
     all_.back().metric.push_back(std::move(metric));
   }
   void single(char const* name, char const* help, MetricType type, double number) {
@@ -57,10 +59,12 @@ void contacts(Families& out, core::State const& s) {
     }
   }
   out.family("legwork_contacts", "Contacts by the phase they are in; final phases are outcomes", MetricType::Gauge);
-  for (std::size_t i = 1; i < in_phase.size(); ++i) out.value(static_cast<double>(in_phase[i]), {{"phase", text_of(core::name_of(static_cast<core::Phase>(i)))}});
+  for (std::size_t i = 1; i < in_phase.size(); ++i)
+    out.value(static_cast<double>(in_phase[i]), {{"phase", text_of(core::name_of(static_cast<core::Phase>(i)))}});
   out.family("legwork_phase_seconds", "Time that contacts spent in each phase", MetricType::Summary);
   for (std::size_t i = 1; i < in_phase.size(); ++i) {
-    if (!core::is_final(static_cast<core::Phase>(i))) out.summary(seconds[i], times[i], {{"phase", text_of(core::name_of(static_cast<core::Phase>(i)))}});
+    if (!core::is_final(static_cast<core::Phase>(i)))
+      out.summary(seconds[i], times[i], {{"phase", text_of(core::name_of(static_cast<core::Phase>(i)))}});
   }
   std::size_t queued = 0;
   std::array<std::size_t, core::count_of<core::BatchPhase>()> batches{};
@@ -68,9 +72,11 @@ void contacts(Families& out, core::State const& s) {
     queued += b.queue.size();
     ++batches[static_cast<std::size_t>(b.phase)];
   }
-  out.single("legwork_queue_depth", "Contacts that wait for their turn", MetricType::Gauge, static_cast<double>(queued));
+  out.single("legwork_queue_depth", "Contacts that wait for their turn", MetricType::Gauge,
+             static_cast<double>(queued));
   out.family("legwork_batches", "Batches by phase", MetricType::Gauge);
-  for (std::size_t i = 0; i < batches.size(); ++i) out.value(static_cast<double>(batches[i]), {{"phase", text_of(core::name_of(static_cast<core::BatchPhase>(i)))}});
+  for (std::size_t i = 0; i < batches.size(); ++i)
+    out.value(static_cast<double>(batches[i]), {{"phase", text_of(core::name_of(static_cast<core::BatchPhase>(i)))}});
 }
 
 } // namespace
@@ -83,19 +89,30 @@ std::string metrics_text(core::State const& s, Measured const& m) {
   contacts(out, s);
   out.single("legwork_clients", "WebSocket clients that said hello", MetricType::Gauge, static_cast<double>(m.clients));
   out.single("legwork_connections", "Open TCP connections", MetricType::Gauge, static_cast<double>(m.server.open));
-  out.single("legwork_connections_accepted_total", "TCP connections accepted", MetricType::Counter, static_cast<double>(m.server.accepted));
-  out.single("legwork_connections_refused_total", "TCP connections closed for a limit", MetricType::Counter, static_cast<double>(m.server.refused));
-  out.single("legwork_http_requests_total", "HTTP requests read", MetricType::Counter, static_cast<double>(m.server.requests));
-  out.single("legwork_sessions", "Sessions that may come back", MetricType::Gauge, static_cast<double>(s.sessions.size()));
-  out.single("legwork_journal_seq", "Number of the newest durable row of the journal", MetricType::Counter, static_cast<double>(m.durable_seq));
-  out.single("legwork_journal_waiting_rows", "Rows on their way to the disk", MetricType::Gauge, static_cast<double>(m.taken_seq - m.durable_seq));
-  out.single("legwork_disk_space_low", "1 when too little disk is left to record an outcome", MetricType::Gauge, s.space_low ? 1 : 0);
-  out.single("legwork_history_events", "Events kept for clients that come back", MetricType::Gauge, static_cast<double>(m.history_events));
+  out.single("legwork_connections_accepted_total", "TCP connections accepted", MetricType::Counter,
+             static_cast<double>(m.server.accepted));
+  out.single("legwork_connections_refused_total", "TCP connections closed for a limit", MetricType::Counter,
+             static_cast<double>(m.server.refused));
+  out.single("legwork_http_requests_total", "HTTP requests read", MetricType::Counter,
+             static_cast<double>(m.server.requests));
+  out.single("legwork_sessions", "Sessions that may come back", MetricType::Gauge,
+             static_cast<double>(s.sessions.size()));
+  out.single("legwork_journal_seq", "Number of the newest durable row of the journal", MetricType::Counter,
+             static_cast<double>(m.durable_seq));
+  out.single("legwork_journal_waiting_rows", "Rows on their way to the disk", MetricType::Gauge,
+             static_cast<double>(m.taken_seq - m.durable_seq));
+  out.single("legwork_disk_space_low", "1 when too little disk is left to record an outcome", MetricType::Gauge,
+             s.space_low ? 1 : 0);
+  out.single("legwork_history_events", "Events kept for clients that come back", MetricType::Gauge,
+             static_cast<double>(m.history_events));
   out.single("legwork_history_bytes", "Their size", MetricType::Gauge, static_cast<double>(m.history_bytes));
   out.single("legwork_pages", "Browser pages that are open", MetricType::Gauge, static_cast<double>(s.pages.size()));
-  out.single("legwork_browser_connections", "Connections of the browser through the filtering proxy", MetricType::Gauge, static_cast<double>(m.proxy.open));
-  out.single("legwork_browser_refused_total", "Requests of the browser that policy refused", MetricType::Counter, static_cast<double>(m.proxy.refused));
-  out.single("legwork_browser_unreachable_total", "Requests of the browser that reached nobody", MetricType::Counter, static_cast<double>(m.proxy.unreachable));
+  out.single("legwork_browser_connections", "Connections of the browser through the filtering proxy", MetricType::Gauge,
+             static_cast<double>(m.proxy.open));
+  out.single("legwork_browser_refused_total", "Requests of the browser that policy refused", MetricType::Counter,
+             static_cast<double>(m.proxy.refused));
+  out.single("legwork_browser_unreachable_total", "Requests of the browser that reached nobody", MetricType::Counter,
+             static_cast<double>(m.proxy.unreachable));
   return out.text();
 }
 

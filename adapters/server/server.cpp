@@ -18,8 +18,8 @@
 #include "adapters/net/awaited_value.hpp"
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/listen.hpp"
-#include "adapters/net/task_group.hpp"
 #include "adapters/net/race.hpp"
+#include "adapters/net/task_group.hpp"
 #include "adapters/server/http_request_reader.hpp"
 #include "adapters/server/websocket.hpp"
 #include "core/base/text.hpp"
@@ -35,7 +35,8 @@ namespace {
 constexpr auto waits = asio::as_tuple(asio::use_awaitable);
 
 constexpr char const* console_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src "
+    "'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 http::response<http::string_body> response_of(HttpReply reply, bool keep, bool head_only) {
@@ -62,7 +63,8 @@ http::response<http::string_body> response_of(HttpReply reply, bool keep, bool h
 template <class Request>
 HttpRequest ask_of(Request const& request, std::string address) {
   HttpRequest out{std::string(request.method_string()), std::string(request.target()), {}, "", std::move(address)};
-  for (auto const& field : request) out.fields.emplace_back(core::lower(field.name_string()), std::string(field.value()));
+  for (auto const& field : request)
+    out.fields.emplace_back(core::lower(field.name_string()), std::string(field.value()));
   return out;
 }
 
@@ -71,18 +73,26 @@ bool is_upgrade(http::request<http::empty_body> const& request) {
   std::string_view const length = request[http::field::content_length];
   bool const has_body = (!length.empty() && length != "0") || request.count(http::field::transfer_encoding) != 0;
   bool const connects = http::token_list{request[http::field::connection]}.exists("upgrade");
-  return request.method() == http::verb::get && request.version() == 11 && connects && !has_body && request[http::field::sec_websocket_version] == "13";
+  return request.method() == http::verb::get && request.version() == 11 && connects && !has_body &&
+         request[http::field::sec_websocket_version] == "13";
 }
 
 bool is_websocket_key(std::string_view key) {
-  return key.size() == 24 && key.ends_with("==") && std::ranges::all_of(key.substr(0, 22), [](char c) { return core::is_alnum(c) || c == '+' || c == '/'; });
+  return key.size() == 24 && key.ends_with("==") &&
+         std::ranges::all_of(key.substr(0, 22), [](char c) { return core::is_alnum(c) || c == '+' || c == '/'; });
 }
 
 } // namespace
 
 struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
   Impl(asio::any_io_executor const& with, ServerOptions of, Hub& the_hub, HttpRouter::Health health)
-      : executor(with), options(std::move(of)), hub(the_hub), router(hub, options, std::move(health)), sockets(hub, options), acceptor(with), tasks(with) {}
+      : executor(with),
+        options(std::move(of)),
+        hub(the_hub),
+        router(hub, options, std::move(health)),
+        sockets(hub, options),
+        acceptor(with),
+        tasks(with) {}
 
   asio::any_io_executor executor;
   ServerOptions options;
@@ -103,8 +113,10 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
   asio::awaitable<void> serve(ClientSocket link, std::string address);
   std::string who(http::fields const& fields, std::string const& address) const;
   asio::awaitable<HttpReply> reply_to(HttpRequest ask);
-  asio::awaitable<bool> one_request(ClientSocket& link, boost::beast::flat_buffer& buffer, std::string const& address, std::chrono::seconds patience);
-  asio::awaitable<void> upgrade(ClientSocket link, boost::beast::flat_buffer& buffer, HttpRequest ask, http::request<http::empty_body> request);
+  asio::awaitable<bool> one_request(ClientSocket& link, boost::beast::flat_buffer& buffer, std::string const& address,
+                                    std::chrono::seconds patience);
+  asio::awaitable<void> upgrade(ClientSocket link, boost::beast::flat_buffer& buffer, HttpRequest ask,
+                                http::request<http::empty_body> request);
   asio::awaitable<void> write(ClientSocket& link, HttpReply reply, bool keep, bool head_only);
 };
 
@@ -112,11 +124,17 @@ core::Result<void> Server::Impl::load_certificate() {
   if (options.certificate_file.empty()) return {};
   boost::system::error_code error;
   tls.emplace(asio::ssl::context::tls_server);
-  tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1, error);
+  tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 |
+                       asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1,
+                   error);
   tls->use_certificate_chain_file(options.certificate_file, error);
-  if (error) return core::fail(core::ErrorKind::invalid, "the certificate " + options.certificate_file + " cannot be used: " + error.message() + " (a PEM file is needed)");
+  if (error)
+    return core::fail(core::ErrorKind::invalid, "the certificate " + options.certificate_file +
+                                                    " cannot be used: " + error.message() + " (a PEM file is needed)");
   tls->use_private_key_file(options.key_file, asio::ssl::context::pem, error);
-  if (error) return core::fail(core::ErrorKind::invalid, "the key " + options.key_file + " cannot be used: " + error.message() + " (a PEM file that belongs to the certificate is needed)");
+  if (error)
+    return core::fail(core::ErrorKind::invalid, "the key " + options.key_file + " cannot be used: " + error.message() +
+                                                    " (a PEM file that belongs to the certificate is needed)");
   return {};
 }
 
@@ -127,17 +145,22 @@ core::Result<void> Server::Impl::bind() {
     socklen_t size = sizeof about;
     ::getsockname(options.inherited_socket, reinterpret_cast<sockaddr*>(&about), &size);
     acceptor.assign(about.ss_family == AF_INET6 ? tcp::v6() : tcp::v4(), ::dup(options.inherited_socket), error);
-    if (error) return core::fail(core::ErrorKind::invalid, "the socket that was handed over cannot be used: " + error.message());
+    if (error)
+      return core::fail(core::ErrorKind::invalid, "the socket that was handed over cannot be used: " + error.message());
     return {};
   }
   auto const address = asio::ip::make_address(options.address, error);
-  if (error) return core::fail(core::ErrorKind::invalid, options.address + " is not an address; write 127.0.0.1 or [::]");
+  if (error)
+    return core::fail(core::ErrorKind::invalid, options.address + " is not an address; write 127.0.0.1 or [::]");
   error = listen_on(acceptor, {address, options.port});
   std::string const place = options.address + ":" + std::to_string(options.port);
   if (error == asio::error::address_in_use)
-    return core::fail(core::ErrorKind::conflict, "port " + std::to_string(options.port) + " is in use, perhaps by another legwork serve; stop that one or choose another with --port");
+    return core::fail(core::ErrorKind::conflict,
+                      "port " + std::to_string(options.port) +
+                          " is in use, perhaps by another legwork serve; stop that one or choose another with --port");
   if (error == asio::error::access_denied)
-    return core::fail(core::ErrorKind::refused, "not allowed to listen on " + place + "; choose a port from 1024 on with --port");
+    return core::fail(core::ErrorKind::refused,
+                      "not allowed to listen on " + place + "; choose a port from 1024 on with --port");
   if (error) return core::fail(core::ErrorKind::unavailable, "cannot listen on " + place + ": " + error.message());
   return {};
 }
@@ -181,19 +204,23 @@ asio::awaitable<void> Server::Impl::clock() {
 
 asio::awaitable<void> Server::Impl::write(ClientSocket& link, HttpReply reply, bool keep, bool head_only) {
   auto const response = response_of(std::move(reply), keep, head_only);
-  auto const put = [](ClientSocket& to, http::response<http::string_body> const& what) -> asio::awaitable<void> { static_cast<void>(co_await http::async_write(to, what, waits)); };
+  auto const put = [](ClientSocket& to, http::response<http::string_body> const& what) -> asio::awaitable<void> {
+    static_cast<void>(co_await http::async_write(to, what, waits));
+  };
   co_await race(put(link, response), pause(options.stuck_after));
 }
 
 // Who asks, by the last proxy's word where that is believed.
 std::string Server::Impl::who(http::fields const& fields, std::string const& address) const {
   std::string_view const chain = fields["X-Forwarded-For"];
-  std::string_view const last = core::trim(chain.substr(chain.rfind(',') == std::string_view::npos ? 0 : chain.rfind(',') + 1));
+  std::string_view const last =
+      core::trim(chain.substr(chain.rfind(',') == std::string_view::npos ? 0 : chain.rfind(',') + 1));
   return options.trust_forwarded && !last.empty() ? std::string(last) : address;
 }
 
 // False when the connection is over.
-asio::awaitable<bool> Server::Impl::one_request(ClientSocket& link, boost::beast::flat_buffer& buffer, std::string const& address, std::chrono::seconds patience) {
+asio::awaitable<bool> Server::Impl::one_request(ClientSocket& link, boost::beast::flat_buffer& buffer,
+                                                std::string const& address, std::chrono::seconds patience) {
   HeadRead head = co_await read_head(link, buffer, options, patience);
   if (head.refusal) {
     co_await write(link, std::move(*head.refusal), false, false);
@@ -223,8 +250,11 @@ asio::awaitable<bool> Server::Impl::one_request(ClientSocket& link, boost::beast
     co_return false;
   }
   std::size_t const limit = router.body_limit(ask);
-  BodyRead const body = co_await read_body(link, buffer, parser, limit, router.is_import(ask) ? options.import_limit : options.body_limit);
-  if (body == BodyRead::too_large) co_await write(link, error_reply({"too_large", "the body is larger than " + std::to_string(limit) + " bytes"}), false, head_only);
+  BodyRead const body = co_await read_body(link, buffer, parser, limit,
+                                           router.is_import(ask) ? options.import_limit : options.body_limit);
+  if (body == BodyRead::too_large)
+    co_await write(link, error_reply({"too_large", "the body is larger than " + std::to_string(limit) + " bytes"}),
+                   false, head_only);
   if (body != BodyRead::whole) co_return false;
   bool const keep = parser.get().keep_alive() && !stopping;
   ask.body = std::move(parser.get().body());
@@ -237,15 +267,20 @@ asio::awaitable<HttpReply> Server::Impl::reply_to(HttpRequest ask) {
   AwaitedValue<HttpReply> awaited(executor);
   router.handle(std::move(ask), awaited.setter());
   auto reply = co_await awaited.wait(limit);
-  co_return reply ? *std::move(reply) : error_reply({"timeout", "no answer came in time, and it is not known whether this was recorded; look at /api/state"});
+  co_return reply
+      ? *std::move(reply)
+      : error_reply(
+            {"timeout", "no answer came in time, and it is not known whether this was recorded; look at /api/state"});
 }
 
-asio::awaitable<void> Server::Impl::upgrade(ClientSocket link, boost::beast::flat_buffer& buffer, HttpRequest ask, http::request<http::empty_body> request) {
+asio::awaitable<void> Server::Impl::upgrade(ClientSocket link, boost::beast::flat_buffer& buffer, HttpRequest ask,
+                                            http::request<http::empty_body> request) {
   bool const right = is_upgrade(request) && is_websocket_key(ask.field("sec-websocket-key")) && buffer.size() == 0;
 #ifdef LEGWORK_TEST_ECHO
   if (right && ask.path() == "/echo") co_return co_await sockets.echo(std::move(link), std::move(request));
 #endif
-  if (ask.path() != "/ws") co_return co_await write(link, error_reply({"not_found", "the WebSocket is at /ws"}), false, false);
+  if (ask.path() != "/ws")
+    co_return co_await write(link, error_reply({"not_found", "the WebSocket is at /ws"}), false, false);
   if (!right) {
     HttpReply refusal = error_reply({"malformed", "this is not a WebSocket handshake of version 13"});
     refusal.fields.emplace_back("Sec-WebSocket-Version", "13"); // RFC 6455, 4.4

@@ -7,9 +7,9 @@
 #include <memory>
 #include <string>
 
+#include "adapters/service/http_router.hpp"
 #include "adapters/service/hub.hpp"
 #include "adapters/service/server_options.hpp"
-#include "adapters/service/http_router.hpp"
 #include "core/base/error.hpp"
 
 namespace legwork::adapters {

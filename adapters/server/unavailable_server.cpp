@@ -12,8 +12,8 @@
 
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/listen.hpp"
-#include "adapters/net/task_group.hpp"
 #include "adapters/net/race.hpp"
+#include "adapters/net/task_group.hpp"
 #include "adapters/service/http_message.hpp"
 
 namespace legwork::adapters {
@@ -31,7 +31,8 @@ constexpr std::size_t most_connections = 64;
 } // namespace
 
 struct UnavailableServer::Inside : std::enable_shared_from_this<UnavailableServer::Inside> {
-  Inside(asio::any_io_executor const& executor, ServerOptions const& of, std::string reason) : options(of), why(std::move(reason)), acceptor(executor), tasks(executor) {}
+  Inside(asio::any_io_executor const& executor, ServerOptions const& of, std::string reason)
+      : options(of), why(std::move(reason)), acceptor(executor), tasks(executor) {}
 
   ServerOptions const& options;
   std::string why;
@@ -49,7 +50,12 @@ struct UnavailableServer::Inside : std::enable_shared_from_this<UnavailableServe
     response.set(http::field::retry_after, "2");
     response.set(http::field::cache_control, "no-store");
     response.set("X-Content-Type-Options", "nosniff");
-    Json const body = alive ? Json{{"alive", true}} : Json{{"code", "unavailable"}, {"message", why}, {"ready", false}, {"reason", why}, {"retry_after_ms", 2000}};
+    Json const body = alive ? Json{{"alive", true}}
+                            : Json{{"code", "unavailable"},
+                                   {"message", why},
+                                   {"ready", false},
+                                   {"reason", why},
+                                   {"retry_after_ms", 2000}};
     response.body() = text_of(body) + "\n";
     response.keep_alive(false);
     response.prepare_payload();
@@ -67,13 +73,16 @@ struct UnavailableServer::Inside : std::enable_shared_from_this<UnavailableServe
       tcp::socket socket(acceptor.get_executor());
       auto const [error] = co_await acceptor.async_accept(socket, waits);
       if (!acceptor.is_open()) co_return;
-      if (error || tasks.size() > most_connections) co_await pause(std::chrono::milliseconds(100));
-      else tasks.start(serve(std::move(socket)));
+      if (error || tasks.size() > most_connections)
+        co_await pause(std::chrono::milliseconds(100));
+      else
+        tasks.start(serve(std::move(socket)));
     }
   }
 };
 
-UnavailableServer::UnavailableServer(asio::any_io_executor executor, ServerOptions const& options, std::string why) : impl_(std::make_shared<Inside>(executor, options, std::move(why))) {}
+UnavailableServer::UnavailableServer(asio::any_io_executor executor, ServerOptions const& options, std::string why)
+    : impl_(std::make_shared<Inside>(executor, options, std::move(why))) {}
 UnavailableServer::~UnavailableServer() { stop(); }
 
 core::Result<void> UnavailableServer::listen() {

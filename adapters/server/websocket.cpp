@@ -1,5 +1,5 @@
-// Reading is a loop, writing a bounded queue, and every limit of time is looked after by the server's clock, never raced
-// against a read: cancelling one would break the stream.
+// Reading is a loop, writing a bounded queue, and every limit of time is looked after by the server's clock, never
+// raced against a read: cancelling one would break the stream.
 #include "adapters/server/websocket.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -10,9 +10,9 @@
 #include <boost/beast/websocket.hpp>
 #include <deque>
 
-#include "adapters/service/client_connection.hpp"
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/race.hpp"
+#include "adapters/service/client_connection.hpp"
 
 namespace legwork::adapters {
 
@@ -29,7 +29,9 @@ void teardown(boost::beast::role_type, ClientSocket& link, boost::system::error_
 template <class Handler>
 void async_teardown(boost::beast::role_type, ClientSocket& link, Handler&& handler) {
   auto const end = [](ClientSocket below) -> asio::awaitable<void> { co_await below.end(); };
-  asio::co_spawn(link.get_executor(), end(link), [handler = std::forward<Handler>(handler)](std::exception_ptr) mutable { handler(boost::system::error_code{}); });
+  asio::co_spawn(
+      link.get_executor(), end(link),
+      [handler = std::forward<Handler>(handler)](std::exception_ptr) mutable { handler(boost::system::error_code{}); });
 }
 
 namespace {
@@ -42,7 +44,8 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
  public:
   Socket(ClientSocket link, ServerOptions const& options) : link_(link), stream_(std::move(link)), options_(options) {
     stream_.read_message_max(options.message_bytes);
-    stream_.set_option(websocket::stream_base::timeout{websocket::stream_base::none(), websocket::stream_base::none(), false});
+    stream_.set_option(
+        websocket::stream_base::timeout{websocket::stream_base::none(), websocket::stream_base::none(), false});
     websocket::permessage_deflate off;
     off.server_enable = false;
     stream_.set_option(off);
@@ -83,7 +86,8 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
   void send(Text text) override {
     if (!open_ || close_code_ != 0) return;
     waiting_bytes_ += text->size();
-    if (waiting_bytes_ > options_.write_queue_bytes) return close(close_too_slow, "this client reads too slowly; come back with resume_after");
+    if (waiting_bytes_ > options_.write_queue_bytes)
+      return close(close_too_slow, "this client reads too slowly; come back with resume_after");
     queue_.push_back(std::move(text));
     if (!writing_) write_next();
   }
@@ -101,14 +105,17 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
 
   void check_limits(Clock::time_point now) override {
     if (!open_) return;
-    if (close_code_ != 0 && now > close_by_) return link_.close(); // the write before it never ends, or the peer goes on sending
+    if (close_code_ != 0 && now > close_by_)
+      return link_.close(); // the write before it never ends, or the peer goes on sending
     if (close_code_ != 0) return;
     bool const stuck = writing_ && now - write_began_ > options_.stuck_after;
     bool const dead = now - link_.last_byte() > options_.dead_after;
-    if (stuck || dead) return close(close_too_slow, stuck ? "this client does not read" : "nothing was heard for too long");
+    if (stuck || dead)
+      return close(close_too_slow, stuck ? "this client does not read" : "nothing was heard for too long");
     auto const first = link_.first_byte();
     if (first && now - *first > options_.message_limit) return close(close_too_slow, "a message took too long");
-    if (visitor_ != nullptr && !visitor_->has_session() && now - began_ > options_.hello_limit) return close(close_unauthorized, "no hello within 10 s");
+    if (visitor_ != nullptr && !visitor_->has_session() && now - began_ > options_.hello_limit)
+      return close(close_unauthorized, "no hello within 10 s");
     if (now - link_.last_byte() > options_.ping_after && !pinging_ && now - last_ping_ > options_.ping_after) ping(now);
   }
 
@@ -144,7 +151,9 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
     writing_ = true;
     write_began_ = Clock::now();
     stream_.text(true);
-    stream_.async_write(asio::buffer(*queue_.front()), [self = shared_from_this()](boost::system::error_code error, std::size_t) { self->written(error); });
+    stream_.async_write(
+        asio::buffer(*queue_.front()),
+        [self = shared_from_this()](boost::system::error_code error, std::size_t) { self->written(error); });
   }
 
   void written(boost::system::error_code error) {
@@ -174,7 +183,8 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
       co_await race(self->say_close(), pause(close_limit));
       self->link_.close();
     };
-    asio::co_spawn(link_.get_executor(), run(shared_from_this()), [self = shared_from_this()](std::exception_ptr) { self->closing_task_ = false; });
+    asio::co_spawn(link_.get_executor(), run(shared_from_this()),
+                   [self = shared_from_this()](std::exception_ptr) { self->closing_task_ = false; });
   }
 
   asio::awaitable<void> say_close() {
@@ -193,7 +203,8 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
 asio::awaitable<void> WebSockets::serve(ClientSocket link, UpgradeRequest request, Admission admission) {
   auto const socket = std::make_shared<Socket>(std::move(link), options_);
   bool accepted = false;
-  auto const shake = [](std::shared_ptr<Socket> with, UpgradeRequest const& of, bool names, bool& good) -> asio::awaitable<void> { good = co_await with->accept(of, names); };
+  auto const shake = [](std::shared_ptr<Socket> with, UpgradeRequest const& of, bool names,
+                        bool& good) -> asio::awaitable<void> { good = co_await with->accept(of, names); };
   co_await race(shake(socket, request, admission.names_protocol, accepted), pause(options_.head_limit));
   if (!accepted) co_return;
   open_.push_back(socket);
@@ -205,8 +216,10 @@ asio::awaitable<void> WebSockets::serve(ClientSocket link, UpgradeRequest reques
   ClientConnection connection(hub_, *socket, std::move(admission.who));
   socket->visited_by(&connection);
   co_await socket->read_all([&connection](std::string_view text, bool is_text) {
-    if (is_text) connection.on_message(text);
-    else connection.on_binary_message();
+    if (is_text)
+      connection.on_message(text);
+    else
+      connection.on_binary_message();
   });
   socket->visited_by(nullptr);
 }

@@ -1,5 +1,5 @@
-// One WebSocket, from its handshake to its end. The only file that includes Beast's WebSocket is websocket.cpp: it takes
-// half a minute to compile.
+// One WebSocket, from its handshake to its end. The only file that includes Beast's WebSocket is websocket.cpp: it
+// takes half a minute to compile.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -11,9 +11,9 @@
 #include <optional>
 #include <string>
 
-#include "adapters/service/hub.hpp"
 #include "adapters/server/client_socket.hpp"
 #include "adapters/service/http_router.hpp"
+#include "adapters/service/hub.hpp"
 #include "adapters/service/server_options.hpp"
 
 namespace legwork::adapters {

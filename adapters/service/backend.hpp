@@ -22,8 +22,8 @@ class Backend {
   virtual core::State const& state() const = 0;
   virtual core::Instant now() const = 0;
   virtual core::Result<void> submit(core::Input input) = 0;
-  virtual std::uint64_t submitted_seq() const = 0;   // of the journal, with what is on its way to disk
-  virtual std::uint64_t durable_seq() const = 0; // what is on disk
+  virtual std::uint64_t submitted_seq() const = 0; // of the journal, with what is on its way to disk
+  virtual std::uint64_t durable_seq() const = 0;   // what is on disk
 
   virtual core::Mode mode() const = 0;
   virtual std::string version() const = 0;
@@ -33,7 +33,8 @@ class Backend {
   // The vault's side. `digest` is keyed: only this vault can make or compare it.
   virtual std::string customer_for(std::string const& email) const = 0;
   virtual std::string digest(std::string const& bytes) const = 0;
-  virtual core::Result<void> store_request(std::string const& customer, std::string const& request, CustomerInfo const& given) = 0;
+  virtual core::Result<void> store_request(std::string const& customer, std::string const& request,
+                                           CustomerInfo const& given) = 0;
   // The customer's values and the message rendered for this contact; not_found after they were forgotten.
   virtual core::Result<CustomerInfo> customer_of(core::ContactId contact) = 0;
   // Destroys the key of everything that is kept about this customer. Error not_found where nothing is.
@@ -52,7 +53,8 @@ class DealerDirectory {
   virtual ~DealerDirectory() = default;
   // Paths as in docs/protocol.md, without /api/: dealers, dealers/12, searches/4.
   virtual core::Result<Json> get(std::string const& path, Query const& query) = 0;
-  virtual void change(std::string const& method, std::string const& path, Query const& query, std::string body, Answer answer) = 0;
+  virtual void change(std::string const& method, std::string const& path, Query const& query, std::string body,
+                      Answer answer) = 0;
   // A dealer of the directory as a contact request names it; nothing where there is none.
   virtual std::optional<core::ContactRequest> dealer(std::uint32_t id) const = 0;
   virtual void note_batch(std::uint32_t search, core::BatchId batch) = 0;

@@ -10,13 +10,16 @@ namespace legwork::adapters {
 
 namespace {
 
-constexpr int patience = 100; // messages over the rate before the door closes
+constexpr int patience = 100;                        // messages over the rate before the door closes
 constexpr std::size_t high_water_bytes = 256 * 1024; // of one client; beyond it events stay in the history
 
 } // namespace
 
 ClientConnection::ClientConnection(Hub& hub, Channel& channel, std::optional<Identity> who)
-    : hub_(hub), channel_(channel), who_(std::move(who)), messages_(hub.limits().messages_per_second, hub.limits().messages_at_once) {}
+    : hub_(hub),
+      channel_(channel),
+      who_(std::move(who)),
+      messages_(hub.limits().messages_per_second, hub.limits().messages_at_once) {}
 
 ClientConnection::~ClientConnection() {
   if (session_ == 0) return;
@@ -57,7 +60,9 @@ void ClientConnection::on_binary_message() {
 void ClientConnection::on_message(std::string_view text) {
   if (closed_) return;
   if (std::int64_t const wait = messages_.try_acquire(); wait > 0) {
-    WireError error{"too_many", "too many messages; " + std::to_string(static_cast<int>(hub_.limits().messages_per_second)) + " a second are read"};
+    WireError error{"too_many", "too many messages; " +
+                                    std::to_string(static_cast<int>(hub_.limits().messages_per_second)) +
+                                    " a second are read"};
     error.retry_after_ms = wait;
     std::string ignored;
     auto const refused = read_object(text, ignored);
@@ -70,7 +75,8 @@ void ClientConnection::on_message(std::string_view text) {
   auto const message = read_object(text, problem);
   if (!message) return send_error({"malformed", problem});
   auto const type = message->find("type");
-  if (type == message->end() || !type->is_string()) return send_error({"malformed", "the field type is missing or not a text"}, &*message);
+  if (type == message->end() || !type->is_string())
+    return send_error({"malformed", "the field type is missing or not a text"}, &*message);
   auto const& name = type->get_ref<std::string const&>();
   if (!has_session() && name != "hello") {
     if (!who_) return close(close_unauthorized, "the first message must be hello with a token");
@@ -96,7 +102,8 @@ void ClientConnection::dispatch(std::string const& type, Json const& message) {
   if (type == "check") return send_read_result(message, check_request(message, hub_.backend().host_policy()));
   if (type == "search") return handle_search(message);
   if (type == "get") {
-    if (!message.contains("path") || !message["path"].is_string()) return send_error({"invalid", "path is missing or not a text"}, &message);
+    if (!message.contains("path") || !message["path"].is_string())
+      return send_error({"invalid", "path is missing or not a text"}, &message);
     auto const path = parse_path(message["path"].get_ref<std::string const&>());
     if (!path) return send_error(WireError(path.error()), &message);
     return send_read_result(message, hub_.read_api().get(*path, {who(), session_}));
@@ -126,7 +133,9 @@ void ClientConnection::send_read_result(Json const& message, core::Result<Json> 
 void ClientConnection::handle_command(std::string const& type, Json const& message) {
   if (type == "contact" || type == "batch_create") {
     if (std::int64_t const wait = hub_.wait_before_command_ms(who().name); wait > 0) {
-      WireError error{"too_many", "too many contact requests; " + std::to_string(static_cast<int>(hub_.limits().contact_commands_per_minute)) + " a minute are taken"};
+      WireError error{"too_many", "too many contact requests; " +
+                                      std::to_string(static_cast<int>(hub_.limits().contact_commands_per_minute)) +
+                                      " a minute are taken"};
       error.retry_after_ms = wait;
       return send_error(std::move(error), &message);
     }
@@ -145,7 +154,9 @@ bool ClientConnection::read_subscription(Json const& value) {
     return true;
   }
   constexpr std::size_t most = 1'000;
-  bool const ids = value.is_array() && value.size() <= most && std::ranges::all_of(value, [](Json const& id) { return id.is_number_unsigned() && id.get<std::uint64_t>() <= UINT32_MAX; });
+  bool const ids = value.is_array() && value.size() <= most && std::ranges::all_of(value, [](Json const& id) {
+                     return id.is_number_unsigned() && id.get<std::uint64_t>() <= UINT32_MAX;
+                   });
   if (!ids) return false;
   subscription_ = Subscription::some;
   batches_.clear();
@@ -201,26 +212,30 @@ void ClientConnection::handle_hello(Json const& message) {
     key = of.text("key", Need::required);
     of.no_others();
   }
-  if (fields.has("subscribe") && !read_subscription(message["subscribe"])) fields.wrong("subscribe", "must be \"all\", \"none\" or a list of batch ids");
+  if (fields.has("subscribe") && !read_subscription(message["subscribe"]))
+    fields.wrong("subscribe", "must be \"all\", \"none\" or a list of batch ids");
   if (!control.empty() && control != "none" && control != "if_free") fields.wrong("control", "must be none or if_free");
   fields.no_others();
   if (!who_ && !token.empty()) who_ = hub_.authenticator().by_token(token);
   if (!who_) return close(close_unauthorized, "the token is missing or wrong");
   if (!problems.empty()) return send_error(WireError(std::move(problems)), &message);
-  if (hub_.connections_of(who_->name) >= hub_.limits().connections_per_token) return close(close_too_many, "too many connections with this token; close one");
+  if (hub_.connections_of(who_->name) >= hub_.limits().connections_per_token)
+    return close(close_too_many, "too many connections with this token; close one");
   if (session == 0) {
     auto const opened = hub_.commands().open(*who_);
     if (!opened) return send_error(WireError(opened.error()), &message);
     session_ = *opened;
   } else {
-    if (auto const known = hub_.commands().resume(*who_, session, key); !known) return send_error(WireError(known.error()), &message);
+    if (auto const known = hub_.commands().resume(*who_, session, key); !known)
+      return send_error(WireError(known.error()), &message);
     hub_.replace_session_connection(session, *this);
     session_ = session;
   }
   hub_.add(*this);
   if (control == "if_free") hub_.commands().take_control_if_free(session_);
   bool const same_log = log_id.empty() || log_id == hub_.backend().log_id();
-  bool const kept = resume_after >= 0 && same_log && hub_.events().position_after(static_cast<std::uint64_t>(resume_after)).has_value();
+  bool const kept = resume_after >= 0 && same_log &&
+                    hub_.events().position_after(static_cast<std::uint64_t>(resume_after)).has_value();
   // The answer to hello shows what is durable, and so waits for the session itself.
   std::uint64_t const after = kept ? static_cast<std::uint64_t>(resume_after) : hub_.events().newest();
   std::weak_ptr<bool> const here = alive_;
@@ -231,7 +246,11 @@ void ClientConnection::handle_hello(Json const& message) {
 
 void ClientConnection::send_welcome(std::string resumed, std::uint64_t after) {
   Backend& backend = hub_.backend();
-  Json out{{"type", "welcome"}, {"protocol", 1}, {"version", backend.version()}, {"mode", core::name_of(backend.mode())}, {"log_id", backend.log_id()}};
+  Json out{{"type", "welcome"},
+           {"protocol", 1},
+           {"version", backend.version()},
+           {"mode", core::name_of(backend.mode())},
+           {"log_id", backend.log_id()}};
   out["seq"] = after;
   out["at"] = iso_text(backend.now().ms);
   out["session_id"] = session_;
@@ -240,7 +259,9 @@ void ClientConnection::send_welcome(std::string resumed, std::uint64_t after) {
   out["client"] = who_->name;
   out["control"] = hub_.commands().control(session_);
   out["resumed"] = std::move(resumed);
-  out["limits"] = {{"message_bytes", message_limit_bytes}, {"messages_per_second", static_cast<int>(hub_.limits().messages_per_second)}, {"contacts_per_batch", most_dealers}};
+  out["limits"] = {{"message_bytes", message_limit_bytes},
+                   {"messages_per_second", static_cast<int>(hub_.limits().messages_per_second)},
+                   {"contacts_per_batch", most_dealers}};
   send(out);
   welcomed_ = true;
   cursor_ = after;

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "adapters/service/message_channel.hpp"
 #include "adapters/service/hub.hpp"
+#include "adapters/service/message_channel.hpp"
 
 namespace legwork::adapters {
 

@@ -38,7 +38,8 @@ core::Input plain_input(ClientCommand const& o, std::string const& who, core::Co
     case CommandType::unblock: return UnblockTarget{o.domain, who, o.note, by};
     case CommandType::control_take: return TakeLease{o.yes ? LeaseWish::take_over : LeaseWish::if_free, by};
     case CommandType::control_release: return ReleaseLease{by};
-    case CommandType::contact: case CommandType::batch_create: break;
+    case CommandType::contact:
+    case CommandType::batch_create: break;
   }
   return Tick{};
 }
@@ -73,7 +74,8 @@ std::uint64_t CommandService::next_request(core::SessionId session) const {
 void CommandService::take_control_if_free(core::SessionId session) {
   if (find(backend_.state(), backend_.state().lease.holder) != nullptr) return;
   std::uint64_t const number = next_request(session);
-  if (backend_.submit(core::TakeLease{core::LeaseWish::if_free, {session, number, 0}})) numbers_used_by_hello_.emplace(session, number);
+  if (backend_.submit(core::TakeLease{core::LeaseWish::if_free, {session, number, 0}}))
+    numbers_used_by_hello_.emplace(session, number);
 }
 
 Json CommandService::control(core::SessionId session) const {
@@ -94,9 +96,12 @@ core::Result<Json> CommandService::create(Caller const& caller, ClientCommand& o
     if (order.directory_ids[i] == 0) continue;
     auto dealer = directory_.dealer(order.directory_ids[i]);
     std::string const name = "dealer " + std::to_string(order.directory_ids[i]);
-    order.dealers[i] = dealer ? std::move(*dealer) : core::ContactRequest{name, "", "", "", {"dealership: there is no " + name + " in the directory"}};
+    order.dealers[i] =
+        dealer ? std::move(*dealer)
+               : core::ContactRequest{name, "", "", "", {"dealership: there is no " + name + " in the directory"}};
   }
-  std::string const own = order.key.empty() ? "order " + std::to_string(by.session) + " " + std::to_string(by.request) : "key " + order.key;
+  std::string const own =
+      order.key.empty() ? "order " + std::to_string(by.session) + " " + std::to_string(by.request) : "key " + order.key;
   std::string const request = backend_.digest(own + " of " + caller.who.name + " in " + backend_.log_id());
   auto const made = [&]() -> core::Batch const* {
     auto const& batches = backend_.state().batches;
@@ -104,19 +109,25 @@ core::Result<Json> CommandService::create(Caller const& caller, ClientCommand& o
     return found == batches.end() ? nullptr : &*found;
   };
   if (order.key.empty() || made() == nullptr) {
-    std::string const customer = backend_.customer_for(order.customer.values[std::string(core::key_of(core::CustomerField::email))]);
-    if (auto const kept = backend_.store_request(customer, request, order.customer); !kept) return std::unexpected(kept.error());
-    core::CreateBatch batch{backend_.mode(), request, customer, order.parallel, order.gap_ms, order.rules, order.dealers, order.when_left, by};
+    std::string const customer =
+        backend_.customer_for(order.customer.values[std::string(core::key_of(core::CustomerField::email))]);
+    if (auto const kept = backend_.store_request(customer, request, order.customer); !kept)
+      return std::unexpected(kept.error());
+    core::CreateBatch batch{backend_.mode(), request,         customer, order.parallel, order.gap_ms, order.rules,
+                            order.dealers,   order.when_left, by};
     if (auto const given = backend_.submit(std::move(batch)); !given) return std::unexpected(given.error());
   }
   core::Batch const* const batch = made();
   if (batch == nullptr) return core::fail(core::ErrorKind::conflict, "this number was used by another order");
   order.batch = batch->id;
   if (order.search_id != 0) directory_.note_batch(order.search_id, batch->id);
-  if (order.yes && batch->phase == core::BatchPhase::idle) static_cast<void>(backend_.submit(core::StartBatch{order.batch}));
+  if (order.yes && batch->phase == core::BatchPhase::idle)
+    static_cast<void>(backend_.submit(core::StartBatch{order.batch}));
   Json out{{"batch_id", order.batch}};
-  if (order.type == CommandType::contact) out["contact_id"] = backend_.state().batch(order.batch).contacts.front();
-  else out["contact_ids"] = backend_.state().batch(order.batch).contacts;
+  if (order.type == CommandType::contact)
+    out["contact_id"] = backend_.state().batch(order.batch).contacts.front();
+  else
+    out["contact_ids"] = backend_.state().batch(order.batch).contacts;
   return out;
 }
 
@@ -125,7 +136,8 @@ Json CommandService::answer_for(ClientCommand const& o) const {
   if (o.batch != 0) out["batch_id"] = o.batch;
   if (o.contact != 0) out["contact_id"] = o.contact;
   if (!o.domain.empty()) out["domain"] = o.domain;
-  if (o.type == CommandType::contact_cancel) out["cancelled"] = core::is_final(backend_.state().contact(o.contact).phase) ? "now" : "wish";
+  if (o.type == CommandType::contact_cancel)
+    out["cancelled"] = core::is_final(backend_.state().contact(o.contact).phase) ? "now" : "wish";
   if (o.type == CommandType::batch_retry) {
     out["contact_ids"] = Json::array();
     for (core::ContactId id : o.contacts) out["contact_ids"].push_back(backend_.state().contact(id).retried_by);
@@ -136,11 +148,15 @@ Json CommandService::answer_for(ClientCommand const& o) const {
 core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand order) {
   core::CommandSource const who = source_of(caller, order);
   if (numbers_used_by_hello_.contains({who.session, who.request}))
-    return core::fail(core::ErrorKind::conflict, "the number " + std::to_string(who.request) + " was used up by taking control in hello; expected request " + std::to_string(next_request(who.session)));
+    return core::fail(core::ErrorKind::conflict, "the number " + std::to_string(who.request) +
+                                                     " was used up by taking control in hello; expected request " +
+                                                     std::to_string(next_request(who.session)));
   if (order.type == CommandType::contact || order.type == CommandType::batch_create) return create(caller, order, who);
-  if (auto const given = backend_.submit(plain_input(order, caller.who.name, who)); !given) return std::unexpected(given.error());
+  if (auto const given = backend_.submit(plain_input(order, caller.who.name, who)); !given)
+    return std::unexpected(given.error());
   Json out = answer_for(order);
-  if (order.type == CommandType::control_take || order.type == CommandType::control_release) out["control"] = control(caller.session);
+  if (order.type == CommandType::control_take || order.type == CommandType::control_release)
+    out["control"] = control(caller.session);
   return out;
 }
 
@@ -149,7 +165,8 @@ void CommandService::record_rejected(ClientCommand const& order, WireError& erro
   core::ContactRequest request = order.dealers.empty() ? core::ContactRequest{} : order.dealers.front();
   request.problems.clear();
   for (core::FieldProblem const& p : error.problems) request.problems.push_back(p.field + " " + p.reason);
-  std::string const digest = backend_.digest("rejected " + std::to_string(backend_.submitted_seq()) + " in " + backend_.log_id());
+  std::string const digest =
+      backend_.digest("rejected " + std::to_string(backend_.submitted_seq()) + " in " + backend_.log_id());
   core::CreateBatch batch{backend_.mode(), digest, "", 1, 0, {}, {std::move(request)}};
   if (!backend_.submit(std::move(batch))) return;
   auto const made = static_cast<core::BatchId>(backend_.state().batches.size());
@@ -158,7 +175,8 @@ void CommandService::record_rejected(ClientCommand const& order, WireError& erro
 }
 
 void CommandService::add_dealer_name(WireError& error) const {
-  if (backend_.state().has_contact(error.contact_id)) error.dealer_name = backend_.state().contact(error.contact_id).dealer_name;
+  if (backend_.state().has_contact(error.contact_id))
+    error.dealer_name = backend_.state().contact(error.contact_id).dealer_name;
 }
 
 Json CommandService::error_json(Caller const& caller, ClientCommand const& order, WireError error) const {
@@ -202,15 +220,19 @@ void CommandService::submit_with_own_control(Caller const& caller, Json const& m
   bool const takes = !about_control && lease.holder != caller.session;
   if (takes) {
     core::LeaseWish const wish = take_over ? core::LeaseWish::take_over : core::LeaseWish::if_free;
-    if (auto const taken = backend_.submit(core::TakeLease{wish, {caller.session, next_request(caller.session), 0}}); !taken) {
+    if (auto const taken = backend_.submit(core::TakeLease{wish, {caller.session, next_request(caller.session), 0}});
+        !taken) {
       WireError error(taken.error());
-      if (error.code == "conflict") error.code = "refused"; // somebody else has control, and nothing was asked about control
+      if (error.code == "conflict")
+        error.code = "refused"; // somebody else has control, and nothing was asked about control
       Json out = error_json(caller, {}, std::move(error));
       return when_durable([out = std::move(out), answer = std::move(answer)] { answer(out); });
     }
   }
   submit(caller, message, std::move(answer));
-  if (takes) static_cast<void>(backend_.submit(core::ReleaseLease{{caller.session, next_request(caller.session), backend_.state().lease.fence}}));
+  if (takes)
+    static_cast<void>(backend_.submit(
+        core::ReleaseLease{{caller.session, next_request(caller.session), backend_.state().lease.fence}}));
 }
 
 void CommandService::when_durable(std::function<void()> then) {

@@ -9,10 +9,10 @@
 #include <string>
 #include <utility>
 
-#include "adapters/service/event_buffer.hpp"
 #include "adapters/service/backend.hpp"
-#include "adapters/wire/error.hpp"
+#include "adapters/service/event_buffer.hpp"
 #include "adapters/wire/client_command.hpp"
+#include "adapters/wire/error.hpp"
 
 namespace legwork::adapters {
 
@@ -60,7 +60,8 @@ class CommandService {
   Backend& backend_;
   DealerDirectory& directory_;
   std::deque<Waiting> waiting_;
-  std::set<std::pair<core::SessionId, std::uint64_t>> numbers_used_by_hello_; // used up by taking control, not by the client
+  std::set<std::pair<core::SessionId, std::uint64_t>>
+      numbers_used_by_hello_; // used up by taking control, not by the client
 
   core::CommandSource source_of(Caller const& caller, ClientCommand const& order) const;
   core::Result<Json> execute(Caller const& caller, ClientCommand order);

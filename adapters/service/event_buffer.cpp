@@ -12,7 +12,8 @@ std::vector<BufferedEvent> EventBuffer::append(std::vector<core::ClientEvent> co
   for (core::ClientEvent const& event : events) {
     core::ClientEvent reported = event;
     if (reported.batch_id == 0) reported.mode = mode;
-    out.push_back({event_number(event.seq, out.size()), event.batch_id, event.contact_id, std::make_shared<std::string const>(text_of(to_json(reported, out.size())))});
+    out.push_back({event_number(event.seq, out.size()), event.batch_id, event.contact_id,
+                   std::make_shared<std::string const>(text_of(to_json(reported, out.size())))});
     bytes_ += out.back().text->size();
     events_.push_back(out.back());
   }
@@ -36,7 +37,11 @@ Json EventBuffer::timeline(core::ContactId contact, std::size_t most) const {
   for (auto reported = events_.rbegin(); reported != events_.rend() && found.size() < most; ++reported) {
     if (reported->contact != contact) continue;
     Json const event = Json::parse(*reported->text);
-    found.push_back({{"seq", event["seq"]}, {"at", event["at"]}, {"type", event["type"]}, {"phase", event["phase"]}, {"detail", event["detail"]}});
+    found.push_back({{"seq", event["seq"]},
+                     {"at", event["at"]},
+                     {"type", event["type"]},
+                     {"phase", event["phase"]},
+                     {"detail", event["detail"]}});
   }
   Json out = Json::array();
   for (auto item = found.rbegin(); item != found.rend(); ++item) out.push_back(std::move(*item));

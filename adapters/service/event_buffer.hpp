@@ -22,7 +22,7 @@ struct BufferedEvent {
 
 class EventBuffer {
  public:
-  static constexpr std::size_t most_events = 200'000;       // a day of 5,000 contacts
+  static constexpr std::size_t most_events = 200'000;   // a day of 5,000 contacts
   static constexpr std::size_t most_bytes = 96U << 20U; // so many of 300 bytes, and what is kept beside each
 
   // The events of one fact, in order; `mode` is the server's, for those about everything.

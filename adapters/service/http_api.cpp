@@ -14,7 +14,8 @@ HttpReply reply_of(Body const& body) {
 HttpReply reply_to_command(Json const& answer) {
   bool const good = answer["type"] == "accepted";
   HttpReply out = json_reply(answer, good ? 200 : http_status(answer["code"].get_ref<std::string const&>()));
-  if (answer.contains("retry_after_ms")) out.fields.emplace_back("Retry-After", std::to_string((answer["retry_after_ms"].get<std::int64_t>() + 999) / 1000));
+  if (answer.contains("retry_after_ms"))
+    out.fields.emplace_back("Retry-After", std::to_string((answer["retry_after_ms"].get<std::int64_t>() + 999) / 1000));
   return out;
 }
 
@@ -28,7 +29,8 @@ bool is_json(HttpRequest const& ask) {
 void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& reply) {
   std::string_view const path = ask.path();
   bool const reads = ask.method == "GET" || ask.method == "HEAD";
-  if (path.starts_with("/screenshots/")) return reply(reads ? screenshot(ask) : error_reply({"method_not_allowed", "a picture is only read"}));
+  if (path.starts_with("/screenshots/"))
+    return reply(reads ? screenshot(ask) : error_reply({"method_not_allowed", "a picture is only read"}));
   if (path == "/api/tokens" || path.starts_with("/api/tokens/")) return reply(tokens(ask));
   if (reads) {
     if (path == "/api/export.csv" || path == "/api/export.json") return reply(export_of(ask));
@@ -38,20 +40,24 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
     std::string const& page = wanted->path;
     if (page.starts_with("contacts/") && page.ends_with("/case.html")) {
       auto const id = number_in({{"id", page.substr(9, page.size() - 19)}}, "id", 1, UINT32_MAX, 0);
-      return reply(id ? case_file(static_cast<core::ContactId>(*id), who) : error_reply({"not_found", "there is no such contact"}));
+      return reply(id ? case_file(static_cast<core::ContactId>(*id), who)
+                      : error_reply({"not_found", "there is no such contact"}));
     }
     return reply(reply_of(hub_.read_api().get(*wanted, {who, 0})));
   }
   if (path == "/api/dealers/import") return change(ask, reply);
-  if (!is_json(ask) && !(ask.method == "DELETE" || ask.body.empty())) return reply(error_reply({"wrong_media_type", "the body must be application/json"}));
+  if (!is_json(ask) && !(ask.method == "DELETE" || ask.body.empty()))
+    return reply(error_reply({"wrong_media_type", "the body must be application/json"}));
   if (path == "/api/commands" && ask.method == "POST") return command(ask, who, reply);
   if (path == "/api/check" && ask.method == "POST") {
     std::string problem;
     auto const body = read_object(ask.body, problem);
-    return reply(body ? json_reply(check_request(*body, hub_.backend().host_policy())) : error_reply({"malformed", problem}));
+    return reply(body ? json_reply(check_request(*body, hub_.backend().host_policy()))
+                      : error_reply({"malformed", problem}));
   }
   if (path == "/api/forget" && ask.method == "POST") return reply(forget(ask));
-  bool const of_catalogue = path == "/api/dealers" || path.starts_with("/api/dealers/") || path == "/api/searches" || path.starts_with("/api/searches/");
+  bool const of_catalogue = path == "/api/dealers" || path.starts_with("/api/dealers/") || path == "/api/searches" ||
+                            path.starts_with("/api/searches/");
   if (of_catalogue) return change(ask, reply);
   return reply(error_reply({"method_not_allowed", "this path is only read, or there is no such path"}));
 }
@@ -78,7 +84,8 @@ void HttpRouter::command(HttpRequest const& ask, Identity const& who, Reply cons
   }
   std::vector<core::FieldProblem> problems;
   FieldReader fields(*body, "", problems);
-  auto const session = static_cast<core::SessionId>(fields.number("session_id", FieldReader::Need::optional, 1, UINT32_MAX));
+  auto const session =
+      static_cast<core::SessionId>(fields.number("session_id", FieldReader::Need::optional, 1, UINT32_MAX));
   std::string const key = fields.text("session_key", FieldReader::Need::optional);
   bool const takes_control = name == "control_take";
   bool const take_over = !takes_control && fields.flag("take_over");
@@ -90,7 +97,8 @@ void HttpRouter::command(HttpRequest const& ask, Identity const& who, Reply cons
   CommandService& commands = hub_.commands();
   auto const answer = [reply](Json const& json) { reply(reply_to_command(json)); };
   if (session != 0) {
-    if (key != commands.key_of(session, who)) return reply(error_reply({"not_found", "there is no such session of this token"}));
+    if (key != commands.key_of(session, who))
+      return reply(error_reply({"not_found", "there is no such session of this token"}));
     commands.submit({who, session}, *body, answer);
   } else {
     auto const own = hub_.http_session_of(who);

@@ -1,6 +1,6 @@
 // Files: the console, pictures, exports. Every name is looked up in a list; none becomes a path.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "adapters/service/console_assets.hpp"
 #include "adapters/service/http_router.hpp"
@@ -28,27 +28,35 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string row(std::string_view name, std::string_view value) { return "<tr><th>" + escaped(name) + "</th><td>" + escaped(value) + "</td></tr>\n"; }
+std::string row(std::string_view name, std::string_view value) {
+  return "<tr><th>" + escaped(name) + "</th><td>" + escaped(value) + "</td></tr>\n";
+}
 
-std::string text_in(Json const& json, char const* name) { return json.contains(name) && json[name].is_string() ? json[name].get<std::string>() : ""; }
+std::string text_in(Json const& json, char const* name) {
+  return json.contains(name) && json[name].is_string() ? json[name].get<std::string>() : "";
+}
 
 std::string list_of(std::string_view title, Json const& items) {
   if (items.empty()) return "";
   std::string out = "<h2>" + escaped(title) + "</h2><ul>";
-  for (Json const& item : items) out += "<li>" + escaped(item.is_string() ? item.get<std::string>() : item.dump()) + "</li>";
+  for (Json const& item : items)
+    out += "<li>" + escaped(item.is_string() ? item.get<std::string>() : item.dump()) + "</li>";
   return out + "</ul>\n";
 }
 
 std::string time_line_of(Json const& events) {
   std::string out = "<h2>Time line</h2><table><tr><th>When (UTC)</th><th>What</th><th>Phase</th><th></th></tr>\n";
   for (Json const& e : events)
-    out += "<tr><td>" + escaped(text_in(e, "at")) + "</td><td>" + escaped(text_in(e, "type")) + "</td><td>" + escaped(text_in(e, "phase")) + "</td><td>" + escaped(text_in(e, "detail")) + "</td></tr>\n";
+    out += "<tr><td>" + escaped(text_in(e, "at")) + "</td><td>" + escaped(text_in(e, "type")) + "</td><td>" +
+           escaped(text_in(e, "phase")) + "</td><td>" + escaped(text_in(e, "detail")) + "</td></tr>\n";
   return out + "</table>\n";
 }
 
 constexpr std::string_view case_style =
-    "<style>body{font:15px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}"
-    "th,td{text-align:left;border-bottom:1px solid #ccc;padding:.3rem .6rem;vertical-align:top;overflow-wrap:anywhere}img{max-width:100%;border:1px solid #ccc}"
+    "<style>body{font:15px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 "
+    "1rem}table{border-collapse:collapse;width:100%}"
+    "th,td{text-align:left;border-bottom:1px solid #ccc;padding:.3rem "
+    ".6rem;vertical-align:top;overflow-wrap:anywhere}img{max-width:100%;border:1px solid #ccc}"
     ".mode{background:#fd6;padding:.5rem 1rem;font-weight:bold}</style>";
 
 } // namespace
@@ -66,7 +74,8 @@ HttpReply HttpRouter::asset(HttpRequest const& ask) const {
 HttpReply HttpRouter::screenshot(HttpRequest const& ask) {
   std::string const file(ask.path().substr(std::string_view("/screenshots/").size()));
   for (core::Contact const& c : hub_.backend().state().contacts) {
-    bool const its_own = std::ranges::any_of(c.screenshots, [&](core::Screenshot const& screenshot) { return !file.empty() && screenshot.file == file; });
+    bool const its_own = std::ranges::any_of(
+        c.screenshots, [&](core::Screenshot const& screenshot) { return !file.empty() && screenshot.file == file; });
     if (!its_own) continue;
     auto picture = hub_.backend().screenshot(c.id, file);
     if (!picture) return error_reply(WireError(picture.error()));
@@ -81,7 +90,8 @@ HttpReply HttpRouter::export_of(HttpRequest const& ask) {
   auto const batch = number_in(wanted->query, "batch", 1, UINT32_MAX, 0);
   if (!batch) return error_reply(WireError(batch.error()));
   core::State const& s = hub_.backend().state();
-  if (*batch != 0 && !s.has_batch(static_cast<core::BatchId>(*batch))) return error_reply({"not_found", "there is no batch " + std::to_string(*batch)});
+  if (*batch != 0 && !s.has_batch(static_cast<core::BatchId>(*batch)))
+    return error_reply({"not_found", "there is no batch " + std::to_string(*batch)});
   std::vector<core::ContactReport> reports;
   for (core::Batch const& b : s.batches) {
     if (*batch != 0 && b.id != *batch) continue;
@@ -94,32 +104,53 @@ HttpReply HttpRouter::export_of(HttpRequest const& ask) {
     for (core::ContactReport const& r : reports) body += (body.size() > 1 ? ",\n" : "\n") + json_line(r);
     body += "\n]\n";
   }
-  return {200, csv ? "text/csv; charset=utf-8" : "application/json", std::move(body), {{"Content-Disposition", "attachment; filename=\"" + name + "\""}}, false};
+  return {200,
+          csv ? "text/csv; charset=utf-8" : "application/json",
+          std::move(body),
+          {{"Content-Disposition", "attachment; filename=\"" + name + "\""}},
+          false};
 }
 
 HttpReply HttpRouter::case_file(core::ContactId id, Identity const& who) {
   auto const contact = hub_.read_api().get({"contacts/" + std::to_string(id), {}}, {who, 0});
   if (!contact) return error_reply(WireError(contact.error()));
   Json const& c = *contact;
-  std::string out = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Contact " + std::to_string(id) + ": " + escaped(text_in(c, "dealer_name")) + "</title>" + std::string(case_style) + "</head><body>\n";
+  std::string out = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Contact " +
+                    std::to_string(id) + ": " + escaped(text_in(c, "dealer_name")) + "</title>" +
+                    std::string(case_style) + "</head><body>\n";
   if (c["mode"] != "live") out += "<p class=\"mode\">" + escaped(text_in(c, "mode")) + ": not a real contact</p>\n";
   out += "<h1>" + escaped(text_in(c, "dealer_name")) + "</h1><table>\n";
-  for (auto const& [name, field] : {std::pair{"Website", "website"}, {"Outcome", "phase"}, {"Grade", "grade"}, {"Reason", "words"}, {"Where it stands", "standing"}, {"Evidence (hash)", "evidence"}})
+  for (auto const& [name, field] : {std::pair{"Website", "website"},
+                                    {"Outcome", "phase"},
+                                    {"Grade", "grade"},
+                                    {"Reason", "words"},
+                                    {"Where it stands", "standing"},
+                                    {"Evidence (hash)", "evidence"}})
     out += row(name, text_in(c, field));
   out += row("Attempts", std::to_string(c["attempt"].get<int>())) + "</table>\n";
   if (c["verdict"].is_object()) out += list_of("What the verdict counted", c["verdict"]["signs"]);
-  out += list_of("Boxes of the form, as they were sent", c["boxes"]) + list_of("Pages looked at", c["pages"]) + list_of("What is wrong with the request", c["problems"]);
+  out += list_of("Boxes of the form, as they were sent", c["boxes"]) + list_of("Pages looked at", c["pages"]) +
+         list_of("What is wrong with the request", c["problems"]);
   out += time_line_of(c["timeline"]) + "<h2>Screenshots</h2>\n";
   for (Json const& screenshot : c["screenshots"]) {
     std::string const file = text_in(screenshot, "file");
-    auto const picture = file.empty() ? core::fail(core::ErrorKind::not_found, text_in(screenshot, "problem")) : hub_.backend().screenshot(id, file);
-    out += "<figure><figcaption>" + escaped(text_in(screenshot, "what")) + " " + escaped(text_in(screenshot, "at")) + (picture ? "" : ": " + escaped(picture.error().detail)) + "</figcaption>";
-    if (picture) out += "<img alt=\"" + escaped(text_in(screenshot, "what")) + "\" src=\"data:image/jpeg;base64," + to_base64(*picture) + "\">";
+    auto const picture = file.empty() ? core::fail(core::ErrorKind::not_found, text_in(screenshot, "problem"))
+                                      : hub_.backend().screenshot(id, file);
+    out += "<figure><figcaption>" + escaped(text_in(screenshot, "what")) + " " + escaped(text_in(screenshot, "at")) +
+           (picture ? "" : ": " + escaped(picture.error().detail)) + "</figcaption>";
+    if (picture)
+      out += "<img alt=\"" + escaped(text_in(screenshot, "what")) + "\" src=\"data:image/jpeg;base64," +
+             to_base64(*picture) + "\">";
     out += "</figure>\n";
   }
   out += "</body></html>\n";
   std::string const name = "contact-" + std::to_string(id) + ".html";
-  return {200, "text/html; charset=utf-8", std::move(out), {{"Content-Disposition", "attachment; filename=\"" + name + "\""}, {"Content-Security-Policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"}}, false};
+  return {200,
+          "text/html; charset=utf-8",
+          std::move(out),
+          {{"Content-Disposition", "attachment; filename=\"" + name + "\""},
+           {"Content-Security-Policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"}},
+          false};
 }
 
 } // namespace legwork::adapters

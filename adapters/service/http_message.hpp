@@ -14,7 +14,7 @@ namespace legwork::adapters {
 
 struct HttpRequest {
   std::string method;
-  std::string target; // without the prefix, with its query
+  std::string target;                                      // without the prefix, with its query
   std::vector<std::pair<std::string, std::string>> fields; // names in lower case
   std::string body;
   std::string address; // of who asks

@@ -13,21 +13,25 @@ namespace {
 
 constexpr std::string_view token_protocol = "legwork.token.";
 
-std::string scheme_of(ServerOptions const& options) { return options.certificate_file.empty() ? "http://" : "https://"; }
+std::string scheme_of(ServerOptions const& options) {
+  return options.certificate_file.empty() ? "http://" : "https://";
+}
 
 // Of `https://legwork.example/console`: `https://legwork.example`.
 std::string origin_of(std::string const& url) { return url.substr(0, url.find('/', url.find("://") + 3)); }
 
 } // namespace
 
-HttpRouter::HttpRouter(Hub& hub, ServerOptions const& options, Health health) : hub_(hub), options_(options), health_(std::move(health)) {}
+HttpRouter::HttpRouter(Hub& hub, ServerOptions const& options, Health health)
+    : hub_(hub), options_(options), health_(std::move(health)) {}
 
 void HttpRouter::set_port(std::uint16_t port) {
   std::string const number = std::to_string(port);
   cookie_name_ = "legwork_" + number; // cookies do not know ports
   std::string const named = options_.address.contains(':') ? "[" + options_.address + "]" : options_.address;
   bool const everywhere = options_.address == "0.0.0.0" || options_.address == "::";
-  for (std::string const& host : {std::string("127.0.0.1"), std::string("localhost"), std::string("[::1]"), everywhere ? "localhost" : named}) {
+  for (std::string const& host :
+       {std::string("127.0.0.1"), std::string("localhost"), std::string("[::1]"), everywhere ? "localhost" : named}) {
     hosts_.insert(host + ":" + number);
     origins_.insert(scheme_of(options_) + host + ":" + number);
     if (number == "80" || number == "443") hosts_.insert(host), origins_.insert(scheme_of(options_) + host);
@@ -44,7 +48,8 @@ bool HttpRouter::is_own_origin(std::string_view origin) const { return origins_.
 
 std::optional<HttpReply> HttpRouter::check_host(HttpRequest& ask) const {
   if (!hosts_.contains(core::lower(ask.field("host"))))
-    return error_reply({"misdirected", "this server is not known by that Host; set public_url to the address people use"});
+    return error_reply(
+        {"misdirected", "this server is not known by that Host; set public_url to the address people use"});
   std::string_view const prefix = options_.prefix;
   if (prefix.empty()) return {};
   if (ask.path() == prefix) {
@@ -94,7 +99,9 @@ HttpReply HttpRouter::log_in(HttpRequest const& ask) {
   if (!problems.empty()) return error_reply(WireError(std::move(problems)));
   auto const who = token.empty() ? hub_.authenticator().by_code(code) : hub_.authenticator().by_token(token);
   if (!who) {
-    WireError error{"unauthorized", token.empty() ? "the code is wrong, was used, or is older than ten minutes; log in with the token" : "the token is wrong, expired or revoked"};
+    WireError error{"unauthorized",
+                    token.empty() ? "the code is wrong, was used, or is older than ten minutes; log in with the token"
+                                  : "the token is wrong, expired or revoked"};
     if (std::int64_t const wait = count_failed_login(ask.address); wait > 0) {
       error = {"too_many", "too many failed log-ins from this address"};
       error.retry_after_ms = wait;
@@ -102,12 +109,17 @@ HttpReply HttpRouter::log_in(HttpRequest const& ask) {
     return error_reply(error);
   }
   bool const secure = !options_.certificate_file.empty() || options_.public_url.starts_with("https://");
-  std::string const value = cookie_name_ + "=" + hub_.authenticator().cookie_for(*who) + "; Path=" + options_.prefix + "/; HttpOnly; SameSite=Strict; Max-Age=2592000";
+  std::string const value = cookie_name_ + "=" + hub_.authenticator().cookie_for(*who) + "; Path=" + options_.prefix +
+                            "/; HttpOnly; SameSite=Strict; Max-Age=2592000";
   return {204, "", "", {{"Set-Cookie", value + (secure ? "; Secure" : "")}}, false};
 }
 
 HttpReply HttpRouter::log_out() const {
-  return {204, "", "", {{"Set-Cookie", cookie_name_ + "=; Path=" + options_.prefix + "/; HttpOnly; SameSite=Strict; Max-Age=0"}}, false};
+  return {204,
+          "",
+          "",
+          {{"Set-Cookie", cookie_name_ + "=; Path=" + options_.prefix + "/; HttpOnly; SameSite=Strict; Max-Age=0"}},
+          false};
 }
 
 Admission HttpRouter::admit(HttpRequest const& ask) {
@@ -125,12 +137,16 @@ Admission HttpRouter::admit(HttpRequest const& ask) {
     out.close_reason = std::move(reason);
     return out;
   };
-  if (!from_home && (!origin.empty() || options_.need_origin)) return refuse(close_forbidden, "the Origin is not this server's");
+  if (!from_home && (!origin.empty() || options_.need_origin))
+    return refuse(close_forbidden, "the Origin is not this server's");
   std::string_view const authorization = ask.field("authorization");
-  if (offered.empty() && core::lower(authorization).starts_with("bearer ")) offered = core::trim(authorization.substr(7));
+  if (offered.empty() && core::lower(authorization).starts_with("bearer "))
+    offered = core::trim(authorization.substr(7));
   bool const tried = !offered.empty();
-  if (tried) out.who = hub_.authenticator().by_token(offered);
-  else if (from_home) out.who = hub_.authenticator().by_cookie(std::string(cookie(ask.field("cookie"), cookie_name_)));
+  if (tried)
+    out.who = hub_.authenticator().by_token(offered);
+  else if (from_home)
+    out.who = hub_.authenticator().by_cookie(std::string(cookie(ask.field("cookie"), cookie_name_)));
   if (!tried || out.who) return out;
   if (count_failed_login(ask.address) > 0) return refuse(close_too_many, "too many failed log-ins from this address");
   return refuse(close_unauthorized, "the token is wrong, expired or revoked");
@@ -138,7 +154,8 @@ Admission HttpRouter::admit(HttpRequest const& ask) {
 
 HttpReply HttpRouter::health(std::string_view path, HttpRequest const& ask) {
   if (path == "/metrics") {
-    if (!options_.open_metrics && !authenticate(ask)) return error_reply({"unauthorized", "a token is needed: Authorization: Bearer TOKEN"});
+    if (!options_.open_metrics && !authenticate(ask))
+      return error_reply({"unauthorized", "a token is needed: Authorization: Bearer TOKEN"});
     return {200, "text/plain; version=0.0.4; charset=utf-8", health_.metrics(), {}, false};
   }
   std::string const why = path == "/readyz" ? health_.not_ready() : "";
@@ -146,19 +163,25 @@ HttpReply HttpRouter::health(std::string_view path, HttpRequest const& ask) {
   return json_reply(path == "/readyz" ? Json{{"ready", true}} : Json{{"alive", true}});
 }
 
-bool HttpRouter::is_import(HttpRequest const& ask) const { return ask.method == "POST" && ask.path() == "/api/dealers/import"; }
+bool HttpRouter::is_import(HttpRequest const& ask) const {
+  return ask.method == "POST" && ask.path() == "/api/dealers/import";
+}
 
 std::size_t HttpRouter::body_limit(HttpRequest const& ask) {
   return is_import(ask) && authenticate(ask) ? options_.import_bytes : options_.body_bytes;
 }
 
-std::chrono::seconds HttpRouter::reply_limit(HttpRequest const& ask) const { return is_import(ask) ? options_.import_limit : options_.reply_limit; }
+std::chrono::seconds HttpRouter::reply_limit(HttpRequest const& ask) const {
+  return is_import(ask) ? options_.import_limit : options_.reply_limit;
+}
 
 void HttpRouter::handle(HttpRequest ask, Reply const& reply) {
   std::string_view const path = ask.path();
   bool const reads = ask.method == "GET" || ask.method == "HEAD";
-  bool const known = reads || ask.method == "POST" || ask.method == "PUT" || ask.method == "PATCH" || ask.method == "DELETE";
-  if (!known) return reply(error_reply({"method_not_allowed", "the method is not one of GET, HEAD, POST, PUT, PATCH, DELETE"}));
+  bool const known =
+      reads || ask.method == "POST" || ask.method == "PUT" || ask.method == "PATCH" || ask.method == "DELETE";
+  if (!known)
+    return reply(error_reply({"method_not_allowed", "the method is not one of GET, HEAD, POST, PUT, PATCH, DELETE"}));
   if (reads && (path == "/healthz" || path == "/readyz" || path == "/metrics")) return reply(health(path, ask));
   if (ask.method == "POST" && path == "/login") return reply(log_in(ask));
   if (ask.method == "POST" && path == "/logout") return reply(log_out());
@@ -168,7 +191,9 @@ void HttpRouter::handle(HttpRequest ask, Reply const& reply) {
   if (!who) {
     bool const tried = !ask.field("authorization").empty();
     std::int64_t const wait = tried ? count_failed_login(ask.address) : 0;
-    WireError error{wait > 0 ? "too_many" : "unauthorized", wait > 0 ? "too many failed log-ins from this address" : "a token is needed: Authorization: Bearer TOKEN, or POST /login"};
+    WireError error{wait > 0 ? "too_many" : "unauthorized",
+                    wait > 0 ? "too many failed log-ins from this address"
+                             : "a token is needed: Authorization: Bearer TOKEN, or POST /login"};
     error.retry_after_ms = wait;
     return reply(error_reply(error));
   }

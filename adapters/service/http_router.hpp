@@ -7,14 +7,14 @@
 #include <optional>
 #include <string>
 
-#include "adapters/service/hub.hpp"
 #include "adapters/service/http_message.hpp"
+#include "adapters/service/hub.hpp"
 #include "adapters/service/server_options.hpp"
 
 namespace legwork::adapters {
 
-// What the handshake of a WebSocket found out. With a close code the socket is opened only to say why it is closed (a browser
-// cannot see the status of a refused handshake).
+// What the handshake of a WebSocket found out. With a close code the socket is opened only to say why it is closed (a
+// browser cannot see the status of a refused handshake).
 struct Admission {
   std::optional<Identity> who;
   bool names_protocol = false; // the client asked for legwork.v1

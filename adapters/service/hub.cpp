@@ -8,7 +8,12 @@
 namespace legwork::adapters {
 
 Hub::Hub(Backend& backend, DealerDirectory& directory, Authenticator& authenticator, HubLimits limits)
-    : backend_(backend), directory_(directory), authenticator_(authenticator), limits_(limits), commands_(backend, directory), read_api_(backend, directory, events_, commands_, authenticator) {}
+    : backend_(backend),
+      directory_(directory),
+      authenticator_(authenticator),
+      limits_(limits),
+      commands_(backend, directory),
+      read_api_(backend, directory, events_, commands_, authenticator) {}
 
 Hub::~Hub() = default;
 
@@ -44,7 +49,8 @@ void Hub::replace_session_connection(core::SessionId session, ClientConnection c
 }
 
 std::size_t Hub::connections_of(std::string const& name) const {
-  return static_cast<std::size_t>(std::ranges::count_if(connections_, [&](ClientConnection const* v) { return v->who().name == name; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(connections_, [&](ClientConnection const* v) { return v->who().name == name; }));
 }
 
 std::int64_t Hub::wait_before_command_ms(std::string const& name) {
@@ -55,7 +61,8 @@ std::int64_t Hub::wait_before_command_ms(std::string const& name) {
 core::Result<core::SessionId> Hub::http_session_of(Identity const& who) {
   auto const known = http_sessions_.find(who.name);
   auto const& sessions = backend_.state().sessions;
-  bool const there = known != http_sessions_.end() && std::ranges::find(sessions, known->second, &core::Session::id) != sessions.end();
+  bool const there =
+      known != http_sessions_.end() && std::ranges::find(sessions, known->second, &core::Session::id) != sessions.end();
   if (there) return known->second;
   auto const opened = commands_.open({who.name + " (HTTP)", who.version});
   if (opened) http_sessions_[who.name] = *opened;
@@ -80,7 +87,9 @@ Json check_request(Json const& message, core::HostPolicy const& policy) {
   }
   if (Json const* const list = fields.list("dealers", Need::optional, most_dealers)) {
     for (std::size_t i = 0; i < list->size(); ++i) {
-      for (core::FieldProblem& p : problems_of(read_dealership((*list)[i], "dealers[" + std::to_string(i) + "].", policy))) problems.push_back(std::move(p));
+      for (core::FieldProblem& p :
+           problems_of(read_dealership((*list)[i], "dealers[" + std::to_string(i) + "].", policy)))
+        problems.push_back(std::move(p));
     }
   }
   fields.no_others();

@@ -6,10 +6,10 @@
 #include <memory>
 #include <string>
 
-#include "adapters/service/token_bucket.hpp"
 #include "adapters/service/command_service.hpp"
 #include "adapters/service/event_buffer.hpp"
 #include "adapters/service/read_api.hpp"
+#include "adapters/service/token_bucket.hpp"
 
 namespace legwork::adapters {
 
@@ -62,7 +62,7 @@ class Hub {
   CommandService commands_;
   ReadApi read_api_;
   std::list<ClientConnection*> connections_;
-  std::map<std::string, TokenBucket> command_rates_;          // by token
+  std::map<std::string, TokenBucket> command_rates_;     // by token
   std::map<std::string, core::SessionId> http_sessions_; // by token
 };
 

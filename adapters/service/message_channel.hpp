@@ -1,4 +1,5 @@
-// One client's end of a WebSocket, as the protocol sees it. The only thing above it that knows of sockets is adapters/server.
+// One client's end of a WebSocket, as the protocol sees it. The only thing above it that knows of sockets is
+// adapters/server.
 #pragma once
 
 #include <cstdint>

@@ -5,8 +5,8 @@
 #include <charconv>
 
 #include "adapters/wire/state_json.hpp"
-#include "core/report/contact_report.hpp"
 #include "core/base/text.hpp"
+#include "core/report/contact_report.hpp"
 
 namespace legwork::adapters {
 
@@ -35,8 +35,10 @@ int hex(char c) {
 std::optional<std::string> decoded(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+') out += ' ';
-    else if (text[i] != '%') out += text[i];
+    if (text[i] == '+')
+      out += ' ';
+    else if (text[i] != '%')
+      out += text[i];
     else {
       int const high = i + 2 < text.size() ? hex(text[i + 1]) : -1;
       int const low = i + 2 < text.size() ? hex(text[i + 2]) : -1;
@@ -62,21 +64,25 @@ core::Result<ReadPath> parse_path(std::string_view text) {
     std::size_t const equals = std::min(pair.find('='), pair.size());
     auto const name = decoded(pair.substr(0, equals));
     auto const value = decoded(pair.substr(std::min(equals + 1, pair.size())));
-    if (!name || !value) return fail(ErrorKind::invalid, "the query is not well formed: %XX with two hexadecimal digits, in UTF-8");
-    if (!out.query.emplace(*name, *value).second) return fail(ErrorKind::invalid, "the query names " + core::presentable(*name, 40) + " twice");
+    if (!name || !value)
+      return fail(ErrorKind::invalid, "the query is not well formed: %XX with two hexadecimal digits, in UTF-8");
+    if (!out.query.emplace(*name, *value).second)
+      return fail(ErrorKind::invalid, "the query names " + core::presentable(*name, 40) + " twice");
     if (out.query.size() > query_limit) return fail(ErrorKind::invalid, "the query names more than 20 things");
   }
   return out;
 }
 
-core::Result<std::int64_t> number_in(Query const& query, std::string_view name, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
+core::Result<std::int64_t> number_in(Query const& query, std::string_view name, std::int64_t least, std::int64_t most,
+                                     std::int64_t otherwise) {
   auto const found = query.find(name);
   if (found == query.end()) return otherwise;
   std::int64_t out = 0;
   char const* const end = found->second.data() + found->second.size();
   auto const [at, error] = std::from_chars(found->second.data(), end, out);
   if (error == std::errc{} && at == end && out >= least && out <= most) return out;
-  return fail(ErrorKind::invalid, std::string(name) + " must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return fail(ErrorKind::invalid, std::string(name) + " must be a whole number from " + std::to_string(least) + " to " +
+                                      std::to_string(most));
 }
 
 Json ReadApi::seq() const { return event_number(backend_.durable_seq(), 1); }
@@ -90,7 +96,10 @@ Json ReadApi::batch_of(core::Batch const& batch) const {
 
 Json ReadApi::state(Caller const& caller) const {
   core::State const& s = backend_.state();
-  Json out{{"seq", seq()}, {"log_id", backend_.log_id()}, {"mode", core::name_of(backend_.mode())}, {"version", backend_.version()}};
+  Json out{{"seq", seq()},
+           {"log_id", backend_.log_id()},
+           {"mode", core::name_of(backend_.mode())},
+           {"version", backend_.version()}};
   out["at"] = iso_time(backend_.now());
   out["client"] = caller.who.name;
   out["control"] = commands_.control(caller.session);
@@ -122,7 +131,8 @@ core::Result<Json> ReadApi::batches(std::vector<std::string_view> const& pieces,
     return out;
   }
   auto const id = id_of(pieces[1]);
-  if (!id || !s.has_batch(*id)) return fail(ErrorKind::not_found, "there is no batch " + core::presentable(pieces[1], 20));
+  if (!id || !s.has_batch(*id))
+    return fail(ErrorKind::not_found, "there is no batch " + core::presentable(pieces[1], 20));
   core::Batch const& b = s.batch(*id);
   if (pieces.size() == 2) {
     Json out{{"seq", seq()}};
@@ -135,8 +145,10 @@ core::Result<Json> ReadApi::batches(std::vector<std::string_view> const& pieces,
   if (!from) return std::unexpected(from.error());
   if (!limit) return std::unexpected(limit.error());
   auto const contacts = core::newest_contacts(s, b);
-  Json out{{"seq", seq()}, {"batch_id", b.id}, {"total", contacts.size()}, {"from", *from}, {"contacts", Json::array()}};
-  for (auto i = static_cast<std::size_t>(*from); i < contacts.size() && out["contacts"].size() < static_cast<std::size_t>(*limit); ++i)
+  Json out{
+      {"seq", seq()}, {"batch_id", b.id}, {"total", contacts.size()}, {"from", *from}, {"contacts", Json::array()}};
+  for (auto i = static_cast<std::size_t>(*from);
+       i < contacts.size() && out["contacts"].size() < static_cast<std::size_t>(*limit); ++i)
     out["contacts"].push_back(contact_json(s, s.contact(contacts[i]), i));
   return out;
 }
@@ -157,9 +169,14 @@ Json ReadApi::with_evidence(core::Contact const& c, Caller const& caller) const 
     core::Screenshot const& screenshot = c.screenshots[i];
     std::size_t const back = c.screenshots.size() - i; // the newest are surely still in the history
     Json const at = taken.size() >= back ? Json(taken[taken.size() - back]) : Json();
-    out["screenshots"].push_back({{"file", screenshot.file}, {"url", screenshot.file.empty() ? "" : "screenshots/" + screenshot.file}, {"what", screenshot.what}, {"at", at}, {"problem", screenshot.problem}});
+    out["screenshots"].push_back({{"file", screenshot.file},
+                                  {"url", screenshot.file.empty() ? "" : "screenshots/" + screenshot.file},
+                                  {"what", screenshot.what},
+                                  {"at", at},
+                                  {"problem", screenshot.problem}});
   }
-  bool const for_hand = (c.phase == core::Phase::held && c.claimed_by == caller.who.name) || (c.phase == core::Phase::manual && c.retried_by == 0);
+  bool const for_hand = (c.phase == core::Phase::held && c.claimed_by == caller.who.name) ||
+                        (c.phase == core::Phase::manual && c.retried_by == 0);
   if (!for_hand) return out;
   if (auto const customer = backend_.customer_of(c.id)) out["customer_info"] = to_json(*customer);
   return out;
@@ -204,7 +221,8 @@ core::Result<Json> ReadApi::history(Query const& query) const {
 Json ReadApi::blocked() const {
   Json out{{"blocked", Json::array()}};
   for (auto const& [target, block] : backend_.state().blocked)
-    out["blocked"].push_back({{"domain", target}, {"who", block.who}, {"reason", block.reason}, {"at", iso_time(block.at)}});
+    out["blocked"].push_back(
+        {{"domain", target}, {"who", block.who}, {"reason", block.reason}, {"at", iso_time(block.at)}});
   return out;
 }
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "adapters/service/backend.hpp"
 #include "adapters/service/command_service.hpp"
 #include "adapters/service/event_buffer.hpp"
-#include "adapters/service/backend.hpp"
 
 namespace legwork::adapters {
 
@@ -20,8 +20,13 @@ core::Result<ReadPath> parse_path(std::string_view text);
 
 class ReadApi {
  public:
-  ReadApi(Backend& backend, DealerDirectory& directory, EventBuffer const& history, CommandService const& commands, Authenticator& authenticator)
-      : backend_(backend), directory_(directory), events_(history), commands_(commands), authenticator_(authenticator) {}
+  ReadApi(Backend& backend, DealerDirectory& directory, EventBuffer const& history, CommandService const& commands,
+          Authenticator& authenticator)
+      : backend_(backend),
+        directory_(directory),
+        events_(history),
+        commands_(commands),
+        authenticator_(authenticator) {}
 
   core::Result<Json> get(ReadPath const& wanted, Caller const& caller) const;
 
@@ -44,7 +49,8 @@ class ReadApi {
 };
 
 // A whole number in a query, or `otherwise` where it is absent. Error invalid where it is none or out of range.
-core::Result<std::int64_t> number_in(Query const& query, std::string_view name, std::int64_t least, std::int64_t most, std::int64_t otherwise);
+core::Result<std::int64_t> number_in(Query const& query, std::string_view name, std::int64_t least, std::int64_t most,
+                                     std::int64_t otherwise);
 
 // Outcomes, reasons and times over the last days (P69).
 Json statistics(core::State const& state, core::Instant now, std::int64_t days);

@@ -11,15 +11,15 @@ namespace legwork::adapters {
 struct ServerOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8001;
-  int inherited_socket = -1;        // a listening socket that the supervisor opened
-  std::string prefix;               // before every path: "" or "/legwork"
-  std::string public_url;           // how people reach it, where that is not the address and port
-  std::set<std::string> origins;    // besides its own
-  std::string certificate_file;     // both or none; PEM
+  int inherited_socket = -1;     // a listening socket that the supervisor opened
+  std::string prefix;            // before every path: "" or "/legwork"
+  std::string public_url;        // how people reach it, where that is not the address and port
+  std::set<std::string> origins; // besides its own
+  std::string certificate_file;  // both or none; PEM
   std::string key_file;
-  bool trust_forwarded = false;     // X-Forwarded-For of a reverse proxy on this machine says who asks
-  bool open_metrics = false;        // /metrics without a token
-  bool need_origin = false;         // programs, too, must send a known Origin
+  bool trust_forwarded = false; // X-Forwarded-For of a reverse proxy on this machine says who asks
+  bool open_metrics = false;    // /metrics without a token
+  bool need_origin = false;     // programs, too, must send a known Origin
 
   std::size_t connections = 4'096;           // more wait in the kernel's queue
   std::size_t connections_per_address = 100; // a household or an office behind one address

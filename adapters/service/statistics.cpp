@@ -28,10 +28,14 @@ class Counting {
     ++outcomes_[std::string(core::name_of(c.phase))];
     Day& day = days_[c.since.ms / day_ms];
     bool const good = c.phase == Phase::succeeded;
-    if (good) ++day.contacted;
-    else if (c.phase == Phase::unconfirmed) ++day.unconfirmed;
-    else if (core::client_status(c.phase) == core::ClientStatus::failed) ++day.failed;
-    else ++day.other;
+    if (good)
+      ++day.contacted;
+    else if (c.phase == Phase::unconfirmed)
+      ++day.unconfirmed;
+    else if (core::client_status(c.phase) == core::ClientStatus::failed)
+      ++day.failed;
+    else
+      ++day.other;
     if (!c.target.empty()) ++(good ? sites_[c.target].contacted : sites_[c.target].other);
     if (c.reason != core::Reason::none) ++reasons_[c.reason];
     for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
@@ -41,11 +45,18 @@ class Counting {
   }
 
   Json result(std::int64_t asked_days) {
-    Json out{{"days", asked_days}, {"outcomes", Json::object()}, {"by_day", Json::array()}, {"reasons", Json::array()}, {"sites", Json::array()}, {"phases", Json::array()}};
+    Json out{{"days", asked_days},       {"outcomes", Json::object()}, {"by_day", Json::array()},
+             {"reasons", Json::array()}, {"sites", Json::array()},     {"phases", Json::array()}};
     for (auto const& [name, count] : outcomes_) out["outcomes"][name] = count;
     for (auto const& [number, day] : days_)
-      out["by_day"].push_back({{"day", iso_text(number * day_ms).substr(0, 10)}, {"contacted", day.contacted}, {"failed", day.failed}, {"unconfirmed", day.unconfirmed}, {"other", day.other}});
-    for (auto const& [reason, count] : reasons_) out["reasons"].push_back({{"reason", core::name_of(reason)}, {"words", core::reason_text(reason)}, {"count", count}});
+      out["by_day"].push_back({{"day", iso_text(number * day_ms).substr(0, 10)},
+                               {"contacted", day.contacted},
+                               {"failed", day.failed},
+                               {"unconfirmed", day.unconfirmed},
+                               {"other", day.other}});
+    for (auto const& [reason, count] : reasons_)
+      out["reasons"].push_back(
+          {{"reason", core::name_of(reason)}, {"words", core::reason_text(reason)}, {"count", count}});
     std::vector<std::pair<std::string, HttpRouter>> sites(sites_.begin(), sites_.end());
     std::ranges::sort(sites, [](auto const& a, auto const& b) {
       int const left = a.second.contacted + a.second.other;
@@ -53,10 +64,14 @@ class Counting {
       return left != right ? left > right : a.first < b.first;
     });
     for (std::size_t i = 0; i < std::min(sites.size(), most_sites); ++i)
-      out["sites"].push_back({{"target", sites[i].first}, {"contacted", sites[i].second.contacted}, {"other", sites[i].second.other}});
+      out["sites"].push_back(
+          {{"target", sites[i].first}, {"contacted", sites[i].second.contacted}, {"other", sites[i].second.other}});
     for (auto& [phase, times] : times_) {
       std::ranges::sort(times);
-      out["phases"].push_back({{"phase", core::name_of(phase)}, {"count", times.size()}, {"median_ms", times[times.size() / 2]}, {"slowest_ms", times.back()}});
+      out["phases"].push_back({{"phase", core::name_of(phase)},
+                               {"count", times.size()},
+                               {"median_ms", times[times.size() / 2]},
+                               {"slowest_ms", times.back()}});
     }
     return out;
   }

@@ -15,7 +15,8 @@ class TokenBucket {
 
   // Takes one; 0 where there was one, else the milliseconds until there is.
   std::int64_t try_acquire(Clock::time_point now = Clock::now()) {
-    if (last_ != Clock::time_point{}) level_ = std::min(burst_, level_ + per_second_ * std::chrono::duration<double>(now - last_).count());
+    if (last_ != Clock::time_point{})
+      level_ = std::min(burst_, level_ + per_second_ * std::chrono::duration<double>(now - last_).count());
     last_ = now;
     if (level_ >= 1) return level_ -= 1, 0;
     return static_cast<std::int64_t>((1 - level_) / per_second_ * 1000) + 1;

@@ -20,7 +20,8 @@ void read_customer_part(FieldReader& fields, ClientCommand& out, std::vector<cor
   out.key = fields.text("key", Need::optional, 100);
 }
 
-void read_contact(FieldReader& fields, ClientCommand& out, core::HostPolicy const& policy, std::vector<core::FieldProblem>& problems) {
+void read_contact(FieldReader& fields, ClientCommand& out, core::HostPolicy const& policy,
+                  std::vector<core::FieldProblem>& problems) {
   if (Json const* one = fields.object("dealership", Need::required)) {
     out.dealers.push_back(read_dealership(*one, "dealership.", policy));
     for (core::FieldProblem& p : problems_of(out.dealers.front())) problems.push_back(std::move(p));
@@ -30,7 +31,8 @@ void read_contact(FieldReader& fields, ClientCommand& out, core::HostPolicy cons
   out.yes = true;
 }
 
-void read_batch(FieldReader& fields, ClientCommand& out, core::HostPolicy const& policy, std::vector<core::FieldProblem>& problems) {
+void read_batch(FieldReader& fields, ClientCommand& out, core::HostPolicy const& policy,
+                std::vector<core::FieldProblem>& problems) {
   out.directory_ids = fields.ids("dealer_ids", Need::optional, most_dealers);
   out.dealers.resize(out.directory_ids.size());
   Need const need = out.dealers.empty() && !fields.has("dealer_ids") ? Need::required : Need::optional;
@@ -55,8 +57,10 @@ void read_batch(FieldReader& fields, ClientCommand& out, core::HostPolicy const&
   out.yes = fields.flag("start");
   std::string const when_left = fields.text("when_left", Need::optional);
   auto const policy_of_absence = core::value_named<core::WhenLeft>(when_left);
-  if (policy_of_absence) out.when_left = *policy_of_absence;
-  else if (!when_left.empty()) fields.wrong("when_left", "must be go_on or pause");
+  if (policy_of_absence)
+    out.when_left = *policy_of_absence;
+  else if (!when_left.empty())
+    fields.wrong("when_left", "must be go_on or pause");
 }
 
 // What the rest needs beside its number.
@@ -65,7 +69,7 @@ struct Shape {
   bool batch;
   bool contact;
   bool seen;
-  char const* flag;  // a yes or no, required where it decides
+  char const* flag; // a yes or no, required where it decides
   bool flag_decides;
   char const* words; // a text
   bool words_needed;
@@ -95,10 +99,12 @@ constexpr Shape shapes[] = {
 
 void read_shape(FieldReader& fields, ClientCommand& out, Shape const& shape) {
   if (shape.batch) out.batch = static_cast<core::BatchId>(fields.number("batch_id", Need::required, 1, largest_id));
-  if (shape.contact) out.contact = static_cast<core::ContactId>(fields.number("contact_id", Need::required, 1, largest_id));
+  if (shape.contact)
+    out.contact = static_cast<core::ContactId>(fields.number("contact_id", Need::required, 1, largest_id));
   if (shape.seen) out.seen = static_cast<std::uint32_t>(fields.number("seen", Need::optional, 0, largest_id));
   if (shape.flag != nullptr) out.yes = fields.flag(shape.flag, shape.flag_decides ? Need::required : Need::optional);
-  if (shape.words != nullptr) out.note = fields.text(shape.words, shape.words_needed ? Need::required : Need::optional, 500);
+  if (shape.words != nullptr)
+    out.note = fields.text(shape.words, shape.words_needed ? Need::required : Need::optional, 500);
   if (shape.domain) out.domain = fields.text("domain", Need::required, 253);
   if (out.type == CommandType::batch_retry) out.contacts = fields.ids("contact_ids", Need::required, most_dealers);
 }

@@ -16,8 +16,26 @@
 namespace legwork::adapters {
 
 enum class CommandType {
-  contact, batch_create, batch_start, batch_pause, batch_resume, batch_stop, batch_restart, batch_retry, contact_cancel, claim,
-  release, resolve, finish, skip, reconcile, override, block, unblock, control_take, control_release,
+  contact,
+  batch_create,
+  batch_start,
+  batch_pause,
+  batch_resume,
+  batch_stop,
+  batch_restart,
+  batch_retry,
+  contact_cancel,
+  claim,
+  release,
+  resolve,
+  finish,
+  skip,
+  reconcile,
+  override,
+  block,
+  unblock,
+  control_take,
+  control_release,
 };
 
 struct ClientCommand {
@@ -47,7 +65,8 @@ inline constexpr std::size_t message_limit_bytes = 65'536;
 
 bool is_command(std::string_view type);
 
-// `problems` is empty where the order may be given. A `contact` with an invalid business keeps its problems in `dealers`.
+// `problems` is empty where the order may be given. A `contact` with an invalid business keeps its problems in
+// `dealers`.
 struct ParsedCommand {
   ClientCommand command;
   std::vector<core::FieldProblem> problems;

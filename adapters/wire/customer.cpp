@@ -21,7 +21,8 @@ std::string wire_name(std::string const& key) {
 
 } // namespace
 
-CustomerInfo read_customer(Json const& object, std::string const& path, Check check, std::vector<core::FieldProblem>& problems) {
+CustomerInfo read_customer(Json const& object, std::string const& path, Check check,
+                           std::vector<core::FieldProblem>& problems) {
   CustomerInfo out;
   FieldReader fields(object, path, problems);
   std::size_t const before = problems.size();
@@ -44,9 +45,11 @@ CustomerInfo read_customer(Json const& object, std::string const& path, Check ch
   }
   bool const no_message = check == Check::draft && out.message.empty();
   if (message_told || no_message) return out;
-  if (!object.contains("message")) problems.push_back({path + "message", "is missing"});
+  if (!object.contains("message"))
+    problems.push_back({path + "message", "is missing"});
   else
-    for (core::FieldProblem& p : core::check_message(out.message)) problems.push_back({path + "message", std::move(p.reason)});
+    for (core::FieldProblem& p : core::check_message(out.message))
+      problems.push_back({path + "message", std::move(p.reason)});
   return out;
 }
 
@@ -77,13 +80,16 @@ void add_known_values(core::FillRules& rules, CustomerInfo const& customer) {
   std::ranges::sort(rules.known);
 }
 
-core::ContactRequest dealership(std::string const& name, std::string const& ref, std::string const& website, core::HostPolicy const& policy) {
+core::ContactRequest dealership(std::string const& name, std::string const& ref, std::string const& website,
+                                core::HostPolicy const& policy) {
   core::ContactRequest out{core::presentable(name, 200), core::presentable(ref, 100), "", "", {}};
   for (core::FieldProblem const& p : core::check_dealer_name(name)) out.problems.push_back(p.field + " " + p.reason);
   auto const ascii = ascii_website(std::string(core::trim(website)));
   auto const parsed = ascii ? core::parse_website(*ascii, policy) : std::unexpected(ascii.error());
-  if (core::trim(website).empty()) out.problems.emplace_back("website is empty");
-  else if (!parsed) out.problems.push_back("website: " + parsed.error().detail);
+  if (core::trim(website).empty())
+    out.problems.emplace_back("website is empty");
+  else if (!parsed)
+    out.problems.push_back("website: " + parsed.error().detail);
   else {
     out.website = parsed->url;
     out.target = registrable_domain(parsed->host);
@@ -92,7 +98,8 @@ core::ContactRequest dealership(std::string const& name, std::string const& ref,
 }
 
 core::ContactRequest read_dealership(Json const& object, std::string const& path, core::HostPolicy const& policy) {
-  if (!object.is_object()) return {"", "", "", "", {path.substr(0, path.size() - 1) + " must be an object with dealer_name and website"}};
+  if (!object.is_object())
+    return {"", "", "", "", {path.substr(0, path.size() - 1) + " must be an object with dealer_name and website"}};
   std::vector<core::FieldProblem> problems;
   FieldReader fields(object, "", problems);
   std::string const name = fields.text("dealer_name", Need::required, 20'000);

@@ -20,7 +20,8 @@ struct CustomerInfo {
 // How strict: a request must be whole; a saved search may be half written, and only what is there is checked.
 enum class Check { whole, draft };
 
-CustomerInfo read_customer(Json const& object, std::string const& path, Check check, std::vector<core::FieldProblem>& problems);
+CustomerInfo read_customer(Json const& object, std::string const& path, Check check,
+                           std::vector<core::FieldProblem>& problems);
 Json to_json(CustomerInfo const& customer);
 
 // What may be agreed to in the customer's name.
@@ -31,7 +32,8 @@ void add_known_values(core::FillRules& rules, CustomerInfo const& customer);
 
 // One business as a request names it. What is wrong with it stands in its `problems`, with `path` before each.
 core::ContactRequest read_dealership(Json const& dealership, std::string const& path, core::HostPolicy const& policy);
-core::ContactRequest dealership(std::string const& name, std::string const& ref, std::string const& website, core::HostPolicy const& policy);
+core::ContactRequest dealership(std::string const& name, std::string const& ref, std::string const& website,
+                                core::HostPolicy const& policy);
 
 // The same as one problem each.
 std::vector<core::FieldProblem> problems_of(core::ContactRequest const& request);

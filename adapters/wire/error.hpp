@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "adapters/wire/json.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/base/error.hpp"
 #include "core/base/ids.hpp"
-#include "core/base/enum_names.hpp"
 #include "core/validate/request.hpp"
 
 namespace legwork::adapters {

@@ -23,10 +23,12 @@ std::string FieldReader::text(char const* name, Need need, std::size_t limit) {
   return value;
 }
 
-std::int64_t FieldReader::number(char const* name, Need need, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
+std::int64_t FieldReader::number(char const* name, Need need, std::int64_t least, std::int64_t most,
+                                 std::int64_t otherwise) {
   Json const* const found = find(name, need);
   if (found == nullptr) return otherwise;
-  bool const fits = found->is_number_integer() && !(found->is_number_unsigned() && found->get<std::uint64_t>() > INT64_MAX) &&
+  bool const fits = found->is_number_integer() &&
+                    !(found->is_number_unsigned() && found->get<std::uint64_t>() > INT64_MAX) &&
                     found->get<std::int64_t>() >= least && found->get<std::int64_t>() <= most;
   if (fits) return found->get<std::int64_t>();
   wrong(name, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
@@ -45,7 +47,8 @@ std::vector<std::uint32_t> FieldReader::ids(char const* name, Need need, std::si
   Json const* const found = list(name, need, most);
   if (found == nullptr) return out;
   for (Json const& item : *found) {
-    bool const fits = item.is_number_unsigned() && item.get<std::uint64_t>() >= 1 && item.get<std::uint64_t>() <= UINT32_MAX;
+    bool const fits =
+        item.is_number_unsigned() && item.get<std::uint64_t>() >= 1 && item.get<std::uint64_t>() <= UINT32_MAX;
     if (!fits) return wrong(name, "must list whole numbers from 1"), std::vector<std::uint32_t>{};
     out.push_back(item.get<std::uint32_t>());
   }

@@ -1,5 +1,5 @@
-// ReadApi the fields of one JSON object and notes every problem with the field's full name, so that all of them are told
-// at once (P11).
+// ReadApi the fields of one JSON object and notes every problem with the field's full name, so that all of them are
+// told at once (P11).
 #pragma once
 
 #include <cstdint>

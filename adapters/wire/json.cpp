@@ -29,12 +29,16 @@ bool is_too_deep(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     char const c = text[i];
     if (in_text) {
-      if (c == '\\') ++i;
-      else if (c == '"') in_text = false;
-    } else if (c == '"') in_text = true;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        in_text = false;
+    } else if (c == '"')
+      in_text = true;
     else if (c == '{' || c == '[') {
       if (++depth > json_depth_limit) return true;
-    } else if (c == '}' || c == ']') --depth;
+    } else if (c == '}' || c == ']')
+      --depth;
   }
   return false;
 }
@@ -51,7 +55,8 @@ std::optional<Json> read_object(std::string_view text, std::string& problem) {
     using enum Json::parse_event_t;
     if (event == object_start) names.emplace_back();
     if (event == object_end) names.pop_back();
-    if (event == key && !names.back().insert(parsed.get<std::string>()).second) doubled = core::presentable(parsed.get<std::string>(), 40);
+    if (event == key && !names.back().insert(parsed.get<std::string>()).second)
+      doubled = core::presentable(parsed.get<std::string>(), 40);
     bool const is_text = event == key || (event == value && parsed.is_string());
     if (is_text && parsed.get_ref<std::string const&>().contains('\0')) has_nul = true;
     return true;
@@ -72,8 +77,9 @@ std::string iso_text(std::int64_t ms) {
   auto const day = floor<days>(at);
   year_month_day const date(day);
   hh_mm_ss const time(at - day);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int(date.year()), unsigned(date.month()), unsigned(date.day()), time.hours().count(),
-                     time.minutes().count(), time.seconds().count(), time.subseconds().count());
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int(date.year()), unsigned(date.month()),
+                     unsigned(date.day()), time.hours().count(), time.minutes().count(), time.seconds().count(),
+                     time.subseconds().count());
 }
 
 Json iso_time(core::Instant at) { return at.ms == 0 ? Json() : Json(iso_text(at.ms)); }

@@ -9,7 +9,9 @@
 
 namespace legwork::adapters {
 
-std::string seconds_of(core::ContactReport const& r) { return fmt::format("{:.1f}", static_cast<double>(r.total_ms) / 1000); }
+std::string seconds_of(core::ContactReport const& r) {
+  return fmt::format("{:.1f}", static_cast<double>(r.total_ms) / 1000);
+}
 
 std::string json_line(core::ContactReport const& r) {
   nlohmann::ordered_json j;
@@ -37,8 +39,16 @@ std::string json_line(core::ContactReport const& r) {
 std::string csv_of(std::vector<core::ContactReport> const& reports) {
   std::string out = "dealer_name,website,id,outcome,grade,reason,attempts,seconds,evidence,mode\r\n";
   for (auto const& r : reports) {
-    std::vector<std::string> const cells{r.dealer_name, r.website, r.dealer_ref, std::string(core::name_of(r.outcome)), r.grade, r.reason,
-                                         std::to_string(r.attempts), seconds_of(r), r.evidence, std::string(core::name_of(r.mode))};
+    std::vector<std::string> const cells{r.dealer_name,
+                                         r.website,
+                                         r.dealer_ref,
+                                         std::string(core::name_of(r.outcome)),
+                                         r.grade,
+                                         r.reason,
+                                         std::to_string(r.attempts),
+                                         seconds_of(r),
+                                         r.evidence,
+                                         std::string(core::name_of(r.mode))};
     for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + core::csv_cell(cells[i]);
     out += "\r\n";
   }

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "core/report/explain.hpp"
 #include "core/report/contact_report.hpp"
+#include "core/report/explain.hpp"
 #include "core/report/person_actions.hpp"
 
 namespace legwork::adapters {
@@ -61,7 +61,8 @@ Json counts_over(core::State const& s, std::vector<core::ContactId> const& conta
   std::array<std::size_t, core::count_of<core::ClientStatus>()> counted{};
   for (core::ContactId id : contacts) ++counted[static_cast<std::size_t>(core::client_status(s.contact(id).phase))];
   Json out = Json::object();
-  for (std::size_t i = 0; i < counted.size(); ++i) out[std::string(core::name_of(static_cast<core::ClientStatus>(i)))] = counted[i];
+  for (std::size_t i = 0; i < counted.size(); ++i)
+    out[std::string(core::name_of(static_cast<core::ClientStatus>(i)))] = counted[i];
   return out;
 }
 
@@ -88,8 +89,15 @@ Json batch_json(core::State const& s, core::Batch const& b, core::Instant now) {
   bool const runs = b.phase == core::BatchPhase::running;
   std::int64_t const each = worked == 0 ? 20'000 : spent_ms / static_cast<std::int64_t>(worked);
   auto const left = static_cast<std::int64_t>(contacts.size() - done);
-  Json out{{"batch_id", b.id}, {"phase", core::name_of(b.phase)}, {"mode", core::name_of(b.mode)}, {"parallel", b.parallel}, {"gap_ms", b.gap_ms},
-           {"when_left", core::name_of(b.when_left)}, {"total", contacts.size()}, {"counts", counts_over(s, contacts)}, {"done", done}};
+  Json out{{"batch_id", b.id},
+           {"phase", core::name_of(b.phase)},
+           {"mode", core::name_of(b.mode)},
+           {"parallel", b.parallel},
+           {"gap_ms", b.gap_ms},
+           {"when_left", core::name_of(b.when_left)},
+           {"total", contacts.size()},
+           {"counts", counts_over(s, contacts)},
+           {"done", done}};
   out["began_at"] = iso_time({began});
   out["ended_at"] = iso_time({left == 0 ? ended : 0});
   out["next_start_at"] = runs && !b.queue.empty() ? iso_time(b.next_start) : Json();
@@ -109,9 +117,17 @@ std::vector<std::string> may_do(core::State const& s, core::Contact const& c) {
 Json contact_json(core::State const& s, core::Contact const& c, std::size_t position) {
   core::ContactReport const report = core::report_on(s, c, s.now);
   std::int64_t const taken = time_taken(c);
-  Json out{{"contact_id", c.id}, {"batch_id", c.batch}, {"position", position}, {"dealer_name", c.dealer_name}, {"dealer_ref", c.dealer_ref},
-           {"website", c.website}, {"target", c.target}, {"status", core::name_of(core::client_status(c.phase))}, {"phase", core::name_of(c.phase)},
-           {"progress", core::progress_of(c.phase)}, {"reason", core::name_of(c.reason)}};
+  Json out{{"contact_id", c.id},
+           {"batch_id", c.batch},
+           {"position", position},
+           {"dealer_name", c.dealer_name},
+           {"dealer_ref", c.dealer_ref},
+           {"website", c.website},
+           {"target", c.target},
+           {"status", core::name_of(core::client_status(c.phase))},
+           {"phase", core::name_of(c.phase)},
+           {"progress", core::progress_of(c.phase)},
+           {"reason", core::name_of(c.reason)}};
   out["words"] = report.reason.empty() ? std::string(core::phase_text(c.phase)) : report.reason;
   out["grade"] = report.grade;
   out["attempt"] = c.attempt;
@@ -137,11 +153,16 @@ void add_evidence(Json& out, core::State const& s, core::Contact const& c, core:
   for (auto const& [phase, ms] : report.phases) out["phases"].push_back({{"phase", phase}, {"ms", ms}});
   bool const judged = c.phase == Phase::succeeded || c.phase == Phase::refused || c.phase == Phase::unconfirmed;
   bool const has_verdict = judged && !c.verdict.reason.empty();
-  out["verdict"] = has_verdict ? Json{{"grade", core::name_of(c.verdict.grade)}, {"reason", c.verdict.reason}, {"signs", c.verdict.signs}, {"version", c.verdict.version}} : Json();
+  out["verdict"] = has_verdict ? Json{{"grade", core::name_of(c.verdict.grade)},
+                                      {"reason", c.verdict.reason},
+                                      {"signs", c.verdict.signs},
+                                      {"version", c.verdict.version}}
+                               : Json();
   out["boxes"] = report.boxes;
   out["filled"] = Json::array();
   for (core::FillEntry const& e : c.plan.entries)
-    out["filled"].push_back({{"label", e.field.empty() ? e.wording : e.field}, {"key", e.key}, {"kind", core::name_of(e.action)}});
+    out["filled"].push_back(
+        {{"label", e.field.empty() ? e.wording : e.field}, {"key", e.key}, {"kind", core::name_of(e.action)}});
   std::vector<std::string> pages = c.tried;
   if (!c.page_url.empty() && std::ranges::find(pages, c.page_url) == pages.end()) pages.push_back(c.page_url);
   out["pages"] = pages;

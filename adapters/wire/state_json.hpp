@@ -18,13 +18,11 @@ constexpr std::uint64_t event_number(std::uint64_t fact, std::size_t part) { ret
 Json counts_of(core::State const& state, core::Batch const& batch);
 Json batch_json(core::State const& state, core::Batch const& batch, core::Instant now);
 
-
 Json contact_json(core::State const& state, core::Contact const& contact, std::size_t position);
 // What a person who looks at one contact, or decides about it, needs besides.
 void add_evidence(Json& out, core::State const& state, core::Contact const& contact, core::Instant now);
 
 // The commands that a client may give about this contact now.
 std::vector<std::string> may_do(core::State const& state, core::Contact const& contact);
-
 
 } // namespace legwork::adapters

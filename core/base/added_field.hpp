@@ -1,6 +1,6 @@
 // A field that a stored struct got after journals had been written without it. It is not written while it has the value
-// that stands for those journals (T{}), and it has that value where it is absent, so that rows of before are read, decided
-// and written again byte for byte.
+// that stands for those journals (T{}), and it has that value where it is absent, so that rows of before are read,
+// decided and written again byte for byte.
 #pragma once
 
 #include <utility>

@@ -11,8 +11,8 @@ namespace legwork::core {
 
 } // namespace legwork::core
 
-#define ALWAYS(condition, why)                                                                  \
-  do {                                                                                          \
-    if (!(condition)) [[unlikely]]                                                              \
-      ::legwork::core::always_failed(#condition, __FILE__, __LINE__, why);                      \
+#define ALWAYS(condition, why)                                             \
+  do {                                                                     \
+    if (!(condition)) [[unlikely]]                                         \
+      ::legwork::core::always_failed(#condition, __FILE__, __LINE__, why); \
   } while (false)

@@ -13,11 +13,12 @@ namespace detail {
 
 template <auto Value>
 consteval std::string_view raw_name() {
-  std::string_view const text = __PRETTY_FUNCTION__;  // "... [Value = legwork::core::Phase::queued]"
+  std::string_view const text = __PRETTY_FUNCTION__; // "... [Value = legwork::core::Phase::queued]"
   std::size_t const end = text.rfind(']');
   std::size_t const colon = text.rfind(':', end);
   std::size_t const equals = text.rfind('=', end);
-  bool const named = colon != std::string_view::npos && colon > equals && text.find('(', equals) == std::string_view::npos;
+  bool const named =
+      colon != std::string_view::npos && colon > equals && text.find('(', equals) == std::string_view::npos;
   return named ? text.substr(colon + 1, end - colon - 1) : std::string_view{};
 }
 

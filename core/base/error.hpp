@@ -9,14 +9,14 @@
 namespace legwork::core {
 
 enum class ErrorKind {
-  invalid,       // the request or file is wrong; the caller can mend it
-  not_found,     // nothing by that name
-  conflict,      // it is already so, or somebody else has it
-  unavailable,   // cannot be reached now; trying later may help
-  timeout,       // the limit for this one call ran out
-  closed,        // the page, browser or connection is gone; normal while things end
-  refused,       // policy says no (address, token, do-not-contact)
-  broken,        // the outside answered something that makes no sense
+  invalid,     // the request or file is wrong; the caller can mend it
+  not_found,   // nothing by that name
+  conflict,    // it is already so, or somebody else has it
+  unavailable, // cannot be reached now; trying later may help
+  timeout,     // the limit for this one call ran out
+  closed,      // the page, browser or connection is gone; normal while things end
+  refused,     // policy says no (address, token, do-not-contact)
+  broken,      // the outside answered something that makes no sense
 };
 
 struct Error {

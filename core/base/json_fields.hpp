@@ -13,9 +13,9 @@
 
 #include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/base/error.hpp"
 #include "core/base/struct_fields.hpp"
-#include "core/base/enum_names.hpp"
 
 namespace legwork::core {
 
@@ -26,32 +26,42 @@ class JsonFields {
   std::string problem;
 
   void read(Json const& j, bool& out) {
-    if (j.is_boolean()) out = j.template get<bool>();
-    else wrong("not true or false");
+    if (j.is_boolean())
+      out = j.template get<bool>();
+    else
+      wrong("not true or false");
   }
   void read(Json const& j, std::string& out) {
-    if (j.is_string()) out = j.template get<std::string>();
-    else wrong("not a text");
+    if (j.is_string())
+      out = j.template get<std::string>();
+    else
+      wrong("not a text");
   }
   template <std::integral T>
   void read(Json const& j, T& out) {
     if (!j.is_number_integer()) return wrong("not a whole number");
     bool const fits = j.is_number_unsigned() ? std::in_range<T>(j.template get<std::uint64_t>())
                                              : std::in_range<T>(j.template get<std::int64_t>());
-    if (fits) out = j.template get<T>();
-    else wrong("too large a number");
+    if (fits)
+      out = j.template get<T>();
+    else
+      wrong("too large a number");
   }
   template <class E>
     requires std::is_enum_v<E>
   void read(Json const& j, E& out) {
     auto const value = j.is_string() ? value_named<E>(j.template get<std::string>()) : std::nullopt;
-    if (value) out = *value;
-    else wrong("not a known name");
+    if (value)
+      out = *value;
+    else
+      wrong("not a known name");
   }
   template <class T>
   void read(Json const& j, std::optional<T>& out) {
-    if (j.is_null()) out.reset();
-    else read(j, out.emplace());
+    if (j.is_null())
+      out.reset();
+    else
+      read(j, out.emplace());
   }
   template <class T>
   void read(Json const& j, Boxed<T>& out) {

@@ -14,8 +14,8 @@
 
 #include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
-#include "core/base/struct_fields.hpp"
 #include "core/base/enum_names.hpp"
+#include "core/base/struct_fields.hpp"
 
 namespace legwork::core {
 
@@ -45,8 +45,10 @@ class JsonText {
 
   template <class T>
   void value(std::optional<T> const& v) {
-    if (v) value(*v);
-    else out_ += "null";
+    if (v)
+      value(*v);
+    else
+      out_ += "null";
   }
 
   template <class T>

@@ -25,14 +25,14 @@ struct Limits {
   std::int64_t held_ms = 600'000;      // unclaimed; a person who has not come in ten minutes comes later
   std::int64_t claim_ms = 900'000;     // a person who claimed one and is not heard of for so long has left
 
-  std::int64_t backoff_ms = 5'000;     // first wait before another attempt; doubles
-  std::uint32_t attempts = 3;          // only ever proven unsent
-  std::uint32_t interruptions = 4;     // restarts that hit the same contact before a person must look at it
-  std::uint32_t presses = 1;           // tokens in one attempt, each but the last proven void; with 1, no press is taken
-                                       // for void, because a page's script may have sent what the latch cannot read
-  std::uint32_t candidates = 6;        // contact pages tried
-  std::uint32_t stages = 6;            // steps of a multi-step form
-  std::uint32_t relooks = 2;           // times a re-rendered form is searched again in one attempt
+  std::int64_t backoff_ms = 5'000; // first wait before another attempt; doubles
+  std::uint32_t attempts = 3;      // only ever proven unsent
+  std::uint32_t interruptions = 4; // restarts that hit the same contact before a person must look at it
+  std::uint32_t presses = 1;       // tokens in one attempt, each but the last proven void; with 1, no press is taken
+                                   // for void, because a page's script may have sent what the latch cannot read
+  std::uint32_t candidates = 6;    // contact pages tried
+  std::uint32_t stages = 6;        // steps of a multi-step form
+  std::uint32_t relooks = 2;       // times a re-rendered form is searched again in one attempt
 
   // A batch of which eight of the last ten ended badly meets something that is wrong here, not there: it pauses (P22).
   std::uint32_t circuit_breaker_window = 10; // endings looked at; 0 turns the brake off
@@ -40,7 +40,7 @@ struct Limits {
 
   std::int64_t contact_once_ms = 43'200'000; // 12 h before the same business may be contacted again (P13)
   std::uint32_t daily_cap = 200; // sends for one customer within 24 h; 0 for none. Nobody reads more answers (P13)
-  std::int64_t outcome_reserve_ms = 20'000;  // no press unless this much working time is left to see its outcome
+  std::int64_t outcome_reserve_ms = 20'000; // no press unless this much working time is left to see its outcome
 
   std::int64_t shutdown_ms = 60'000; // supervisors kill after 90 s (systemd) or can be told to wait (P76)
   // A disk that lies about its flushes may lose what it acknowledged this long before the power went; 0 where it was
@@ -50,10 +50,11 @@ struct Limits {
   std::int64_t lease_grace_ms = 60'000;     // a client that is away for longer does not control anything any more
   std::int64_t session_kept_ms = 3'600'000; // and may come back and ask for its answers this long (P23)
 
-  LEGWORK_FIELDS(contact_ms, opening_ms, navigating_ms, locating_ms, form_wait_ms, screening_ms, filling_ms,
-                 ready_ms, intended_ms, dispatched_ms, held_ms, claim_ms, backoff_ms, attempts, interruptions, presses,
-                 candidates, stages, relooks, (circuit_breaker_window, brake_window), (circuit_breaker_failures, brake_bad), contact_once_ms, daily_cap, outcome_reserve_ms,
-                 shutdown_ms, power_doubt_ms, lease_grace_ms, session_kept_ms);
+  LEGWORK_FIELDS(contact_ms, opening_ms, navigating_ms, locating_ms, form_wait_ms, screening_ms, filling_ms, ready_ms,
+                 intended_ms, dispatched_ms, held_ms, claim_ms, backoff_ms, attempts, interruptions, presses,
+                 candidates, stages, relooks, (circuit_breaker_window, brake_window),
+                 (circuit_breaker_failures, brake_bad), contact_once_ms, daily_cap, outcome_reserve_ms, shutdown_ms,
+                 power_doubt_ms, lease_grace_ms, session_kept_ms);
 };
 
 } // namespace legwork::core

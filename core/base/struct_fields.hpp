@@ -25,11 +25,11 @@
   __VA_OPT__(LEGWORK_EACH_AGAIN LEGWORK_PARENS(__VA_ARGS__))
 #define LEGWORK_EACH_AGAIN() LEGWORK_EACH_STEP
 
-#define LEGWORK_FIELDS(...)                                                  \
-  template <class Self, class Visit>                                         \
+#define LEGWORK_FIELDS(...)                                                             \
+  template <class Self, class Visit>                                                    \
   static void each_field([[maybe_unused]] Self& self, [[maybe_unused]] Visit&& visit) { \
-    LEGWORK_EACH(__VA_ARGS__)                                                \
-  }                                                                          \
+    LEGWORK_EACH(__VA_ARGS__)                                                           \
+  }                                                                                     \
   static_assert(true)
 
 namespace legwork::core {

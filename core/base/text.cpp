@@ -53,9 +53,7 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-bool contains_ignoring_case(std::string_view text, std::string_view part) {
-  return contains(lower(text), lower(part));
-}
+bool contains_ignoring_case(std::string_view text, std::string_view part) { return contains(lower(text), lower(part)); }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
   if (from.empty()) return text;

@@ -7,15 +7,15 @@
 
 namespace legwork::core {
 
-bool is_space(char c);  // ASCII space, \t \n \v \f \r
+bool is_space(char c); // ASCII space, \t \n \v \f \r
 bool is_digit(char c);
-bool is_alpha(char c);  // ASCII letters only
+bool is_alpha(char c); // ASCII letters only
 bool is_alnum(char c);
 
-std::string lower(std::string_view text);                 // ASCII letters only; other bytes untouched
-std::string_view trim(std::string_view text);             // ASCII white space at both ends
-std::string collapse(std::string_view text);              // runs of white space become one space, ends trimmed
-std::vector<std::string_view> split(std::string_view text, char at);  // keeps empty pieces
+std::string lower(std::string_view text);     // ASCII letters only; other bytes untouched
+std::string_view trim(std::string_view text); // ASCII white space at both ends
+std::string collapse(std::string_view text);  // runs of white space become one space, ends trimmed
+std::vector<std::string_view> split(std::string_view text, char at); // keeps empty pieces
 bool contains(std::string_view text, std::string_view part);
 bool contains_ignoring_case(std::string_view text, std::string_view part);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);

@@ -5,8 +5,8 @@
 
 namespace legwork::core {
 
-// The name under which a type was first stored, where the code calls it otherwise today; a specialization stands beside the
-// type. What was recorded keeps its name.
+// The name under which a type was first stored, where the code calls it otherwise today; a specialization stands beside
+// the type. What was recorded keeps its name.
 template <class T>
 inline constexpr std::string_view stored_name{};
 

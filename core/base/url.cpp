@@ -17,19 +17,17 @@ std::string scheme_of(std::string_view text) {
   std::size_t const colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || !is_alpha(text[0])) return {};
   std::string_view const scheme = text.substr(0, colon);
-  bool const valid = std::all_of(scheme.begin(), scheme.end(),
-                                 [](char c) { return is_alnum(c) || c == '+' || c == '-' || c == '.'; });
+  bool const valid =
+      std::all_of(scheme.begin(), scheme.end(), [](char c) { return is_alnum(c) || c == '+' || c == '-' || c == '.'; });
   return valid ? lower(scheme) : std::string{};
 }
 
 // ReadApi `host:port` (credentials dropped) into `url`; false when a web address would be left without either.
 bool read_authority(std::string_view authority, UrlParts& url) {
-  if (std::size_t const at = authority.rfind('@'); at != std::string_view::npos)
-    authority.remove_prefix(at + 1);
+  if (std::size_t const at = authority.rfind('@'); at != std::string_view::npos) authority.remove_prefix(at + 1);
   std::size_t const bracket = authority.rfind(']');
   std::size_t const colon = authority.rfind(':');
-  bool const has_port =
-      colon != std::string_view::npos && (bracket == std::string_view::npos || colon > bracket);
+  bool const has_port = colon != std::string_view::npos && (bracket == std::string_view::npos || colon > bracket);
   url.host = lower(authority.substr(0, has_port ? colon : authority.size()));
   url.port = default_port(url.scheme);
   if (!has_port || colon + 1 == authority.size()) return !url.host.empty() || !is_web(url.scheme);

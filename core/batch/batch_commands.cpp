@@ -15,8 +15,7 @@ constexpr std::size_t most_in_a_batch = 10'000;
 constexpr std::size_t most_said_bytes = 2'000; // of all that is wrong with a choice: nobody reads more
 
 Result<Batch const*> find(Proposal const& p, BatchId id) {
-  if (!p.state.has_batch(id))
-    return fail(ErrorKind::not_found, "there is no batch " + std::to_string(id));
+  if (!p.state.has_batch(id)) return fail(ErrorKind::not_found, "there is no batch " + std::to_string(id));
   return &p.state.batch(id);
 }
 
@@ -47,7 +46,8 @@ std::string against_retry(State const& s, BatchId batch, ContactId id) {
 Result<void> decide_command(Proposal& p, CreateBatch const& c) {
   if (c.contacts.empty()) return fail(ErrorKind::invalid, "a batch needs at least one business");
   if (c.contacts.size() > most_in_a_batch)
-    return fail(ErrorKind::invalid, "a batch holds at most " + std::to_string(most_in_a_batch) + " businesses, not " + std::to_string(c.contacts.size()) + "; split the list");
+    return fail(ErrorKind::invalid, "a batch holds at most " + std::to_string(most_in_a_batch) + " businesses, not " +
+                                        std::to_string(c.contacts.size()) + "; split the list");
   if (c.parallel < 1 || c.parallel > 16)
     return fail(ErrorKind::invalid, "parallel must be 1 to 16, not " + std::to_string(c.parallel));
   if (c.gap_ms < 0) return fail(ErrorKind::invalid, "the gap between contacts cannot be negative");
@@ -64,13 +64,9 @@ Result<void> decide_command(Proposal& p, CreateBatch const& c) {
   return {};
 }
 
-Result<void> decide_command(Proposal& p, StartBatch const& c) {
-  return propose<BatchStarted>(p, c.batch, "started");
-}
+Result<void> decide_command(Proposal& p, StartBatch const& c) { return propose<BatchStarted>(p, c.batch, "started"); }
 Result<void> decide_command(Proposal& p, PauseBatch const& c) { return propose<BatchPaused>(p, c.batch, "paused"); }
-Result<void> decide_command(Proposal& p, ResumeBatch const& c) {
-  return propose<BatchResumed>(p, c.batch, "resumed");
-}
+Result<void> decide_command(Proposal& p, ResumeBatch const& c) { return propose<BatchResumed>(p, c.batch, "resumed"); }
 
 Result<void> decide_command(Proposal& p, StopBatch const& c) {
   auto const batch = find(p, c.batch);
@@ -95,8 +91,7 @@ Result<void> decide_command(Proposal& p, RestartBatch const& c) {
   auto id = static_cast<ContactId>(p.state.contacts.size());
   for (ContactId old : p.state.batch(c.batch).contacts) {
     Contact const& o = p.state.contact(old);
-    if (is_retried_by_restart(o, c.failed_too))
-      p.add(retry_request(o, ++id));
+    if (is_retried_by_restart(o, c.failed_too)) p.add(retry_request(o, ++id));
   }
   return {};
 }
@@ -110,7 +105,8 @@ Result<void> decide_command(Proposal& p, RetryContacts const& c) {
   std::ranges::sort(chosen);
   for (std::size_t i = 0; i < chosen.size() && problems.size() < most_said_bytes; ++i) {
     bool const twice = i > 0 && chosen[i] == chosen[i - 1];
-    std::string const why = twice ? "contact " + std::to_string(chosen[i]) + " is named twice" : against_retry(p.state, c.batch, chosen[i]);
+    std::string const why =
+        twice ? "contact " + std::to_string(chosen[i]) + " is named twice" : against_retry(p.state, c.batch, chosen[i]);
     if (!why.empty()) problems += (problems.empty() ? "" : "; ") + why;
   }
   if (!problems.empty()) return fail(ErrorKind::conflict, problems);
@@ -125,8 +121,8 @@ Result<void> decide_command(Proposal& p, CancelContact const& c) {
     return fail(ErrorKind::not_found, "there is no contact " + std::to_string(c.contact));
   Contact const& contact = p.state.contact(c.contact);
   if (is_final(contact.phase))
-    return fail(ErrorKind::conflict, "contact " + std::to_string(c.contact) + " has already ended: " +
-                                         std::string(name_of(contact.phase)));
+    return fail(ErrorKind::conflict,
+                "contact " + std::to_string(c.contact) + " has already ended: " + std::string(name_of(contact.phase)));
   decide_cancel(p, contact, Reason::asked);
   return {};
 }

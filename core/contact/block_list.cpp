@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "core/contact/retry_policy.hpp"
 #include "core/contact/person_commands.hpp"
+#include "core/contact/retry_policy.hpp"
 
 namespace legwork::core {
 
@@ -65,8 +65,10 @@ Result<void> decide_command(Proposal& p, OverrideRule const& c) {
   Contact const& now = p.state.contact(c.contact);
   std::string const name = "contact " + std::to_string(c.contact);
   if (now.phase != Phase::skipped)
-    return fail(ErrorKind::conflict, name + " is " + std::string(name_of(now.phase)) + "; only one that was skipped has a rule to set aside");
-  if (now.retried_by != 0) return fail(ErrorKind::conflict, "contact " + std::to_string(now.retried_by) + " tries " + name + " anew already");
+    return fail(ErrorKind::conflict, name + " is " + std::string(name_of(now.phase)) +
+                                         "; only one that was skipped has a rule to set aside");
+  if (now.retried_by != 0)
+    return fail(ErrorKind::conflict, "contact " + std::to_string(now.retried_by) + " tries " + name + " anew already");
   if (p.state.blocked.contains(now.target))
     return fail(ErrorKind::refused, now.target + " is on the do-not-contact list; take it off first");
   if (auto const revived = reopen_batch(p, p.state.batch(now.batch)); !revived) return revived;

@@ -16,14 +16,20 @@ namespace {
 // mixes up its answers must not stop the program.
 template <class R>
 constexpr bool may_bring(Phase phase) {
-  if constexpr (std::is_same_v<R, PageOpened>) return phase == Phase::opening;
-  else if constexpr (std::is_same_v<R, PageReached>) return phase == Phase::navigating;
+  if constexpr (std::is_same_v<R, PageOpened>)
+    return phase == Phase::opening;
+  else if constexpr (std::is_same_v<R, PageReached>)
+    return phase == Phase::navigating;
   else if constexpr (std::is_same_v<R, PageObserved>)
     return phase == Phase::locating || phase == Phase::screening || phase == Phase::filling;
-  else if constexpr (std::is_same_v<R, FormWritten>) return phase == Phase::filling;
-  else if constexpr (std::is_same_v<R, SendPressed>) return phase == Phase::intended;
-  else if constexpr (std::is_same_v<R, OutcomeWatched>) return phase == Phase::dispatched;
-  else return true; // StepFailed
+  else if constexpr (std::is_same_v<R, FormWritten>)
+    return phase == Phase::filling;
+  else if constexpr (std::is_same_v<R, SendPressed>)
+    return phase == Phase::intended;
+  else if constexpr (std::is_same_v<R, OutcomeWatched>)
+    return phase == Phase::dispatched;
+  else
+    return true; // StepFailed
 }
 
 // The contact that waits for `step`, or nothing (the result is then recorded as suppressed).
@@ -33,10 +39,14 @@ Contact const* waiting_for(Proposal& p, R const& r) {
   if (!p.state.has_contact(id)) return nullptr;
   Contact const& c = p.state.contact(id);
   char const* why = nullptr;
-  if (r.step.epoch != p.state.epoch) why = "of an earlier run";
-  else if (is_final(c.phase)) why = "the contact had ended";
-  else if (c.op == 0 || r.step.op != c.op) why = "not the step under way";
-  else if (!may_bring<R>(c.phase)) why = "not what this step brings";
+  if (r.step.epoch != p.state.epoch)
+    why = "of an earlier run";
+  else if (is_final(c.phase))
+    why = "the contact had ended";
+  else if (c.op == 0 || r.step.op != c.op)
+    why = "not the step under way";
+  else if (!may_bring<R>(c.phase))
+    why = "not what this step brings";
   if (why == nullptr) return &c;
   p.add(ResultSuppressed{id, std::string(type_name<R>()), why});
   return nullptr;
@@ -56,19 +66,23 @@ FillRules rules_of(Proposal const& p, Contact const& c) {
 Reason reason_for(StepProblem problem) {
   switch (problem) {
     case StepProblem::timed_out: return Reason::step_timed_out;
-    case StepProblem::not_reached: case StepProblem::not_a_page: return Reason::site_unreachable;
+    case StepProblem::not_reached:
+    case StepProblem::not_a_page: return Reason::site_unreachable;
     case StepProblem::blocked: return Reason::address_blocked;
     case StepProblem::page_gone: return Reason::browser_lost;
     case StepProblem::control_gone: return Reason::form_lost;
     case StepProblem::not_clickable: return Reason::field_not_accepted;
-    case StepProblem::none: case StepProblem::browser_trouble: return Reason::browser_trouble;
+    case StepProblem::none:
+    case StepProblem::browser_trouble: return Reason::browser_trouble;
   }
   return Reason::browser_trouble;
 }
 
 void look_again_for_lost_form(Proposal& p, Contact const& c) {
-  if (c.relooks < p.state.limits.relooks) p.add(FormLost{c.id, p.next_op()});
-  else give_up_attempt(p, c, Reason::form_lost, "the form kept disappearing from the page", true);
+  if (c.relooks < p.state.limits.relooks)
+    p.add(FormLost{c.id, p.next_op()});
+  else
+    give_up_attempt(p, c, Reason::form_lost, "the form kept disappearing from the page", true);
 }
 
 // Where the page must show an answer, the box of an answered CAPTCHA is not a challenge any more (page/captcha.cpp).
@@ -81,8 +95,10 @@ bool held_by_captcha(Proposal& p, Contact const& c, PageAnalysis const& page, st
   Captcha const& captcha = page.challenge();
   bool const asks = captcha.kind == CaptchaKind::interactive && !answered_by_word(p, c);
   if (!asks && captcha.kind != CaptchaKind::interstitial) return false;
-  p.add(PersonNeeded{c.id, Reason::captcha, std::string(still_unanswered(c)) + std::string(name_of(captcha.kind)) + " " +
-                         captcha.vendor + " CAPTCHA: " + captcha.evidence, evidence});
+  p.add(PersonNeeded{c.id, Reason::captcha,
+                     std::string(still_unanswered(c)) + std::string(name_of(captcha.kind)) + " " + captcha.vendor +
+                         " CAPTCHA: " + captcha.evidence,
+                     evidence});
   return true;
 }
 
@@ -158,8 +174,7 @@ void decide_result(Proposal& p, PageOpened const& r) {
 }
 
 void decide_result(Proposal& p, PageReached const& r) {
-  if (Contact const* c = waiting_for(p, r))
-    p.add(SiteReached{c->id, presentable(r.url, 2048), r.status, p.next_op()});
+  if (Contact const* c = waiting_for(p, r)) p.add(SiteReached{c->id, presentable(r.url, 2048), r.status, p.next_op()});
 }
 
 void decide_result(Proposal& p, PageObserved const& r) {
@@ -167,9 +182,12 @@ void decide_result(Proposal& p, PageObserved const& r) {
   if (c == nullptr) return;
   note_screenshots(p, c->id, r.screenshots);
   if (!r.snapshot) return without_its_page(p, *c);
-  if (c->phase == Phase::locating) decide_located(p, *c, r, rules_of(p, *c));
-  else if (c->phase == Phase::screening) decide_screened(p, *c, r);
-  else decide_stage(p, *c, r);
+  if (c->phase == Phase::locating)
+    decide_located(p, *c, r, rules_of(p, *c));
+  else if (c->phase == Phase::screening)
+    decide_screened(p, *c, r);
+  else
+    decide_stage(p, *c, r);
 }
 
 void decide_result(Proposal& p, FormWritten const& r) {
@@ -185,10 +203,13 @@ void decide_result(Proposal& p, FormWritten const& r) {
   if (!planned) return look_again_for_lost_form(p, *c);
   if (!planned->plan) return ask_person(p, *c, *planned, r.evidence);
   if (FillEntry const* box = still_ticked(*planned->plan); box != nullptr)
-    return p.add(PersonNeeded{c->id, Reason::consent, "a box stays ticked that was not allowed: " + box->wording, r.evidence});
+    return p.add(
+        PersonNeeded{c->id, Reason::consent, "a box stays ticked that was not allowed: " + box->wording, r.evidence});
   int const button = planned->plan->submit;
-  if (c->plan.advances) p.add(StageWritten{c->id, r.evidence, button, p.next_op()});
-  else p.add(FormFilled{c->id, r.evidence, button, digest_of(*c), wordings_of(*r.snapshot, button)});
+  if (c->plan.advances)
+    p.add(StageWritten{c->id, r.evidence, button, p.next_op()});
+  else
+    p.add(FormFilled{c->id, r.evidence, button, digest_of(*c), wordings_of(*r.snapshot, button)});
 }
 
 namespace {
@@ -200,9 +221,11 @@ void decide_void(Proposal& p, Contact const& c, Verdict const& verdict, std::str
   if (c.cancel_wanted) return p.add(ContactCancelled{c.id, c.reason});
   switch (verdict.grade) {
     case Grade::captcha: return p.add(PersonNeeded{c.id, Reason::captcha, verdict.reason, evidence});
-    case Grade::refused_validation: case Grade::refused_spam:
-      return p.add(GaveUp{c.id, Reason::form_refused_input, verdict.reason, evidence});
-    case Grade::confirmed: case Grade::probable: case Grade::unknown: break;
+    case Grade::refused_validation:
+    case Grade::refused_spam: return p.add(GaveUp{c.id, Reason::form_refused_input, verdict.reason, evidence});
+    case Grade::confirmed:
+    case Grade::probable:
+    case Grade::unknown: break;
   }
   if (c.presses >= p.state.limits.presses)
     p.add(GaveUp{c.id, Reason::nothing_sent, "the button was pressed and nothing left the browser", evidence});
@@ -228,7 +251,8 @@ void decide_result(Proposal& p, SendPressed const& r) {
   if (c == nullptr) return;
   note_screenshots(p, c->id, r.screenshots);
   if (r.token != c->token) return p.add(ResultSuppressed{c->id, "SendPressed", "another token"});
-  if (r.sent) return p.add(SendObserved{c->id, c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
+  if (r.sent)
+    return p.add(SendObserved{c->id, c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
   Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
   // Thanks without a send that was seen: it may have gone out in a form that the latch does not know as one.
   bool const thanked = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
@@ -250,16 +274,20 @@ void decide_result(Proposal& p, OutcomeWatched const& r) {
   Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
   bool const good = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
   if (late) {
-    if (good) p.add(LateConfirmation{id, r.token, verdict, r.evidence});
-    else p.add(ResultSuppressed{id, "OutcomeWatched", "late, and no proof that it was taken"});
+    if (good)
+      p.add(LateConfirmation{id, r.token, verdict, r.evidence});
+    else
+      p.add(ResultSuppressed{id, "OutcomeWatched", "late, and no proof that it was taken"});
     return;
   }
   note_screenshots(p, id, r.screenshots);
   if (r.token != c->token) return p.add(ResultSuppressed{id, "OutcomeWatched", "another token"});
-  if (good) p.add(SendSucceeded{id, c->token, verdict, r.evidence});
+  if (good)
+    p.add(SendSucceeded{id, c->token, verdict, r.evidence});
   else if (verdict.grade == Grade::refused_validation || verdict.grade == Grade::refused_spam)
     p.add(SendRefused{id, c->token, verdict, r.evidence});
-  else decide_unproven(p, *c, Reason::answer_unclear, verdict.reason, r.evidence);
+  else
+    decide_unproven(p, *c, Reason::answer_unclear, verdict.reason, r.evidence);
 }
 
 void decide_result(Proposal& p, StepFailed const& r) {
@@ -269,8 +297,7 @@ void decide_result(Proposal& p, StepFailed const& r) {
   std::string const detail = presentable(r.detail, 300);
   if (c->phase == Phase::intended) {
     // The adapter reports these two before it presses, with the latch closed again.
-    bool const never_pressed =
-        r.problem == StepProblem::not_clickable || r.problem == StepProblem::control_gone;
+    bool const never_pressed = r.problem == StepProblem::not_clickable || r.problem == StepProblem::control_gone;
     if (!never_pressed) return decide_unproven(p, *c, Reason::no_answer, detail, "");
     p.add(TokenVoided{c->id, c->token, "the button was never pressed: " + detail, ""});
     if (c->cancel_wanted) return p.add(ContactCancelled{c->id, c->reason});
@@ -320,7 +347,9 @@ void decide_deadline(Proposal& p, Contact const& c) {
     return decide_unproven(p, c, Reason::no_answer, "no proof came within the limit", "");
   if (out_of_time) return p.add(ContactTimedOut{c.id, c.phase});
   switch (c.phase) {
-    case Phase::opening: case Phase::screening: case Phase::filling:
+    case Phase::opening:
+    case Phase::screening:
+    case Phase::filling:
       return give_up_attempt(p, c, Reason::step_timed_out, std::string(name_of(c.phase)) + " took too long", true);
     case Phase::navigating:
       if (c.at_home) return give_up_attempt(p, c, Reason::site_unreachable, "the website did not load in time", true);
@@ -331,9 +360,19 @@ void decide_deadline(Proposal& p, Contact const& c) {
       if (!c.claimed_by.empty()) return p.add(ClaimExpired{c.id});
       return p.add(HandedOver{c.id, c.reason, ""});
     case Phase::backoff: return p.add(Requeued{c.id});
-    case Phase::unborn: case Phase::queued: case Phase::intended: case Phase::dispatched: case Phase::succeeded:
-    case Phase::failed: case Phase::timed_out: case Phase::refused: case Phase::unconfirmed: case Phase::cancelled:
-    case Phase::manual: case Phase::skipped: case Phase::rejected: return;
+    case Phase::unborn:
+    case Phase::queued:
+    case Phase::intended:
+    case Phase::dispatched:
+    case Phase::succeeded:
+    case Phase::failed:
+    case Phase::timed_out:
+    case Phase::refused:
+    case Phase::unconfirmed:
+    case Phase::cancelled:
+    case Phase::manual:
+    case Phase::skipped:
+    case Phase::rejected: return;
   }
 }
 
@@ -342,8 +381,10 @@ void decide_interrupted(Proposal& p, Contact const& c) {
     return decide_unproven(p, c, Reason::interrupted, "the program stopped after the commit point", "");
   if (!is_active(c.phase) && c.phase != Phase::held) return;
   p.add(RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle; nothing was sent", p.now.ms});
-  if (c.interrupted + 1 >= p.state.limits.interruptions) p.add(HandedOver{c.id, Reason::poison, ""});
-  else p.add(Requeued{c.id}); // at once: it keeps its place before those that had not begun (P20)
+  if (c.interrupted + 1 >= p.state.limits.interruptions)
+    p.add(HandedOver{c.id, Reason::poison, ""});
+  else
+    p.add(Requeued{c.id}); // at once: it keeps its place before those that had not begun (P20)
 }
 
 void decide_cancel(Proposal& p, Contact const& c, Reason why) {

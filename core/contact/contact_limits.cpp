@@ -61,8 +61,10 @@ void forget_reached(State& s, Contact const& c) {
     if (found->second.former == c.id) found->second.former = 0; // or a later one's void would bring it back
     if (found->second.contact != c.id) continue;
     Reached const entry = found->second;
-    if (entry.former == 0) s.reached.erase(found);
-    else found->second = {entry.former, entry.former_at, 0, {}};
+    if (entry.former == 0)
+      s.reached.erase(found);
+    else
+      found->second = {entry.former, entry.former_at, 0, {}};
   }
 }
 
@@ -79,8 +81,11 @@ void uncount_send(State& s, Contact const& c) {
 }
 
 void prune_contact_limits(State& s, Instant now) {
-  std::erase_if(s.reached, [&](auto const& entry) { return (now - entry.second.at).count() >= s.limits.contact_once_ms; });
-  std::erase_if(s.sends, [&](auto const& entry) { return entry.second.empty() || (now - entry.second.back().at).count() >= day_ms; });
+  std::erase_if(s.reached,
+                [&](auto const& entry) { return (now - entry.second.at).count() >= s.limits.contact_once_ms; });
+  std::erase_if(s.sends, [&](auto const& entry) {
+    return entry.second.empty() || (now - entry.second.back().at).count() >= day_ms;
+  });
 }
 
 } // namespace legwork::core

@@ -35,14 +35,14 @@ void choose(Proposal& p, Contact const& c, std::span<std::string const> pages) {
 void look_on(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
   if (c.at_home && p.state.limits.candidates > 0) {
     std::span const ranked = page.contact_links(c.target);
-    if (!ranked.empty()) return choose(p, c, ranked.first(std::min<std::size_t>(ranked.size(), p.state.limits.candidates)));
+    if (!ranked.empty())
+      return choose(p, c, ranked.first(std::min<std::size_t>(ranked.size(), p.state.limits.candidates)));
   }
   bool const may_still_come = !c.at_home || empty_shell(page) || !page.settled;
   if (c.looks == 1 || (c.looks == 2 && may_still_come)) return p.add(FormNotYetFound{c.id, evidence, p.next_op()});
   if (!c.at_home) return try_next_page(p, c, "no contact form there", evidence);
   auto const guessed = guess_contact_pages(page, most_guesses);
-  if (guessed.empty())
-    return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence});
+  if (guessed.empty()) return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence});
   choose(p, c, guessed);
 }
 
@@ -56,16 +56,16 @@ void ask_person(Proposal& p, Contact const& c, FillPlanResult const& planned, st
 void try_next_page(Proposal& p, Contact const& c, std::string why, std::string const& evidence) {
   if (c.candidates.empty())
     return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence});
-  p.add(CandidateChosen{c.id, c.candidates.front(), {c.candidates.begin() + 1, c.candidates.end()}, std::move(why),
-                        p.next_op()});
+  p.add(CandidateChosen{
+      c.id, c.candidates.front(), {c.candidates.begin() + 1, c.candidates.end()}, std::move(why), p.next_op()});
 }
 
 void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRules const& rules) {
   PageAnalysis const& page = *r.snapshot;
   Captcha const& captcha = page.challenge();
   if (captcha.kind == CaptchaKind::interstitial)
-    return p.add(PersonNeeded{c.id, Reason::captcha, "the site asks for a check before it shows its page: " +
-                                  captcha.evidence, r.evidence});
+    return p.add(PersonNeeded{c.id, Reason::captcha,
+                              "the site asks for a check before it shows its page: " + captcha.evidence, r.evidence});
   if (auto const& why = page.why_no_page()) {
     if (!c.at_home) return try_next_page(p, c, *why, r.evidence);
     return give_up_attempt(p, c, Reason::site_unreachable, *why, true);

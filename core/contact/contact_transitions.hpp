@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "core/base/enum_names.hpp"
-#include "core/model/phase.hpp"
 #include "core/model/facts.hpp"
+#include "core/model/phase.hpp"
 
 namespace legwork::core {
 
@@ -97,7 +97,7 @@ inline constexpr auto ends = std::to_array<Edge>({
     {screening, on<RetryScheduled>, backoff},
     {filling, on<RetryScheduled>, backoff},
     {ready, on<RetryScheduled>, backoff},
-    {held, on<RetryScheduled>, backoff}, // the program stopped and the person's page with it
+    {held, on<RetryScheduled>, backoff},        // the program stopped and the person's page with it
     {filling, on<OutcomeDoubted>, unconfirmed}, // the intent that may have followed may be lost
     {ready, on<OutcomeDoubted>, unconfirmed},
     {backoff, on<Requeued>, queued},

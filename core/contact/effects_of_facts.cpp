@@ -18,12 +18,15 @@ struct EffectsOfFact {
 
   void operator()(AttemptBegan const& f) const { out.push_back(OpenPage{step(f.contact, f.op)}); }
   void operator()(BrowserReady const& f) const {
-    out.push_back(Navigate{step(f.contact, f.op), page(f.contact), s.contact(f.contact).website, s.limits.navigating_ms});
+    out.push_back(
+        Navigate{step(f.contact, f.op), page(f.contact), s.contact(f.contact).website, s.limits.navigating_ms});
   }
   void operator()(CandidateChosen const& f) const {
     out.push_back(Navigate{step(f.contact, f.op), page(f.contact), f.url, s.limits.navigating_ms});
   }
-  void operator()(SiteReached const& f) const { look(f.contact, f.op, ObserveUntil::document_ready, s.limits.form_wait_ms); }
+  void operator()(SiteReached const& f) const {
+    look(f.contact, f.op, ObserveUntil::document_ready, s.limits.form_wait_ms);
+  }
   void operator()(FormNotYetFound const& f) const {
     bool const settled_next = s.contact(f.contact).looks == 2;
     look(f.contact, f.op, settled_next ? ObserveUntil::page : ObserveUntil::form, s.limits.form_wait_ms);
@@ -55,6 +58,8 @@ struct EffectsOfFact {
 
 } // namespace
 
-void effects_of_fact(State const& s, Fact const& fact, std::vector<Effect>& out) { std::visit(EffectsOfFact{s, out}, fact); }
+void effects_of_fact(State const& s, Fact const& fact, std::vector<Effect>& out) {
+  std::visit(EffectsOfFact{s, out}, fact);
+}
 
 } // namespace legwork::core

@@ -21,9 +21,18 @@ std::int64_t limit_of(Phase phase, Limits const& l) {
     case Phase::ready: return l.ready_ms;
     case Phase::intended: return l.intended_ms;
     case Phase::dispatched: return l.dispatched_ms;
-    case Phase::unborn: case Phase::queued: case Phase::backoff: case Phase::succeeded: case Phase::failed:
-    case Phase::timed_out: case Phase::refused: case Phase::unconfirmed: case Phase::cancelled: case Phase::manual:
-    case Phase::skipped: case Phase::rejected: return -1;
+    case Phase::unborn:
+    case Phase::queued:
+    case Phase::backoff:
+    case Phase::succeeded:
+    case Phase::failed:
+    case Phase::timed_out:
+    case Phase::refused:
+    case Phase::unconfirmed:
+    case Phase::cancelled:
+    case Phase::manual:
+    case Phase::skipped:
+    case Phase::rejected: return -1;
   }
   return -1;
 }
@@ -208,7 +217,9 @@ struct Learn {
   void operator()(ResultSuppressed const&) { c.suppressed += 1; }
 
  private:
-  static std::string said(std::string const& who, std::string const& note) { return note.empty() ? who : who + ": " + note; }
+  static std::string said(std::string const& who, std::string const& note) {
+    return note.empty() ? who : who + ": " + note;
+  }
 
   // Nobody is at work on it: the wait for a person begins anew.
   void let_go() {

@@ -31,7 +31,8 @@ Result<void> not_by_another(Contact const& c, std::string const& who) {
 
 Result<void> not_retried(Contact const& c) {
   if (c.retried_by == 0) return {};
-  return fail(ErrorKind::conflict, "contact " + std::to_string(c.retried_by) + " tries " + named(c) + " anew; see to that one");
+  return fail(ErrorKind::conflict,
+              "contact " + std::to_string(c.retried_by) + " tries " + named(c) + " anew; see to that one");
 }
 
 bool business_is_visited(State const& s, Contact const& c) {
@@ -126,8 +127,10 @@ Result<void> decide_command(Proposal& p, FinishContact const& c) {
     return fail(ErrorKind::conflict, standing_at(now) + "; only one that needs a person can be finished by one");
   if (auto const free = not_by_another(now, who); !free) return free;
   if (auto const last = not_retried(now); !last) return last;
-  if (c.sent) p.add(PersonFinished{c.contact, who, std::move(note)});
-  else p.add(PersonDeclined{c.contact, who, std::move(note)});
+  if (c.sent)
+    p.add(PersonFinished{c.contact, who, std::move(note)});
+  else
+    p.add(PersonDeclined{c.contact, who, std::move(note)});
   return {};
 }
 

@@ -9,7 +9,8 @@ void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string d
   Limits const& l = p.state.limits;
   std::int64_t const worked = c.worked_ms + (is_working(c.phase) ? (p.now - c.since).count() : 0);
   bool const too_late = l.contact_ms - worked < l.outcome_reserve_ms; // no press could follow any more
-  if (!may_retry || too_late || c.attempt >= l.attempts) return p.add(GaveUp{c.id, reason, std::move(detail), c.evidence});
+  if (!may_retry || too_late || c.attempt >= l.attempts)
+    return p.add(GaveUp{c.id, reason, std::move(detail), c.evidence});
   std::int64_t const wait = l.backoff_ms << (c.attempt - std::min(c.attempt, 1U));
   p.add(RetryScheduled{c.id, reason, std::move(detail), p.now.ms + wait});
 }
@@ -26,7 +27,8 @@ bool failed_unsent(Contact const& c) {
 
 bool may_be_retried(Contact const& c) {
   bool const ruled_not_sent = c.phase == Phase::unconfirmed && c.denied;
-  return c.retried_by == 0 && (failed_unsent(c) || c.phase == Phase::cancelled || c.phase == Phase::manual || ruled_not_sent);
+  return c.retried_by == 0 &&
+         (failed_unsent(c) || c.phase == Phase::cancelled || c.phase == Phase::manual || ruled_not_sent);
 }
 
 bool is_retried_by_restart(Contact const& c, bool failed_too) {
@@ -40,9 +42,13 @@ ContactQueued retry_request(Contact const& old, ContactId id) {
 
 Result<void> reopen_batch(Proposal& p, Batch const& batch) {
   switch (batch.phase) {
-    case BatchPhase::completed: case BatchPhase::stopped: return p.add(BatchRestarted{batch.id}), Result<void>{};
-    case BatchPhase::idle: case BatchPhase::running: case BatchPhase::paused: return {};
-    case BatchPhase::draining: case BatchPhase::stopping: break;
+    case BatchPhase::completed:
+    case BatchPhase::stopped: return p.add(BatchRestarted{batch.id}), Result<void>{};
+    case BatchPhase::idle:
+    case BatchPhase::running:
+    case BatchPhase::paused: return {};
+    case BatchPhase::draining:
+    case BatchPhase::stopping: break;
   }
   return fail(ErrorKind::conflict, "batch " + std::to_string(batch.id) + " is " + std::string(name_of(batch.phase)) +
                                        "; try again when it has stopped");

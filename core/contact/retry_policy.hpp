@@ -1,5 +1,5 @@
-// What is tried again: another attempt by the program, with its wait, and another contact by a person's choice. Only what
-// provably sent nothing, or what a named person says did not arrive (P07, P09).
+// What is tried again: another attempt by the program, with its wait, and another contact by a person's choice. Only
+// what provably sent nothing, or what a named person says did not arrive (P07, P09).
 #pragma once
 
 #include <string>

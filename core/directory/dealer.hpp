@@ -24,9 +24,10 @@ struct DirectoryDealer {
   std::vector<std::string> makes;
   std::string street, city, state, zip, country, phone;
   bool located = false;
-  Position position; // where `located`
+  Position position;  // where `located`
   std::string source; // practice, csv, geojson, overpass, hand
-  LEGWORK_FIELDS(id, dealer_name, website, contact_page, makes, street, city, state, zip, country, phone, located, position, source);
+  LEGWORK_FIELDS(id, dealer_name, website, contact_page, makes, street, city, state, zip, country, phone, located,
+                 position, source);
 };
 
 // A postal code and where its middle is.
@@ -56,7 +57,8 @@ struct SavedSearch {
   std::int64_t created_ms = 0;
   std::int64_t changed_ms = 0;
   std::uint32_t version = 1;
-  LEGWORK_FIELDS(id, name, zip, radius_km, make, dealer_name, state, customer, may_consent, may_market, parallel, gap_ms, selected, batches, created_ms, changed_ms, version);
+  LEGWORK_FIELDS(id, name, zip, radius_km, make, dealer_name, state, customer, may_consent, may_market, parallel,
+                 gap_ms, selected, batches, created_ms, changed_ms, version);
 };
 
 } // namespace legwork::core

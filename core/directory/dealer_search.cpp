@@ -15,7 +15,8 @@ double distance_km(Position a, Position b) {
   double const north = static_cast<double>(b.latitude_e6 - a.latitude_e6) * radians;
   double const east = static_cast<double>(b.longitude_e6 - a.longitude_e6) * radians;
   double const half = std::pow(std::sin(north / 2), 2) + std::cos(static_cast<double>(a.latitude_e6) * radians) *
-                                                             std::cos(static_cast<double>(b.latitude_e6) * radians) * std::pow(std::sin(east / 2), 2);
+                                                             std::cos(static_cast<double>(b.latitude_e6) * radians) *
+                                                             std::pow(std::sin(east / 2), 2);
   return 2 * earth_km * std::asin(std::sqrt(std::min(1.0, half)));
 }
 
@@ -26,7 +27,8 @@ std::vector<FoundDealer> search_dealers(std::vector<DirectoryDealer const*> cons
   for (DirectoryDealer const* d : all) {
     if (!wanted.name.empty() && !contains_ignoring_case(d->dealer_name, trim(wanted.name))) continue;
     if (!state.empty() && lower(d->state) != state) continue;
-    if (!make.empty() && std::ranges::none_of(d->makes, [&](std::string const& m) { return lower(m) == make; })) continue;
+    if (!make.empty() && std::ranges::none_of(d->makes, [&](std::string const& m) { return lower(m) == make; }))
+      continue;
     double const km = wanted.origin && d->located ? distance_km(*wanted.origin, d->position) : -1;
     if (wanted.radius_km > 0 && (km < 0 || km > wanted.radius_km)) continue;
     out.push_back({d, km});

@@ -17,10 +17,10 @@ enum class SortBy { distance, name };
 
 struct DealerSearch {
   std::optional<Position> origin;
-  double radius_km = 0; // 0: everywhere; else only located dealers within it
-  std::string make;     // whole name, any case
-  std::string name;     // part of it, any case
-  std::string state;    // whole, any case
+  double radius_km = 0;           // 0: everywhere; else only located dealers within it
+  std::string make;               // whole name, any case
+  std::string name;               // part of it, any case
+  std::string state;              // whole, any case
   SortBy sort = SortBy::distance; // by name where there is no origin
 };
 

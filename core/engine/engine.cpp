@@ -6,10 +6,10 @@
 #include "core/base/always.hpp"
 #include "core/base/text.hpp"
 #include "core/batch/batch_commands.hpp"
-#include "core/contact/browser_results.hpp"
-#include "core/contact/person_commands.hpp"
 #include "core/contact/block_list.hpp"
+#include "core/contact/browser_results.hpp"
 #include "core/contact/effects_of_facts.hpp"
+#include "core/contact/person_commands.hpp"
 #include "core/engine/evolve.hpp"
 #include "core/engine/scheduler.hpp"
 #include "core/session/session_commands.hpp"
@@ -57,8 +57,10 @@ struct Decide {
     bool const doubt = power_was_lost(p.state, b.machine);
     p.add(EpochBegan{p.state.epoch + 1, b.limits, b.version, b.machine, b.work, b.rules});
     for (Contact const& c : p.state.contacts) {
-      if (doubt && was_about_to_send(p.state, c, b.limits->power_doubt_ms)) p.add(OutcomeDoubted{c.id});
-      else decide_interrupted(p, c);
+      if (doubt && was_about_to_send(p.state, c, b.limits->power_doubt_ms))
+        p.add(OutcomeDoubted{c.id});
+      else
+        decide_interrupted(p, c);
     }
     detach_all(p); // no connection outlives the program
     for (Batch const& batch : p.state.batches) {
@@ -95,8 +97,10 @@ struct Decide {
     return {};
   }
   Result<void> operator()(auto const& other) {
-    if constexpr (requires { decide_command(p, other); }) return decide_command(p, other);
-    else decide_result(p, other);
+    if constexpr (requires { decide_command(p, other); })
+      return decide_command(p, other);
+    else
+      decide_result(p, other);
     return {};
   }
 };

@@ -7,8 +7,8 @@
 
 #include "core/base/always.hpp"
 #include "core/batch/batch_transitions.hpp"
-#include "core/contact/evolve.hpp"
 #include "core/contact/contact_limits.hpp"
+#include "core/contact/evolve.hpp"
 #include "core/session/evolve.hpp"
 
 namespace legwork::core {
@@ -47,16 +47,29 @@ bool own_doing(Reason r) { return r == Reason::interrupted || r == Reason::shut_
 std::optional<Ending> ending_of(Contact const& c) {
   switch (c.phase) {
     case Phase::succeeded: return Ending::good;
-    case Phase::timed_out: case Phase::refused: return Ending::bad;
+    case Phase::timed_out:
+    case Phase::refused: return Ending::bad;
     case Phase::unconfirmed: return own_doing(c.reason) ? std::nullopt : std::optional(Ending::bad);
     case Phase::failed: break;
-    case Phase::unborn: case Phase::queued: case Phase::opening: case Phase::navigating: case Phase::locating:
-    case Phase::screening: case Phase::filling: case Phase::held: case Phase::ready: case Phase::intended:
-    case Phase::dispatched: case Phase::backoff: case Phase::cancelled: case Phase::manual: case Phase::skipped:
+    case Phase::unborn:
+    case Phase::queued:
+    case Phase::opening:
+    case Phase::navigating:
+    case Phase::locating:
+    case Phase::screening:
+    case Phase::filling:
+    case Phase::held:
+    case Phase::ready:
+    case Phase::intended:
+    case Phase::dispatched:
+    case Phase::backoff:
+    case Phase::cancelled:
+    case Phase::manual:
+    case Phase::skipped:
     case Phase::rejected: return {};
   }
   static constexpr std::array bad{Reason::site_unreachable, Reason::browser_lost, Reason::browser_trouble,
-                                  Reason::step_timed_out, Reason::nothing_sent, Reason::field_not_accepted};
+                                  Reason::step_timed_out,   Reason::nothing_sent, Reason::field_not_accepted};
   if (c.reason == Reason::no_form) return Ending::good; // the site was read to the end
   return std::ranges::find(bad, c.reason) == bad.end() ? std::nullopt : std::optional(Ending::bad);
 }
@@ -96,8 +109,22 @@ struct Apply {
   void operator()(F const& f) {
     if constexpr (std::is_same_v<F, BatchCreated>) {
       ALWAYS(f.batch == s.batches.size() + 1, "batches are numbered in order");
-      s.batches.push_back(Batch{f.batch, BatchPhase::idle, f.mode, f.request, f.customer, f.parallel, f.gap_ms,
-                                f.rules, 0, {}, {}, {}, {}, {}, f.session, f.when_left});
+      s.batches.push_back(Batch{f.batch,
+                                BatchPhase::idle,
+                                f.mode,
+                                f.request,
+                                f.customer,
+                                f.parallel,
+                                f.gap_ms,
+                                f.rules,
+                                0,
+                                {},
+                                {},
+                                {},
+                                {},
+                                {},
+                                f.session,
+                                f.when_left});
     } else {
       ALWAYS(s.has_batch(f.batch), "a fact about a batch that does not exist");
       Batch& b = s.batches[f.batch - 1];

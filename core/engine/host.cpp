@@ -24,8 +24,10 @@ Result<void> Host::submit(Input input, Instant now) {
   std::uint64_t const seq = last_seq_ + 1;
   last_seq_ += 1 + turn->record.size();
   group.entries->push_back({now, engine_.state().epoch, seq, std::move(input), std::move(turn->record)});
-  if (group.effects.empty()) group.effects = std::move(turn->then);
-  else std::ranges::move(turn->then, std::back_inserter(group.effects));
+  if (group.effects.empty())
+    group.effects = std::move(turn->then);
+  else
+    std::ranges::move(turn->then, std::back_inserter(group.effects));
   if (!under_way_) commit_next();
   if (turn->refused) return std::unexpected(std::move(*turn->refused));
   return {};

@@ -45,7 +45,7 @@ class Host {
   struct Ports {
     Journal& journal;
     BrowserPort& browser;
-    std::function<void(DurableFact const&)> publish;       // every durable fact, once, in order
+    std::function<void(DurableFact const&)> publish;    // every durable fact, once, in order
     std::function<void(Error const&)> on_commit_failed; // a commit failed: memory is ahead of the disk (P75)
   };
 

@@ -1,5 +1,5 @@
-// What may happen next by itself: admission, the send gate, the circuit breaker, completion, a shutdown, and the release of
-// pages that nobody wants (P20, P21, P24). One pure function, asked again until it has nothing more to say.
+// What may happen next by itself: admission, the send gate, the circuit breaker, completion, a shutdown, and the
+// release of pages that nobody wants (P20, P21, P24). One pure function, asked again until it has nothing more to say.
 #pragma once
 
 #include <optional>

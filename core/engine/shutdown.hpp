@@ -8,8 +8,8 @@
 
 namespace legwork::core {
 
-// The next fact of a shutdown under way: a contact put back or given up as unproven, or ShutdownDone; nothing while something
-// may still finish by itself. REQUIRES: s.shutdown is set, and the send gate has had its say.
+// The next fact of a shutdown under way: a contact put back or given up as unproven, or ShutdownDone; nothing while
+// something may still finish by itself. REQUIRES: s.shutdown is set, and the send gate has had its say.
 std::optional<Fact> next_shutdown_fact(State const& s, Instant now);
 
 // When a shutdown has more to say about `c`; 0 ms for never.

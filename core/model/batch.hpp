@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "core/base/struct_fields.hpp"
 #include "core/base/ids.hpp"
+#include "core/base/struct_fields.hpp"
 #include "core/base/time.hpp"
-#include "core/model/fill_plan.hpp"
 #include "core/base/type_name.hpp"
+#include "core/model/fill_plan.hpp"
 
 namespace legwork::core {
 
@@ -36,20 +36,21 @@ struct Batch {
   BatchId id = 0;
   BatchPhase phase = BatchPhase::idle;
   Mode mode = Mode::live;
-  std::string request;  // keyed digest of the list, the customer and the message: the same request again
+  std::string request; // keyed digest of the list, the customer and the message: the same request again
   std::string customer;
   std::uint32_t parallel = 1;
   std::int64_t gap_ms = 2'000; // between the end of one contact and the start of the next in its slot
   FillRules rules;
-  std::uint32_t run = 0;       // counts starts and restarts
-  Instant next_start;          // no contact starts before
+  std::uint32_t run = 0;           // counts starts and restarts
+  Instant next_start;              // no contact starts before
   std::vector<ContactId> contacts; // in order
   std::vector<ContactId> queue;    // those that are queued, in order
   std::vector<ContactId> begun;    // those that are neither queued nor final, in order
   std::vector<Ending> recent;      // the last endings that say something, oldest first; for the brake
   SessionId session = 0;           // whose client made it, 0 for the program's own command line
   WhenLeft when_left = WhenLeft::go_on;
-  LEGWORK_FIELDS(id, phase, mode, request, customer, parallel, gap_ms, rules, run, next_start, contacts, queue, begun, recent, session, when_left);
+  LEGWORK_FIELDS(id, phase, mode, request, customer, parallel, gap_ms, rules, run, next_start, contacts, queue, begun,
+                 recent, session, when_left);
 };
 
 // --- facts ---------------------------------------------------------------------------------------------------

@@ -21,15 +21,15 @@ struct Contact {
   std::string website;
   std::string target;
   std::string customer;
-  ContactId retry_of = 0; // the contact this one tries anew
-  ContactId retried_by = 0;  // the contact that tries this one anew
-  bool exempt = false; // from contact-once and the daily cap
+  ContactId retry_of = 0;   // the contact this one tries anew
+  ContactId retried_by = 0; // the contact that tries this one anew
+  bool exempt = false;      // from contact-once and the daily cap
 
   Phase phase = Phase::unborn;
-  Instant since;          // when the phase was entered
-  Instant deadline;       // when the phase gives up; 0 ms for none
-  std::int64_t worked_ms = 0; // working time before `since`
-  std::int64_t located_ms = 0; // time spent looking for a form in this attempt
+  Instant since;                      // when the phase was entered
+  Instant deadline;                   // when the phase gives up; 0 ms for none
+  std::int64_t worked_ms = 0;         // working time before `since`
+  std::int64_t located_ms = 0;        // time spent looking for a form in this attempt
   std::vector<std::int64_t> phase_ms; // time spent in each phase, by its number
 
   std::uint32_t attempt = 0;
@@ -62,18 +62,19 @@ struct Contact {
   std::uint32_t version = 0;     // facts that changed it: who rules on it says which one they looked at
 
   Reason reason = Reason::none;
-  std::string detail;        // one line for a person
-  std::string evidence;      // content hash of what decided
+  std::string detail;   // one line for a person
+  std::string evidence; // content hash of what decided
   Verdict verdict;
   ContactId other = 0;
   std::vector<std::string> problems;
   std::vector<Screenshot> screenshots;
   std::uint32_t suppressed = 0;
 
-  LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, retry_of, retried_by, exempt, phase, since, deadline,
-                 worked_ms, located_ms, phase_ms, attempt, interrupted, op, page, incarnation, at_home, page_url, candidates,
-                 tried, looks, relooks, stage, plan, digest, wordings, passive_captcha, token, presses,
-                 cancel_wanted, claimed_by, resolved, person_answered, person_consented, denied, version, reason, detail, evidence, verdict, other, problems, screenshots, suppressed);
+  LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, retry_of, retried_by, exempt, phase,
+                 since, deadline, worked_ms, located_ms, phase_ms, attempt, interrupted, op, page, incarnation, at_home,
+                 page_url, candidates, tried, looks, relooks, stage, plan, digest, wordings, passive_captcha, token,
+                 presses, cancel_wanted, claimed_by, resolved, person_answered, person_consented, denied, version,
+                 reason, detail, evidence, verdict, other, problems, screenshots, suppressed);
 };
 
 // It may have been sent, and no person has said yet whether it was.

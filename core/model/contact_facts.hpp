@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "core/base/struct_fields.hpp"
 #include "core/base/ids.hpp"
+#include "core/base/struct_fields.hpp"
+#include "core/base/type_name.hpp"
+#include "core/model/fill_plan.hpp"
 #include "core/model/phase.hpp"
 #include "core/model/step_results.hpp"
-#include "core/model/fill_plan.hpp"
 #include "core/model/verdict.hpp"
-#include "core/base/type_name.hpp"
 
 namespace legwork::core {
 
@@ -36,22 +36,22 @@ enum class Reason {
   shut_down,          // the program was told to stop, and left it safely
   // needs a person
   captcha,
-  consent,            // a box must be ticked that the customer did not allow
-  unclear_field,      // a required field that was not understood, or has no value
-  poison,             // interrupted too often to try again
+  consent,       // a box must be ticked that the customer did not allow
+  unclear_field, // a required field that was not understood, or has no value
+  poison,        // interrupted too often to try again
   // sent, outcome unknown
-  no_answer,          // the request left, nothing readable came back
-  answer_unclear,     // the answer proves nothing either way
-  power_lost,         // the machine lost its power while it was about to be sent
+  no_answer,      // the request left, nothing readable came back
+  answer_unclear, // the answer proves nothing either way
+  power_lost,     // the machine lost its power while it was about to be sent
   // policy and people
   contacted_already,
-  do_not_contact,     // a person put the business on the list
-  daily_cap,          // this customer's sends of the last 24 h
-  by_person,          // a person did it by hand, or says that it went through
-  declined,           // a person decided against it
-  denied,             // a person says that it was not sent
-  stopped,            // its batch was stopped
-  asked,              // somebody cancelled it
+  do_not_contact, // a person put the business on the list
+  daily_cap,      // this customer's sends of the last 24 h
+  by_person,      // a person did it by hand, or says that it went through
+  declined,       // a person decided against it
+  denied,         // a person says that it was not sent
+  stopped,        // its batch was stopped
+  asked,          // somebody cancelled it
   invalid_request,
 };
 
@@ -63,7 +63,7 @@ struct ContactQueued {
   std::string website;    // normalised
   std::string target;     // registrable domain: who counts as the same business
   std::string customer;   // vault key
-  ContactId retry_of = 0;    // the contact this one tries anew, after a restart of its batch
+  ContactId retry_of = 0; // the contact this one tries anew, after a restart of its batch
   bool exempt = false;    // from contact-once and the daily cap, by a person's word
   LEGWORK_FIELDS(contact, batch, dealer_name, dealer_ref, website, target, customer, (retry_of, again), exempt);
 };
@@ -154,9 +154,9 @@ struct StageReached { // the form's next step is there; begins FillForm
 struct FormFilled {
   ContactId contact = 0;
   std::string evidence;
-  int button = -1;                    // "Send", by the handles of the newest look
-  std::uint64_t digest = 0;           // of what was written where, by key
-  std::vector<std::string> wordings;  // "[x] …" or "[ ] …": every box on the form as it will be sent (P14)
+  int button = -1;                   // "Send", by the handles of the newest look
+  std::uint64_t digest = 0;          // of what was written where, by key
+  std::vector<std::string> wordings; // "[x] …" or "[ ] …": every box on the form as it will be sent (P14)
   LEGWORK_FIELDS(contact, evidence, button, digest, wordings);
 };
 struct PersonNeeded {

@@ -1,5 +1,5 @@
-// The fields of a customer, in one table: the key in the vault, the fill plan and the message's placeholders, and the name in
-// a request (docs/protocol.md).
+// The fields of a customer, in one table: the key in the vault, the fill plan and the message's placeholders, and the
+// name in a request (docs/protocol.md).
 #pragma once
 
 #include <array>

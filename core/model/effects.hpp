@@ -6,23 +6,23 @@
 #include <variant>
 
 #include "core/base/ids.hpp"
-#include "core/base/variant_index.hpp"
 #include "core/base/time.hpp"
-#include "core/model/fill_plan.hpp"
 #include "core/base/type_name.hpp"
+#include "core/base/variant_index.hpp"
+#include "core/model/fill_plan.hpp"
 
 namespace legwork::core {
 
 // Why a page is looked at, which decides how long the look waits and what picture is kept.
 enum class ObserveUntil {
-  document_ready,    // the document is there; nothing is waited for
-  page,      // the page has settled
-  form,      // settled, and a form with at least two writable controls is there, or the limit has passed
-  challenge, // the CAPTCHA window has passed on the page's own clock (2 s since the form was first seen), or
-             // a visible challenge is there already; a picture of the form is kept
+  document_ready, // the document is there; nothing is waited for
+  page,           // the page has settled
+  form,           // settled, and a form with at least two writable controls is there, or the limit has passed
+  challenge,      // the CAPTCHA window has passed on the page's own clock (2 s since the form was first seen), or
+                  // a visible challenge is there already; a picture of the form is kept
 };
 
-struct OpenPage {  // an isolated context with one page; its id is step.op
+struct OpenPage { // an isolated context with one page; its id is step.op
   Step step;
   LEGWORK_FIELDS(step);
 };

@@ -9,10 +9,10 @@
 #include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
 #include "core/base/decision_rules.hpp"
-#include "core/base/variant_index.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/time.hpp"
 #include "core/base/type_name.hpp"
+#include "core/base/variant_index.hpp"
 #include "core/model/batch.hpp"
 #include "core/model/contact_facts.hpp"
 #include "core/model/session.hpp"
@@ -52,7 +52,7 @@ struct SpaceRecovered {
   LEGWORK_FIELDS();
 };
 
-struct ShutdownBegan { // nothing new begins; what is under way has until then
+struct ShutdownBegan {       // nothing new begins; what is under way has until then
   std::int64_t until_ms = 0; // log time
   LEGWORK_FIELDS(until_ms);
 };
@@ -72,18 +72,18 @@ struct TargetUnblocked {
   LEGWORK_FIELDS(target, who, reason);
 };
 
-using Fact =
-    std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
-                 CandidateChosen, FormNotYetFound, FormFound, FormLost, ScreeningPassed, StageWritten, StageReached,
-                 FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired, PersonResolved,
-                 PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden, SubmitIntended, SendObserved, TokenVoided, SendSucceeded,
-                 SendRefused, OutcomeUnproven, OutcomeDoubted, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
-                 CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, //
-                 BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,
-                 BatchCompleted, BatchRestarted, CircuitBreakerTripped, //
-                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan,
-                 ShutdownDone, TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned,
-                 SessionLeft, SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
+using Fact = std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
+                          CandidateChosen, FormNotYetFound, FormFound, FormLost, ScreeningPassed, StageWritten,
+                          StageReached, FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased,
+                          ClaimExpired, PersonResolved, PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied,
+                          RuleOverridden, SubmitIntended, SendObserved, TokenVoided, SendSucceeded, SendRefused,
+                          OutcomeUnproven, OutcomeDoubted, LateConfirmation, RetryScheduled, Requeued, GaveUp,
+                          ContactTimedOut, CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, //
+                          BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping,
+                          BatchStopped, BatchCompleted, BatchRestarted, CircuitBreakerTripped, //
+                          EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone,
+                          TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft,
+                          SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
 
 // Index of F in the list of facts: what tables are written with.
 using FactKind = std::size_t;

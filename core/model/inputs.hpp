@@ -10,12 +10,12 @@
 #include "core/base/added_field.hpp"
 #include "core/base/decision_rules.hpp"
 #include "core/base/ids.hpp"
-#include "core/base/variant_index.hpp"
 #include "core/base/limits.hpp"
+#include "core/base/variant_index.hpp"
 #include "core/model/batch.hpp"
 #include "core/model/facts.hpp"
-#include "core/model/step_results.hpp"
 #include "core/model/session.hpp"
+#include "core/model/step_results.hpp"
 
 namespace legwork::core {
 
@@ -194,10 +194,10 @@ struct ReleaseLease {
   LEGWORK_FIELDS(by);
 };
 
-using Input = std::variant<Booted, ShutDown, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
-                           RestartBatch, RetryContacts, CancelContact, ClaimContact, ReleaseClaim, ResolveHold, FinishContact,
-                           ReconcileContact, BlockTarget, UnblockTarget, OverrideRule, OpenSession, DetachSession,
-                           ReturnSession, TakeLease, ReleaseLease, //
+using Input = std::variant<Booted, ShutDown, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch,
+                           StopBatch, RestartBatch, RetryContacts, CancelContact, ClaimContact, ReleaseClaim,
+                           ResolveHold, FinishContact, ReconcileContact, BlockTarget, UnblockTarget, OverrideRule,
+                           OpenSession, DetachSession, ReturnSession, TakeLease, ReleaseLease, //
                            PageOpened, PageReached, PageObserved, FormWritten, SendPressed, OutcomeWatched, StepFailed,
                            PageClosed, PageLost, BrowserLost>;
 

@@ -41,9 +41,9 @@ enum class Hidden {
 };
 
 struct Control {
-  int ref = -1;   // handle for the browser adapter, unique in the snapshot
-  int frame = 0;  // index into Snapshot::frames
-  int form = -1;  // index into Snapshot::forms; every control belongs to a real or a virtual one
+  int ref = -1;     // handle for the browser adapter, unique in the snapshot
+  int frame = 0;    // index into Snapshot::frames
+  int form = -1;    // index into Snapshot::forms; every control belongs to a real or a virtual one
   std::string tag;  // input, textarea, select
   std::string type; // effective type: text, email, tel, checkbox, radio, select-one, textarea…
   std::string name;
@@ -55,8 +55,8 @@ struct Control {
   std::string pattern;
   std::string placeholder;
   std::string title;
-  std::string value;       // as it stands now, at most 200 bytes
-  std::string label;       // at most 400 bytes: consent texts are wanted whole enough
+  std::string value; // as it stands now, at most 200 bytes
+  std::string label; // at most 400 bytes: consent texts are wanted whole enough
   LabelSource label_source = LabelSource::none;
   std::string aria_label;
   std::string legend;
@@ -76,8 +76,8 @@ struct Control {
   std::vector<Option> options;
   LEGWORK_FIELDS(ref, frame, form, tag, type, name, id, classes, ancestry, autocomplete, inputmode, pattern,
                  placeholder, title, value, label, label_source, aria_label, legend, description, mask, maxlength,
-                 tabindex, required, disabled, readonly, checked, aria_hidden, invalid, validation_message, hidden,
-                 box, options);
+                 tabindex, required, disabled, readonly, checked, aria_hidden, invalid, validation_message, hidden, box,
+                 options);
 };
 
 struct Button {
@@ -112,8 +112,8 @@ struct Form {
   bool in_shadow = false;
   bool visible = true;
   Box box;
-  LEGWORK_FIELDS(frame, real, id, name, classes, action, method, heading, text_before, landmark, role,
-                 honeypot_name, in_shadow, visible, box);
+  LEGWORK_FIELDS(frame, real, id, name, classes, action, method, heading, text_before, landmark, role, honeypot_name,
+                 in_shadow, visible, box);
 };
 
 struct Link {
@@ -148,14 +148,14 @@ struct Snapshot {
   int version = 1;
   std::string url;
   std::string title;
-  std::string language; // <html lang>, lower case, or empty
-  int status = 0;       // HTTP status of the main document, 0 unknown
-  bool challenge_header = false; // `cf-mitigated: challenge` and the like on the main document
-  std::vector<std::string> headings;  // visible h1 and h2
-  std::string text;                   // visible text of all frames, at most 20 kB
-  std::vector<std::string> live;      // texts of role=alert, role=status, aria-live regions that are visible
-  std::vector<std::string> markers;   // known plugin states found, e.g. "wpcf7:sent", "gform:confirmation"
-  std::vector<std::string> scripts;   // script URLs without query, at most 60
+  std::string language;              // <html lang>, lower case, or empty
+  int status = 0;                    // HTTP status of the main document, 0 unknown
+  bool challenge_header = false;     // `cf-mitigated: challenge` and the like on the main document
+  std::vector<std::string> headings; // visible h1 and h2
+  std::string text;                  // visible text of all frames, at most 20 kB
+  std::vector<std::string> live;     // texts of role=alert, role=status, aria-live regions that are visible
+  std::vector<std::string> markers;  // known plugin states found, e.g. "wpcf7:sent", "gform:confirmation"
+  std::vector<std::string> scripts;  // script URLs without query, at most 60
   std::vector<Frame> frames;
   std::vector<Form> forms;
   std::vector<Control> controls;

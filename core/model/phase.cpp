@@ -5,12 +5,24 @@ namespace legwork::core {
 
 ClientStatus client_status(Phase phase) {
   switch (phase) {
-    case Phase::unborn: case Phase::queued: case Phase::backoff: return ClientStatus::pending;
-    case Phase::opening: case Phase::navigating: case Phase::locating: case Phase::screening: case Phase::filling:
-    case Phase::ready: case Phase::intended: case Phase::dispatched: return ClientStatus::contacting;
-    case Phase::held: case Phase::manual: return ClientStatus::needs_person;
+    case Phase::unborn:
+    case Phase::queued:
+    case Phase::backoff: return ClientStatus::pending;
+    case Phase::opening:
+    case Phase::navigating:
+    case Phase::locating:
+    case Phase::screening:
+    case Phase::filling:
+    case Phase::ready:
+    case Phase::intended:
+    case Phase::dispatched: return ClientStatus::contacting;
+    case Phase::held:
+    case Phase::manual: return ClientStatus::needs_person;
     case Phase::succeeded: return ClientStatus::contacted;
-    case Phase::failed: case Phase::timed_out: case Phase::refused: case Phase::rejected: return ClientStatus::failed;
+    case Phase::failed:
+    case Phase::timed_out:
+    case Phase::refused:
+    case Phase::rejected: return ClientStatus::failed;
     case Phase::unconfirmed: return ClientStatus::unconfirmed;
     case Phase::cancelled: return ClientStatus::cancelled;
     case Phase::skipped: return ClientStatus::skipped;
@@ -26,11 +38,22 @@ int progress_of(Phase phase) {
     case Phase::locating: return 30;
     case Phase::screening: return 45;
     case Phase::filling: return 60;
-    case Phase::held: case Phase::ready: return 75;
+    case Phase::held:
+    case Phase::ready: return 75;
     case Phase::intended: return 85;
     case Phase::dispatched: return 95;
-    case Phase::unborn: case Phase::queued: case Phase::backoff: case Phase::succeeded: case Phase::failed: case Phase::timed_out:
-    case Phase::refused: case Phase::unconfirmed: case Phase::cancelled: case Phase::manual: case Phase::skipped: case Phase::rejected: break;
+    case Phase::unborn:
+    case Phase::queued:
+    case Phase::backoff:
+    case Phase::succeeded:
+    case Phase::failed:
+    case Phase::timed_out:
+    case Phase::refused:
+    case Phase::unconfirmed:
+    case Phase::cancelled:
+    case Phase::manual:
+    case Phase::skipped:
+    case Phase::rejected: break;
   }
   return 0;
 }

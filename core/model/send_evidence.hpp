@@ -19,14 +19,14 @@ enum class RequestFate {
 struct ObservedRequest {
   RequestFate fate = RequestFate::passed;
   std::string method;
-  std::string url;          // customer values replaced by placeholders, query kept, at most 500 bytes
-  std::string kind;         // document, xhr, fetch, beacon, other
+  std::string url;             // customer values replaced by placeholders, query kept, at most 500 bytes
+  std::string kind;            // document, xhr, fetch, beacon, other
   bool carries_values = false; // the body or URL held at least one customer value
-  int status = 0;           // 0: no answer seen
-  std::string failure;      // net::ERR_…, empty while none
+  int status = 0;              // 0: no answer seen
+  std::string failure;         // net::ERR_…, empty while none
   std::string redirected_to;
-  std::string answer_type;  // content type
-  std::string answer;       // at most 4 kB, customer values replaced; empty for documents
+  std::string answer_type; // content type
+  std::string answer;      // at most 4 kB, customer values replaced; empty for documents
   LEGWORK_FIELDS(fate, method, url, kind, carries_values, status, failure, redirected_to, answer_type, answer);
 };
 
@@ -36,8 +36,8 @@ struct Evidence {
   Snapshot after;  // empty `url` where the page was gone
   std::vector<ObservedRequest> requests;
   std::vector<std::string> dialogs; // texts of alert() and the like since the press
-  bool press_landed = false; // the click reached the control
-  bool latch_closed = false; // the latch was closed by the adapter that armed it: nothing can leave any more
+  bool press_landed = false;        // the click reached the control
+  bool latch_closed = false;        // the latch was closed by the adapter that armed it: nothing can leave any more
   bool page_gone = false;
   bool quiet = false; // the page had settled when the record was closed
   LEGWORK_FIELDS(version, before, after, requests, dialogs, press_landed, latch_closed, page_gone, quiet);

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/base/error.hpp"
-#include "core/base/struct_fields.hpp"
 #include "core/base/ids.hpp"
+#include "core/base/struct_fields.hpp"
 #include "core/base/time.hpp"
 #include "core/base/type_name.hpp"
 
@@ -31,11 +31,11 @@ struct Refusal {
 
 struct Session {
   SessionId id = 0;
-  std::string client;             // name of its token
+  std::string client; // name of its token
   std::uint64_t last_request = 0;
-  std::vector<Refusal> refusals;  // of the last orders
-  Instant detached;               // since when its connection is gone, 0 ms while it is there
-  bool left = false;              // gone for longer than the grace time
+  std::vector<Refusal> refusals; // of the last orders
+  Instant detached;              // since when its connection is gone, 0 ms while it is there
+  bool left = false;             // gone for longer than the grace time
   LEGWORK_FIELDS(id, client, last_request, refusals, detached, left);
 };
 

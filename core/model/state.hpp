@@ -53,14 +53,14 @@ struct State {
   std::uint32_t ops = 0;
   Token tokens = 0;
   bool space_low = false;
-  std::string machine;     // which start of the machine this run is on
+  std::string machine; // which start of the machine this run is on
   RunPurpose work = RunPurpose::contacts;
-  Instant shutdown;        // when a shutdown under way ends at the latest, 0 ms for none
-  bool closed = false;     // shut down, with nobody at work
-  std::vector<Contact> contacts; // index id - 1
-  std::vector<Batch> batches;    // index id - 1
-  std::vector<HeldPage> pages;   // sorted by page
-  std::map<std::string, Reached> reached; // "customer target" and "customer id REF"
+  Instant shutdown;                               // when a shutdown under way ends at the latest, 0 ms for none
+  bool closed = false;                            // shut down, with nobody at work
+  std::vector<Contact> contacts;                  // index id - 1
+  std::vector<Batch> batches;                     // index id - 1
+  std::vector<HeldPage> pages;                    // sorted by page
+  std::map<std::string, Reached> reached;         // "customer target" and "customer id REF"
   std::map<std::string, std::vector<Sent>> sends; // of the last 24 h, by customer, in order
   std::map<std::string, Block> blocked;           // by target
 
@@ -68,10 +68,11 @@ struct State {
   bool has_contact(ContactId id) const { return id >= 1 && id <= contacts.size(); }
   Batch const& batch(BatchId id) const { return batches[id - 1]; }
   bool has_batch(BatchId id) const { return id >= 1 && id <= batches.size(); }
-  SessionId session_ids = 0;      // handed out so far
-  std::vector<Session> sessions;  // sorted by id; expired ones are gone
+  SessionId session_ids = 0;     // handed out so far
+  std::vector<Session> sessions; // sorted by id; expired ones are gone
   Lease lease;
-  LEGWORK_FIELDS(epoch, now, limits, rules, ops, tokens, space_low, machine, work, shutdown, closed, contacts, batches, pages, reached, sends, blocked, session_ids, sessions, lease);
+  LEGWORK_FIELDS(epoch, now, limits, rules, ops, tokens, space_low, machine, work, shutdown, closed, contacts, batches,
+                 pages, reached, sends, blocked, session_ids, sessions, lease);
 };
 
 // When `c` must end as a whole, 0 ms while its clock stands still.

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "core/base/ids.hpp"
-#include "core/model/send_evidence.hpp"
+#include "core/base/type_name.hpp"
 #include "core/model/fill_plan.hpp"
 #include "core/model/page_snapshot.hpp"
-#include "core/base/type_name.hpp"
+#include "core/model/send_evidence.hpp"
 
 namespace legwork::core {
 
@@ -69,10 +69,10 @@ struct FormWritten { // outcome of FillForm
 struct SendPressed { // outcome of PressSend
   Step step;
   Token token = 0;
-  bool sent = false;       // a request was let out by the token
-  std::string method;      // of that request
-  std::string url;         // of that request, values replaced
-  std::string evidence;    // of the record, present when nothing was sent
+  bool sent = false;    // a request was let out by the token
+  std::string method;   // of that request
+  std::string url;      // of that request, values replaced
+  std::string evidence; // of the record, present when nothing was sent
   std::vector<Screenshot> screenshots;
   std::shared_ptr<SendRecord const> record;
   LEGWORK_FIELDS(step, token, sent, method, url, evidence, (screenshots, shots));

@@ -9,20 +9,20 @@
 namespace legwork::core {
 
 enum class Grade {
-  confirmed,           // two independent signs that the site took it, besides the HTTP status
-  probable,            // one such sign
-  refused_validation,  // the site named what it did not accept
-  refused_spam,        // the site said that it took it for spam or blocked the sender
-  captcha,             // a challenge came up instead of an answer
-  unknown,             // nothing that proves either way
+  confirmed,          // two independent signs that the site took it, besides the HTTP status
+  probable,           // one such sign
+  refused_validation, // the site named what it did not accept
+  refused_spam,       // the site said that it took it for spam or blocked the sender
+  captcha,            // a challenge came up instead of an answer
+  unknown,            // nothing that proves either way
 };
 
 struct Verdict {
   int version = 1; // of the rules; recorded so that newer rules can be compared over old sessions
   Grade grade = Grade::unknown;
-  bool nothing_left = false; // proven: the latch let no request out and is closed
-  bool refusal_proven = false; // refused by something machine-made: a status, a plugin's state, a JSON answer
-  std::string reason;        // one line for a person
+  bool nothing_left = false;      // proven: the latch let no request out and is closed
+  bool refusal_proven = false;    // refused by something machine-made: a status, a plugin's state, a JSON answer
+  std::string reason;             // one line for a person
   std::vector<std::string> signs; // what was counted, e.g. "+ url: thank-you", "- markers: wpcf7:spam"
   LEGWORK_FIELDS(version, grade, nothing_left, refusal_proven, reason, signs);
 };

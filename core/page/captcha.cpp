@@ -24,7 +24,8 @@ std::string vendor_of(std::string const& text) {
 bool is_badge(std::string const& text) { return contains(text, "badge") || contains(text, "size=invisible"); }
 bool is_score_script(std::string const& text) {
   std::size_t const at = text.find("render=");
-  return at != std::string::npos && !text.substr(at + 7).starts_with("explicit") && !text.substr(at + 7).starts_with("onload");
+  return at != std::string::npos && !text.substr(at + 7).starts_with("explicit") &&
+         !text.substr(at + 7).starts_with("onload");
 }
 
 // A frame of this size is a challenge with pictures, not a badge or a box that loads.
@@ -45,15 +46,21 @@ bool is_answered(Snapshot const& page, std::string_view vendor) {
 std::optional<Captcha> interstitial(Snapshot const& page) {
   std::string const title = normalised(page.title);
   bool const small = page.text.size() < 10'000;
-  bool const just_a_moment = contains(title, "just a moment") || contains(title, "attention required") || contains(title, "are you a robot");
+  bool const just_a_moment =
+      contains(title, "just a moment") || contains(title, "attention required") || contains(title, "are you a robot");
   bool const checking = small && contains_ignoring_case(page.text, "checking your browser");
   bool const form = std::ranges::any_of(page.forms, [](Form const& f) { return f.id == "challenge-form"; });
   bool const blocked_status = page.status == 403 || page.status == 429 || page.status == 503;
-  bool const denied = small && blocked_status &&
-                      (contains_ignoring_case(page.text, "access denied") || contains_ignoring_case(page.text, "verify you are human") ||
-                       contains_ignoring_case(page.text, "press & hold") || contains_ignoring_case(page.text, "incident id"));
-  if (page.challenge_header || form || (just_a_moment && (small || blocked_status)) || (checking && blocked_status) || denied)
-    return Captcha{CaptchaKind::interstitial, "other", false, page.challenge_header ? "a challenge header" : "the page asks for a check: " + std::string(clip(page.title, 100))};
+  bool const denied =
+      small && blocked_status &&
+      (contains_ignoring_case(page.text, "access denied") ||
+       contains_ignoring_case(page.text, "verify you are human") || contains_ignoring_case(page.text, "press & hold") ||
+       contains_ignoring_case(page.text, "incident id"));
+  if (page.challenge_header || form || (just_a_moment && (small || blocked_status)) || (checking && blocked_status) ||
+      denied)
+    return Captcha{CaptchaKind::interstitial, "other", false,
+                   page.challenge_header ? "a challenge header"
+                                         : "the page asks for a check: " + std::string(clip(page.title, 100))};
   return {};
 }
 
@@ -63,7 +70,8 @@ std::optional<Captcha> answer_field(Snapshot const& page) {
     if (!is_writable(c) || c.type == "checkbox") continue;
     if (classify_field(page, c).type != FieldType::captcha_answer) continue;
     bool const sum = std::ranges::any_of(c.label, [](char k) { return k == '+' || k == '='; });
-    return Captcha{CaptchaKind::interactive, sum ? "math" : "image", false, "a field asks: " + std::string(clip(c.label, 120))};
+    return Captcha{CaptchaKind::interactive, sum ? "math" : "image", false,
+                   "a field asks: " + std::string(clip(c.label, 120))};
   }
   return {};
 }

@@ -31,10 +31,13 @@ int path_score(std::string const& path) {
   auto const pieces = split(path, '/');
   int score = 0;
   for (std::string_view piece : pieces) {
-    bool const is_last = piece.data() == pieces.back().data() || (pieces.back().empty() && piece.data() == pieces[pieces.size() - 2].data());
+    bool const is_last = piece.data() == pieces.back().data() ||
+                         (pieces.back().empty() && piece.data() == pieces[pieces.size() - 2].data());
     std::string const text = normalised(piece);
-    if (std::ranges::find(reason_text::contact_slug, trim(text), &Word::text) != reason_text::contact_slug.end()) score = std::max(score, is_last ? 40 : 20);
-    else if (has_any(text, reason_text::contact_slug)) score = std::max(score, 20);
+    if (std::ranges::find(reason_text::contact_slug, trim(text), &Word::text) != reason_text::contact_slug.end())
+      score = std::max(score, is_last ? 40 : 20);
+    else if (has_any(text, reason_text::contact_slug))
+      score = std::max(score, 20);
   }
   auto const depth = static_cast<int>(std::ranges::count_if(pieces, [](auto p) { return !p.empty(); }));
   return score - (depth > 2 ? 3 * (depth - 2) : 0);
@@ -46,9 +49,12 @@ int score_link(Link const& link, UrlParts const& at, UrlParts const& to, std::st
   std::string const path = normalised(to.path);
   int score = words_score(text) + path_score(to.path);
   if (score <= 0) return 0;
-  if (link.landmark == "nav" || link.landmark == "header") score += 10;
-  else if (link.landmark == "footer") score += 8;
-  else if (link.landmark == "main") score += 4;
+  if (link.landmark == "nav" || link.landmark == "header")
+    score += 10;
+  else if (link.landmark == "footer")
+    score += 8;
+  else if (link.landmark == "main")
+    score += 4;
   if (to.host != at.host) score -= 5;
   if (has_any(text, reason_text::elsewhere) || has_any(path, reason_text::elsewhere)) score -= 40;
   if (has_any(text, reason_text::departments) || has_any(path, reason_text::departments)) score -= 15;
@@ -76,8 +82,10 @@ std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_vi
     int const score = score_link(link, *at, *to, target);
     if (score < worth_opening) continue;
     auto const same = std::ranges::find(ranked, url, &Ranked::url);
-    if (same == ranked.end()) ranked.push_back({score, ranked.size(), std::move(url)});
-    else same->score = std::max(same->score, score);
+    if (same == ranked.end())
+      ranked.push_back({score, ranked.size(), std::move(url)});
+    else
+      same->score = std::max(same->score, score);
   }
   std::ranges::sort(ranked, [](Ranked const& a, Ranked const& b) {
     return a.score != b.score ? a.score > b.score : a.order < b.order;
@@ -103,7 +111,8 @@ std::optional<std::string> not_a_page(Snapshot const& page) {
   if (has_any(title, reason_text::missing_page)) return "its title says that the page is missing";
   for (std::string const& heading : page.headings) {
     std::string const text = normalised(heading);
-    if (text.size() < 80 && has_any(text, reason_text::missing_page)) return "its heading says that the page is missing";
+    if (text.size() < 80 && has_any(text, reason_text::missing_page))
+      return "its heading says that the page is missing";
   }
   return {};
 }

@@ -20,38 +20,65 @@ struct Rule {
 };
 
 #define LEGWORK_WORDS(name, ...) constexpr std::array name = std::to_array<Word>({__VA_ARGS__})
-LEGWORK_WORDS(email_yes, "email", "e mail", "mail", "email address", "e mail address", "courriel", "correo", "correo electrónico", "e mail adresse", "posta elettronica", "adresse email", "メール", "почта", "邮箱", "이메일");
+LEGWORK_WORDS(email_yes, "email", "e mail", "mail", "email address", "e mail address", "courriel", "correo",
+              "correo electrónico", "e mail adresse", "posta elettronica", "adresse email", "メール", "почта", "邮箱",
+              "이메일");
 LEGWORK_WORDS(email_no, "subject", "prefer", "preferred", "opt in", "friend", "code", "search", "list", "send me");
-LEGWORK_WORDS(phone_yes, "phone", "mobile", "tel", "telephone", "cell", "cell phone", "phone number", "mobile number", "contact number", "teléfono", "telefon", "telefonnummer", "telefono", "telefone", "téléphone", "handy", "numéro de téléphone", "телефон", "電話", "电话", "전화");
+LEGWORK_WORDS(phone_yes, "phone", "mobile", "tel", "telephone", "cell", "cell phone", "phone number", "mobile number",
+              "contact number", "teléfono", "telefon", "telefonnummer", "telefono", "telefone", "téléphone", "handy",
+              "numéro de téléphone", "телефон", "電話", "电话", "전화");
 LEGWORK_WORDS(phone_no, "ext", "extension", "type", "best", "method", "country code", "fax", "prefer", "preferred");
 LEGWORK_WORDS(area_yes, "area code", "phone area", "area");
-LEGWORK_WORDS(first_yes, "first name", "firstname", "fname", "given name", "forename", "first", "vorname", "prénom", "prenom", "nombre", "nome", "voornaam", "förnamn", "fornavn", "imię", "jméno", "имя");
-LEGWORK_WORDS(first_no, "company", "user", "card", "file", "dealer", "event", "product", "last", "full", "apellido", "completo", "cognome", "sobrenome");
-LEGWORK_WORDS(last_yes, "last name", "lastname", "lname", "surname", "family name", "last", "nachname", "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "apelido", "achternaam", "efternamn", "etternavn", "nazwisko", "příjmení", "фамилия");
+LEGWORK_WORDS(first_yes, "first name", "firstname", "fname", "given name", "forename", "first", "vorname", "prénom",
+              "prenom", "nombre", "nome", "voornaam", "förnamn", "fornavn", "imię", "jméno", "имя");
+LEGWORK_WORDS(first_no, "company", "user", "card", "file", "dealer", "event", "product", "last", "full", "apellido",
+              "completo", "cognome", "sobrenome");
+LEGWORK_WORDS(last_yes, "last name", "lastname", "lname", "surname", "family name", "last", "nachname",
+              "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "apelido", "achternaam", "efternamn",
+              "etternavn", "nazwisko", "příjmení", "фамилия");
 LEGWORK_WORDS(last_no, "company", "user", "card", "first", "dealer");
-LEGWORK_WORDS(full_yes, "name", "full name", "your name", "contact name", "fullname", "ihr name", "vor und nachname", "nom", "nom complet", "nombre completo", "nombre y apellidos", "nome completo", "nome e cognome", "naam", "namn", "navn", "imię i nazwisko", "お名前", "氏名", "姓名", "이름");
-LEGWORK_WORDS(full_no, "company", "user", "username", "card", "file", "dealer", "event", "product", "first", "last", "business", "firm", "middle", "nick");
-LEGWORK_WORDS(zip_yes, "zip", "zip code", "zipcode", "postal", "postal code", "postcode", "post code", "plz", "postleitzahl", "code postal", "código postal", "codigo postal", "cap", "cep", "postnummer", "индекс", "郵便番号", "邮编");
+LEGWORK_WORDS(full_yes, "name", "full name", "your name", "contact name", "fullname", "ihr name", "vor und nachname",
+              "nom", "nom complet", "nombre completo", "nombre y apellidos", "nome completo", "nome e cognome", "naam",
+              "namn", "navn", "imię i nazwisko", "お名前", "氏名", "姓名", "이름");
+LEGWORK_WORDS(full_no, "company", "user", "username", "card", "file", "dealer", "event", "product", "first", "last",
+              "business", "firm", "middle", "nick");
+LEGWORK_WORDS(zip_yes, "zip", "zip code", "zipcode", "postal", "postal code", "postcode", "post code", "plz",
+              "postleitzahl", "code postal", "código postal", "codigo postal", "cap", "cep", "postnummer", "индекс",
+              "郵便番号", "邮编");
 LEGWORK_WORDS(zip_no, "zip 4", "plus 4", "area");
-LEGWORK_WORDS(city_yes, "city", "town", "stadt", "ort", "ville", "ciudad", "città", "cidade", "plaats", "stad", "город");
+LEGWORK_WORDS(city_yes, "city", "town", "stadt", "ort", "ville", "ciudad", "città", "cidade", "plaats", "stad",
+              "город");
 LEGWORK_WORDS(state_yes, "state", "province", "region", "bundesland", "provincia", "estado", "county");
 LEGWORK_WORDS(state_no, "united", "statement", "status", "country");
-LEGWORK_WORDS(street_yes, "street", "address", "street address", "address line 1", "address 1", "straße", "strasse", "adresse", "dirección", "indirizzo", "endereço", "adres", "address line");
+LEGWORK_WORDS(street_yes, "street", "address", "street address", "address line 1", "address 1", "straße", "strasse",
+              "adresse", "dirección", "indirizzo", "endereço", "adres", "address line");
 LEGWORK_WORDS(street_no, "email", "e mail", "ip", "url", "web", "line 2", "address 2", "2");
 LEGWORK_WORDS(country_yes, "country", "land", "pays", "país", "paese", "kraj", "страна");
-LEGWORK_WORDS(company_yes, "company", "organization", "organisation", "business name", "firma", "unternehmen", "société", "entreprise", "empresa", "azienda", "bedrijf");
-LEGWORK_WORDS(subject_yes, "subject", "topic", "betreff", "sujet", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "inquiry type", "reason", "reason for contact", "how can we help", "regarding", "enquiry type", "nature of enquiry", "what is this about", "interest", "interested in", "i m interested in");
+LEGWORK_WORDS(company_yes, "company", "organization", "organisation", "business name", "firma", "unternehmen",
+              "société", "entreprise", "empresa", "azienda", "bedrijf");
+LEGWORK_WORDS(subject_yes, "subject", "topic", "betreff", "sujet", "objet", "asunto", "oggetto", "assunto", "onderwerp",
+              "ämne", "inquiry type", "reason", "reason for contact", "how can we help", "regarding", "enquiry type",
+              "nature of enquiry", "what is this about", "interest", "interested in", "i m interested in");
 LEGWORK_WORDS(department_yes, "department", "abteilung", "service department", "route to", "recipient", "send to");
-LEGWORK_WORDS(message_yes, "message", "comments", "comment", "question", "questions", "enquiry", "inquiry", "details", "notes", "how can we help", "how may we help", "your message", "nachricht", "ihre nachricht", "mitteilung", "mensaje", "comentarios", "messaggio", "mensagem", "bericht", "meddelande", "wiadomość", "zpráva", "сообщение", "メッセージ", "内容", "留言", "문의내용", "additional information", "anything else");
+LEGWORK_WORDS(message_yes, "message", "comments", "comment", "question", "questions", "enquiry", "inquiry", "details",
+              "notes", "how can we help", "how may we help", "your message", "nachricht", "ihre nachricht",
+              "mitteilung", "mensaje", "comentarios", "messaggio", "mensagem", "bericht", "meddelande", "wiadomość",
+              "zpráva", "сообщение", "メッセージ", "内容", "留言", "문의내용", "additional information",
+              "anything else");
 LEGWORK_WORDS(message_no, "type", "code", "subject");
-LEGWORK_WORDS(method_yes, "contact method", "preferred contact", "preferred method", "prefer to be contacted", "best way", "contact preference", "how should we contact", "preferred contact method", "method of contact", "contact via");
-LEGWORK_WORDS(time_yes, "best time", "time to call", "appointment date", "preferred time", "preferred date", "time of day", "contact time", "best time to call");
-LEGWORK_WORDS(vehicle_yes, "vehicle", "vehicle of interest", "stock number", "vin", "fahrzeug", "véhicule", "vehículo", "car of interest", "which car");
+LEGWORK_WORDS(method_yes, "contact method", "preferred contact", "preferred method", "prefer to be contacted",
+              "best way", "contact preference", "how should we contact", "preferred contact method",
+              "method of contact", "contact via");
+LEGWORK_WORDS(time_yes, "best time", "time to call", "appointment date", "preferred time", "preferred date",
+              "time of day", "contact time", "best time to call");
+LEGWORK_WORDS(vehicle_yes, "vehicle", "vehicle of interest", "stock number", "vin", "fahrzeug", "véhicule", "vehículo",
+              "car of interest", "which car");
 LEGWORK_WORDS(vehicle_no, "year", "make", "model", "trade");
 LEGWORK_WORDS(year_yes, "year", "vehicle year", "baujahr", "année", "año");
 LEGWORK_WORDS(make_yes, "make", "vehicle make", "brand", "marke", "marque", "marca");
 LEGWORK_WORDS(model_yes, "model", "vehicle model", "modell", "modèle", "modelo");
-LEGWORK_WORDS(captcha_yes, "captcha", "security code", "verification code", "human", "robot", "type the characters", "anti spam", "sicherheitscode", "code anti spam");
+LEGWORK_WORDS(captcha_yes, "captcha", "security code", "verification code", "human", "robot", "type the characters",
+              "anti spam", "sicherheitscode", "code anti spam");
 LEGWORK_WORDS(captcha_no, "zip", "card", "leave");
 LEGWORK_WORDS(password_yes, "password", "passwort", "contraseña", "mot de passe");
 LEGWORK_WORDS(search_yes, "search", "suche", "buscar", "recherche", "q", "keyword", "keywords");
@@ -90,11 +117,21 @@ struct Token {
   FieldType type;
 };
 constexpr std::array autocomplete_tokens = std::to_array<Token>({
-    {"name", FieldType::full_name}, {"given-name", FieldType::first_name}, {"family-name", FieldType::last_name},
-    {"email", FieldType::email}, {"tel", FieldType::phone}, {"tel-national", FieldType::phone},
-    {"tel-area-code", FieldType::phone_area}, {"postal-code", FieldType::zip}, {"address-level2", FieldType::city},
-    {"address-level1", FieldType::state}, {"street-address", FieldType::street}, {"address-line1", FieldType::street},
-    {"country", FieldType::country}, {"country-name", FieldType::country}, {"organization", FieldType::company},
+    {"name", FieldType::full_name},
+    {"given-name", FieldType::first_name},
+    {"family-name", FieldType::last_name},
+    {"email", FieldType::email},
+    {"tel", FieldType::phone},
+    {"tel-national", FieldType::phone},
+    {"tel-area-code", FieldType::phone_area},
+    {"postal-code", FieldType::zip},
+    {"address-level2", FieldType::city},
+    {"address-level1", FieldType::state},
+    {"street-address", FieldType::street},
+    {"address-line1", FieldType::street},
+    {"country", FieldType::country},
+    {"country-name", FieldType::country},
+    {"organization", FieldType::company},
 });
 
 struct Source {
@@ -144,7 +181,8 @@ int type_bonus(Control const& c, FieldType t) {
 
 bool looks_like_states(Control const& c) {
   auto const two_letters = std::ranges::count_if(c.options, [](Option const& o) { return o.value.size() == 2; });
-  bool const texas = std::ranges::any_of(c.options, [](Option const& o) { return o.text == "Texas" || o.value == "TX"; });
+  bool const texas =
+      std::ranges::any_of(c.options, [](Option const& o) { return o.text == "Texas" || o.value == "TX"; });
   return texas && two_letters >= 6;
 }
 
@@ -157,9 +195,12 @@ ClassifiedField read_box(Control const& c) {
   }
   bool const marketing = has_any(text, reason_text::marketing);
   bool const agree = has_any(text, reason_text::agree);
-  if (out.required && (agree || marketing)) out.type = FieldType::consent_required;
-  else if (marketing && !agree) out.type = FieldType::newsletter;
-  else if (marketing || agree) out.type = FieldType::consent_marketing;
+  if (out.required && (agree || marketing))
+    out.type = FieldType::consent_required;
+  else if (marketing && !agree)
+    out.type = FieldType::newsletter;
+  else if (marketing || agree)
+    out.type = FieldType::consent_marketing;
   return out;
 }
 
@@ -186,7 +227,8 @@ Control const* find_control(Snapshot const& page, int ref) {
 }
 
 bool is_required(Control const& c) {
-  bool const acceptance = c.type == "checkbox" && contains(c.ancestry, "wpcf7-acceptance") && !contains(c.ancestry, "optional");
+  bool const acceptance =
+      c.type == "checkbox" && contains(c.ancestry, "wpcf7-acceptance") && !contains(c.ancestry, "optional");
   return c.required || acceptance || sv(trim(c.label)).ends_with('*') || c.label.starts_with("*");
 }
 
@@ -194,7 +236,8 @@ bool is_writable(Control const& c) {
   if (c.disabled || c.readonly) return false;
   if (c.hidden == Hidden::none) return true;
   bool const box = c.type == "checkbox" || c.type == "radio"; // often hidden behind a styled label
-  return box && !c.label.empty() && (c.hidden == Hidden::tiny || c.hidden == Hidden::transparent || c.hidden == Hidden::covered);
+  return box && !c.label.empty() &&
+         (c.hidden == Hidden::tiny || c.hidden == Hidden::transparent || c.hidden == Hidden::covered);
 }
 
 ClassifiedField classify_field(Snapshot const& page, Control const& c) {

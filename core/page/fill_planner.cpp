@@ -7,8 +7,8 @@
 #include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
-#include "core/page/page_analysis.hpp"
 #include "core/page/field_classifier.hpp"
+#include "core/page/page_analysis.hpp"
 #include "core/page/words.hpp"
 
 namespace legwork::core {
@@ -36,10 +36,20 @@ std::string_view key_for(FieldType type) {
     case FieldType::subject: return "subject";
     case FieldType::message: return "message";
     case FieldType::vehicle: return "vehicle";
-    case FieldType::other: case FieldType::department: case FieldType::contact_method: case FieldType::contact_time:
-    case FieldType::vehicle_year: case FieldType::vehicle_make: case FieldType::vehicle_model:
-    case FieldType::consent_required: case FieldType::consent_marketing: case FieldType::newsletter:
-    case FieldType::file: case FieldType::captcha_answer: case FieldType::honeypot: case FieldType::password:
+    case FieldType::other:
+    case FieldType::department:
+    case FieldType::contact_method:
+    case FieldType::contact_time:
+    case FieldType::vehicle_year:
+    case FieldType::vehicle_make:
+    case FieldType::vehicle_model:
+    case FieldType::consent_required:
+    case FieldType::consent_marketing:
+    case FieldType::newsletter:
+    case FieldType::file:
+    case FieldType::captcha_answer:
+    case FieldType::honeypot:
+    case FieldType::password:
     case FieldType::search: return "";
   }
   return "";
@@ -53,13 +63,14 @@ bool wants_keys(FieldType type, Control const& c) {
 
 bool is_real_option(Option const& o) {
   std::string const text = normalised(o.text);
-  return !o.disabled && !o.value.empty() && !has_word(text, "select") && !has_word(text, "choose") && !has_word(text, "please") &&
-         !has_word(text, "bitte wählen") && trim(text) != "";
+  return !o.disabled && !o.value.empty() && !has_word(text, "select") && !has_word(text, "choose") &&
+         !has_word(text, "please") && !has_word(text, "bitte wählen") && trim(text) != "";
 }
 
 // General enquiries first, then whatever is a real choice.
 Option const* option_for_topic(Control const& c) {
-  static constexpr std::array<std::string_view, 9> wished{"general", "sales", "quote", "question", "contact", "enquiry", "inquiry", "allgemein", "other"};
+  static constexpr std::array<std::string_view, 9> wished{"general", "sales",   "quote",     "question", "contact",
+                                                          "enquiry", "inquiry", "allgemein", "other"};
   for (std::string_view wish : wished) {
     for (Option const& o : c.options) {
       if (is_real_option(o) && contains(normalised(o.text), wish)) return &o;
@@ -74,22 +85,30 @@ bool has_choice_already(Control const& c) {
 }
 
 std::string words_of(Control const& c) {
-  std::string const& text = !c.label.empty() ? c.label : !c.aria_label.empty() ? c.aria_label : !c.placeholder.empty() ? c.placeholder : c.name;
+  std::string const& text = !c.label.empty()         ? c.label
+                            : !c.aria_label.empty()  ? c.aria_label
+                            : !c.placeholder.empty() ? c.placeholder
+                                                     : c.name;
   return std::string(clip(collapse(text), 200));
 }
 
 class Planner {
  public:
-  Planner(Snapshot const& page, ClassifiedForm const& form, FillRules const& rules) : page_(page), form_(form), rules_(rules) {}
+  Planner(Snapshot const& page, ClassifiedForm const& form, FillRules const& rules)
+      : page_(page), form_(form), rules_(rules) {}
 
   FillPlanResult run() {
     for (ClassifiedField const& field : form_.fields) {
       Control const* c = find_control(page_, field.ref);
       if (c == nullptr || !is_writable(*c) || field.type == FieldType::honeypot) continue;
-      if (c->type == "checkbox") box(field, *c);
-      else if (c->type == "radio") radio(field, *c);
-      else if (c->tag == "select") select(field, *c);
-      else write(field, *c);
+      if (c->type == "checkbox")
+        box(field, *c);
+      else if (c->type == "radio")
+        radio(field, *c);
+      else if (c->tag == "select")
+        select(field, *c);
+      else
+        write(field, *c);
       if (out_.person_for != PersonFor::nothing) return out_;
     }
     finish();
@@ -104,23 +123,26 @@ class Planner {
   FillPlan plan_;
   std::set<std::string> groups_; // radio groups that were decided
 
-  bool knows(std::string_view key) const {
-    return !key.empty() && std::ranges::binary_search(rules_.known, key);
-  }
+  bool knows(std::string_view key) const { return !key.empty() && std::ranges::binary_search(rules_.known, key); }
   void ask(PersonFor why, std::string detail) {
     out_.person_for = why;
     out_.detail = std::move(detail);
   }
-  void unclear(Control const& c) { ask(PersonFor::unclear, "a required field is not understood or has no value: " + words_of(c)); }
-  void add(ClassifiedField const& field, FillAction action, std::string_view key, std::string text, std::string wording = "") {
-    plan_.entries.push_back({field.ref, action, std::string(key), std::move(text), std::string(name_of(field.type)), std::move(wording)});
+  void unclear(Control const& c) {
+    ask(PersonFor::unclear, "a required field is not understood or has no value: " + words_of(c));
+  }
+  void add(ClassifiedField const& field, FillAction action, std::string_view key, std::string text,
+           std::string wording = "") {
+    plan_.entries.push_back(
+        {field.ref, action, std::string(key), std::move(text), std::string(name_of(field.type)), std::move(wording)});
   }
 
   void write(ClassifiedField const& field, Control const& c) {
     std::string_view const key = key_for(field.type);
     if (knows(key)) return add(field, wants_keys(field.type, c) ? FillAction::keys : FillAction::insert, key, "");
     bool const filled_by_site = !c.value.empty();
-    if (field.type == FieldType::subject && field.required && !filled_by_site) return add(field, FillAction::insert, "", "Inquiry");
+    if (field.type == FieldType::subject && field.required && !filled_by_site)
+      return add(field, FillAction::insert, "", "Inquiry");
     if (field.required && !filled_by_site) unclear(c);
   }
 
@@ -128,13 +150,16 @@ class Planner {
     std::string_view const key = key_for(field.type);
     bool const about_place = field.type == FieldType::state || field.type == FieldType::country;
     if (about_place && knows(key)) return add(field, FillAction::choose, key, "");
-    bool const topic = field.type == FieldType::subject || field.type == FieldType::department || field.type == FieldType::message;
+    bool const topic =
+        field.type == FieldType::subject || field.type == FieldType::department || field.type == FieldType::message;
     if (field.type == FieldType::contact_method) return choose_email(field, c);
     if (!topic && (!field.required || has_choice_already(c))) return;
     if (!topic) return unclear(c);
     if (has_choice_already(c) && !field.required) return;
-    if (Option const* o = option_for_topic(c)) add(field, FillAction::choose, "", o->value);
-    else if (field.required) unclear(c);
+    if (Option const* o = option_for_topic(c))
+      add(field, FillAction::choose, "", o->value);
+    else if (field.required)
+      unclear(c);
   }
 
   void choose_email(ClassifiedField const& field, Control const& c) {
@@ -147,9 +172,11 @@ class Planner {
   void box(ClassifiedField const& field, Control const& c) {
     std::string const wording = words_of(c);
     if (field.type == FieldType::consent_required) {
-      bool const sells = has_any(normalised(wording), reason_text::marketing); // "I agree to receive offers" is advertising
+      bool const sells =
+          has_any(normalised(wording), reason_text::marketing); // "I agree to receive offers" is advertising
       bool const allowed = rules_.person_agreed || (sells ? rules_.may_market : rules_.may_consent);
-      if (!allowed) return ask(PersonFor::consent, "the form requires a consent that was not allowed in advance: " + wording);
+      if (!allowed)
+        return ask(PersonFor::consent, "the form requires a consent that was not allowed in advance: " + wording);
       return add(field, FillAction::check, "", "", wording);
     }
     bool const marketing = field.type == FieldType::newsletter || field.type == FieldType::consent_marketing;
@@ -180,7 +207,9 @@ class Planner {
 
   void finish() {
     Form const& form = page_.forms[static_cast<std::size_t>(form_.form)];
-    Frame const frame = form.frame >= 0 && static_cast<std::size_t>(form.frame) < page_.frames.size() ? page_.frames[static_cast<std::size_t>(form.frame)] : Frame{};
+    Frame const frame = form.frame >= 0 && static_cast<std::size_t>(form.frame) < page_.frames.size()
+                            ? page_.frames[static_cast<std::size_t>(form.frame)]
+                            : Frame{};
     plan_.fingerprint = fingerprint(page_, form_);
     plan_.form_url = frame.url.empty() ? page_.url : frame.url;
     std::string const& target = form.action.empty() ? plan_.form_url : form.action;
@@ -188,11 +217,11 @@ class Planner {
     plan_.submit = form_.submit;
     plan_.advances = form_.advances;
     if (plan_.submit < 0) return ask(PersonFor::unclear, "the form has no button that sends it");
-    if (plan_.entries.empty() && !plan_.advances) return ask(PersonFor::unclear, "the form asks for nothing that is known");
+    if (plan_.entries.empty() && !plan_.advances)
+      return ask(PersonFor::unclear, "the form asks for nothing that is known");
     out_.plan = std::move(plan_);
   }
 };
-
 
 } // namespace
 
@@ -209,7 +238,8 @@ FillPlanResult const* replan_form(PageAnalysis const& page, FillPlan const& plan
   // form, in the same frame.
   if (reading.contact_form < 0) return nullptr;
   FillPlanResult const& planned = page.planned(static_cast<std::size_t>(reading.contact_form), rules);
-  bool const same_place = !planned.plan || planned.plan->endpoint == plan.endpoint || planned.plan->form_url == plan.form_url;
+  bool const same_place =
+      !planned.plan || planned.plan->endpoint == plan.endpoint || planned.plan->form_url == plan.form_url;
   return same_place ? &planned : nullptr;
 }
 

@@ -18,7 +18,9 @@ std::string form_words(Form const& f) {
   return normalised(f.heading + " " + f.text_before + " " + f.id + " " + f.name + " " + f.classes + " " + f.action);
 }
 
-bool is_pressable(Button const& b) { return b.hidden == Hidden::none || b.hidden == Hidden::covered || b.hidden == Hidden::off_screen; }
+bool is_pressable(Button const& b) {
+  return b.hidden == Hidden::none || b.hidden == Hidden::covered || b.hidden == Hidden::off_screen;
+}
 
 int button_score(Button const& b) {
   std::string const text = normalised(b.text);
@@ -65,12 +67,14 @@ Count count_fields(Snapshot const& page, ClassifiedForm const& form) {
 }
 
 FormKind kind_of_form(Form const& f, Count const& n, std::string const& text) {
-  if (n.has(FieldType::password)) return n.has(FieldType::email) && n.writable > 3 ? FormKind::registration : FormKind::login;
+  if (n.has(FieldType::password))
+    return n.has(FieldType::email) && n.writable > 3 ? FormKind::registration : FormKind::login;
   if (n.has(FieldType::search) || f.role == "search" || has_word(text, "search")) {
     if (n.writable <= 2) return FormKind::search;
   }
   bool const message = n.has(FieldType::message);
-  if (!message && n.has(FieldType::email) && n.writable <= 3 && (has_any(text, reason_text::newsletter) || n.writable == 1))
+  if (!message && n.has(FieldType::email) && n.writable <= 3 &&
+      (has_any(text, reason_text::newsletter) || n.writable == 1))
     return FormKind::newsletter;
   if (has_word(text, "commentform") || has_word(text, "comment post")) return FormKind::comment;
   bool const reachable = n.has(FieldType::email) || n.has(FieldType::phone) || n.has(FieldType::phone_area);
@@ -80,7 +84,8 @@ FormKind kind_of_form(Form const& f, Count const& n, std::string const& text) {
   return FormKind::other;
 }
 
-int score_form(Snapshot const& page, Form const& f, ClassifiedForm const& form, Count const& n, std::string const& text) {
+int score_form(Snapshot const& page, Form const& f, ClassifiedForm const& form, Count const& n,
+               std::string const& text) {
   int score = 0;
   if (n.has(FieldType::message)) score += 25;
   if (n.has(FieldType::email)) score += 20;
@@ -93,11 +98,16 @@ int score_form(Snapshot const& page, Form const& f, ClassifiedForm const& form, 
   if (f.landmark == "main") score += 5;
   if (f.landmark == "footer" || f.landmark == "aside") score -= 5;
   switch (form.kind) {
-    case FormKind::login: case FormKind::registration: case FormKind::checkout: score -= 60; break;
+    case FormKind::login:
+    case FormKind::registration:
+    case FormKind::checkout: score -= 60; break;
     case FormKind::search: score -= 50; break;
     case FormKind::newsletter: score -= 35; break;
     case FormKind::comment: score -= 40; break;
-    case FormKind::contact: case FormKind::appointment: case FormKind::quote: case FormKind::other: break;
+    case FormKind::contact:
+    case FormKind::appointment:
+    case FormKind::quote:
+    case FormKind::other: break;
   }
   if (n.writable == 0) score -= 60;
   return score;

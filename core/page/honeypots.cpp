@@ -11,9 +11,20 @@ namespace legwork::core {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> trap_marks{
-    "gform_validation_container", "ff-hpsf-container", "frm_verify", "wpcf7-hp", "honeypot", "hp-field", "hp_field",
-    "ohnohoney", "wpforms-field-hp", "nf-field-hp", "_gotcha", "bot-field", "antispam", "honey"};
+constexpr std::array<std::string_view, 14> trap_marks{"gform_validation_container",
+                                                      "ff-hpsf-container",
+                                                      "frm_verify",
+                                                      "wpcf7-hp",
+                                                      "honeypot",
+                                                      "hp-field",
+                                                      "hp_field",
+                                                      "ohnohoney",
+                                                      "wpforms-field-hp",
+                                                      "nf-field-hp",
+                                                      "_gotcha",
+                                                      "bot-field",
+                                                      "antispam",
+                                                      "honey"};
 
 bool marked_as_trap(Control const& c) {
   std::string const all = lower(c.name + " " + c.id + " " + c.classes + " " + c.ancestry);
@@ -21,7 +32,8 @@ bool marked_as_trap(Control const& c) {
 }
 
 bool asks_to_stay_empty(Control const& c) {
-  std::string const text = normalised(c.label + " " + c.description + " " + c.placeholder + " " + c.aria_label + " " + c.title);
+  std::string const text =
+      normalised(c.label + " " + c.description + " " + c.placeholder + " " + c.aria_label + " " + c.title);
   return has_any(text, reason_text::leave_empty);
 }
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "core/model/send_evidence.hpp"
-#include "core/model/verdict.hpp"
 #include "core/model/fill_plan.hpp"
 #include "core/model/page_snapshot.hpp"
+#include "core/model/send_evidence.hpp"
+#include "core/model/verdict.hpp"
 
 namespace legwork::core {
 
@@ -27,13 +27,43 @@ std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t l
 // Why `page` is not a page of the business at all (an error page, a soft 404, an empty shell), or nothing.
 std::optional<std::string> not_a_page(Snapshot const& page);
 
-// --- form_classifier.cpp, field_classifier.cpp, honeypots.cpp: which form, and what its controls mean -------------------------------
+// --- form_classifier.cpp, field_classifier.cpp, honeypots.cpp: which form, and what its controls mean
+// -------------------------------
 
 enum class FieldType {
-  other, full_name, first_name, last_name, email, phone, phone_area, phone_prefix, phone_suffix, phone_local, zip, city, state,
-  street, country, company, subject, message, department, contact_method, contact_time, vehicle, vehicle_year,
-  vehicle_make, vehicle_model, consent_required, consent_marketing, newsletter, file, captcha_answer, honeypot,
-  password, search,
+  other,
+  full_name,
+  first_name,
+  last_name,
+  email,
+  phone,
+  phone_area,
+  phone_prefix,
+  phone_suffix,
+  phone_local,
+  zip,
+  city,
+  state,
+  street,
+  country,
+  company,
+  subject,
+  message,
+  department,
+  contact_method,
+  contact_time,
+  vehicle,
+  vehicle_year,
+  vehicle_make,
+  vehicle_model,
+  consent_required,
+  consent_marketing,
+  newsletter,
+  file,
+  captcha_answer,
+  honeypot,
+  password,
+  search,
 };
 
 struct ClassifiedField {
@@ -92,7 +122,7 @@ enum class CaptchaKind { none, passive, interactive, interstitial };
 
 struct Captcha {
   CaptchaKind kind = CaptchaKind::none;
-  std::string vendor;  // recaptcha_v2 recaptcha_v3 hcaptcha turnstile image math other, empty for none
+  std::string vendor;      // recaptcha_v2 recaptcha_v3 hcaptcha turnstile image math other, empty for none
   bool developing = false; // signs that may still become a visible challenge: worth looking again
   std::string evidence;
   LEGWORK_FIELDS(kind, vendor, developing, evidence);

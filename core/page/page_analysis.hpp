@@ -20,7 +20,7 @@ class PageAnalysis final : public Snapshot {
 
   PageReading const& reading() const;
   Captcha const& challenge() const;
-  std::optional<std::string> const& why_no_page() const; // see not_a_page
+  std::optional<std::string> const& why_no_page() const;                        // see not_a_page
   std::vector<std::string> const& contact_links(std::string_view target) const; // see rank_contact_links
   // `form`: index into reading().forms.
   std::uint64_t fingerprint_of(std::size_t form) const;

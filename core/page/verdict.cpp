@@ -17,8 +17,10 @@ std::string new_text(std::string const& before, std::string const& after) {
   auto const sentences = [](std::string const& text) {
     std::vector<std::string> out(1);
     for (char c : text) {
-      if (c == '\n' || c == '.' || c == '!' || c == '?') out.emplace_back();
-      else out.back() += c;
+      if (c == '\n' || c == '.' || c == '!' || c == '?')
+        out.emplace_back();
+      else
+        out.back() += c;
     }
     for (std::string& s : out) s = collapse(s);
     return out;
@@ -78,7 +80,7 @@ class Judge {
   Evidence const& e_;
   std::string fresh_; // visible text that was not there before
   Verdict out_;
-  int good_ = 0;      // independent signs that the site took it
+  int good_ = 0;            // independent signs that the site took it
   bool structured_ = false; // one of them is machine-made: a URL, a plugin's state, a JSON answer
   bool invalid_ = false;
   bool spam_ = false;
@@ -102,7 +104,9 @@ class Judge {
   void look_at_captcha() {
     Captcha const before = find_captcha(e_.before);
     Captcha const after = find_captcha(e_.after);
-    auto const acts = [](Captcha const& c) { return c.kind == CaptchaKind::interactive || c.kind == CaptchaKind::interstitial; };
+    auto const acts = [](Captcha const& c) {
+      return c.kind == CaptchaKind::interactive || c.kind == CaptchaKind::interstitial;
+    };
     challenge_ = acts(after) && !acts(before);
     if (challenge_) sign("- a challenge came up: " + after.evidence);
   }
@@ -116,7 +120,8 @@ class Judge {
     if (sent->status == 0) return sign("0 no answer was seen"); // a failure after it is a script that never read it
     sign("0 HTTP status " + std::to_string(sent->status));
     if (sent->status >= 500) server_trouble_ = true;
-    if (sent->status == 403 || sent->status == 429) spam_ = proven_ = true, complaint_ = "HTTP status " + std::to_string(sent->status);
+    if (sent->status == 403 || sent->status == 429)
+      spam_ = proven_ = true, complaint_ = "HTTP status " + std::to_string(sent->status);
     if (sent->status == 400 || sent->status == 422) invalid_ = proven_ = true;
     look_at_answer(*sent);
   }
@@ -129,10 +134,13 @@ class Judge {
       if (!is_space(c)) text += c;
     }
     auto const says = [&](std::string_view part) { return contains(text, part); };
-    if (says("\"status\":\"spam\"")) spam_ = proven_ = true, complaint_ = "the answer calls it spam", sign("- answer: spam");
-    else if (says("\"success\":false") || says("\"ok\":false") || says("validation_failed") || says("\"errors\":{\"") || says("\"errors\":[\"") || says("\"errors\":[{") || says("invalid_fields\":[{"))
+    if (says("\"status\":\"spam\""))
+      spam_ = proven_ = true, complaint_ = "the answer calls it spam", sign("- answer: spam");
+    else if (says("\"success\":false") || says("\"ok\":false") || says("validation_failed") || says("\"errors\":{\"") ||
+             says("\"errors\":[\"") || says("\"errors\":[{") || says("invalid_fields\":[{"))
       invalid_ = proven_ = true, sign("- answer: not accepted");
-    else if (says("\"success\":true") || says("\"ok\":true") || says("mail_sent") || says("\"status\":\"ok\"") || says("\"status\":\"success\"") || says("\"result\":\"success\""))
+    else if (says("\"success\":true") || says("\"ok\":true") || says("mail_sent") || says("\"status\":\"ok\"") ||
+             says("\"status\":\"success\"") || says("\"result\":\"success\""))
       good("answer: accepted", true);
   }
 
@@ -150,7 +158,8 @@ class Judge {
     }
     for (Form const& form : e_.before.forms) {
       if (static_cast<std::size_t>(form.frame) >= e_.before.frames.size()) continue;
-      if (auto const parts = parse_url(e_.before.frames[static_cast<std::size_t>(form.frame)].url)) form_hosts.insert(parts->host);
+      if (auto const parts = parse_url(e_.before.frames[static_cast<std::size_t>(form.frame)].url))
+        form_hosts.insert(parts->host);
     }
     std::vector<Frame> now = e_.after.frames;
     now.push_back({e_.after.url, -1, false, true, {}});
@@ -168,8 +177,10 @@ class Judge {
       if (!is_new(e_.before.markers, marker)) continue;
       std::string const text = normalised(marker);
       auto const says = [&](std::string_view word) { return has_word(text, word); };
-      if (says("spam")) spam_ = proven_ = true, complaint_ = "the form plugin calls it spam", sign("- marker: " + marker);
-      else if (says("invalid") || says("error") || says("failed") || says("fail") || says("danger") || says("unaccepted") || says("aborted"))
+      if (says("spam"))
+        spam_ = proven_ = true, complaint_ = "the form plugin calls it spam", sign("- marker: " + marker);
+      else if (says("invalid") || says("error") || says("failed") || says("fail") || says("danger") ||
+               says("unaccepted") || says("aborted"))
         invalid_ = proven_ = true, sign("- marker: " + marker);
       else if (says("sent") || says("success") || says("confirmation") || says("done") || says("submitted"))
         return good("marker: " + marker, true);
@@ -177,15 +188,17 @@ class Judge {
   }
 
   void look_at_text() {
-    std::string const reported = joined(fresh_lines(e_.before.live, e_.after.live)) + joined(fresh_lines(e_.before.headings, e_.after.headings)) +
-                             (e_.after.title == e_.before.title ? "" : e_.after.title);
+    std::string const reported = joined(fresh_lines(e_.before.live, e_.after.live)) +
+                                 joined(fresh_lines(e_.before.headings, e_.after.headings)) +
+                                 (e_.after.title == e_.before.title ? "" : e_.after.title);
     std::string const text = normalised(fresh_ + reported);
     std::string const thanks_text = normalised(short_sentences(fresh_) + reported);
     if (std::string_view const words = longest_word(thanks_text, reason_text::thanks); !words.empty()) {
       thanks_ = words;
       good("new text: " + thanks_, false);
     }
-    if (std::string_view const words = longest_word(normalised(reported), reason_text::spam); !words.empty() && thanks_.empty()) {
+    if (std::string_view const words = longest_word(normalised(reported), reason_text::spam);
+        !words.empty() && thanks_.empty()) {
       spam_ = true;
       complaint_ = words;
       sign("- new text: " + complaint_);
@@ -209,7 +222,8 @@ class Judge {
     return out;
   }
 
-  static std::vector<std::string> fresh_lines(std::vector<std::string> const& before, std::vector<std::string> const& after) {
+  static std::vector<std::string> fresh_lines(std::vector<std::string> const& before,
+                                              std::vector<std::string> const& after) {
     std::vector<std::string> out;
     for (std::string const& line : after) {
       if (is_new(before, line)) out.push_back(line);
@@ -220,8 +234,10 @@ class Judge {
   void look_at_dialogs() {
     for (std::string const& said : e_.dialogs) {
       std::string const text = normalised(said);
-      if (has_any(text, reason_text::wrong_input)) invalid_ = true, complaint_ = std::string(clip(said, 120)), sign("- dialog: " + complaint_);
-      else if (has_any(text, reason_text::thanks)) good("dialog: thanks", false);
+      if (has_any(text, reason_text::wrong_input))
+        invalid_ = true, complaint_ = std::string(clip(said, 120)), sign("- dialog: " + complaint_);
+      else if (has_any(text, reason_text::thanks))
+        good("dialog: thanks", false);
     }
   }
 
@@ -245,10 +261,17 @@ class Judge {
     if (spam_ && good_ == 0) out_.refusal_proven = proven_;
     if (spam_ && good_ == 0) return grade(Grade::refused_spam, "the site took it for spam: " + complaint_);
     out_.refusal_proven = proven_;
-    if (invalid_ && good_ > 0 && !(structured_ && good_ > 1)) return grade(Grade::unknown, "the page thanks and complains at once");
-    if (invalid_ && good_ == 0) return grade(Grade::refused_validation, "the site did not accept the input" + (complaint_.empty() ? "" : ": " + complaint_));
-    if (server_trouble_) return grade(Grade::unknown, sent != nullptr && sent->status >= 500 ? "the site answered with an error (HTTP " + std::to_string(sent->status) + ")" : "the connection broke before an answer");
-    if (good_ >= 2 && structured_) return grade(Grade::confirmed, "the site confirmed it" + (thanks_.empty() ? "" : ": \"" + thanks_ + "\""));
+    if (invalid_ && good_ > 0 && !(structured_ && good_ > 1))
+      return grade(Grade::unknown, "the page thanks and complains at once");
+    if (invalid_ && good_ == 0)
+      return grade(Grade::refused_validation,
+                   "the site did not accept the input" + (complaint_.empty() ? "" : ": " + complaint_));
+    if (server_trouble_)
+      return grade(Grade::unknown, sent != nullptr && sent->status >= 500
+                                       ? "the site answered with an error (HTTP " + std::to_string(sent->status) + ")"
+                                       : "the connection broke before an answer");
+    if (good_ >= 2 && structured_)
+      return grade(Grade::confirmed, "the site confirmed it" + (thanks_.empty() ? "" : ": \"" + thanks_ + "\""));
     if (good_ >= 1) return grade(Grade::probable, "the site said thanks, and nothing else proves it");
     grade(Grade::unknown, "nothing on the page says what became of it");
   }

@@ -43,14 +43,14 @@ extern Words const send;         // on buttons that send
 extern Words const next_step;    // on buttons that lead to a form's next step
 extern Words const not_send;     // on buttons that do something else
 extern Words const newsletter;
-extern Words const marketing;    // beside boxes that agree to advertising
-extern Words const agree;        // beside boxes that agree to anything
-extern Words const thanks;       // what a site says when it took a message
+extern Words const marketing; // beside boxes that agree to advertising
+extern Words const agree;     // beside boxes that agree to anything
+extern Words const thanks;    // what a site says when it took a message
 extern Words const thanks_url;
 extern Words const wrong_input;  // what a site says when it did not
 extern Words const spam;         // when it took it for spam or blocked the sender
 extern Words const missing_page; // titles and headings of pages that are not there
 extern Words const leave_empty;  // beside fields that only machines see
-} // namespace words
+} // namespace reason_text
 
 } // namespace legwork::core

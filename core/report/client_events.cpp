@@ -40,14 +40,26 @@ struct Name {
   Line operator()(ContactClaimed const& f) const { return {"contact_claimed", f.who}; }
   Line operator()(ClaimReleased const& f) const { return {"contact_claim_released", f.who}; }
   Line operator()(ClaimExpired const&) const { return {"contact_claim_expired", ""}; }
-  Line operator()(PersonResolved const& f) const { return {"contact_resumed", f.who + (f.consented ? ", who agrees to what the form requires" : "")}; }
-  Line operator()(RuleOverridden const& f) const { return {"contact_reconciled", said("the rule is set aside", f.who, f.reason)}; }
+  Line operator()(PersonResolved const& f) const {
+    return {"contact_resumed", f.who + (f.consented ? ", who agrees to what the form requires" : "")};
+  }
+  Line operator()(RuleOverridden const& f) const {
+    return {"contact_reconciled", said("the rule is set aside", f.who, f.reason)};
+  }
   Line operator()(TargetBlocked const& f) const { return {"target_blocked", said(f.target.c_str(), f.who, f.reason)}; }
-  Line operator()(TargetUnblocked const& f) const { return {"target_unblocked", said(f.target.c_str(), f.who, f.reason)}; }
+  Line operator()(TargetUnblocked const& f) const {
+    return {"target_unblocked", said(f.target.c_str(), f.who, f.reason)};
+  }
   Line operator()(PersonFinished const& f) const { return {"contact_success", said("done by hand", f.who, f.note)}; }
-  Line operator()(PersonDeclined const& f) const { return {"contact_cancelled", said("decided against", f.who, f.note)}; }
-  Line operator()(PersonConfirmed const& f) const { return {"contact_reconciled", said("it went through", f.who, f.note)}; }
-  Line operator()(PersonDenied const& f) const { return {"contact_reconciled", said("it was not sent", f.who, f.note)}; }
+  Line operator()(PersonDeclined const& f) const {
+    return {"contact_cancelled", said("decided against", f.who, f.note)};
+  }
+  Line operator()(PersonConfirmed const& f) const {
+    return {"contact_reconciled", said("it went through", f.who, f.note)};
+  }
+  Line operator()(PersonDenied const& f) const {
+    return {"contact_reconciled", said("it was not sent", f.who, f.note)};
+  }
   Line operator()(SubmitIntended const&) const { return {"submitting", ""}; }
   Line operator()(SendObserved const&) const { return {"submitted", ""}; }
   Line operator()(TokenVoided const& f) const { return {"submission_void", f.proof}; }
@@ -77,7 +89,8 @@ struct Name {
   Line operator()(CancelRequested const& f) const { return {"contact_cancel_requested", reason(f.reason, "")}; }
   Line operator()(ContactCancelled const& f) const { return {"contact_cancelled", reason(f.reason, "")}; }
   Line operator()(ScreenshotTaken const& f) const {
-    return {f.screenshot.file.empty() ? "screenshot_missed" : "screenshot_taken", f.screenshot.what + " " + f.screenshot.problem};
+    return {f.screenshot.file.empty() ? "screenshot_missed" : "screenshot_taken",
+            f.screenshot.what + " " + f.screenshot.problem};
   }
   Line operator()(BatchCreated const&) const { return {"batch_created", ""}; }
   Line operator()(BatchStarted const&) const { return {"batch_started", ""}; }
@@ -107,8 +120,8 @@ std::vector<ClientEvent> EventStream::events_of(DurableFact const& recorded) {
     static Known const nobody;
     Known const& known = contact == 0 ? nobody : contacts_[contact - 1];
     Mode const mode = batch == 0 ? Mode::live : modes_[batch - 1];
-    out.push_back({line.type, recorded.seq, recorded.at.ms, mode, batch, contact,
-                   known.dealer_name, client_status(known.phase), known.phase, known.version, std::move(line.detail)});
+    out.push_back({line.type, recorded.seq, recorded.at.ms, mode, batch, contact, known.dealer_name,
+                   client_status(known.phase), known.phase, known.version, std::move(line.detail)});
   };
   auto const learn = [&]<class F>(F const& f) {
     Line line = Name{}(f);
@@ -119,7 +132,8 @@ std::vector<ClientEvent> EventStream::events_of(DurableFact const& recorded) {
       Phase const before = known.phase;
       known.phase = next_phase(before, recorded.fact.index()).value_or(before);
       if constexpr (!std::is_same_v<F, ResultSuppressed>) ++known.version;
-      if (is_final(before)) line.type = line.type.empty() ? "" : "contact_reconciled"; // contact_complete was told before
+      if (is_final(before))
+        line.type = line.type.empty() ? "" : "contact_reconciled"; // contact_complete was told before
       if (!line.type.empty()) say(std::move(line), known.batch, f.contact);
       if (is_final(known.phase) && !is_final(before)) say({"contact_complete", ""}, known.batch, f.contact);
     } else if constexpr (IsBatchFact<F>) {

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/model/batch.hpp"
-#include "core/model/phase.hpp"
-#include "core/model/facts.hpp"
 #include "core/engine/host.hpp"
+#include "core/model/batch.hpp"
+#include "core/model/facts.hpp"
+#include "core/model/phase.hpp"
 
 namespace legwork::core {
 

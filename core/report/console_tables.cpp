@@ -18,20 +18,25 @@ std::string quoted(std::string_view text) {
 }
 
 std::string phase_row(Phase phase) {
-  return "  " + std::string(name_of(phase)) + ": { words: " + quoted(phase_text(phase)) + ", progress: " + std::to_string(progress_of(phase)) +
-         ", status: " + quoted(name_of(client_status(phase))) + ", ended: " + (is_final(phase) ? "true" : "false") + " },\n";
+  return "  " + std::string(name_of(phase)) + ": { words: " + quoted(phase_text(phase)) +
+         ", progress: " + std::to_string(progress_of(phase)) + ", status: " + quoted(name_of(client_status(phase))) +
+         ", ended: " + (is_final(phase) ? "true" : "false") + " },\n";
 }
 
 } // namespace
 
 std::string console_tables() {
-  std::string out = "// Written by \"legwork map --console\" from the core's tables; a test fails when it is stale. Do not edit.\n\nexport const statuses = [\n";
-  for (std::size_t i = 0; i < count_of<ClientStatus>(); ++i) out += "  " + quoted(name_of(static_cast<ClientStatus>(i))) + ",\n";
+  std::string out =
+      "// Written by \"legwork map --console\" from the core's tables; a test fails when it is stale. Do not "
+      "edit.\n\nexport const statuses = [\n";
+  for (std::size_t i = 0; i < count_of<ClientStatus>(); ++i)
+    out += "  " + quoted(name_of(static_cast<ClientStatus>(i))) + ",\n";
   out += "] as const;\n\nexport const phases = {\n";
   for (std::size_t i = 1; i < count_of<Phase>(); ++i) out += phase_row(static_cast<Phase>(i));
   out += "} as const;\n\nexport const customerFields = {\n";
   for (CustomerFieldInfo const& row : customer_fields)
-    out += "  " + std::string(row.key) + ": { wire: " + quoted(row.wire_name) + ", required: " + (row.required ? "true" : "false") + " },\n";
+    out += "  " + std::string(row.key) + ": { wire: " + quoted(row.wire_name) +
+           ", required: " + (row.required ? "true" : "false") + " },\n";
   return out + "} as const;\n";
 }
 

@@ -18,7 +18,8 @@ std::string reason_in_words(State const& s, Contact const& c) {
     return out;
   }
   std::string out(reason_text(c.reason));
-  if (c.reason == Reason::contacted_already && s.has_contact(c.other)) out += " (contact " + std::to_string(c.other) + ")";
+  if (c.reason == Reason::contacted_already && s.has_contact(c.other))
+    out += " (contact " + std::to_string(c.other) + ")";
   if (!c.detail.empty()) out += (out.empty() ? "" : ": ") + c.detail;
   return out;
 }
@@ -26,8 +27,23 @@ std::string reason_in_words(State const& s, Contact const& c) {
 } // namespace
 
 ContactReport report_on(State const& s, Contact const& c, Instant now) {
-  bool const before = c.phase == Phase::skipped && s.has_contact(c.other) && s.contact(c.other).phase == Phase::succeeded;
-  ContactReport out{c.id, s.batch(c.batch).mode, c.dealer_name, c.dealer_ref, c.website, c.phase, c.phase == Phase::succeeded || before, "", reason_in_words(s, c), c.attempt, 0, {}, c.evidence, c.screenshots, c.wordings};
+  bool const before =
+      c.phase == Phase::skipped && s.has_contact(c.other) && s.contact(c.other).phase == Phase::succeeded;
+  ContactReport out{c.id,
+                    s.batch(c.batch).mode,
+                    c.dealer_name,
+                    c.dealer_ref,
+                    c.website,
+                    c.phase,
+                    c.phase == Phase::succeeded || before,
+                    "",
+                    reason_in_words(s, c),
+                    c.attempt,
+                    0,
+                    {},
+                    c.evidence,
+                    c.screenshots,
+                    c.wordings};
   if (c.phase == Phase::succeeded || c.phase == Phase::refused) out.grade = name_of(c.verdict.grade);
   if (c.reason == Reason::by_person) out.grade = name_of(c.reason); // nothing that the program judged
   for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {

@@ -23,7 +23,7 @@ struct ContactReport {
   std::uint32_t attempts = 0;
   std::int64_t total_ms = 0; // from the first start to the end, waiting for the queue left out
   std::vector<std::pair<std::string, std::int64_t>> phases; // name and milliseconds, in the order of the table
-  std::string evidence;          // content hash of what decided
+  std::string evidence;                                     // content hash of what decided
   std::vector<Screenshot> screenshots;
   std::vector<std::string> boxes; // every box of the submitted form, with its state (P14)
 };

@@ -124,7 +124,8 @@ std::string one_line(ContactStanding const& standing, Instant now) {
     std::string const left = std::to_string(std::max<std::int64_t>((standing.by - now).count(), 0) / 1000) + " s";
     out += (standing.retries ? " in " : ", gives up in ") + left;
   }
-  for (std::string const& action : standing.may_do) out += (&action == &standing.may_do.front() ? "; a person may " : ", ") + action;
+  for (std::string const& action : standing.may_do)
+    out += (&action == &standing.may_do.front() ? "; a person may " : ", ") + action;
   if (standing.may_cancel) out += "; may be cancelled";
   if (standing.may_wish) out += "; a cancel is noted, but the press cannot be taken back";
   return out;
@@ -133,9 +134,11 @@ std::string one_line(ContactStanding const& standing, Instant now) {
 std::string state_map() {
   std::string out =
       "# The states of a contact and of a batch\n\n"
-      "Written by `legwork map` from `core/contact/contact_transitions.hpp` and `core/batch/batch_transitions.hpp`; a test fails when this page\n"
+      "Written by `legwork map` from `core/contact/contact_transitions.hpp` and `core/batch/batch_transitions.hpp`; a "
+      "test fails when this page\n"
       "is stale. `ShotTaken` may happen in every phase that has not ended and changes none; `ResultSuppressed` may\n"
-      "happen in every phase and changes none.\n\n## Phases of a contact\n\n| phase | meaning | a person sees |\n|---|---|---|\n";
+      "happen in every phase and changes none.\n\n## Phases of a contact\n\n| phase | meaning | a person sees "
+      "|\n|---|---|---|\n";
   for (std::size_t i = 1; i < count_of<Phase>(); ++i) {
     auto const phase = static_cast<Phase>(i);
     out += row(name_of(phase), phase_text(phase), name_of(client_status(phase)));

@@ -15,14 +15,14 @@ std::string_view phase_text(Phase phase);
 std::string_view reason_text(Reason reason);
 
 struct ContactStanding {
-  std::string where;                  // the phase and what it means
-  std::string waits_for;              // what moves it next
-  Instant by;                         // when it gives up, 0 ms for no limit
-  bool retries = false;               // `by` is when it tries again, not when it gives up
+  std::string where;                   // the phase and what it means
+  std::string waits_for;               // what moves it next
+  Instant by;                          // when it gives up, 0 ms for no limit
+  bool retries = false;                // `by` is when it tries again, not when it gives up
   std::vector<std::string> may_follow; // facts that the table allows, in its order
-  std::vector<std::string> may_do;    // what a person may do about it besides
-  bool may_cancel = false;            // a person may end it, and then nothing is sent
-  bool may_wish = false;              // a person may only wish it: the press is out
+  std::vector<std::string> may_do;     // what a person may do about it besides
+  bool may_cancel = false;             // a person may end it, and then nothing is sent
+  bool may_wish = false;               // a person may only wish it: the press is out
 };
 
 ContactStanding standing_of(State const& s, Contact const& c);

@@ -50,7 +50,9 @@ void evolve_session(State& s, LeaseGranted const& f, Instant) {
 }
 void evolve_session(State& s, LeaseReleased const& f, Instant) { end_lease(s, f.session); }
 void evolve_session(State& s, LeaseLost const& f, Instant) { end_lease(s, f.session); }
-void evolve_session(State& s, CommandAccepted const& f, Instant) { remember_command(session_of(s, f.session), f.request); }
+void evolve_session(State& s, CommandAccepted const& f, Instant) {
+  remember_command(session_of(s, f.session), f.request);
+}
 void evolve_session(State& s, CommandRefused const& f, Instant) {
   Session& session = session_of(s, f.session);
   remember_command(session, f.request);

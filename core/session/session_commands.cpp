@@ -9,7 +9,8 @@ namespace legwork::core {
 
 namespace {
 
-constexpr std::size_t most_sessions = 10'000; // connected ones, and detached ones for an hour; a client that opens more is broken
+constexpr std::size_t most_sessions =
+    10'000; // connected ones, and detached ones for an hour; a client that opens more is broken
 
 Session const* find(State const& s, SessionId id) {
   auto const found = std::ranges::lower_bound(s.sessions, id, {}, &Session::id);
@@ -58,7 +59,8 @@ Result<void> decide_command(Proposal& p, TakeLease const& c) {
   Session const* holder = find(p.state, p.state.lease.holder);
   bool const others = holder != nullptr && holder->id != c.by.session;
   if (others && c.wish == LeaseWish::if_free)
-    return fail(ErrorKind::conflict, holder->client + " has control (session " + std::to_string(holder->id) + "); take it over or wait");
+    return fail(ErrorKind::conflict,
+                holder->client + " has control (session " + std::to_string(holder->id) + "); take it over or wait");
   if (others) p.add(LeaseLost{holder->id});
   p.add(LeaseGranted{c.by.session, p.state.lease.fence + 1});
   return {};
@@ -77,18 +79,22 @@ Result<CommandOrder> command_order_of(State const& s, CommandSource const& by) {
     return fail(ErrorKind::closed, "session " + std::to_string(by.session) + " has no connection; return to it first");
   std::uint64_t const next = session->last_request + 1;
   if (by.request == next) return CommandOrder::fresh;
-  if (by.request == 0 || by.request > next) return fail(ErrorKind::conflict, "expected request " + std::to_string(next));
+  if (by.request == 0 || by.request > next)
+    return fail(ErrorKind::conflict, "expected request " + std::to_string(next));
   if (by.request + commands_remembered < next)
-    return fail(ErrorKind::conflict, "request " + std::to_string(by.request) + " was answered long ago; expected request " + std::to_string(next));
+    return fail(ErrorKind::conflict, "request " + std::to_string(by.request) +
+                                         " was answered long ago; expected request " + std::to_string(next));
   auto const refusal = std::ranges::find(session->refusals, by.request, &Refusal::request);
   if (refusal != session->refusals.end()) return fail(refusal->kind, refusal->detail);
   return CommandOrder::repeated;
 }
 
 Result<void> in_control(State const& s, CommandSource const& by) {
-  if (s.lease.holder != by.session) return fail(ErrorKind::refused, "this session does not have control; take the lease first");
+  if (s.lease.holder != by.session)
+    return fail(ErrorKind::refused, "this session does not have control; take the lease first");
   if (s.lease.fence != by.fence)
-    return fail(ErrorKind::refused, "the lease was granted anew since (fence " + std::to_string(s.lease.fence) + ", not " + std::to_string(by.fence) + ")");
+    return fail(ErrorKind::refused, "the lease was granted anew since (fence " + std::to_string(s.lease.fence) +
+                                        ", not " + std::to_string(by.fence) + ")");
   return {};
 }
 
@@ -110,7 +116,8 @@ void detach_all(Proposal& p) {
 
 Instant absence_deadline(Session const& session, Limits const& limits) {
   if (session.detached.ms == 0) return {};
-  std::int64_t const next = session.left ? limits.session_kept_ms : std::min(limits.lease_grace_ms, limits.session_kept_ms);
+  std::int64_t const next =
+      session.left ? limits.session_kept_ms : std::min(limits.lease_grace_ms, limits.session_kept_ms);
   return {session.detached.ms + next};
 }
 

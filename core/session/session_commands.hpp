@@ -1,4 +1,5 @@
-// Who may give orders, and what follows when a client stays away (P23). A client that is away loses nothing but control.
+// Who may give orders, and what follows when a client stays away (P23). A client that is away loses nothing but
+// control.
 #pragma once
 
 #include "core/base/error.hpp"
@@ -16,8 +17,8 @@ enum class CommandOrder {
   fresh,
   repeated, // heard before, and taken
 };
-// Whether a session's order is to be heard. REQUIRES: `by.session` is not 0. An error changes nothing: an unknown or absent
-// session, a gap in the numbers, or the refusal that this very order got before.
+// Whether a session's order is to be heard. REQUIRES: `by.session` is not 0. An error changes nothing: an unknown or
+// absent session, a gap in the numbers, or the refusal that this very order got before.
 Result<CommandOrder> command_order_of(State const& s, CommandSource const& by);
 
 // Refused where the lease is not this session's, by number.

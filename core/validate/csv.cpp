@@ -24,7 +24,8 @@ class CsvReader {
       bool const blank = record.cells.size() == 1 && trim(record.cells[0]).empty();
       if (!blank) records_.push_back(std::move(record));
       if (records_.size() > most_records_)
-        return fail(ErrorKind::invalid, "more than " + std::to_string(most_records_) + " lines; split the list into several files");
+        return fail(ErrorKind::invalid,
+                    "more than " + std::to_string(most_records_) + " lines; split the list into several files");
     }
     return std::move(records_);
   }
@@ -76,7 +77,9 @@ class CsvReader {
         continue;
       }
       if (ends() || text_[at_] == ',') return {};
-      return fail(ErrorKind::invalid, "line " + std::to_string(line_) + ": text after a closing quote; put the whole cell into quotes and double the quotes inside it");
+      return fail(ErrorKind::invalid,
+                  "line " + std::to_string(line_) +
+                      ": text after a closing quote; put the whole cell into quotes and double the quotes inside it");
     }
     return fail(ErrorKind::invalid, "line " + std::to_string(began) + ": a quote is opened and never closed");
   }
@@ -105,25 +108,32 @@ std::string cell_of(CsvRecord const& r, std::optional<std::size_t> column) {
 
 void read_dealer(CsvRecord const& r, Columns const& columns, HostPolicy const& policy,
                  Result<std::string> (*to_ascii)(std::string_view), DealerList& out) {
-  Dealer dealer{r.line, cell_of(r, columns.name), std::string(clip(presentable(cell_of(r, columns.ref), 100), 100)), {}};
+  Dealer dealer{
+      r.line, cell_of(r, columns.name), std::string(clip(presentable(cell_of(r, columns.ref), 100), 100)), {}};
   std::size_t const before = out.problems.size();
   for (FieldProblem const& p : check_dealer_name(dealer.dealer_name))
     out.problems.push_back({r.line, p.field + " " + p.reason});
   std::string const website = cell_of(r, columns.website);
   auto const ascii = to_ascii(website);
   auto parsed = ascii ? parse_website(*ascii, policy) : std::unexpected(ascii.error());
-  if (website.empty()) out.problems.push_back({r.line, "website is empty"});
-  else if (!parsed) out.problems.push_back({r.line, "website: " + parsed.error().detail});
-  else dealer.website = std::move(*parsed);
+  if (website.empty())
+    out.problems.push_back({r.line, "website is empty"});
+  else if (!parsed)
+    out.problems.push_back({r.line, "website: " + parsed.error().detail});
+  else
+    dealer.website = std::move(*parsed);
   if (out.problems.size() == before) out.dealers.push_back(std::move(dealer));
 }
 
 } // namespace
 
 Result<std::vector<CsvRecord>> parse_csv(std::string_view text, CsvLimits limits) {
-  if (text.size() > limits.bytes) return fail(ErrorKind::invalid, "larger than " + std::to_string(limits.bytes >> 20U) + " MiB; split the list into several files");
+  if (text.size() > limits.bytes)
+    return fail(ErrorKind::invalid,
+                "larger than " + std::to_string(limits.bytes >> 20U) + " MiB; split the list into several files");
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (contains(text, std::string_view("\0", 1))) return fail(ErrorKind::invalid, "not a text file; save it as CSV (UTF-8)");
+  if (contains(text, std::string_view("\0", 1)))
+    return fail(ErrorKind::invalid, "not a text file; save it as CSV (UTF-8)");
   return CsvReader(text, limits.records).run();
 }
 
@@ -148,8 +158,11 @@ DealerList read_dealers(std::string_view text, HostPolicy const& policy,
     return out;
   }
   Columns const columns = find_columns(records->front());
-  if (!columns.name) out.problems.push_back({records->front().line, "no column dealer_name; the first line must be: dealer_name,website"});
-  if (!columns.website) out.problems.push_back({records->front().line, "no column website; the first line must be: dealer_name,website"});
+  if (!columns.name)
+    out.problems.push_back(
+        {records->front().line, "no column dealer_name; the first line must be: dealer_name,website"});
+  if (!columns.website)
+    out.problems.push_back({records->front().line, "no column website; the first line must be: dealer_name,website"});
   if (!out.problems.empty()) return out;
   std::map<std::string, std::size_t> seen;
   for (std::size_t i = 1; i < records->size(); ++i) {
@@ -157,7 +170,9 @@ DealerList read_dealers(std::string_view text, HostPolicy const& policy,
     read_dealer(r, columns, policy, to_ascii, out);
     if (out.dealers.empty() || out.dealers.back().line != r.line) continue;
     auto const [first, fresh] = seen.emplace(out.dealers.back().website.url, r.line);
-    if (!fresh) out.problems.push_back({r.line, "website is the same as on line " + std::to_string(first->second) + "; remove one of the two"});
+    if (!fresh)
+      out.problems.push_back(
+          {r.line, "website is the same as on line " + std::to_string(first->second) + "; remove one of the two"});
   }
   if (records->size() == 1) out.problems.push_back({0, "lists no business; add one line for each: name,website"});
   return out;

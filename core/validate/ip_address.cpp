@@ -127,8 +127,7 @@ std::optional<std::uint16_t> parse_word(std::string_view text) {
 }
 
 // Appends the words of one side of `::`. An IPv4 tail is read only where the address ends.
-bool append_words(std::string_view text, bool may_end_in_v4, std::array<std::uint16_t, 9>& out,
-                  std::size_t& count) {
+bool append_words(std::string_view text, bool may_end_in_v4, std::array<std::uint16_t, 9>& out, std::size_t& count) {
   if (text.empty()) return true;
   auto const parts = split(text, ':');
   for (std::size_t i = 0; i < parts.size(); ++i) {

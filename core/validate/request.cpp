@@ -27,7 +27,8 @@ bool is_email(std::string_view text) {
   if (host.find('@') != std::string_view::npos || host.find('.') == std::string_view::npos) return false;
   for (std::string_view label : split(host, '.')) {
     bool const fits = !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-';
-    if (!fits || !std::ranges::all_of(label, [](char c) { return is_alnum(c) || c == '-' || (c & 0x80) != 0; })) return false;
+    if (!fits || !std::ranges::all_of(label, [](char c) { return is_alnum(c) || c == '-' || (c & 0x80) != 0; }))
+      return false;
   }
   std::string_view const local = text.substr(0, at);
   if (local.front() == '.' || local.back() == '.') return false;
@@ -37,15 +38,15 @@ bool is_email(std::string_view text) {
 }
 
 bool is_phone(std::string_view text) {
-  bool const shape = std::ranges::all_of(text, [](char c) { return is_digit(c) || std::string_view("+ ().-/").contains(c); });
+  bool const shape =
+      std::ranges::all_of(text, [](char c) { return is_digit(c) || std::string_view("+ ().-/").contains(c); });
   std::size_t const n = digits(text).size();
   return shape && n >= 7 && n <= 15;
 }
 
 bool is_zip(std::string_view text) {
   if (text.size() < 3 || text.size() > 10) return false;
-  return std::ranges::all_of(text, [](char c) { return is_alnum(c) || c == ' ' || c == '-'; }) &&
-         !digits(text).empty();
+  return std::ranges::all_of(text, [](char c) { return is_alnum(c) || c == ' ' || c == '-'; }) && !digits(text).empty();
 }
 
 std::string what_is_wrong(std::string_view key, std::string_view value) {
@@ -121,8 +122,10 @@ std::string render_message(std::string_view text, std::map<std::string, std::str
     out += text.substr(at, open - at);
     std::string const name(text.substr(open + 1, end - open - 1));
     auto const found = values.find(name);
-    if (name == "dealer_name") out += dealer_name;
-    else if (found != values.end()) out += found->second;
+    if (name == "dealer_name")
+      out += dealer_name;
+    else if (found != values.end())
+      out += found->second;
     at = end + 1;
   }
   return out + std::string(text.substr(at));

@@ -20,8 +20,7 @@ std::optional<std::string> wrong_characters(std::string_view text) {
   if (text.size() > website_limit_bytes) return too_long;
   for (char c : text) {
     auto const byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F)
-      return "The website has a control character in it: type the address again.";
+    if (byte < 0x20 || byte == 0x7F) return "The website has a control character in it: type the address again.";
     if (c == ' ') return "The website has a space in it: write the address without spaces.";
     if (c == '\\') return "The website has a backslash in it: use forward slashes.";
   }
@@ -52,22 +51,18 @@ Result<Pieces> take_apart(std::string_view text, HostPolicy const& policy) {
       std::size_t const at = text.find('@');
       if (at < text.find_first_of("/?#"))
         return invalid("The website carries a user name: write it without the part before @.");
-      return invalid(
-          "Only http and https websites can be contacted: write the address as https://acme.com/.");
+      return invalid("Only http and https websites can be contacted: write the address as https://acme.com/.");
     }
     text.remove_prefix(colon + 1);
-    if (!text.starts_with("//"))
-      return invalid("After " + out.scheme + ": come two slashes: write https://acme.com/.");
+    if (!text.starts_with("//")) return invalid("After " + out.scheme + ": come two slashes: write https://acme.com/.");
     text.remove_prefix(2);
   }
   std::size_t const end = std::min(text.find_first_of("/?#"), text.size());
   out.authority = text.substr(0, end);
   out.tail = text.substr(end);
-  if (out.authority.empty())
-    return invalid("The website has no host: write the address as https://acme.com/.");
+  if (out.authority.empty()) return invalid("The website has no host: write the address as https://acme.com/.");
   if (contains(out.authority, "@")) {
-    return invalid(
-        "The website carries a user name or password: write the address without the part before @.");
+    return invalid("The website carries a user name or password: write the address without the part before @.");
   }
   return out;
 }
@@ -105,8 +100,7 @@ Result<Website> parse_website(std::string_view text, HostPolicy const& policy) {
   auto host = check_host(host_text, policy);
   if (!host) return std::unexpected(host.error());
   if (contains(*host, "_") && !policy.allowed_hosts.contains(*host)) {
-    return invalid(
-        "The host has an underscore in it, which websites of businesses have not: check the name.");
+    return invalid("The host has an underscore in it, which websites of businesses have not: check the name.");
   }
   if (policy.practice && !port) {
     return fail(ErrorKind::refused,
@@ -116,8 +110,7 @@ Result<Website> parse_website(std::string_view text, HostPolicy const& policy) {
   url.scheme = pieces->scheme;
   url.host = *host;
   url.port = port.value_or(default_port(url.scheme));
-  if (auto allowed = check_port(url.host, url.port, policy); !allowed)
-    return std::unexpected(allowed.error());
+  if (auto allowed = check_port(url.host, url.port, policy); !allowed) return std::unexpected(allowed.error());
   std::string const tail = encoded(pieces->tail);
   std::size_t const path_end = std::min(tail.find_first_of("?#"), tail.size());
   url.path = remove_dot_segments(tail.substr(0, path_end));

@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "sim/disk/keyed_choice.hpp"
 #include "sim/disk/engine_workload.hpp"
+#include "sim/disk/keyed_choice.hpp"
 
 namespace legwork::sim::disk {
 
@@ -12,7 +12,8 @@ namespace {
 constexpr std::uint32_t steps_further = 12;
 }
 
-CrashWatch::CrashWatch(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, DiskOptions const& options, DiskReport& report, std::uint64_t seed, Depth depth)
+CrashWatch::CrashWatch(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, DiskOptions const& options,
+                       DiskReport& report, std::uint64_t seed, Depth depth)
     : vfs_(vfs), disk_(disk), journal_(journal), options_(options), report_(report), seed_(seed), depth_(depth) {
   disk_.before = [this](Disk::Step const& step) { collect(step); };
 }
@@ -20,13 +21,15 @@ CrashWatch::CrashWatch(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, Disk
 CrashWatch::~CrashWatch() { disk_.before = nullptr; }
 
 void CrashWatch::collect(Disk::Step const& step) {
-  std::string const where = std::string(name_of(journal_.doing)) + " / " + std::string(name_of(step.op)) + " " + std::string(step.file);
+  std::string const where =
+      std::string(name_of(journal_.doing)) + " / " + std::string(name_of(step.op)) + " " + std::string(step.file);
   (depth_ == Depth::session ? report_.crash_points : report_.recovery_points) += 1;
   if (depth_ == Depth::session) ++report_.boundaries[where];
   for (Survival survival : {Survival::nothing, Survival::everything, Survival::some, Survival::torn}) {
     Disk left = disk_.after_power_cut(survival, seed_, disk_.operations());
     std::uint64_t const digest = left.digest();
-    points_.push_back({digest, journal_.expected.last_acknowledged(), journal_.expected.places().size() - 1, survival, where, disk_.operations()});
+    points_.push_back({digest, journal_.expected.last_acknowledged(), journal_.expected.places().size() - 1, survival,
+                       where, disk_.operations()});
     if (!known_.contains(digest)) unknown_.try_emplace(digest, std::move(left));
   }
 }
@@ -50,14 +53,17 @@ void CrashWatch::judge(Point const& point) {
   ++report_.variants;
   Found const& found = known_.at(point.disk);
   auto const reported = [&](std::string const& what) {
-    return "seed " + std::to_string(seed_) + (depth_ == Depth::recovery ? " in recovery" : "") + ", power cut at operation " +
-           std::to_string(point.operation) + " (" + point.where + "), " + std::string(name_of(point.survival)) + " survives: " + what;
+    return "seed " + std::to_string(seed_) + (depth_ == Depth::recovery ? " in recovery" : "") +
+           ", power cut at operation " + std::to_string(point.operation) + " (" + point.where + "), " +
+           std::string(name_of(point.survival)) + " survives: " + what;
   };
   if (found.how == Found::How::refused) return report_.find(report_.refused, reported(found.what));
   if (found.how != Found::How::prefix) return report_.find(report_.believed, reported(found.what));
   if (found.place < point.acked)
-    return report_.find(report_.acked_lost, reported("commit " + std::to_string(point.acked) + " was acknowledged, " + std::to_string(found.place) + " is there"));
-  if (found.place > point.handed_over) return report_.find(report_.believed, reported("more is there than was handed over"));
+    return report_.find(report_.acked_lost, reported("commit " + std::to_string(point.acked) + " was acknowledged, " +
+                                                     std::to_string(found.place) + " is there"));
+  if (found.place > point.handed_over)
+    return report_.find(report_.believed, reported("more is there than was handed over"));
   if (point.handed_over > point.acked) ++(found.place == point.handed_over ? report_.tails_kept : report_.tails_lost);
 }
 
@@ -73,10 +79,13 @@ void CrashWatch::go_on(Disk disk, std::size_t place, std::uint64_t key) {
     wrong = written_further(vfs_, disk, journal, seed, &watch);
   }
   ++report_.written_further;
-  if (!wrong.empty()) report_.find(report_.believed, "seed " + std::to_string(seed_) + ", written further after disk " + std::to_string(key) + ": " + wrong);
+  if (!wrong.empty())
+    report_.find(report_.believed, "seed " + std::to_string(seed_) + ", written further after disk " +
+                                       std::to_string(key) + ": " + wrong);
 }
 
-std::string written_further(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, std::uint64_t seed, CrashWatch* watch) {
+std::string written_further(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, std::uint64_t seed,
+                            CrashWatch* watch) {
   auto const look = [&] {
     if (watch != nullptr) watch->judge();
   };

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "sim/disk/recovery_check.hpp"
 #include "sim/disk/disk.hpp"
-#include "sim/disk/journal_under_test.hpp"
 #include "sim/disk/disk_report.hpp"
+#include "sim/disk/journal_under_test.hpp"
+#include "sim/disk/recovery_check.hpp"
 #include "sim/disk/vfs.hpp"
 
 namespace legwork::sim::disk {
@@ -19,7 +19,8 @@ class CrashWatch {
  public:
   enum class Depth { session, recovery }; // what is being crashed: a recovery is not crashed a third time
 
-  CrashWatch(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, DiskOptions const& options, DiskReport& report, std::uint64_t seed, Depth depth);
+  CrashWatch(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, DiskOptions const& options, DiskReport& report,
+             std::uint64_t seed, Depth depth);
   ~CrashWatch();
   CrashWatch(CrashWatch const&) = delete;
   CrashWatch& operator=(CrashWatch const&) = delete;
@@ -31,11 +32,11 @@ class CrashWatch {
 
  private:
   struct Point {
-    std::uint64_t disk;      // its digest
+    std::uint64_t disk; // its digest
     std::size_t acked;
     std::size_t handed_over; // the commit under way included
     Survival survival;
-    std::string where;       // what the journal did / operation and file
+    std::string where; // what the journal did / operation and file
     std::uint64_t operation;
   };
 

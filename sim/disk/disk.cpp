@@ -12,9 +12,12 @@ namespace {
 bool can_hit(FaultKind kind, Op op) {
   switch (kind) {
     case FaultKind::none: return false;
-    case FaultKind::no_space: case FaultKind::write_error: return op == Op::write;
-    case FaultKind::read_error: case FaultKind::short_read: return op == Op::read;
-    case FaultKind::sync_error: case FaultKind::sync_lie: return op == Op::sync;
+    case FaultKind::no_space:
+    case FaultKind::write_error: return op == Op::write;
+    case FaultKind::read_error:
+    case FaultKind::short_read: return op == Op::read;
+    case FaultKind::sync_error:
+    case FaultKind::sync_lie: return op == Op::sync;
     case FaultKind::truncate_error: return op == Op::truncate;
     case FaultKind::open_error: return op == Op::open;
     case FaultKind::remove_error: return op == Op::remove;
@@ -23,7 +26,9 @@ bool can_hit(FaultKind kind, Op op) {
 }
 
 // The part of sector `index` that a file of `size` bytes has, from `from` within the sector on.
-std::size_t end_of(std::uint64_t index, std::size_t size) { return std::min(size, (static_cast<std::size_t>(index) + 1) * Disk::sector); }
+std::size_t end_of(std::uint64_t index, std::size_t size) {
+  return std::min(size, (static_cast<std::size_t>(index) + 1) * Disk::sector);
+}
 
 void mark(Disk::File& file, std::size_t from, std::size_t to) {
   if (from >= to) return;
@@ -32,7 +37,8 @@ void mark(Disk::File& file, std::size_t from, std::size_t to) {
 
 void copy_part(std::string& to, std::string const& from, std::size_t begin, std::size_t end) {
   if (to.size() < end) to.resize(end, '\0');
-  std::copy(from.begin() + static_cast<std::ptrdiff_t>(begin), from.begin() + static_cast<std::ptrdiff_t>(end), to.begin() + static_cast<std::ptrdiff_t>(begin));
+  std::copy(from.begin() + static_cast<std::ptrdiff_t>(begin), from.begin() + static_cast<std::ptrdiff_t>(end),
+            to.begin() + static_cast<std::ptrdiff_t>(begin));
 }
 
 // How one file may look after the power came back.
@@ -71,15 +77,18 @@ bool Disk::fails(Op op) {
 void Disk::note_operation(Step const& step, std::string_view bytes) {
   if (before) before(step);
   ++operations_;
-  trace_ = mixed(trace_ ^ digest_of(step.file, static_cast<std::uint64_t>(step.op)) ^ mixed(step.offset * 2 + 1) ^ digest_of(bytes, step.size));
+  trace_ = mixed(trace_ ^ digest_of(step.file, static_cast<std::uint64_t>(step.op)) ^ mixed(step.offset * 2 + 1) ^
+                 digest_of(bytes, step.size));
 }
 
 Answer Disk::open(std::string const& name, bool create, FilePtr& out) {
   note_operation({Op::open, name}, {});
   if (fails(Op::open)) return Answer::failed;
   auto const found = names_.find(name);
-  if (found != names_.end()) out = found->second;
-  else if (create) out = names_[name] = std::make_shared<File>();
+  if (found != names_.end())
+    out = found->second;
+  else if (create)
+    out = names_[name] = std::make_shared<File>();
   return Answer::ok;
 }
 
@@ -125,7 +134,8 @@ Answer Disk::sync(std::string_view name, File& file, Also also) {
     return Answer::failed;
   }
   file.kept.resize(file.now.size(), '\0');
-  for (std::uint64_t s : file.dirty) copy_part(file.kept, file.now, static_cast<std::size_t>(s) * sector, end_of(s, file.now.size()));
+  for (std::uint64_t s : file.dirty)
+    copy_part(file.kept, file.now, static_cast<std::size_t>(s) * sector, end_of(s, file.now.size()));
   file.dirty.clear();
   if (also == Also::folder) kept_names_ = names_;
   return Answer::ok;
@@ -175,7 +185,8 @@ Disk Disk::after_power_cut(Survival survival, std::uint64_t seed, std::uint64_t 
     auto const kept = kept_names_.find(name);
     FilePtr const new_one = now == names_.end() ? nullptr : now->second;
     FilePtr const old_one = kept == kept_names_.end() ? nullptr : kept->second;
-    bool const name_survives = survival == Survival::everything || (survival != Survival::nothing && choose(seed, "name", key, 2) == 0);
+    bool const name_survives =
+        survival == Survival::everything || (survival != Survival::nothing && choose(seed, "name", key, 2) == 0);
     FilePtr const file = name_survives ? new_one : old_one;
     if (file == nullptr) continue;
     auto& left = out.names_[name] = std::make_shared<File>();

@@ -24,15 +24,15 @@ enum class Survival {
 
 enum class FaultKind {
   none,
-  no_space,       // the write stores its first half and says that the disk is full
+  no_space, // the write stores its first half and says that the disk is full
   write_error,
   read_error,
-  short_read,     // half of what was asked for, said to be the end of the file
-  sync_error,     // and the kernel forgets that the pages are not on disk, as Linux does
+  short_read, // half of what was asked for, said to be the end of the file
+  sync_error, // and the kernel forgets that the pages are not on disk, as Linux does
   truncate_error,
   open_error,
   remove_error,
-  sync_lie,       // said to be on disk, and is not
+  sync_lie, // said to be on disk, and is not
 };
 enum class Lasts { once, for_good };
 
@@ -50,13 +50,13 @@ class Disk {
   static constexpr std::size_t sector = 512;
 
   struct File {
-    std::string now;              // as programs see it
-    std::string kept;             // as a power cut would leave it
+    std::string now;               // as programs see it
+    std::string kept;              // as a power cut would leave it
     std::set<std::uint64_t> dirty; // sectors in which the two differ and which the next sync writes
-    int readers = 0;              // SQLite's locks: SHARED,
-    bool reserved = false;        // RESERVED,
-    bool pending = false;         // PENDING,
-    bool exclusive = false;       // EXCLUSIVE
+    int readers = 0;               // SQLite's locks: SHARED,
+    bool reserved = false;         // RESERVED,
+    bool pending = false;          // PENDING,
+    bool exclusive = false;        // EXCLUSIVE
   };
   using FilePtr = std::shared_ptr<File>;
 
@@ -99,9 +99,9 @@ class Disk {
   void put(std::string const& name, std::string bytes);
   void settle(); // all of it is on disk
 
-  std::uint64_t trace() const { return trace_; }         // digest of every operation so far, reads aside
+  std::uint64_t trace() const { return trace_; }           // digest of every operation so far, reads aside
   std::uint64_t operations() const { return operations_; } // likewise
-  std::uint64_t digest() const;                          // of names and bytes
+  std::uint64_t digest() const;                            // of names and bytes
 
  private:
   std::map<std::string, FilePtr> names_;

@@ -52,7 +52,9 @@ void DiskReport::find(std::uint64_t& count, std::string what) {
 
 std::string DiskReport::text() const {
   std::string out;
-  auto const line = [&](std::string_view name, std::uint64_t count) { out += std::string(name) + ": " + std::to_string(count) + "\n"; };
+  auto const line = [&](std::string_view name, std::uint64_t count) {
+    out += std::string(name) + ": " + std::to_string(count) + "\n";
+  };
   line("crash points", crash_points);
   line("variants", variants);
   line("different disks opened", disks);
@@ -68,11 +70,12 @@ std::string DiskReport::text() const {
   line("touched after a failure", retried);
   line("told, done or taken after a failure", late);
   line("runs that were not the same twice", diverged);
-  out += "damage: " + std::to_string(damaged) + " tried, " + std::to_string(damage_refused) + " refused, " + std::to_string(damage_harmless) +
-         " harmless, " + std::to_string(damage_shortened) + " cut short\n";
+  out += "damage: " + std::to_string(damaged) + " tried, " + std::to_string(damage_refused) + " refused, " +
+         std::to_string(damage_harmless) + " harmless, " + std::to_string(damage_shortened) + " cut short\n";
   for (auto const& [kind, c] : faults)
-    out += std::string(name_of(kind)) + ": " + std::to_string(c.runs) + " runs, " + std::to_string(c.hit) + " hit, " + std::to_string(c.stopped) +
-           " stopped, " + std::to_string(c.refused) + " refused, " + std::to_string(c.lost) + " lost\n";
+    out += std::string(name_of(kind)) + ": " + std::to_string(c.runs) + " runs, " + std::to_string(c.hit) + " hit, " +
+           std::to_string(c.stopped) + " stopped, " + std::to_string(c.refused) + " refused, " +
+           std::to_string(c.lost) + " lost\n";
   for (auto const& [name, count] : boundaries) out += name + ": " + std::to_string(count) + "\n";
   for (std::string const& finding : findings) out += "FOUND " + finding + "\n";
   return out;

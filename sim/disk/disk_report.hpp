@@ -13,21 +13,21 @@ namespace legwork::sim::disk {
 
 struct DiskOptions {
   std::uint64_t seed = 1;
-  std::uint32_t scenarios = 20;       // sessions of which every crash point is tried
-  std::uint32_t steps = 60;           // of each session
+  std::uint32_t scenarios = 20;        // sessions of which every crash point is tried
+  std::uint32_t steps = 60;            // of each session
   std::uint32_t again_one_in = 200;    // disks on which the recovery is crashed too, and which are written further
-  std::uint32_t fault_sessions = 4;   // sessions that are run again and again with one fault each
+  std::uint32_t fault_sessions = 4;    // sessions that are run again and again with one fault each
   std::uint32_t faults_of_a_kind = 12; // in each of them, once and for good
   std::uint32_t damage_sessions = 3;
-  std::uint32_t damaged_bytes = 150;  // in each of them
+  std::uint32_t damaged_bytes = 150; // in each of them
 };
 
 struct FaultCount {
   std::uint64_t runs = 0;
-  std::uint64_t hit = 0;      // the fault happened
-  std::uint64_t stopped = 0;  // and stopped the world; otherwise it did no harm
-  std::uint64_t refused = 0;  // what was left was refused as damaged
-  std::uint64_t lost = 0;     // acknowledged commits missing (a disk that lies may do that)
+  std::uint64_t hit = 0;     // the fault happened
+  std::uint64_t stopped = 0; // and stopped the world; otherwise it did no harm
+  std::uint64_t refused = 0; // what was left was refused as damaged
+  std::uint64_t lost = 0;    // acknowledged commits missing (a disk that lies may do that)
 };
 
 struct DiskReport {
@@ -37,20 +37,20 @@ struct DiskReport {
   std::uint64_t recovery_points = 0; // crash points while recovering from a crash
   std::uint64_t written_further = 0; // disks that took further commits and were opened again
   std::uint64_t commits = 0;
-  std::uint64_t tails_kept = 0;  // the commit under way survived
+  std::uint64_t tails_kept = 0; // the commit under way survived
   std::uint64_t tails_lost = 0;
 
   std::uint64_t acked_lost = 0;
-  std::uint64_t believed = 0;    // what was opened is no prefix of what was written
-  std::uint64_t refused = 0;     // a disk that only lost its power was called damaged
-  std::uint64_t wrong_kind = 0;  // a failure of another kind than the fault, or one that names nothing
-  std::uint64_t retried = 0;     // the file was touched after a commit had failed
-  std::uint64_t late = 0;        // told, done or taken after the failure (P75)
-  std::uint64_t diverged = 0;    // the same session wrote other bytes
+  std::uint64_t believed = 0;   // what was opened is no prefix of what was written
+  std::uint64_t refused = 0;    // a disk that only lost its power was called damaged
+  std::uint64_t wrong_kind = 0; // a failure of another kind than the fault, or one that names nothing
+  std::uint64_t retried = 0;    // the file was touched after a commit had failed
+  std::uint64_t late = 0;       // told, done or taken after the failure (P75)
+  std::uint64_t diverged = 0;   // the same session wrote other bytes
 
-  std::uint64_t damaged = 0;        // bytes, rows and mixtures tried
+  std::uint64_t damaged = 0; // bytes, rows and mixtures tried
   std::uint64_t damage_refused = 0;
-  std::uint64_t damage_harmless = 0; // what was opened is what was written
+  std::uint64_t damage_harmless = 0;  // what was opened is what was written
   std::uint64_t damage_shortened = 0; // a clean prefix of it: the damage was in the write-ahead log
 
   std::map<FaultKind, FaultCount> faults;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/page/page_analysis.hpp"
 #include "core/base/json_text.hpp"
+#include "core/page/page_analysis.hpp"
 #include "sim/disk/keyed_choice.hpp"
 #include "sim/invented_pages.hpp"
 
@@ -53,17 +53,20 @@ void EngineWorkload::create() {
     std::string const host = "dealer-" + std::to_string(seed_ % 100) + "-" + std::to_string(i) + ".example";
     batch.contacts.push_back({"Dealer " + std::to_string(i), "", "https://" + host + "/", host, {}});
   }
-  if (pick("rejected", 3) == 1) batch.contacts.push_back({"Broken \"Motors\"\n\t", "ref-6", "", "", {"website: is empty"}});
+  if (pick("rejected", 3) == 1)
+    batch.contacts.push_back({"Broken \"Motors\"\n\t", "ref-6", "", "", {"website: is empty"}});
   submit(batch);
   submit(StartBatch{static_cast<BatchId>(host_->state().batches.size())});
 }
 
 void EngineWorkload::command() {
-  BatchId const batch = 1 + pick("batch", static_cast<std::uint32_t>(std::max<std::size_t>(1, host_->state().batches.size())));
+  BatchId const batch =
+      1 + pick("batch", static_cast<std::uint32_t>(std::max<std::size_t>(1, host_->state().batches.size())));
   switch (pick("command", 8)) {
     case 0: return submit(SpaceReported{pick("space", 2) == 1});
     case 1: return submit(PauseBatch{batch});
-    case 2: case 3: return submit(ResumeBatch{batch});
+    case 2:
+    case 3: return submit(ResumeBatch{batch});
     case 4: return submit(StopBatch{batch, pick("how", 2) == 0 ? StopHow::drain : StopHow::now});
     case 5: return submit(RestartBatch{batch, true});
     case 6: return submit(CancelContact{1 + pick("contact", 4)});
@@ -101,10 +104,13 @@ bool EngineWorkload::step() {
 
 void EngineWorkload::commit() {
   if (host_->at_rest() || pick("snapshot", 6) == 5) journal_.keep_snapshot(host_->state(), host_->last_seq());
-  auto const waiting = pick("busy", 3) == 2 ? storage::JournalWriter::Waiting::more : storage::JournalWriter::Waiting::nothing;
+  auto const waiting =
+      pick("busy", 3) == 2 ? storage::JournalWriter::Waiting::more : storage::JournalWriter::Waiting::nothing;
   failure_ = journal_.commit(waiting);
-  if (failure_) host_->on_commit_failed({ErrorKind::unavailable, failure_->what()});
-  else host_->on_commit_durable();
+  if (failure_)
+    host_->on_commit_failed({ErrorKind::unavailable, failure_->what()});
+  else
+    host_->on_commit_durable();
   if (!failure_) return;
   submit(SpaceReported{true}); // must be refused
   submit(SpaceReported{false});
@@ -128,7 +134,8 @@ PageObserved EngineWorkload::seen(Step step, FillPlan const* written) {
   std::string const name = page_of(step.contact);
   std::string const& url = host_->state().contact(step.contact).page_url;
   Snapshot page = page_named(name, url);
-  for (std::uint64_t i = 0; name == "home" && i < 300; ++i) page.text += std::to_string(keyed(1, url, i)); // does not pack well: fills several pages
+  for (std::uint64_t i = 0; name == "home" && i < 300; ++i)
+    page.text += std::to_string(keyed(1, url, i)); // does not pack well: fills several pages
   for (Control& c : page.controls) {
     if (written == nullptr) break;
     for (FillEntry const& e : written->entries) {
@@ -141,10 +148,14 @@ PageObserved EngineWorkload::seen(Step step, FillPlan const* written) {
 
 Input EngineWorkload::answer(Effect const& effect) {
   if (auto const* close = std::get_if<ClosePage>(&effect)) return PageClosed{close->page, close->contact, ""};
-  Step const step = std::visit([]<class E>(E const& e) {
-    if constexpr (requires { e.step; }) return e.step;
-    else return Step{};
-  }, effect);
+  Step const step = std::visit(
+      []<class E>(E const& e) {
+        if constexpr (requires { e.step; })
+          return e.step;
+        else
+          return Step{};
+      },
+      effect);
   std::uint32_t const luck = pick("luck", 24);
   if (luck == 23) return StepFailed{step, StepProblem::timed_out, "invented", {}};
   if (luck == 22) return StepFailed{step, StepProblem::page_gone, "invented", {}};
@@ -165,7 +176,9 @@ Input EngineWorkload::answer(Effect const& effect) {
     return std::pair{std::move(hash), std::move(made)};
   };
   if (auto const* press = std::get_if<PressSend>(&effect)) {
-    if (luck < 18) return SendPressed{step, press->token, true, "POST", host_->state().contact(step.contact).page_url + "/send", "", {}, nullptr};
+    if (luck < 18)
+      return SendPressed{step, press->token, true,   "POST", host_->state().contact(step.contact).page_url + "/send",
+                         "",   {},           nullptr};
     auto [hash, made] = record("nothing");
     return SendPressed{step, press->token, false, "", "", std::move(hash), {}, std::move(made)};
   }

@@ -9,23 +9,28 @@
 
 namespace legwork::sim::disk {
 
-std::string ExpectedRows::digest_of_state(core::State const& state) { return storage::content_hash(core::to_json_text(state)); }
+std::string ExpectedRows::digest_of_state(core::State const& state) {
+  return storage::content_hash(core::to_json_text(state));
+}
 
 ExpectedRows::ExpectedRows() {
   places_.push_back({0, digest_of_state({}), 0});
   states_.emplace_back();
 }
 
-void ExpectedRows::add_row(std::uint64_t seq, core::Entry const& entry, std::string stream, char const* kind, std::string_view name, std::string body) {
+void ExpectedRows::add_row(std::uint64_t seq, core::Entry const& entry, std::string stream, char const* kind,
+                           std::string_view name, std::string body) {
   auto const in_stream = std::ranges::count(rows_, stream, &storage::Row::stream);
-  rows_.push_back({seq, entry.at.ms, entry.epoch, std::move(stream), in_stream + 1, kind, std::string(name), 1, std::move(body)});
+  rows_.push_back(
+      {seq, entry.at.ms, entry.epoch, std::move(stream), in_stream + 1, kind, std::string(name), 1, std::move(body)});
 }
 
 void ExpectedRows::handed_over(core::EntryGroup const& group) {
   core::State state = states_.back();
   for (core::Entry const& entry : *group) {
     std::uint64_t seq = entry.first_seq;
-    add_row(seq, entry, storage::stream_of(entry.input), "input", storage::name_of_input(entry.input), storage::encode(entry.input));
+    add_row(seq, entry, storage::stream_of(entry.input), "input", storage::name_of_input(entry.input),
+            storage::encode(entry.input));
     for (core::Fact const& fact : entry.facts) {
       std::string body = storage::encode(fact);
       core::evolve(state, storage::decode_fact(core::fact_name(fact), body), entry.at);

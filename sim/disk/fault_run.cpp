@@ -12,8 +12,9 @@ namespace legwork::sim::disk {
 
 namespace {
 
-constexpr std::array kinds{FaultKind::no_space,   FaultKind::write_error,    FaultKind::read_error, FaultKind::short_read,   FaultKind::sync_error,
-                           FaultKind::sync_lie,   FaultKind::truncate_error, FaultKind::open_error, FaultKind::remove_error};
+constexpr std::array kinds{FaultKind::no_space,       FaultKind::write_error, FaultKind::read_error,
+                           FaultKind::short_read,     FaultKind::sync_error,  FaultKind::sync_lie,
+                           FaultKind::truncate_error, FaultKind::open_error,  FaultKind::remove_error};
 
 bool is_right(FaultKind fault, storage::FailureKind failure) {
   if (fault == FaultKind::no_space) return failure == storage::FailureKind::full;
@@ -27,7 +28,12 @@ bool may_spoil(FaultKind kind) { return kind == FaultKind::short_read || kind ==
 class FaultRun {
  public:
   FaultRun(DiskVfs& vfs, DiskReport& report, Script const& script, Fault fault)
-      : vfs_(vfs), report_(report), count_(report.faults[fault.kind]), script_(script), fault_(fault), journal_(script.wal) {}
+      : vfs_(vfs),
+        report_(report),
+        count_(report.faults[fault.kind]),
+        script_(script),
+        fault_(fault),
+        journal_(script.wal) {}
 
   void run() {
     vfs_.reseed(script_.seed);
@@ -64,18 +70,23 @@ class FaultRun {
   std::size_t handed_over_ = 0;
 
   std::string outcome_text(std::string_view what) const {
-    return "seed " + std::to_string(script_.seed) + ", " + std::string(name_of(fault_.kind)) + " " + std::to_string(fault_.nth) +
-           (fault_.lasts == Lasts::once ? " once" : " for good") + ": " + std::string(what);
+    return "seed " + std::to_string(script_.seed) + ", " + std::string(name_of(fault_.kind)) + " " +
+           std::to_string(fault_.nth) + (fault_.lasts == Lasts::once ? " once" : " for good") + ": " +
+           std::string(what);
   }
 
   void judge_failure(ProcessLives const& play) {
     ++count_.stopped;
-    if (disk_.hits() == 0 || !is_right(fault_.kind, play.failure()->kind())) report_.find(report_.wrong_kind, outcome_text(play.failure()->what()));
-    if (play.session().late() > 0) report_.find(report_.late, outcome_text(std::to_string(play.session().late()) + " told, done or taken after the failure"));
+    if (disk_.hits() == 0 || !is_right(fault_.kind, play.failure()->kind()))
+      report_.find(report_.wrong_kind, outcome_text(play.failure()->what()));
+    if (play.session().late() > 0)
+      report_.find(report_.late,
+                   outcome_text(std::to_string(play.session().late()) + " told, done or taken after the failure"));
     if (!play.session().failure()) return; // it could not be opened at all
     std::uint64_t const before = disk_.operations();
     bool const failed = journal_.commit(storage::JournalWriter::Waiting::nothing).has_value();
-    if (!failed || disk_.operations() != before) report_.find(report_.retried, outcome_text("the journal was written again after a failure"));
+    if (!failed || disk_.operations() != before)
+      report_.find(report_.retried, outcome_text("the journal was written again after a failure"));
   }
 
   // True where what is left holds all that was acknowledged and nothing else.
@@ -88,14 +99,18 @@ class FaultRun {
       if (owes) report_.find(report_.refused, outcome_text(where + found.what));
       return false;
     }
-    bool const torn_apart = found.how == Found::How::half && fault_.kind != FaultKind::sync_lie; // that one may break off anywhere
+    bool const torn_apart =
+        found.how == Found::How::half && fault_.kind != FaultKind::sync_lie; // that one may break off anywhere
     if (found.how == Found::How::wrong || torn_apart || found.place > handed_over_) {
       report_.find(report_.believed, outcome_text(where + found.what));
       return false;
     }
     if (found.place >= journal_.expected.last_acknowledged()) return true;
     ++count_.lost;
-    if (fault_.kind != FaultKind::sync_lie) report_.find(report_.acked_lost, outcome_text(where + "commit " + std::to_string(journal_.expected.last_acknowledged()) + " was acknowledged, " + std::to_string(found.place) + " is there"));
+    if (fault_.kind != FaultKind::sync_lie)
+      report_.find(report_.acked_lost,
+                   outcome_text(where + "commit " + std::to_string(journal_.expected.last_acknowledged()) +
+                                " was acknowledged, " + std::to_string(found.place) + " is there"));
     return false;
   }
 
@@ -119,9 +134,12 @@ class FaultRun {
     for (int i = 0; i < 12; ++i) {
       Disk left = disk.after_power_cut(Survival::nothing, script_.seed, fault_.nth);
       Found const after = reopen(vfs_, left, next.expected);
-      std::size_t const owed = next.commits > 0 ? next.expected.last_acknowledged() : journal_.expected.last_acknowledged();
+      std::size_t const owed =
+          next.commits > 0 ? next.expected.last_acknowledged() : journal_.expected.last_acknowledged();
       bool const kept = after.how == Found::How::prefix && after.place >= owed;
-      if (!kept) return report_.find(report_.acked_lost, outcome_text("lost by the next process, after " + std::to_string(i) + " steps: " + after.what));
+      if (!kept)
+        return report_.find(report_.acked_lost, outcome_text("lost by the next process, after " + std::to_string(i) +
+                                                             " steps: " + after.what));
       if (!session.step()) break;
     }
     if (session.failure()) report_.find(report_.refused, outcome_text(session.failure()->what()));

@@ -15,7 +15,16 @@
 namespace legwork::sim::disk {
 
 // What the journal is doing when the power goes: one half of a crash boundary.
-enum class Doing { creating, opening, first_commit, committing, committing_evidence, committing_snapshot, checkpointing, closing };
+enum class Doing {
+  creating,
+  opening,
+  first_commit,
+  committing,
+  committing_evidence,
+  committing_snapshot,
+  checkpointing,
+  closing
+};
 std::string_view name_of(Doing doing);
 
 class JournalUnderTest final : public core::Journal, public core::EvidenceStore {

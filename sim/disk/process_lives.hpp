@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "sim/disk/disk.hpp"
-#include "sim/disk/journal_under_test.hpp"
 #include "sim/disk/engine_workload.hpp"
+#include "sim/disk/journal_under_test.hpp"
 #include "sim/disk/vfs.hpp"
 
 namespace legwork::sim::disk {
@@ -18,7 +18,7 @@ namespace legwork::sim::disk {
 struct Script {
   std::uint64_t seed = 0;
   std::uint32_t lives = 1;
-  std::uint32_t steps = 0; // of each life
+  std::uint32_t steps = 0;               // of each life
   storage::JournalWriter::WalLimits wal; // so short that checkpoints happen
 };
 Script script_of(std::uint64_t seed, std::uint32_t steps);
@@ -34,7 +34,8 @@ class ProcessLives {
 
   // Ends with the journal closed in order, or at the first failure with the journal still open.
   void run();
-  // A process is killed: the disk keeps what was written, unsynced as it was; the journal forgets what it was not told of.
+  // A process is killed: the disk keeps what was written, unsynced as it was; the journal forgets what it was not told
+  // of.
   void kill();
 
   std::optional<storage::StorageFailure> const& failure() const { return failure_; }

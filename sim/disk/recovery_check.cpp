@@ -47,7 +47,8 @@ ExpectedRows::Place place_loaded(storage::Loaded const& loaded, ExpectedRows con
     out.what = "ends at row " + std::to_string(rows) + ", in the middle of a commit";
     place = {rows, digest_after(ledger, rows), place.evidence};
   }
-  if (ExpectedRows::digest_of_state(loaded.state) != place.state) out = {Found::How::wrong, 0, {}, "folds to another state at row " + std::to_string(rows)};
+  if (ExpectedRows::digest_of_state(loaded.state) != place.state)
+    out = {Found::How::wrong, 0, {}, "folds to another state at row " + std::to_string(rows)};
   return place;
 }
 
@@ -55,7 +56,8 @@ std::string read_everything(Database& db, ExpectedRows const& ledger, ExpectedRo
   std::string wrong;
   std::size_t rows = 0;
   storage::JournalRows::read(db, 1, [&](Row const& row) {
-    if (wrong.empty() && (rows >= place.rows || !same(row, ledger.rows()[rows]))) wrong = "row " + std::to_string(row.seq) + " is another one";
+    if (wrong.empty() && (rows >= place.rows || !same(row, ledger.rows()[rows])))
+      wrong = "row " + std::to_string(row.seq) + " is another one";
     ++rows;
   });
   if (wrong.empty() && rows != place.rows) wrong = std::to_string(rows) + " rows of " + std::to_string(place.rows);

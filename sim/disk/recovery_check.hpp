@@ -6,8 +6,8 @@
 #include "sim/disk/disk.hpp"
 #include "sim/disk/expected_rows.hpp"
 #include "sim/disk/vfs.hpp"
-#include "storage/storage_failure.hpp"
 #include "storage/journal_writer.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::sim::disk {
 
@@ -19,9 +19,9 @@ struct Found {
     wrong,   // opened, and not what was written
   };
   How how = How::prefix;
-  std::size_t place = 0; // of the ledger, for a prefix
+  std::size_t place = 0;                                // of the ledger, for a prefix
   storage::FailureKind kind = storage::FailureKind::io; // of the failure
-  std::string what;      // its message, or what is wrong
+  std::string what;                                     // its message, or what is wrong
 };
 
 // Opens `disk` twice: as the writer (folding, from a snapshot where there is one) and to read every row. The disk is

@@ -36,7 +36,8 @@ int close_file(sqlite3_file* file);
 int read_file(sqlite3_file* file, void* to, int size, sqlite3_int64 offset) {
   std::size_t got = 0;
   auto const wanted = static_cast<std::size_t>(size);
-  Answer const answer = of(file).disk->read(*of(file).file, static_cast<char*>(to), wanted, static_cast<std::uint64_t>(offset), got);
+  Answer const answer =
+      of(file).disk->read(*of(file).file, static_cast<char*>(to), wanted, static_cast<std::uint64_t>(offset), got);
   if (answer == Answer::failed) return SQLITE_IOERR_READ;
   if (answer == Answer::ok) return SQLITE_OK;
   std::memset(static_cast<char*>(to) + got, 0, wanted - got);
@@ -49,14 +50,16 @@ int write_file(sqlite3_file* file, void const* from, int size, sqlite3_int64 off
   switch (o.disk->write(o.name, *o.file, bytes, static_cast<std::uint64_t>(offset))) {
     case Answer::ok: return SQLITE_OK;
     case Answer::full: return SQLITE_FULL;
-    case Answer::failed: case Answer::short_read: break;
+    case Answer::failed:
+    case Answer::short_read: break;
   }
   return SQLITE_IOERR_WRITE;
 }
 
 int truncate_file(sqlite3_file* file, sqlite3_int64 size) {
   Opened& o = of(file);
-  return o.disk->truncate(o.name, *o.file, static_cast<std::uint64_t>(size)) == Answer::ok ? SQLITE_OK : SQLITE_IOERR_TRUNCATE;
+  return o.disk->truncate(o.name, *o.file, static_cast<std::uint64_t>(size)) == Answer::ok ? SQLITE_OK
+                                                                                           : SQLITE_IOERR_TRUNCATE;
 }
 
 int sync_file(sqlite3_file* file, int) {
@@ -115,8 +118,10 @@ int control_file(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
 int sector_size(sqlite3_file*) { return 4096; }
 int characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
 
-sqlite3_io_methods const methods = {1, close_file, read_file, write_file, truncate_file, sync_file, size_of_file, lock_file, unlock_file,
-                                    is_reserved, control_file, sector_size, characteristics, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
+sqlite3_io_methods const methods = {
+    1,         close_file,  read_file,   write_file,   truncate_file, sync_file,       size_of_file,
+    lock_file, unlock_file, is_reserved, control_file, sector_size,   characteristics, nullptr,
+    nullptr,   nullptr,     nullptr,     nullptr,      nullptr};
 
 int close_file(sqlite3_file* file) {
   unlock_file(file, SQLITE_LOCK_NONE);
@@ -129,14 +134,15 @@ int close_file(sqlite3_file* file) {
 std::string name_in(std::string const& path) { return path.substr(path.rfind('/') + 1); }
 
 int open_file(sqlite3_vfs*, char const* path, sqlite3_file* file, int flags, int* out_flags) {
-  file->pMethods = nullptr; // so that SQLite does not close what was never opened
+  file->pMethods = nullptr;                    // so that SQLite does not close what was never opened
   if (path == nullptr) return SQLITE_CANTOPEN; // a temporary file: storage keeps those in memory
   Disk* const disk = active->disk_of(path);
   if (disk == nullptr) return SQLITE_CANTOPEN;
   auto opened = std::make_unique<Opened>(Opened{disk, name_in(path), nullptr, false, SQLITE_LOCK_NONE});
   bool const creates = (flags & SQLITE_OPEN_CREATE) != 0;
   if (disk->open(opened->name, creates, opened->file) != Answer::ok || opened->file == nullptr) return SQLITE_CANTOPEN;
-  opened->syncs_folder = creates && (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL)) != 0;
+  opened->syncs_folder =
+      creates && (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL)) != 0;
   reinterpret_cast<Handle*>(file)->opened = opened.release();
   file->pMethods = &methods;
   if (out_flags != nullptr) *out_flags = flags;
@@ -247,7 +253,8 @@ Disk* DiskVfs::disk_of(std::string const& path) const {
   return found == mounts_.end() ? nullptr : found->second;
 }
 
-Mount::Mount(DiskVfs& vfs, Disk& disk) : vfs_(vfs), folder_("/simulated/" + std::to_string(vfs.next_mount_++)), journal_(folder_ + "/journal.db") {
+Mount::Mount(DiskVfs& vfs, Disk& disk)
+    : vfs_(vfs), folder_("/simulated/" + std::to_string(vfs.next_mount_++)), journal_(folder_ + "/journal.db") {
   vfs_.mounts_[folder_] = &disk;
 }
 Mount::~Mount() { vfs_.mounts_.erase(folder_); }

@@ -60,7 +60,8 @@ void compare_fields(std::string const& where, json const& ours, json const& thei
     auto const in_a = a.find(path);
     auto const in_b = b.find(path);
     if (in_a != a.end() && in_b != b.end() && *in_a == *in_b) continue;
-    out.push_back({where + " " + path, in_a == a.end() ? "-" : clipped(in_a->dump()), in_b == b.end() ? "-" : clipped(in_b->dump())});
+    out.push_back({where + " " + path, in_a == a.end() ? "-" : clipped(in_a->dump()),
+                   in_b == b.end() ? "-" : clipped(in_b->dump())});
   }
 }
 
@@ -89,7 +90,8 @@ class Comparison {
   void kinds(json const& ours, json const& theirs) {
     auto a = by_name(ours);
     auto b = by_name(theirs);
-    TurnDifference turn{ours.value("seq", std::uint64_t{0}), text_at(ours, "input"), names_of(ours), names_of(theirs), {}};
+    TurnDifference turn{
+        ours.value("seq", std::uint64_t{0}), text_at(ours, "input"), names_of(ours), names_of(theirs), {}};
     for (auto const& [name, bodies] : a) b.try_emplace(name);
     for (auto const& [name, bodies] : b) {
       std::vector<json> const& mine = a[name];
@@ -139,7 +141,8 @@ class Comparison {
       if (from != to) ++out_.readings_changed[std::string(what) + " " + from + " -> " + to];
     }
     bool const same_form = text_at(mine, "form") == text_at(other, "form");
-    if (same_form && part(mine, "fields", json::value_t::array) != part(other, "fields", json::value_t::array)) ++out_.readings_changed["the same form, other fields"];
+    if (same_form && part(mine, "fields", json::value_t::array) != part(other, "fields", json::value_t::array))
+      ++out_.readings_changed["the same form, other fields"];
   }
 };
 
@@ -160,9 +163,11 @@ std::string joined(std::vector<std::string> const& names) {
 std::optional<DiffProblem> compare_decisions(NextLine const& ours, NextLine const& theirs, DecisionDiff& out) {
   auto const our_head = parsed(ours());
   auto const their_head = parsed(theirs());
-  if (!their_head || !their_head->contains("decisions")) return DiffProblem{"it does not tell decisions: is it a build of legwork?"};
+  if (!their_head || !their_head->contains("decisions"))
+    return DiffProblem{"it does not tell decisions: is it a build of legwork?"};
   if (their_head->at("decisions") != decisions_format)
-    return DiffProblem{"it tells its decisions in form " + their_head->at("decisions").dump() + ", this version reads form " + std::to_string(decisions_format)};
+    return DiffProblem{"it tells its decisions in form " + their_head->at("decisions").dump() +
+                       ", this version reads form " + std::to_string(decisions_format)};
   out.our_version = our_head ? text_at(*our_head, "version") : "";
   out.their_version = text_at(*their_head, "version");
   Comparison comparison(out);
@@ -171,7 +176,8 @@ std::optional<DiffProblem> compare_decisions(NextLine const& ours, NextLine cons
     if (!other) return DiffProblem{"its decisions break off after " + std::to_string(out.inputs) + " inputs"};
     bool const end = yes(*mine, "end");
     if (end != yes(*other, "end") || (!end && mine->value("seq", json()) != other->value("seq", json())))
-      return DiffProblem{"its decisions are about another session: after " + std::to_string(out.inputs) + " inputs they name another row"};
+      return DiffProblem{"its decisions are about another session: after " + std::to_string(out.inputs) +
+                         " inputs they name another row"};
     if (end) break;
     comparison.line(*mine, *other);
   }
@@ -181,16 +187,20 @@ std::optional<DiffProblem> compare_decisions(NextLine const& ours, NextLine cons
 std::vector<std::string> lines_of(DecisionDiff const& diff) {
   std::vector<std::string> out;
   auto const n = [](std::uint64_t number) { return std::to_string(number); };
-  out.push_back("ours: " + diff.our_version + ", theirs: " + diff.their_version + "; " + n(diff.inputs) + " inputs, " + n(diff.different) + " decided differently");
-  if (diff.undecided > 0) out.push_back(n(diff.undecided) + " inputs could not be compared: their evidence was cleaned up");
+  out.push_back("ours: " + diff.our_version + ", theirs: " + diff.their_version + "; " + n(diff.inputs) + " inputs, " +
+                n(diff.different) + " decided differently");
+  if (diff.undecided > 0)
+    out.push_back(n(diff.undecided) + " inputs could not be compared: their evidence was cleaned up");
   if (diff.first) {
     out.push_back("first at row " + n(diff.first->seq) + ", " + diff.first->input);
     out.push_back("  ours:   " + joined(diff.first->ours));
     out.push_back("  theirs: " + joined(diff.first->theirs));
-    for (FieldDifference const& field : diff.first->fields) out.push_back("  " + field.where + ": " + field.ours + " | " + field.theirs);
+    for (FieldDifference const& field : diff.first->fields)
+      out.push_back("  " + field.where + ": " + field.ours + " | " + field.theirs);
   }
   if (!diff.kinds.empty()) out.push_back("by kind of fact (changed, only ours, only theirs):");
-  for (auto const& [name, kind] : diff.kinds) out.push_back("  " + name + ": " + n(kind.changed) + ", " + n(kind.only_ours) + ", " + n(kind.only_theirs));
+  for (auto const& [name, kind] : diff.kinds)
+    out.push_back("  " + name + ": " + n(kind.changed) + ", " + n(kind.only_ours) + ", " + n(kind.only_theirs));
   if (!diff.phases.empty()) out.push_back("by where a contact goes (ours -> theirs):");
   for (auto const& [what, times] : diff.phases) out.push_back("  " + what + ": " + n(times));
   auto const table = [&](char const* name, std::uint64_t looked, std::map<std::string, std::uint64_t> const& changed) {

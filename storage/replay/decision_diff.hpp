@@ -37,9 +37,9 @@ struct DecisionDiff {
     std::uint64_t only_ours = 0;
     std::uint64_t only_theirs = 0;
   };
-  std::map<std::string, Kinds> kinds;              // by name of the fact
-  std::map<std::string, std::uint64_t> phases;     // "succeeded -> unconfirmed", ours first
-  std::uint64_t verdicts = 0;                      // looked at by both
+  std::map<std::string, Kinds> kinds;          // by name of the fact
+  std::map<std::string, std::uint64_t> phases; // "succeeded -> unconfirmed", ours first
+  std::uint64_t verdicts = 0;                  // looked at by both
   std::uint64_t readings = 0;
   std::map<std::string, std::uint64_t> verdicts_changed; // "confirmed -> probable"
   std::map<std::string, std::uint64_t> readings_changed; // "form contact -> none", "fields"

@@ -1,14 +1,14 @@
 // Facts as they would be recorded, where they lead the contacts, and what the page code reads in the looks.
 #include "storage/replay/decisions.hpp"
 
-#include "core/page/page_analysis.hpp"
 #include <algorithm>
 #include <map>
+#include "core/page/page_analysis.hpp"
 
 #include "core/base/json_text.hpp"
 #include "core/contact/contact_transitions.hpp"
-#include "storage/replay/decider.hpp"
 #include "storage/event_codec.hpp"
+#include "storage/replay/decider.hpp"
 
 namespace legwork::storage {
 
@@ -35,13 +35,15 @@ std::string facts_of(Decided const& decided) {
 std::string phases_of(core::State const& before, Decided const& decided) {
   std::map<core::ContactId, core::Phase> phases;
   for (core::Fact const& fact : decided.facts) {
-    std::visit([&](auto const& f) {
-      if constexpr (requires { f.contact; }) {
-        auto const [at, is_new] = phases.try_emplace(f.contact, core::Phase::unborn);
-        if (is_new && before.has_contact(f.contact)) at->second = before.contact(f.contact).phase;
-        at->second = core::next_phase(at->second, fact.index()).value_or(at->second);
-      }
-    }, fact);
+    std::visit(
+        [&](auto const& f) {
+          if constexpr (requires { f.contact; }) {
+            auto const [at, is_new] = phases.try_emplace(f.contact, core::Phase::unborn);
+            if (is_new && before.has_contact(f.contact)) at->second = before.contact(f.contact).phase;
+            at->second = core::next_phase(at->second, fact.index()).value_or(at->second);
+          }
+        },
+        fact);
   }
   std::string out = "{";
   for (auto const& [id, phase] : phases) field(out, std::to_string(id), to_json_text(phase));
@@ -53,10 +55,14 @@ std::string reading_of(core::PageAnalysis const& page) {
   core::PageReading const& reading = page.reading();
   std::string out = "{";
   bool const found = reading.contact_form >= 0;
-  field(out, "form", found ? "\"contact\"" : reading.forms.empty() ? "\"none\"" : to_json_text(reading.forms.front().kind));
+  field(out, "form",
+        found                   ? "\"contact\""
+        : reading.forms.empty() ? "\"none\""
+                                : to_json_text(reading.forms.front().kind));
   std::vector<core::FieldType> fields;
   if (found) {
-    for (core::ClassifiedField const& f : reading.forms[static_cast<std::size_t>(reading.contact_form)].fields) fields.push_back(f.type);
+    for (core::ClassifiedField const& f : reading.forms[static_cast<std::size_t>(reading.contact_form)].fields)
+      fields.push_back(f.type);
   }
   field(out, "fields", to_json_text(fields));
   field(out, "captcha", to_json_text(page.challenge().kind));
@@ -64,19 +70,22 @@ std::string reading_of(core::PageAnalysis const& page) {
 }
 
 void seen(std::string& line, core::Input const& input) {
-  std::visit([&](auto const& i) {
-    if constexpr (requires { i.snapshot; }) {
-      if (i.snapshot) field(line, "reading", reading_of(*i.snapshot));
-    }
-    if constexpr (requires { i.record; }) {
-      if (i.record) field(line, "verdict", to_json_text(i.record->verdict().grade));
-    }
-  }, input);
+  std::visit(
+      [&](auto const& i) {
+        if constexpr (requires { i.snapshot; }) {
+          if (i.snapshot) field(line, "reading", reading_of(*i.snapshot));
+        }
+        if constexpr (requires { i.record; }) {
+          if (i.record) field(line, "verdict", to_json_text(i.record->verdict().grade));
+        }
+      },
+      input);
 }
 
 } // namespace
 
-void write_decisions(RecordedSession& recording, std::string const& version, std::function<void(std::string const&)> const& write) {
+void write_decisions(RecordedSession& recording, std::string const& version,
+                     std::function<void(std::string const&)> const& write) {
   std::string head = "{";
   field(head, "decisions", std::to_string(decisions_format));
   field(head, "version", to_json_text(std::string_view(version)));

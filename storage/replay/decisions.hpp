@@ -13,6 +13,7 @@ inline constexpr int decisions_format = 1;
 
 // Calls `write` with every line, without its end: a head that names the version, one line an input, an end that
 // counts them. After every difference it goes on from the recorded facts. Throws StorageFailure.
-void write_decisions(RecordedSession& recording, std::string const& version, std::function<void(std::string const&)> const& write);
+void write_decisions(RecordedSession& recording, std::string const& version,
+                     std::function<void(std::string const&)> const& write);
 
 } // namespace legwork::storage

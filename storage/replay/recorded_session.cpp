@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "storage/evidence.hpp"
-#include "storage/storage_failure.hpp"
 #include "storage/journal_rows.hpp"
+#include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
 
@@ -23,7 +23,8 @@ void RecordedJournal::each_turn(std::function<void(RecordedTurn const&)> const& 
     } else if (turn) {
       turn->facts.push_back({row.name, row.body});
     } else {
-      throw StorageFailure(FailureKind::damaged, db_.path() + " begins with a fact that no input led to; restore a backup");
+      throw StorageFailure(FailureKind::damaged,
+                           db_.path() + " begins with a fact that no input led to; restore a backup");
     }
   });
   if (!turn) return;

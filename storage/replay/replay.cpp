@@ -2,9 +2,9 @@
 #include "storage/replay/replay.hpp"
 
 #include "core/base/text.hpp"
-#include "storage/replay/decider.hpp"
 #include "storage/event_codec.hpp"
 #include "storage/journal_rows.hpp"
+#include "storage/replay/decider.hpp"
 
 namespace legwork::storage {
 
@@ -19,10 +19,12 @@ std::string shown(RecordedFact const& fact) { return shown(fact.name, fact.body)
 
 std::optional<Difference> difference(RecordedTurn const& turn, Decided const& decided) {
   if (decided.undecided()) return std::nullopt;
-  if (!decided.refused.empty()) return Difference{turn.seq, turn.seq, turn.name, shown(turn.name, turn.body), "refused: " + decided.refused};
+  if (!decided.refused.empty())
+    return Difference{turn.seq, turn.seq, turn.name, shown(turn.name, turn.body), "refused: " + decided.refused};
   auto const at = first_difference(turn, decided);
   if (!at) return std::nullopt;
-  return Difference{turn.seq + 1 + *at, turn.seq, turn.name, *at < turn.facts.size() ? shown(turn.facts[*at]) : "nothing",
+  return Difference{turn.seq + 1 + *at, turn.seq, turn.name,
+                    *at < turn.facts.size() ? shown(turn.facts[*at]) : "nothing",
                     *at < decided.facts.size() ? shown(decided.facts[*at]) : "nothing"};
 }
 

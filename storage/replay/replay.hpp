@@ -17,7 +17,7 @@ struct Difference {
   std::uint64_t seq = 0;
   std::uint64_t input_seq = 0; // of the input that was decided
   std::string input;           // its name
-  std::string recorded; // name and body, or that there was none
+  std::string recorded;        // name and body, or that there was none
   std::string replayed;
 };
 

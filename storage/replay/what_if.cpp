@@ -10,8 +10,8 @@
 
 #include "core/base/json_text.hpp"
 #include "core/engine/scheduler.hpp"
-#include "storage/replay/decider.hpp"
 #include "storage/event_codec.hpp"
+#include "storage/replay/decider.hpp"
 #include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
@@ -22,13 +22,15 @@ using core::Input;
 
 // What an effect asks for, without its numbers.
 std::string wish_of(core::Effect effect) {
-  return std::visit([]<class E>(E& e) {
-    if constexpr (requires { e.step; }) e.step = {};
-    if constexpr (requires { e.page; }) e.page = 0;
-    if constexpr (requires { e.token; }) e.token = 0;
-    if constexpr (requires { e.limit_ms; }) e.limit_ms = 0;
-    return std::string(core::type_name<E>()) + core::to_json_text(e);
-  }, effect);
+  return std::visit(
+      []<class E>(E& e) {
+        if constexpr (requires { e.step; }) e.step = {};
+        if constexpr (requires { e.page; }) e.page = 0;
+        if constexpr (requires { e.token; }) e.token = 0;
+        if constexpr (requires { e.limit_ms; }) e.limit_ms = 0;
+        return std::string(core::type_name<E>()) + core::to_json_text(e);
+      },
+      effect);
 }
 
 struct Asked {
@@ -39,16 +41,18 @@ struct Asked {
 };
 
 std::optional<Asked> asked_by(core::Effect const& effect) {
-  return std::visit([&](auto const& e) -> std::optional<Asked> {
-    if constexpr (requires { e.step; }) {
-      Asked out{e.step, e.step.op, 0, wish_of(effect)};
-      if constexpr (requires { e.page; }) out.page = e.page;
-      if constexpr (requires { e.token; }) out.token = e.token;
-      return out;
-    } else {
-      return std::nullopt;
-    }
-  }, effect);
+  return std::visit(
+      [&](auto const& e) -> std::optional<Asked> {
+        if constexpr (requires { e.step; }) {
+          Asked out{e.step, e.step.op, 0, wish_of(effect)};
+          if constexpr (requires { e.page; }) out.page = e.page;
+          if constexpr (requires { e.token; }) out.token = e.token;
+          return out;
+        } else {
+          return std::nullopt;
+        }
+      },
+      effect);
 }
 
 // Facts whose steps, pages and tokens only bear other numbers are the same.
@@ -68,14 +72,18 @@ constexpr int most_ticks = 10'000;
 
 class Worlds {
  public:
-  Worlds(RecordedSession& recording, Change const& change) : recording_(recording), change_(change), decider_(recording) {}
+  Worlds(RecordedSession& recording, Change const& change)
+      : recording_(recording), change_(change), decider_(recording) {}
 
   void turn(RecordedTurn const& recorded) {
     if (!problem_.empty()) return;
     Decided const decided = decider_.decide(recorded);
-    if (recorded.seq == change_.seq) begin(recorded);
-    else if (found_) follow(recorded, decided);
-    else before(decided);
+    if (recorded.seq == change_.seq)
+      begin(recorded);
+    else if (found_)
+      follow(recorded, decided);
+    else
+      before(decided);
     for (core::Effect const& effect : decided.then) {
       auto asked = asked_by(effect);
       if (!asked) continue;
@@ -86,7 +94,10 @@ class Worlds {
   }
 
   core::Result<WhatIf> finish() {
-    if (!found_) return core::fail(core::ErrorKind::not_found, "row " + std::to_string(change_.seq) + " is not an input; legwork replay JOURNAL --decisions - lists them");
+    if (!found_)
+      return core::fail(
+          core::ErrorKind::not_found,
+          "row " + std::to_string(change_.seq) + " is not an input; legwork replay JOURNAL --decisions - lists them");
     if (!problem_.empty()) return core::fail(core::ErrorKind::invalid, problem_);
     wait_for_late();
     for (auto const& [contact, results] : late_) {
@@ -96,7 +107,9 @@ class Worlds {
     core::State const& after = changed_->state();
     auto const n = static_cast<core::ContactId>(std::max(before.contacts.size(), after.contacts.size()));
     for (core::ContactId id = 1; id <= n; ++id) {
-      auto const phase = [&](core::State const& s) { return s.has_contact(id) ? s.contact(id).phase : core::Phase::unborn; };
+      auto const phase = [&](core::State const& s) {
+        return s.has_contact(id) ? s.contact(id).phase : core::Phase::unborn;
+      };
       auto const unknown = unknown_.find(id);
       out_.outcomes.push_back({id, phase(before), phase(after), unknown == unknown_.end() ? 0 : unknown->second});
     }
@@ -106,16 +119,16 @@ class Worlds {
  private:
   RecordedSession& recording_;
   Change const& change_;
-  Decider decider_;                    // the recorded world
+  Decider decider_;                     // the recorded world
   std::optional<core::Engine> changed_; // from the changed input on
   bool found_ = false;
   std::string problem_;
-  std::uint32_t shared_ops_ = 0;                  // steps up to this one were asked for in both worlds
-  std::map<std::uint32_t, Asked> recorded_asked_; // by op
+  std::uint32_t shared_ops_ = 0;                    // steps up to this one were asked for in both worlds
+  std::map<std::uint32_t, Asked> recorded_asked_;   // by op
   std::map<core::ContactId, std::uint32_t> newest_; // op of the recorded world's newest step
-  std::map<std::uint32_t, Asked> pairs_;          // by the recorded world's op: the changed world's step
-  std::map<core::ContactId, Asked> waits_;        // the changed world's newest step, by contact
-  std::map<core::PageId, core::PageId> pages_;    // recorded page to the changed world's
+  std::map<std::uint32_t, Asked> pairs_;            // by the recorded world's op: the changed world's step
+  std::map<core::ContactId, Asked> waits_;          // the changed world's newest step, by contact
+  std::map<core::PageId, core::PageId> pages_;      // recorded page to the changed world's
   std::map<core::ContactId, std::uint64_t> unknown_;
   struct Late { // a recorded result that the changed world has not asked for yet
     RecordedTurn turn;
@@ -147,10 +160,13 @@ class Worlds {
     if (!change_.name.empty()) instead.name = change_.name;
     instead.body = change_.body;
     try {
-      Input const input = decode_input(instead.name, instead.body, [&](std::string const& hash) { return recording_.evidence(hash); });
-      if (!take(recorded.seq, recorded, input, recorded.at_ms)) problem_ = "the input in the place of row " + std::to_string(recorded.seq) + " is refused: " + refusal_;
+      Input const input =
+          decode_input(instead.name, instead.body, [&](std::string const& hash) { return recording_.evidence(hash); });
+      if (!take(recorded.seq, recorded, input, recorded.at_ms))
+        problem_ = "the input in the place of row " + std::to_string(recorded.seq) + " is refused: " + refusal_;
     } catch (StorageFailure const& failure) {
-      problem_ = failure.kind() == FailureKind::newer ? "there is no input called " + instead.name : std::string(failure.what());
+      problem_ = failure.kind() == FailureKind::newer ? "there is no input called " + instead.name
+                                                      : std::string(failure.what());
     }
   }
 
@@ -171,16 +187,20 @@ class Worlds {
     if (seq != 0) {
       for (RecordedFact const& fact : recorded.facts) line.recorded.push_back(fact.name + " " + fact.body);
     }
-    for (core::Fact const& fact : facts) line.followed.push_back(std::string(core::fact_name(fact)) + " " + encode(fact));
-    if (without_numbers(line.recorded) != without_numbers(line.followed)) out_.lines.push_back(std::move(line));
-    else if (seq != 0) ++out_.same;
+    for (core::Fact const& fact : facts)
+      line.followed.push_back(std::string(core::fact_name(fact)) + " " + encode(fact));
+    if (without_numbers(line.recorded) != without_numbers(line.followed))
+      out_.lines.push_back(std::move(line));
+    else if (seq != 0)
+      ++out_.same;
   }
 
   // A host would have been woken at every deadline on the way.
   void wake_until(RecordedTurn const& recorded) {
     for (int i = 0; i < most_ticks; ++i) {
       core::Instant const due = changed_->next_deadline();
-      if (due.ms == 0 || due.ms >= recorded.at_ms || due == core::next_deadline(decider_.state())) return; // its tick was late there, too
+      if (due.ms == 0 || due.ms >= recorded.at_ms || due == core::next_deadline(decider_.state()))
+        return; // its tick was late there, too
       std::size_t const before = out_.lines.size();
       ++out_.own_ticks;
       take(0, recorded, core::Tick{}, due.ms);
@@ -195,9 +215,12 @@ class Worlds {
     if (!std::holds_alternative<core::Tick>(input)) wake_until(recorded);
     core::Step const* const step = step_of(input);
     bool const known = step == nullptr ? fits_page(input) : fits_step(input, *step);
-    if (known) submit(recorded, input);
-    else if (step != nullptr && newest_[step->contact] == step->op) late_[step->contact].push_back({recorded, std::move(input)});
-    else misfit(recorded, step == nullptr ? 0 : step->contact);
+    if (known)
+      submit(recorded, input);
+    else if (step != nullptr && newest_[step->contact] == step->op)
+      late_[step->contact].push_back({recorded, std::move(input)});
+    else
+      misfit(recorded, step == nullptr ? 0 : step->contact);
     catch_up(recorded.at_ms);
   }
 
@@ -208,17 +231,27 @@ class Worlds {
   }
 
   static core::Step const* step_of(Input const& input) {
-    return std::visit([](auto const& i) -> core::Step const* {
-      if constexpr (requires { i.step; }) return &i.step;
-      else return nullptr;
-    }, input);
+    return std::visit(
+        [](auto const& i) -> core::Step const* {
+          if constexpr (requires { i.step; })
+            return &i.step;
+          else
+            return nullptr;
+        },
+        input);
   }
 
   static void set_numbers(Input& input, Asked const& now) {
-    std::visit([&](auto& i) {
-      if constexpr (requires { i.step; }) i.step = now.step;
-      if constexpr (requires { i.step; i.token; }) i.token = now.token;
-    }, input);
+    std::visit(
+        [&](auto& i) {
+          if constexpr (requires { i.step; }) i.step = now.step;
+          if constexpr (requires {
+                          i.step;
+                          i.token;
+                        })
+            i.token = now.token;
+        },
+        input);
   }
 
   // The changed world may ask later than the recorded one did: what was recorded then is given now.
@@ -230,8 +263,10 @@ class Worlds {
         if (results.empty() || !waits_.contains(contact)) continue;
         Late next = std::move(results.front());
         results.pop_front();
-        if (pairs_with_newest(next.input)) submit(next.turn, next.input);
-        else misfit(next.turn, contact);
+        if (pairs_with_newest(next.input))
+          submit(next.turn, next.input);
+        else
+          misfit(next.turn, contact);
         moved = true;
       }
     }
@@ -280,16 +315,18 @@ class Worlds {
   }
 
   bool fits_page(Input& input) {
-    return std::visit([&](auto& i) {
-      if constexpr (requires { i.page; }) {
-        if (i.page <= shared_ops_) return true; // a page bears the number of the step that opened it
-        auto const page = pages_.find(i.page);
-        if (page != pages_.end()) i.page = page->second;
-        return page != pages_.end();
-      } else {
-        return true;
-      }
-    }, input);
+    return std::visit(
+        [&](auto& i) {
+          if constexpr (requires { i.page; }) {
+            if (i.page <= shared_ops_) return true; // a page bears the number of the step that opened it
+            auto const page = pages_.find(i.page);
+            if (page != pages_.end()) i.page = page->second;
+            return page != pages_.end();
+          } else {
+            return true;
+          }
+        },
+        input);
   }
 
   void answered(core::Step const& step) {
@@ -310,7 +347,9 @@ core::Result<Change> change_from(std::string_view text) {
   out.drop = value == "drop";
   if (out.drop) return out;
   auto const parsed = nlohmann::json::parse(value, nullptr, false);
-  if (!parsed.is_object()) return core::fail(core::ErrorKind::invalid, "what stands after " + std::to_string(out.seq) + "= is neither drop nor a JSON object");
+  if (!parsed.is_object())
+    return core::fail(core::ErrorKind::invalid,
+                      "what stands after " + std::to_string(out.seq) + "= is neither drop nor a JSON object");
   bool const named = parsed.contains("name") && parsed.contains("body");
   if (named && (!parsed.at("name").is_string() || !parsed.at("body").is_object()))
     return core::fail(core::ErrorKind::invalid, "name must be a text and body an object");

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "core/base/error.hpp"
-#include "core/model/phase.hpp"
 #include "core/base/ids.hpp"
+#include "core/model/phase.hpp"
 #include "storage/replay/recorded_session.hpp"
 
 namespace legwork::storage {
@@ -26,17 +26,17 @@ struct Change {
 core::Result<Change> change_from(std::string_view text);
 
 struct WhatIf {
-  struct Line { // a fact that only one of the worlds has; or both, with other fields
+  struct Line {            // a fact that only one of the worlds has; or both, with other fields
     std::uint64_t seq = 0; // of the recorded input that both were given; 0 for a deadline of the changed world's own
     std::string input;
     std::vector<std::string> recorded; // name and body
     std::vector<std::string> followed;
   };
-  std::vector<Line> lines;      // from the changed input on; turns with equal facts are not named
-  std::uint64_t same = 0;       // turns after the change that led to the same facts
-  std::uint64_t unasked = 0;    // recorded results that answer what the changed world never asked
-  std::uint64_t refused = 0;    // recorded orders that it refuses
-  std::uint64_t own_ticks = 0;  // its own deadlines that passed
+  std::vector<Line> lines;     // from the changed input on; turns with equal facts are not named
+  std::uint64_t same = 0;      // turns after the change that led to the same facts
+  std::uint64_t unasked = 0;   // recorded results that answer what the changed world never asked
+  std::uint64_t refused = 0;   // recorded orders that it refuses
+  std::uint64_t own_ticks = 0; // its own deadlines that passed
   struct Outcome {
     core::ContactId contact = 0;
     core::Phase before = core::Phase::unborn;

@@ -33,14 +33,20 @@ std::string website_of(tests::PracticeStreet const& street) {
 }
 
 // One batch a customer, because nobody is contacted twice for the same one. Returns the reports.
-std::vector<core::ContactReport> run_legwork(std::filesystem::path const& folder, int port, std::string const& website, int times) {
+std::vector<core::ContactReport> run_legwork(std::filesystem::path const& folder, int port, std::string const& website,
+                                             int times) {
   tools::RuntimeOptions options;
   options.journal = folder / "journal.db";
   options.key_file = folder / "master.key";
   options.practice_ports = {static_cast<std::uint16_t>(port)};
   tools::Runtime runtime(options);
-  std::map<std::string, std::string> const values{{"first_name", "Jane"}, {"last_name", "Example"}, {"phone", "(512) 555-0147"}, {"zip", "78701"}, {"email", "jane@example.com"}};
-  core::FillRules const rules{false, false, {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"}};
+  std::map<std::string, std::string> const values{{"first_name", "Jane"},
+                                                  {"last_name", "Example"},
+                                                  {"phone", "(512) 555-0147"},
+                                                  {"zip", "78701"},
+                                                  {"email", "jane@example.com"}};
+  core::FillRules const rules{
+      false, false, {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"}};
   auto const next = [&](int i) {
     std::string const customer = runtime.vault().customer_for("customer" + std::to_string(i));
     runtime.customers().store_request(customer, "request" + std::to_string(i), {values, "Please send me a quote."});
@@ -66,7 +72,8 @@ std::vector<core::ContactReport> run_legwork(std::filesystem::path const& folder
 
 std::vector<tests::RawParts> run_raw(int port, std::string const& website, int times) {
   boost::asio::io_context io;
-  adapters::Proxy proxy(io.get_executor(), {true, {static_cast<std::uint16_t>(port)}, {}}, [](std::string_view, std::string_view) {});
+  adapters::Proxy proxy(io.get_executor(), {true, {static_cast<std::uint16_t>(port)}, {}},
+                        [](std::string_view, std::string_view) {});
   if (!proxy.start()) return {};
   std::thread thread([&] { io.run_for(std::chrono::minutes(5)); });
   auto out = tests::raw_contacts("127.0.0.1:" + std::to_string(proxy.port()), website, times, window_ms);
@@ -91,7 +98,8 @@ int main(int argc, char** argv) {
     std::filesystem::create_directory(folder / std::to_string(round));
     auto const reports = run_legwork(folder / std::to_string(round), street.port(), website, times);
     for (std::size_t i = 1; i < reports.size(); ++i) { // the first pays for starting the browser
-      if (reports[i].outcome != core::Phase::succeeded) return fmt::print("a contact ended {}: {}\n", core::name_of(reports[i].outcome), reports[i].reason), 1;
+      if (reports[i].outcome != core::Phase::succeeded)
+        return fmt::print("a contact ended {}: {}\n", core::name_of(reports[i].outcome), reports[i].reason), 1;
       ours.push_back(static_cast<double>(reports[i].total_ms) - window_ms);
       for (auto const& [phase, ms] : reports[i].phases) our_parts[phase].push_back(static_cast<double>(ms));
     }
@@ -105,6 +113,8 @@ int main(int argc, char** argv) {
   for (auto const& [phase, all] : our_parts) fmt::print("  {} {:.0f}", phase, median(all));
   fmt::print("\nfloor, ms:  ");
   for (auto const& [part, all] : floor_parts) fmt::print("  {} {:.0f}", part, median(all));
-  fmt::print("\nbeyond the {} ms CAPTCHA window (n={} and {}): legwork {:.0f} ms, floor {:.0f} ms, ratio {:.2f} (goal: at most 1.30)\n", window_ms, ours.size(),
-             floor.size(), median(ours), median(floor), median(ours) / median(floor));
+  fmt::print(
+      "\nbeyond the {} ms CAPTCHA window (n={} and {}): legwork {:.0f} ms, floor {:.0f} ms, ratio {:.2f} (goal: at "
+      "most 1.30)\n",
+      window_ms, ours.size(), floor.size(), median(ours), median(floor), median(ours) / median(floor));
 }

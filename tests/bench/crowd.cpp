@@ -16,12 +16,15 @@ namespace legwork::tests {
 
 namespace {
 
-std::int64_t now_ns() { return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch()).count(); }
+std::int64_t now_ns() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch()).count();
+}
 
 // A masked text frame; the mask is all zeros.
 std::string frame_of(std::string const& text) {
   std::string out = "\x81";
-  if (text.size() < 126) out += static_cast<char>(0x80 | static_cast<int>(text.size()));
+  if (text.size() < 126)
+    out += static_cast<char>(0x80 | static_cast<int>(text.size()));
   else {
     out += static_cast<char>(0x80 | 126);
     out += static_cast<char>(text.size() >> 8U);
@@ -72,16 +75,22 @@ Crowd::~Crowd() {
 void Crowd::read_frames(Member& m, std::size_t index, std::size_t used) {
   std::int64_t const at = now_ns();
   while (m.in.size() - used >= 2) {
-    auto const byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(m.in[used + i])); };
+    auto const byte = [&](std::size_t i) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(m.in[used + i]));
+    };
     std::size_t size = byte(1) & 127U;
     std::size_t head = 2;
-    if (size == 126 && m.in.size() - used >= 4) size = byte(2) << 8U | byte(3), head = 4;
-    else if (size >= 126) break;
+    if (size == 126 && m.in.size() - used >= 4)
+      size = byte(2) << 8U | byte(3), head = 4;
+    else if (size >= 126)
+      break;
     if (m.in.size() - used < head + size) break;
     std::string_view const text = std::string_view(m.in).substr(used + head, size);
     used += head + size;
-    if (text.find("\"type\":\"welcome\"") != std::string_view::npos) m.welcomed = true, ++ready_;
-    else if (std::uint64_t const number = number_in(text); number != 0 && text.find("\"type\":\"contact") != std::string_view::npos) {
+    if (text.find("\"type\":\"welcome\"") != std::string_view::npos)
+      m.welcomed = true, ++ready_;
+    else if (std::uint64_t const number = number_in(text);
+             number != 0 && text.find("\"type\":\"contact") != std::string_view::npos) {
       if (number <= m.last) ++out_of_order_;
       m.last = number;
       std::lock_guard const lock(impl_->mutex);
@@ -99,7 +108,8 @@ void Crowd::run() {
   to.sin_port = htons(static_cast<std::uint16_t>(wish_.port));
   to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   std::string const upgrade = "GET " + wish_.path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(wish_.port) +
-                              "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+                              "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: "
+                              "13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
   std::string const ping = frame_of(R"({"type":"ping"})");
   std::size_t connected = 0;
   auto next_ping = Clock::now();
@@ -114,7 +124,8 @@ void Crowd::run() {
       if (end == std::string::npos) return;
       m.upgraded = true;
       used = end + 4;
-      if (wish_.hello.empty()) m.welcomed = true, ++ready_;
+      if (wish_.hello.empty())
+        m.welcomed = true, ++ready_;
       else {
         std::string const hello = frame_of(wish_.hello);
         static_cast<void>(::send(m.fd, hello.data(), hello.size(), MSG_NOSIGNAL));
@@ -140,14 +151,16 @@ void Crowd::run() {
     for (int i = 0; i < n; ++i) handle(impl_->members[events[i].data.u64], events[i].data.u64);
     if (ready_ == impl_->members.size() && Clock::now() > next_ping) {
       next_ping = Clock::now() + std::chrono::milliseconds(250);
-      for (std::size_t i = 0; i < wish_.active; ++i) static_cast<void>(::send(impl_->members[i].fd, ping.data(), ping.size(), MSG_NOSIGNAL));
+      for (std::size_t i = 0; i < wish_.active; ++i)
+        static_cast<void>(::send(impl_->members[i].fd, ping.data(), ping.size(), MSG_NOSIGNAL));
     }
   }
 }
 
 bool Crowd::wait_until_ready(std::chrono::seconds limit) {
   auto const until = Clock::now() + limit;
-  while (ready_ < impl_->members.size() && Clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  while (ready_ < impl_->members.size() && Clock::now() < until)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   return ready_ == impl_->members.size();
 }
 

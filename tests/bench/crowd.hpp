@@ -1,5 +1,5 @@
-// Many WebSocket clients on one thread, cheap enough that the server is what is measured: they read frames, look for the
-// number in each event and note when it came.
+// Many WebSocket clients on one thread, cheap enough that the server is what is measured: they read frames, look for
+// the number in each event and note when it came.
 #pragma once
 
 #include <atomic>
@@ -19,7 +19,7 @@ class Crowd {
   struct Wish {
     int port = 0;
     std::string path = "/ws";
-    std::string hello;  // said after the handshake; empty: nothing
+    std::string hello;      // said after the handshake; empty: nothing
     std::size_t idle = 0;   // listen only
     std::size_t active = 0; // ping four times a second besides
   };

@@ -10,8 +10,8 @@
 #include <deque>
 #include <mutex>
 
-#include "core/page/page_analysis.hpp"
 #include "core/engine/host.hpp"
+#include "core/page/page_analysis.hpp"
 #include "storage/event_store.hpp"
 #include "tests/support/child.hpp"
 
@@ -36,7 +36,9 @@ class Answers final : public core::BrowserPort {
     page->links.push_back({"https://dealer.test/contact", "Contact", "", "nav", true});
     page_ = std::make_shared<core::PageAnalysis const>(*page);
   }
-  void perform(core::Effect effect) override { std::visit([this](auto const& e) { answer(e); }, effect); }
+  void perform(core::Effect effect) override {
+    std::visit([this](auto const& e) { answer(e); }, effect);
+  }
 
  private:
   std::shared_ptr<core::PageAnalysis const> page_;
@@ -58,7 +60,9 @@ class Whole {
   explicit Whole(std::filesystem::path const& journal) : store_(journal) {}
 
   Measured run(std::uint64_t rows_wanted) {
-    core::Host host(core::Engine(), 0, {store_, browser_, [](core::DurableFact const&) {}, [](core::Error const& e) { throw std::runtime_error(e.detail); }});
+    core::Host host(core::Engine(), 0,
+                    {store_, browser_, [](core::DurableFact const&) {},
+                     [](core::Error const& e) { throw std::runtime_error(e.detail); }});
     store_.start([this](std::optional<core::Error> problem) {
       std::lock_guard const lock(mutex_);
       if (problem) failed_ = true;
@@ -131,29 +135,38 @@ class Whole {
 };
 
 // The same rows into the same table, as many to a commit, by a plain loop.
-double bare(std::filesystem::path const& journal, std::filesystem::path const& copy, std::uint64_t rows, std::size_t per_commit) {
+double bare(std::filesystem::path const& journal, std::filesystem::path const& copy, std::uint64_t rows,
+            std::size_t per_commit) {
   SQLite::Database from(journal.string(), SQLite::OPEN_READWRITE);
   SQLite::Database to(copy.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  for (char const* pragma : {"locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "mmap_size=0", "cell_size_check=ON"})
+  for (char const* pragma : {"locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY",
+                             "mmap_size=0", "cell_size_check=ON"})
     to.exec(std::string("PRAGMA ") + pragma);
-  for (char const* name : {"journal", "journal_stream"}) to.exec(from.execAndGet(std::string("SELECT sql FROM sqlite_schema WHERE name='") + name + "'").getString());
+  for (char const* name : {"journal", "journal_stream"})
+    to.exec(from.execAndGet(std::string("SELECT sql FROM sqlite_schema WHERE name='") + name + "'").getString());
   struct Row {
     std::int64_t seq, at, epoch, version, schema;
     std::string stream, kind, name, body, hash;
   };
   std::vector<Row> all;
-  SQLite::Statement read(from, "SELECT seq,at_ms,epoch,version,schema,stream,kind,name,body,hash FROM journal ORDER BY seq DESC LIMIT " + std::to_string(rows));
+  SQLite::Statement read(
+      from, "SELECT seq,at_ms,epoch,version,schema,stream,kind,name,body,hash FROM journal ORDER BY seq DESC LIMIT " +
+                std::to_string(rows));
   while (read.executeStep())
-    all.push_back({read.getColumn(0), read.getColumn(1), read.getColumn(2), read.getColumn(3), read.getColumn(4), read.getColumn(5).getString(),
-                   read.getColumn(6).getString(), read.getColumn(7).getString(), read.getColumn(8).getString(), read.getColumn(9).getString()});
-  SQLite::Statement insert(to, "INSERT INTO journal(seq,at_ms,epoch,stream,version,kind,name,schema,body,hash) VALUES(?,?,?,?,?,?,?,?,?,?)");
+    all.push_back({read.getColumn(0), read.getColumn(1), read.getColumn(2), read.getColumn(3), read.getColumn(4),
+                   read.getColumn(5).getString(), read.getColumn(6).getString(), read.getColumn(7).getString(),
+                   read.getColumn(8).getString(), read.getColumn(9).getString()});
+  SQLite::Statement insert(
+      to, "INSERT INTO journal(seq,at_ms,epoch,stream,version,kind,name,schema,body,hash) VALUES(?,?,?,?,?,?,?,?,?,?)");
   auto const began = Clock::now();
   for (std::size_t i = 0; i < all.size();) {
     to.exec("BEGIN IMMEDIATE");
     for (std::size_t k = 0; k < per_commit && i < all.size(); ++k, ++i) {
       Row const& r = all[all.size() - 1 - i];
-      insert.bind(1, r.seq), insert.bind(2, r.at), insert.bind(3, r.epoch), insert.bindNoCopy(4, r.stream), insert.bind(5, r.version);
-      insert.bindNoCopy(6, r.kind), insert.bindNoCopy(7, r.name), insert.bind(8, r.schema), insert.bindNoCopy(9, r.body);
+      insert.bind(1, r.seq), insert.bind(2, r.at), insert.bind(3, r.epoch), insert.bindNoCopy(4, r.stream),
+          insert.bind(5, r.version);
+      insert.bindNoCopy(6, r.kind), insert.bindNoCopy(7, r.name), insert.bind(8, r.schema),
+          insert.bindNoCopy(9, r.body);
       insert.bindNoCopy(10, r.hash.data(), static_cast<int>(r.hash.size()));
       insert.exec();
       insert.reset();
@@ -175,10 +188,11 @@ int main(int argc, char** argv) {
       Whole run(folder / "journal.db");
       whole = run.run(rows);
     }
-    double const floor = bare(folder / "journal.db", folder / "bare.db", whole.rows, static_cast<std::size_t>(whole.rows_per_commit + 0.5));
+    double const floor = bare(folder / "journal.db", folder / "bare.db", whole.rows,
+                              static_cast<std::size_t>(whole.rows_per_commit + 0.5));
     ratios.push_back(whole.rows_per_second / floor);
-    fmt::print("legwork {:.0f} rows/s ({:.0f} rows a commit, {} rows), bare SQLite {:.0f} rows/s, ratio {:.2f}\n", whole.rows_per_second, whole.rows_per_commit,
-               whole.rows, floor, ratios.back());
+    fmt::print("legwork {:.0f} rows/s ({:.0f} rows a commit, {} rows), bare SQLite {:.0f} rows/s, ratio {:.2f}\n",
+               whole.rows_per_second, whole.rows_per_commit, whole.rows, floor, ratios.back());
   }
   std::ranges::sort(ratios);
   fmt::print("median ratio {:.2f} (goal: at least 0.50)\n", ratios[ratios.size() / 2]);

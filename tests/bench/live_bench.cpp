@@ -26,7 +26,17 @@ constexpr auto gap = std::chrono::milliseconds(40); // 25 events a second: a bat
 constexpr int rounds = 3;
 
 core::ClientEvent sample_event(std::uint64_t number) {
-  return {"contact_page_found", number, 1'795'277'066'910, core::Mode::simulation, 1, 7, "Fairview Motors", core::ClientStatus::contacting, core::Phase::navigating, 4, "https://fairview-motors.example/contact-us"};
+  return {"contact_page_found",
+          number,
+          1'795'277'066'910,
+          core::Mode::simulation,
+          1,
+          7,
+          "Fairview Motors",
+          core::ClientStatus::contacting,
+          core::Phase::navigating,
+          4,
+          "https://fairview-motors.example/contact-us"};
 }
 
 std::string const hello = R"({"type":"hello","protocol":1,"token":")" + OneToken::token + "\"}";
@@ -46,11 +56,13 @@ Delays measure(boost::asio::io_context& io, Crowd& crowd, Send send) {
     });
     std::this_thread::sleep_for(gap);
   }
-  if (!crowd.wait_for_events(events, std::chrono::seconds(30))) fmt::print("  not everybody got every event: {} of {}\n", crowd.fewest(), events);
+  if (!crowd.wait_for_events(events, std::chrono::seconds(30)))
+    fmt::print("  not everybody got every event: {} of {}\n", crowd.fewest(), events);
   if (crowd.out_of_order() != 0) fmt::print("  {} events out of order\n", crowd.out_of_order());
   std::vector<double> delays;
   for (auto const& one : crowd.arrivals()) {
-    for (std::size_t i = 0; i < std::min(one.size(), events); ++i) delays.push_back(static_cast<double>(one[i] - sent[i]) / 1e6);
+    for (std::size_t i = 0; i < std::min(one.size(), events); ++i)
+      delays.push_back(static_cast<double>(one[i] - sent[i]) / 1e6);
   }
   std::ranges::sort(delays);
   return {delays[delays.size() / 2], delays[delays.size() * 99 / 100]};
@@ -64,7 +76,10 @@ Delays bare_server() {
   {
     Crowd crowd({server.port(), "/ws", "", idle, active});
     if (!crowd.wait_until_ready(std::chrono::seconds(30))) fmt::print("  the crowd did not connect\n");
-    out = measure(io, crowd, [&](std::size_t i) { server.broadcast(std::make_shared<std::string const>(adapters::text_of(adapters::to_json(sample_event(i + 1), 0)))); });
+    out = measure(io, crowd, [&](std::size_t i) {
+      server.broadcast(
+          std::make_shared<std::string const>(adapters::text_of(adapters::to_json(sample_event(i + 1), 0))));
+    });
   }
   boost::asio::post(io, [&] { server.stop(); });
   thread.join();
@@ -108,7 +123,8 @@ void whole_program() {
   LiveServer server("bench", {"--connections-per-address", "5000", "--connections-per-token", "5000"});
   long const before = resident_kib(server.child().pid());
   auto const began = Clock::now();
-  Crowd crowd({server.port(), "/ws", R"({"type":"hello","protocol":1,"token":")" + server.token() + "\"}", idle, active});
+  Crowd crowd(
+      {server.port(), "/ws", R"({"type":"hello","protocol":1,"token":")" + server.token() + "\"}", idle, active});
   bool const ready = crowd.wait_until_ready(std::chrono::seconds(60));
   double const connect_s = std::chrono::duration<double>(Clock::now() - began).count();
   long const with_crowd = resident_kib(server.child().pid());
@@ -123,9 +139,11 @@ void whole_program() {
   bool const all = crowd.wait_for_events(contact_events, std::chrono::seconds(20));
   fmt::print("\nthe program with {} clients ({} of them pinging) while a batch of five runs\n", idle + active, active);
   fmt::print("  connected and welcomed {} in {:.1f} s\n", ready ? "all" : "NOT all", connect_s);
-  fmt::print("  {} events of contacts; everybody got each of them: {}; out of order: {}\n", contact_events, all ? "yes" : "NO", crowd.out_of_order());
-  fmt::print("  memory: {} MiB before, {} MiB with the crowd ({:.1f} KiB a client), {} MiB after\n", before / 1024, with_crowd / 1024,
-             static_cast<double>(with_crowd - before) / static_cast<double>(idle + active), resident_kib(server.child().pid()) / 1024);
+  fmt::print("  {} events of contacts; everybody got each of them: {}; out of order: {}\n", contact_events,
+             all ? "yes" : "NO", crowd.out_of_order());
+  fmt::print("  memory: {} MiB before, {} MiB with the crowd ({:.1f} KiB a client), {} MiB after\n", before / 1024,
+             with_crowd / 1024, static_cast<double>(with_crowd - before) / static_cast<double>(idle + active),
+             resident_kib(server.child().pid()) / 1024);
 }
 
 } // namespace
@@ -133,13 +151,17 @@ void whole_program() {
 int main() {
   rlimit const files{65'536, 65'536};
   ::setrlimit(RLIMIT_NOFILE, &files);
-  fmt::print("an event of {} bytes to {} clients, {} events {} ms apart, {} rounds in turn\n", adapters::text_of(adapters::to_json(sample_event(1), 0)).size(), idle + active, events, gap.count(), rounds);
+  fmt::print("an event of {} bytes to {} clients, {} events {} ms apart, {} rounds in turn\n",
+             adapters::text_of(adapters::to_json(sample_event(1), 0)).size(), idle + active, events, gap.count(),
+             rounds);
   std::vector<double> ratios;
   for (int round = 0; round < rounds; ++round) {
     Delays const bare = bare_server();
     Delays const ours = legwork_server();
     ratios.push_back(ours.p99_ms / bare.p99_ms);
-    fmt::print("  bare Beast p50 {:6.2f} ms, p99 {:6.2f} ms   legwork p50 {:6.2f} ms, p99 {:6.2f} ms   ratio of p99 {:.2f}\n", bare.p50_ms, bare.p99_ms, ours.p50_ms, ours.p99_ms, ratios.back());
+    fmt::print(
+        "  bare Beast p50 {:6.2f} ms, p99 {:6.2f} ms   legwork p50 {:6.2f} ms, p99 {:6.2f} ms   ratio of p99 {:.2f}\n",
+        bare.p50_ms, bare.p99_ms, ours.p50_ms, ours.p99_ms, ratios.back());
   }
   std::ranges::sort(ratios);
   fmt::print("  median ratio {:.2f} (goal: at most 1.5)\n", ratios[ratios.size() / 2]);

@@ -7,9 +7,9 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <stdexcept>
 
+#include "adapters/browser/browser_process.hpp"
 #include "adapters/browser/cdp.hpp"
 #include "adapters/browser/pipe.hpp"
-#include "adapters/browser/browser_process.hpp"
 #include "adapters/net/task_group.hpp"
 
 namespace legwork::tests {
@@ -52,11 +52,13 @@ class RawScript {
     co_await press();
     part("send");
     std::string const thanks = co_await text("document.body.innerText");
-    if (thanks.find("hank") == std::string::npos) throw std::runtime_error("the floor script was not thanked: " + thanks.substr(0, 200));
+    if (thanks.find("hank") == std::string::npos)
+      throw std::runtime_error("the floor script was not thanked: " + thanks.substr(0, 200));
     co_await picture();
     part("after");
     out.total_ms = std::chrono::duration<double, std::milli>(last - began).count();
-    co_await call("", "Target.disposeBrowserContext", {{"browserContextId", context_}}); // as Legwork: after the outcome
+    co_await call("", "Target.disposeBrowserContext",
+                  {{"browserContextId", context_}}); // as Legwork: after the outcome
     co_return out;
   }
 
@@ -83,10 +85,14 @@ class RawScript {
   asio::awaitable<void> open() {
     Json const context = co_await call("", "Target.createBrowserContext", Json::object());
     context_ = text_at(context, "browserContextId");
-    Json const target = co_await call("", "Target.createTarget", {{"url", "about:blank"}, {"browserContextId", context_}});
-    Json const attached = co_await call("", "Target.attachToTarget", {{"targetId", target["targetId"]}, {"flatten", true}});
+    Json const target =
+        co_await call("", "Target.createTarget", {{"url", "about:blank"}, {"browserContextId", context_}});
+    Json const attached =
+        co_await call("", "Target.attachToTarget", {{"targetId", target["targetId"]}, {"flatten", true}});
     session_ = text_at(attached, "sessionId");
-    cdp_->subscribe(session_, [this](std::string const& method, Json const&) { loads_ += method == "Page.loadEventFired" ? 1 : 0; });
+    cdp_->subscribe(session_, [this](std::string const& method, Json const&) {
+      loads_ += method == "Page.loadEventFired" ? 1 : 0;
+    });
     co_await call(session_, "Page.enable", Json::object());
   }
   asio::awaitable<void> go(std::string url) {
@@ -95,7 +101,8 @@ class RawScript {
     co_await loaded(next);
   }
   asio::awaitable<Json> evaluate(std::string expression) {
-    Json const result = co_await call(session_, "Runtime.evaluate", {{"expression", expression}, {"returnByValue", true}});
+    Json const result =
+        co_await call(session_, "Runtime.evaluate", {{"expression", expression}, {"returnByValue", true}});
     co_return result["result"].value("value", Json());
   }
   asio::awaitable<std::string> text(std::string expression) {
@@ -106,16 +113,20 @@ class RawScript {
     co_await call(session_, "Page.captureScreenshot", {{"format", "jpeg"}, {"quality", 70}});
   }
   asio::awaitable<void> click(std::string selector) {
-    Json const at = co_await evaluate("(() => { const e = document.querySelector('" + selector + "'); e.scrollIntoView({block: 'center'}); "
-                                      "const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()");
+    Json const at =
+        co_await evaluate("(() => { const e = document.querySelector('" + selector +
+                          "'); e.scrollIntoView({block: 'center'}); "
+                          "const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()");
     for (char const* type : {"mouseMoved", "mousePressed", "mouseReleased"}) {
       Json const event{{"type", type}, {"x", at[0]}, {"y", at[1]}, {"button", "left"}, {"clickCount", 1}};
       co_await call(session_, "Input.dispatchMouseEvent", event);
     }
   }
   asio::awaitable<void> fill() {
-    Json const names = co_await evaluate("(() => { const f = [...document.forms].find(f => f.querySelector('textarea')); f.id = 'raw-form'; "
-                                         "return [...f.elements].filter(e => e.name && ['text', 'email', 'tel', 'textarea'].includes(e.type)).map(e => e.name); })()");
+    Json const names = co_await evaluate(
+        "(() => { const f = [...document.forms].find(f => f.querySelector('textarea')); f.id = 'raw-form'; "
+        "return [...f.elements].filter(e => e.name && ['text', 'email', 'tel', 'textarea'].includes(e.type)).map(e => "
+        "e.name); })()");
     for (Json const& name : names) {
       std::string const selector = "#raw-form [name=\"" + name.get<std::string>() + "\"]";
       co_await click(selector);
@@ -140,8 +151,8 @@ class RawScript {
   }
 };
 
-asio::awaitable<void> run_all(asio::any_io_executor executor, BrowserOptions options, std::string website, int times, int window_ms,
-                              std::vector<RawParts>& out) {
+asio::awaitable<void> run_all(asio::any_io_executor executor, BrowserOptions options, std::string website, int times,
+                              int window_ms, std::vector<RawParts>& out) {
   auto started = BrowserProcess::start(executor, options);
   if (!started) throw std::runtime_error(started.error().detail);
   std::shared_ptr<BrowserProcess> const process = *started;

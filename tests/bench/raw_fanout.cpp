@@ -40,10 +40,11 @@ struct Client : std::enable_shared_from_this<Client> {
   }
   void write() {
     stream.text(true);
-    stream.async_write(asio::buffer(*queue.front()), [self = shared_from_this()](boost::system::error_code error, std::size_t) {
-      self->queue.pop_front();
-      if (!error && !self->queue.empty()) self->write();
-    });
+    stream.async_write(asio::buffer(*queue.front()),
+                       [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                         self->queue.pop_front();
+                         if (!error && !self->queue.empty()) self->write();
+                       });
   }
 };
 

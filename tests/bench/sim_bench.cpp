@@ -1,5 +1,6 @@
 // Seeds and core steps per second of one core, every oracle on, against the core alone on the inputs of a calm contact:
-// the ratio says what world, disk and oracles cost. Goals: 10,000 seeds and 1,000,000 steps a second (docs/simulator.md).
+// the ratio says what world, disk and oracles cost. Goals: 10,000 seeds and 1,000,000 steps a second
+// (docs/simulator.md).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,7 +16,7 @@ using namespace legwork;
 namespace {
 
 double cpu_seconds() {
-  struct timespec now {};
+  struct timespec now{};
   ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
 }
@@ -54,7 +55,8 @@ std::uint64_t calm_contact(sim::PageLibrary& library) {
   take(PageReached{step(), there.contact, 200});
   look(false, sim::Shows::form);
   look(false, sim::Shows::form);
-  sim::Look const& written = library.look(0, false, sim::Shows::form, sim::Written::as_planned, engine.state().contact(1).plan);
+  sim::Look const& written =
+      library.look(0, false, sim::Shows::form, sim::Written::as_planned, engine.state().contact(1).plan);
   take(FormWritten{step(), {}, written.evidence, {}, written.page});
   take(SendPressed{step(), 1, true, "POST", there.contact, "", {}, nullptr});
   sim::Record const& thanks = library.record(0, sim::Seen::thanks);
@@ -92,7 +94,9 @@ int main() {
     return v[v.size() / 2];
   };
   fmt::print("core alone          {:>12.0f} inputs a CPU second (median of {})\n", median(core_a_second), rounds);
-  fmt::print("simulated, oracles  {:>12.0f} inputs a CPU second: {:.2f} of the core alone\n", median(steps_a_second), median(steps_a_second) / median(core_a_second));
-  fmt::print("simulated, oracles  {:>12.0f} seeds a CPU second (goal 10000: {:.2f})\n", median(seeds_a_second), median(seeds_a_second) / 10'000);
+  fmt::print("simulated, oracles  {:>12.0f} inputs a CPU second: {:.2f} of the core alone\n", median(steps_a_second),
+             median(steps_a_second) / median(core_a_second));
+  fmt::print("simulated, oracles  {:>12.0f} seeds a CPU second (goal 10000: {:.2f})\n", median(seeds_a_second),
+             median(seeds_a_second) / 10'000);
   return 0;
 }

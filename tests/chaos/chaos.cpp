@@ -42,24 +42,30 @@ pid_t browser_of(pid_t parent) {
 
 class Round {
  public:
-  Round(PracticeStreet const& street, Random& random, int number) : street_(street), random_(random), number_(number), folder_("chaos") {}
+  Round(PracticeStreet const& street, Random& random, int number)
+      : street_(street), random_(random), number_(number), folder_("chaos") {}
 
   void run(bool kill_browser, Tally& tally) {
     street_.reset();
     write_request(folder_.path());
-    write_text(folder_ / "dealers.csv", street_.dealers({"plain_post", "fetch_inline", "iframe_cross_site", "reset_after_post", "double_submit", "open_shadow"}));
-    auto const words = contact_words(folder_.path(), {"--parallel", "6", "--json", (folder_ / "outcomes.jsonl").string()});
+    write_text(folder_ / "dealers.csv", street_.dealers({"plain_post", "fetch_inline", "iframe_cross_site",
+                                                         "reset_after_post", "double_submit", "open_shadow"}));
+    auto const words =
+        contact_words(folder_.path(), {"--parallel", "6", "--json", (folder_ / "outcomes.jsonl").string()});
     // A run over these six takes about 3.3 s: nearly every moment finds it at work.
     auto const moment = std::chrono::milliseconds(random_.below(3'500));
     {
       Child first(words, folder_.path(), "first");
-      if (kill_browser) harass_browser(first, moment);
-      else if (!first.wait(moment)) ++tally.killed_at_work, first.signal(SIGKILL);
+      if (kill_browser)
+        harass_browser(first, moment);
+      else if (!first.wait(moment))
+        ++tally.killed_at_work, first.signal(SIGKILL);
       if (!first.wait(180s)) wrong(tally, "the first run did not end");
     }
     Child second(words, folder_.path(), "second");
     auto const code = second.wait(180s);
-    if (!code || *code > 1) wrong(tally, fmt::format("the second run ended with {}: {}", code.value_or(-1), second.err()));
+    if (!code || *code > 1)
+      wrong(tally, fmt::format("the second run ended with {}: {}", code.value_or(-1), second.err()));
     judge(moment, tally);
   }
 
@@ -85,7 +91,8 @@ class Round {
     for (Scored const& row : score(read_text(folder_ / "outcomes.jsonl"), street_.truth(), true)) {
       ++tally.contacts;
       if (row.outcome == "unconfirmed") ++tally.unconfirmed;
-      if (!row.wrong.empty()) wrong(tally, fmt::format("(killed after {} ms) {}: {} - {}", moment.count(), row.name, row.outcome, row.wrong));
+      if (!row.wrong.empty())
+        wrong(tally, fmt::format("(killed after {} ms) {}: {} - {}", moment.count(), row.name, row.outcome, row.wrong));
     }
     Child replay({legwork_binary(), "replay", (folder_ / "journal.db").string(), "--verify"}, folder_.path(), "replay");
     if (replay.wait(60s) != 0) wrong(tally, "replay: " + replay.out() + replay.err());
@@ -107,8 +114,8 @@ int main(int argc, char** argv) {
     Round(street, random, i).run(i >= rounds, tally);
     std::fprintf(stderr, "\rround %d of %d, %zu wrong", i + 1, rounds + browser_rounds, tally.wrong.size());
   }
-  fmt::print("\n{} rounds ({} killed at work, {} with Chromium killed): {} contacts, {} unconfirmed, {} wrong\n", tally.rounds, tally.killed_at_work,
-             browser_rounds, tally.contacts, tally.unconfirmed, tally.wrong.size());
+  fmt::print("\n{} rounds ({} killed at work, {} with Chromium killed): {} contacts, {} unconfirmed, {} wrong\n",
+             tally.rounds, tally.killed_at_work, browser_rounds, tally.contacts, tally.unconfirmed, tally.wrong.size());
   fmt::print("{} passed, {} failed\n", tally.wrong.empty() ? tally.rounds : 0, tally.wrong.size());
   return tally.wrong.empty() ? 0 : 1;
 }

@@ -36,8 +36,9 @@ TEST_CASE("every kept session is decided again as it was, byte for byte", "[corp
     CHECK(report.undecided == 0);
     if (!report.first) continue;
     if (++different > 5) continue; // the first few say enough
-    FAIL_CHECK(session.name << ": row " << report.first->seq << ", after the " << report.first->input << " of row " << report.first->input_seq
-                            << "\n  recorded: " << report.first->recorded << "\n  replayed: " << report.first->replayed
+    FAIL_CHECK(session.name << ": row " << report.first->seq << ", after the " << report.first->input << " of row "
+                            << report.first->input_seq << "\n  recorded: " << report.first->recorded
+                            << "\n  replayed: " << report.first->replayed
                             << "\nWhere that is meant: say so in CHANGELOG.md and run ./dev corpus");
   }
   INFO(different << " of " << sessions().size() << " sessions");

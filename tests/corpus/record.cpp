@@ -18,8 +18,11 @@ struct Share {
   sim::Shape shape;
   std::uint32_t sessions;
 };
-constexpr Share shares[] = {{sim::Shape::calm, 24},    {sim::Shape::quick, 56},   {sim::Shape::ordinary, 100},
-                            {sim::Shape::storm, 40},   {sim::Shape::long_run, 6}};
+constexpr Share shares[] = {{sim::Shape::calm, 24},
+                            {sim::Shape::quick, 56},
+                            {sim::Shape::ordinary, 100},
+                            {sim::Shape::storm, 40},
+                            {sim::Shape::long_run, 6}};
 constexpr std::uint64_t most_seeds = 40'000;
 
 // The kinds of facts and inputs that a run has and no chosen one had.
@@ -38,13 +41,20 @@ void record_by_hand(tests::CorpusWriter& writer) {
   core::Engine engine;
   std::int64_t at_ms = 1'700'000'000'000;
   std::uint64_t seq = 1;
-  core::Input const inputs[] = {core::Booted{{}, "", {}, "machine 1"}, core::OpenSession{"client"}, core::TakeLease{core::LeaseWish::if_free, {1, 1, 0}},
-                                core::ReleaseLease{{1, 2, 1}}, core::DetachSession{1}, core::ReturnSession{1}, core::ShutDown{}};
+  core::Input const inputs[] = {core::Booted{{}, "", {}, "machine 1"},
+                                core::OpenSession{"client"},
+                                core::TakeLease{core::LeaseWish::if_free, {1, 1, 0}},
+                                core::ReleaseLease{{1, 2, 1}},
+                                core::DetachSession{1},
+                                core::ReturnSession{1},
+                                core::ShutDown{}};
   for (core::Input const& input : inputs) {
     auto const turn = engine.take(input, {at_ms += 700});
     if (!turn) throw std::runtime_error("by hand: " + turn.error().detail);
-    storage::RecordedTurn row{seq, at_ms, std::string(storage::name_of_input(input)), storage::encode(input), {}, false};
-    for (core::Fact const& fact : turn->record) row.facts.push_back({std::string(core::fact_name(fact)), storage::encode(fact)});
+    storage::RecordedTurn row{seq, at_ms, std::string(storage::name_of_input(input)), storage::encode(input),
+                              {},  false};
+    for (core::Fact const& fact : turn->record)
+      row.facts.push_back({std::string(core::fact_name(fact)), storage::encode(fact)});
     seq += 1 + row.facts.size();
     session.turns.push_back(std::move(row));
   }
@@ -73,7 +83,8 @@ std::size_t record_simulated(std::filesystem::path const& file) {
   }
   record_by_hand(writer);
   writer.write(file);
-  std::printf("%zu simulated sessions, %zu kinds of inputs and facts, %zu kB of text, %ju kB packed\n", sessions, met.size(), writer.text().size() / 1000,
+  std::printf("%zu simulated sessions, %zu kinds of inputs and facts, %zu kB of text, %ju kB packed\n", sessions,
+              met.size(), writer.text().size() / 1000,
               static_cast<std::uintmax_t>(std::filesystem::file_size(file) / 1000));
   return sessions;
 }

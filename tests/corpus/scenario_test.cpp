@@ -25,7 +25,8 @@ struct Tally {
 std::uint32_t contacts_of(CorpusSession const& session) {
   std::uint32_t out = 0;
   for (storage::RecordedTurn const& turn : session.turns) {
-    for (storage::RecordedFact const& fact : turn.facts) out += fact.name == "ContactQueued" || fact.name == "ContactRejected" ? 1 : 0;
+    for (storage::RecordedFact const& fact : turn.facts)
+      out += fact.name == "ContactQueued" || fact.name == "ContactRejected" ? 1 : 0;
   }
   return out;
 }
@@ -38,9 +39,12 @@ void take(CorpusSession& session, Tally& tally) {
     if (!made) continue; // it had not ended
     ++tally.ended;
     std::string const text = sim::to_text(made->scenario);
-    for (char const* word : {"example", ".test", "http", "Business", "Motors", "Ann", "Ben", "machine"}) tally.leaks += text.find(word) == std::string::npos ? 0 : 1;
-    if (made->reached == made->recorded) ++tally.same;
-    else for (std::string const& what : made->unmapped) ++tally.others[session.name + ": " + what];
+    for (char const* word : {"example", ".test", "http", "Business", "Motors", "Ann", "Ben", "machine"})
+      tally.leaks += text.find(word) == std::string::npos ? 0 : 1;
+    if (made->reached == made->recorded)
+      ++tally.same;
+    else
+      for (std::string const& what : made->unmapped) ++tally.others[session.name + ": " + what];
   }
 }
 

@@ -1,4 +1,5 @@
-// Files of dealers and postal codes: whatever they hold, each entry that is taken is whole, and what is wrong has a line.
+// Files of dealers and postal codes: whatever they hold, each entry that is taken is whole, and what is wrong has a
+// line.
 #include <cstdlib>
 
 #include "adapters/directory/dealer_import.hpp"
@@ -35,7 +36,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
       std::string const row = "x," + written + "\n"; // a file may begin with a byte order mark, a cell not
       auto const read = core::parse_csv(row);
       bool const guarded = !cell.empty() && std::string_view("=+-@\t\r").contains(cell.front());
-      if (read && (read->empty() || read->front().cells.back() != (guarded ? "'" + cell : cell)) && !core::contains(cell, std::string_view("\0", 1))) std::abort();
+      if (read && (read->empty() || read->front().cells.back() != (guarded ? "'" + cell : cell)) &&
+          !core::contains(cell, std::string_view("\0", 1)))
+        std::abort();
     }
   }
   return 0;

@@ -3,8 +3,8 @@
 #include <boost/beast/http/string_body.hpp>
 #include <cstdlib>
 
-#include "adapters/service/read_api.hpp"
 #include "adapters/service/http_message.hpp"
+#include "adapters/service/read_api.hpp"
 
 using namespace legwork;
 namespace http = boost::beast::http;
@@ -22,8 +22,11 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   if (error && error != http::error::need_more) return 0; // the library is stricter still
   if (!parser.is_header_done() || used != head.size()) std::abort();
   auto const& fields = parser.get();
-  if (fields.count(http::field::host) != 1 || fields.count(http::field::content_length) > 1 || fields.count(http::field::transfer_encoding) > 1) std::abort();
-  if (fields.count(http::field::transfer_encoding) == 1 && fields[http::field::transfer_encoding] != "chunked") std::abort();
+  if (fields.count(http::field::host) != 1 || fields.count(http::field::content_length) > 1 ||
+      fields.count(http::field::transfer_encoding) > 1)
+    std::abort();
+  if (fields.count(http::field::transfer_encoding) == 1 && fields[http::field::transfer_encoding] != "chunked")
+    std::abort();
   static_cast<void>(adapters::parse_path(std::string_view(fields.target().data(), fields.target().size())));
   static_cast<void>(adapters::cookie(fields[http::field::cookie], "legwork_8001"));
   return 0;

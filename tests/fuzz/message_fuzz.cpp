@@ -1,4 +1,5 @@
-// Whatever a client says after hello: every message gets an answer, which is JSON with a type, and nothing else happens.
+// Whatever a client says after hello: every message gets an answer, which is JSON with a type, and nothing else
+// happens.
 #include <cstdlib>
 
 #include "adapters/service/client_connection.hpp"

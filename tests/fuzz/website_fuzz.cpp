@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   if (website->url.size() > core::website_limit_bytes || core::contains(website->host, "@")) std::abort();
   if (core::presentable(website->url, website->url.size()) != website->url) std::abort();
   auto const again = core::parse_website(website->url, {});
-  if (!again || again->url != website->url || again->host != website->host || again->port != website->port) std::abort();
+  if (!again || again->url != website->url || again->host != website->host || again->port != website->port)
+    std::abort();
   auto const parts = core::parse_url(website->url);
   if (!parts || parts->host != website->host) std::abort();
   static_cast<void>(adapters::registrable_domain(website->host));

@@ -37,13 +37,20 @@ Planted read(std::string const& text) {
   for (std::string_view line : split(text, '\n')) {
     ++number;
     if (number == 1) {
-      if (!line.starts_with("# ") || !line.ends_with('.')) out.strange.emplace_back("the first line is not a sentence after #");
-    } else if (line.starts_with("promise: ")) out.promise = line.substr(9);
-    else if (line.starts_with("file: ")) out.file = line.substr(6);
-    else if (line.starts_with("level: ")) out.level = line.substr(7);
-    else if (line.starts_with("- ") && out.after.empty()) out.before += std::string(line.substr(2)) + "\n";
-    else if (line.starts_with("+ ")) out.after += std::string(line.substr(2)) + "\n";
-    else if (!line.empty()) out.strange.emplace_back(line);
+      if (!line.starts_with("# ") || !line.ends_with('.'))
+        out.strange.emplace_back("the first line is not a sentence after #");
+    } else if (line.starts_with("promise: "))
+      out.promise = line.substr(9);
+    else if (line.starts_with("file: "))
+      out.file = line.substr(6);
+    else if (line.starts_with("level: "))
+      out.level = line.substr(7);
+    else if (line.starts_with("- ") && out.after.empty())
+      out.before += std::string(line.substr(2)) + "\n";
+    else if (line.starts_with("+ "))
+      out.after += std::string(line.substr(2)) + "\n";
+    else if (!line.empty())
+      out.strange.emplace_back(line);
   }
   return out;
 }

@@ -7,9 +7,9 @@
 #include <iterator>
 #include <set>
 
-#include "sim/phase_input_table.hpp"
-#include "sim/invariants.hpp"
 #include "sim/coverage_report.hpp"
+#include "sim/invariants.hpp"
+#include "sim/phase_input_table.hpp"
 #include "sim/shrink.hpp"
 #include "sim/sweep.hpp"
 
@@ -32,13 +32,16 @@ CrowdReport crowd(std::uint64_t first, std::uint64_t seeds, Aim aim = {}) {
 }
 
 void no_failures(CrowdReport const& report) {
-  for (Failure const& f : report.failures) FAIL_CHECK("seed " << f.seed << ": " << f.violation.invariant << ": " << f.violation.text);
-  for (Divergence const& d : report.divergences) FAIL_CHECK("seed " << d.seed << " differs from itself: " << d.first << " | " << d.second);
+  for (Failure const& f : report.failures)
+    FAIL_CHECK("seed " << f.seed << ": " << f.violation.invariant << ": " << f.violation.text);
+  for (Divergence const& d : report.divergences)
+    FAIL_CHECK("seed " << d.seed << " differs from itself: " << d.first << " | " << d.second);
 }
 
 } // namespace
 
-TEST_CASE("a crowd of seeds keeps every promise, and each seed says the same twice", "[P74][P01][P02][P03][P04][P05][P06][P07][P08][P09][P13][P20][P21][P22][P24][P25][P26]") {
+TEST_CASE("a crowd of seeds keeps every promise, and each seed says the same twice",
+          "[P74][P01][P02][P03][P04][P05][P06][P07][P08][P09][P13][P20][P21][P22][P24][P25][P26]") {
   CrowdReport const report = crowd(1, 6'000);
   no_failures(report);
   CHECK(report.coverage.seeds == 6'000);
@@ -48,8 +51,12 @@ TEST_CASE("a crowd of seeds keeps every promise, and each seed says the same twi
 }
 
 TEST_CASE("every fault can be aimed at a state, and nothing breaks", "[P74][P25]") {
-  for (core::Phase phase : {core::Phase::opening, core::Phase::navigating, core::Phase::locating, core::Phase::screening, core::Phase::filling, core::Phase::intended, core::Phase::dispatched}) {
-    for (Fault fault : {Fault::hang, Fault::lost_answer, Fault::late_answer, Fault::echo, Fault::wrong_answer, Fault::kill_before_commit, Fault::kill_after_commit, Fault::kill_between, Fault::ack_lost, Fault::disk_full, Fault::kill_at_rest}) {
+  for (core::Phase phase :
+       {core::Phase::opening, core::Phase::navigating, core::Phase::locating, core::Phase::screening,
+        core::Phase::filling, core::Phase::intended, core::Phase::dispatched}) {
+    for (Fault fault : {Fault::hang, Fault::lost_answer, Fault::late_answer, Fault::echo, Fault::wrong_answer,
+                        Fault::kill_before_commit, Fault::kill_after_commit, Fault::kill_between, Fault::ack_lost,
+                        Fault::disk_full, Fault::kill_at_rest}) {
       CrowdReport const report = crowd(50, 40, {fault, phase, 1});
       INFO(core::name_of(fault) << " at " << core::name_of(phase));
       no_failures(report);
@@ -132,7 +139,8 @@ TEST_CASE("a scenario that cannot be read says what is wrong with it", "[P74]") 
 TEST_CASE("the kept scenarios still mean what they meant", "[P74]") {
   PageLibrary library;
   std::size_t kept = 0;
-  for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(LEGWORK_SOURCE_DIR) / "tests/seeds")) {
+  for (auto const& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(LEGWORK_SOURCE_DIR) / "tests/seeds")) {
     if (entry.path().extension() != ".json") continue;
     ++kept;
     auto const scenario = scenario_from(text_of(entry.path()));

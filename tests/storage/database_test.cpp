@@ -127,12 +127,16 @@ TEST_CASE("a folder that cannot be written is said to be so, and its journal can
   auto const file = inside / "journal.db";
   Session const session = record_session(file);
   namespace fs = std::filesystem;
-  fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec | fs::perms::group_read | fs::perms::group_exec);
+  fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec |
+                                     fs::perms::group_read | fs::perms::group_exec);
   fs::permissions(file, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
-  fs::permissions(inside, fs::perms::owner_read | fs::perms::owner_exec | fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read | fs::perms::others_exec);
+  fs::permissions(inside, fs::perms::owner_read | fs::perms::owner_exec | fs::perms::group_read |
+                              fs::perms::group_exec | fs::perms::others_read | fs::perms::others_exec);
   CHECK(as_nobody([&] {
           Failed const failed = opening(inside / "new.db");
-          return failed.any && failed.kind == FailureKind::io && failed.message.find("cannot open") != std::string::npos ? 0 : 1;
+          return failed.any && failed.kind == FailureKind::io && failed.message.find("cannot open") != std::string::npos
+                     ? 0
+                     : 1;
         }) == 0);
   CHECK(as_nobody([&] {
           Failed const failed = opening(file);

@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "tests/support/child.hpp"
+#include "tests/support/engine_rig.hpp"
 #include "tests/support/journal_file.hpp"
 #include "tests/support/store_journal.hpp"
-#include "tests/support/engine_rig.hpp"
 
 using namespace legwork;
 using namespace legwork::tests;
@@ -17,10 +17,10 @@ using namespace legwork::tests;
 namespace {
 
 struct Seen {
-  std::uint64_t events = 0;      // sequence number of the last fact that was reported
+  std::uint64_t events = 0; // sequence number of the last fact that was reported
   std::uint64_t effects = 0;
-  std::uint64_t late = 0;      // reported or done after the failure
-  std::uint64_t refused = 0;   // the next input was refused
+  std::uint64_t late = 0;    // reported or done after the failure
+  std::uint64_t refused = 0; // the next input was refused
   std::uint64_t failed = 0;
 };
 
@@ -90,7 +90,8 @@ TEST_CASE("a full disk stops the world, loses nothing that was reported, and the
     CHECK(world.submit(core::Booted{}));
     world.finish();
     CHECK_FALSE(world.stopped);
-    for (core::Contact const& c : world.state().contacts) CHECK((core::is_final(c.phase) || c.phase == core::Phase::queued));
+    for (core::Contact const& c : world.state().contacts)
+      CHECK((core::is_final(c.phase) || c.phase == core::Phase::queued));
   }
 }
 

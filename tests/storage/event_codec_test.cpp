@@ -6,13 +6,13 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "core/page/page_analysis.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/json_text.hpp"
+#include "core/page/page_analysis.hpp"
+#include "sim/invented_pages.hpp"
 #include "storage/event_codec.hpp"
 #include "storage/storage_failure.hpp"
 #include "tests/support/journal_file.hpp"
-#include "sim/invented_pages.hpp"
 
 using namespace legwork;
 using namespace legwork::core;
@@ -38,13 +38,16 @@ struct Fill {
     v = static_cast<E>(static_cast<std::size_t>(turn) % count_of<E>());
   }
   void fill(std::string& v) {
-    char const* const values[] = {"", "plain", "a \"quote\" \\ \n\r\t \x01 end", "Gr\303\274\303\237e \xe4\xbd\xa0 \xf0\x9f\x9a\x97"};
+    char const* const values[] = {"", "plain", "a \"quote\" \\ \n\r\t \x01 end",
+                                  "Gr\303\274\303\237e \xe4\xbd\xa0 \xf0\x9f\x9a\x97"};
     v = values[turn % 4];
   }
   template <class T>
   void fill(std::optional<T>& v) {
-    if (turn % 2 == 0) fill(v.emplace());
-    else v.reset();
+    if (turn % 2 == 0)
+      fill(v.emplace());
+    else
+      v.reset();
   }
   template <class T>
   void fill(Boxed<T>& v) {
@@ -144,13 +147,15 @@ TEST_CASE("an input finds the look that it names again", "[P73]") {
   REQUIRE(std::get<OutcomeWatched>(outcome).record);
   CHECK(to_json_text(*std::get<OutcomeWatched>(outcome).record) == to_json_text(record));
   FormWritten const gone{{1, 2, 3, 4}, {}, "cleaned up", {}, nullptr};
-  auto const failed = tests::failure_of([&] { static_cast<void>(storage::decode_input("FormWritten", storage::encode(Input{gone}), find)); });
+  auto const failed = tests::failure_of(
+      [&] { static_cast<void>(storage::decode_input("FormWritten", storage::encode(Input{gone}), find)); });
   CHECK(failed.any);
   CHECK(failed.kind == storage::FailureKind::missing);
 }
 
 TEST_CASE("a field that an older row does not have keeps its default", "[P73]") {
-  Fact const fact = storage::decode_fact("ContactQueued", R"({"contact": 3, "batch": 1, "unknown_later_field": [1, {"a": 2}]})");
+  Fact const fact =
+      storage::decode_fact("ContactQueued", R"({"contact": 3, "batch": 1, "unknown_later_field": [1, {"a": 2}]})");
   CHECK(std::get<ContactQueued>(fact).contact == 3);
   CHECK(std::get<ContactQueued>(fact).customer.empty());
 }
@@ -159,14 +164,17 @@ TEST_CASE("wrong types are named by their path", "[P75]") {
   char const* const body = R"({"contact": 1, "plan": {"entries": [{"ref": 1}, {"ref": "two"}]}})";
   auto const failed = tests::failure_of([&] { static_cast<void>(storage::decode_fact("FormFound", body)); });
   CHECK(failed.message.find(".plan.entries[1].ref: not a whole number") != std::string::npos);
-  auto const unknown = tests::failure_of([&] { static_cast<void>(storage::decode_fact("GaveUp", R"({"reason": "boredom"})")); });
+  auto const unknown =
+      tests::failure_of([&] { static_cast<void>(storage::decode_fact("GaveUp", R"({"reason": "boredom"})")); });
   CHECK(unknown.message.find(".reason: not a known name") != std::string::npos);
 }
 
 TEST_CASE("a number that does not fit is an error, not another number", "[P75]") {
-  auto const failed = tests::failure_of([&] { static_cast<void>(storage::decode_fact("AttemptBegan", R"({"contact": 4294967297})")); });
+  auto const failed =
+      tests::failure_of([&] { static_cast<void>(storage::decode_fact("AttemptBegan", R"({"contact": 4294967297})")); });
   CHECK(failed.any);
-  auto const negative = tests::failure_of([&] { static_cast<void>(storage::decode_fact("AttemptBegan", R"({"contact": -1})")); });
+  auto const negative =
+      tests::failure_of([&] { static_cast<void>(storage::decode_fact("AttemptBegan", R"({"contact": -1})")); });
   CHECK(negative.any);
 }
 

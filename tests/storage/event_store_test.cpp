@@ -5,9 +5,9 @@
 #include "storage/open_to_read.hpp"
 #include "storage/snapshots.hpp"
 #include "tests/support/child.hpp"
+#include "tests/support/engine_rig.hpp"
 #include "tests/support/journal_file.hpp"
 #include "tests/support/store_journal.hpp"
-#include "tests/support/engine_rig.hpp"
 
 using namespace legwork;
 using namespace legwork::tests;
@@ -79,9 +79,11 @@ TEST_CASE("a snapshot of other code, or one that cannot be read, is left aside",
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
   Session const session = record_session(file, Ending::with_snapshot);
-  char const* const ways[] = {"UPDATE snapshots SET state = CAST('{\"epoch\": \"x\"}' AS BLOB)", "UPDATE snapshots SET state = CAST('not json' AS BLOB)",
-                              "UPDATE snapshots SET state = CAST(replace(CAST(state AS TEXT), '\"parallel\":2', '\"parallel\":9') AS BLOB)", "UPDATE snapshots SET seq = seq - 1",
-                              "UPDATE snapshots SET code = '0-other'"};
+  char const* const ways[] = {
+      "UPDATE snapshots SET state = CAST('{\"epoch\": \"x\"}' AS BLOB)",
+      "UPDATE snapshots SET state = CAST('not json' AS BLOB)",
+      "UPDATE snapshots SET state = CAST(replace(CAST(state AS TEXT), '\"parallel\":2', '\"parallel\":9') AS BLOB)",
+      "UPDATE snapshots SET seq = seq - 1", "UPDATE snapshots SET code = '0-other'"};
   for (char const* sql : ways) {
     INFO(sql);
     damage(file, sql);
@@ -97,7 +99,8 @@ TEST_CASE("rows are numbered without gaps and versions count up in each stream, 
   Session const session = record_session(file);
   auto const db = storage::open_to_read(file);
   CHECK(db->query_number("SELECT count(*) FROM journal") == static_cast<std::int64_t>(session.last_seq));
-  CHECK(db->query_number("SELECT count(*) FROM (SELECT stream, count(*) AS n, max(version) AS last FROM journal GROUP BY stream) WHERE n != last") == 0);
+  CHECK(db->query_number("SELECT count(*) FROM (SELECT stream, count(*) AS n, max(version) AS last FROM journal GROUP "
+                         "BY stream) WHERE n != last") == 0);
   CHECK(db->query_number("SELECT count(DISTINCT epoch) FROM journal") == 2);
 }
 
@@ -106,9 +109,12 @@ TEST_CASE("a row that was altered is found and named", "[P75]") {
   auto const file = folder.path() / "journal.db";
   static_cast<void>(record_session(file));
   char const* const ways[] = {"UPDATE journal SET body = replace(body, 'acme', 'evil') WHERE seq = 5",
-                              "UPDATE journal SET at_ms = at_ms + 1 WHERE seq = 5", "UPDATE journal SET epoch = 9 WHERE seq = 5",
-                              "UPDATE journal SET stream = 'contact/9' WHERE seq = 5", "UPDATE journal SET version = 900 WHERE seq = 5",
-                              "UPDATE journal SET kind = 'input' WHERE seq = 5", "UPDATE journal SET name = 'Tick' WHERE seq = 5",
+                              "UPDATE journal SET at_ms = at_ms + 1 WHERE seq = 5",
+                              "UPDATE journal SET epoch = 9 WHERE seq = 5",
+                              "UPDATE journal SET stream = 'contact/9' WHERE seq = 5",
+                              "UPDATE journal SET version = 900 WHERE seq = 5",
+                              "UPDATE journal SET kind = 'input' WHERE seq = 5",
+                              "UPDATE journal SET name = 'Tick' WHERE seq = 5",
                               "UPDATE journal SET hash = zeroblob(32) WHERE seq = 5"};
   for (char const* sql : ways) {
     TempFolder copy("storage");
@@ -137,7 +143,9 @@ TEST_CASE("rows that are missing or in another order are found", "[P75]") {
   std::filesystem::copy_file(file, swapped);
   damage(file, "DELETE FROM journal WHERE seq = 7");
   CHECK(says(opening(file), FailureKind::damaged, "damaged at row 8"));
-  damage(swapped, "UPDATE journal SET seq = -1 WHERE seq = 6; UPDATE journal SET seq = 6 WHERE seq = 7; UPDATE journal SET seq = 7 WHERE seq = -1");
+  damage(swapped,
+         "UPDATE journal SET seq = -1 WHERE seq = 6; UPDATE journal SET seq = 6 WHERE seq = 7; UPDATE journal SET seq "
+         "= 7 WHERE seq = -1");
   CHECK(says(opening(swapped), FailureKind::damaged, "damaged at row 6"));
 }
 

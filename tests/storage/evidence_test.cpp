@@ -55,8 +55,10 @@ TEST_CASE("evidence that was cleaned up is missing, and said to be", "[P71]") {
 TEST_CASE("evidence that was altered is damaged, and never shown", "[P75]") {
   Shelf shelf;
   storage::EvidenceTable(shelf.db).insert("other", "snapshot", "something else");
-  char const* const ways[] = {"UPDATE evidence SET packed = zeroblob(40) WHERE hash != 'other'", "UPDATE evidence SET packed = x'28B52FFD' WHERE hash != 'other'",
-                              "UPDATE evidence SET packed = substr(packed, 1, 20) WHERE hash != 'other'", "UPDATE evidence SET packed = x'' WHERE hash != 'other'",
+  char const* const ways[] = {"UPDATE evidence SET packed = zeroblob(40) WHERE hash != 'other'",
+                              "UPDATE evidence SET packed = x'28B52FFD' WHERE hash != 'other'",
+                              "UPDATE evidence SET packed = substr(packed, 1, 20) WHERE hash != 'other'",
+                              "UPDATE evidence SET packed = x'' WHERE hash != 'other'",
                               "UPDATE evidence SET packed = (SELECT packed FROM evidence WHERE hash = 'other')"};
   for (char const* sql : ways) {
     INFO(sql);

@@ -1,9 +1,9 @@
 // storage/read_models: the same answers whether they were kept along the way or made again.
 #include <catch2/catch.hpp>
 
+#include "storage/event_store.hpp"
 #include "storage/open_to_read.hpp"
 #include "storage/read_models.hpp"
-#include "storage/event_store.hpp"
 #include "tests/support/child.hpp"
 #include "tests/support/journal_file.hpp"
 
@@ -17,8 +17,8 @@ std::vector<std::string> lines(std::filesystem::path const& file, std::string co
   storage::ReadModels::make_current(*db, last_seq);
   std::vector<std::string> out;
   for (storage::HistoryRow const& r : storage::history(*db, target, 100))
-    out.push_back(std::to_string(r.contact) + " " + r.dealer_name + " " + r.target + " " + r.outcome + " " + std::to_string(r.queued_ms) + " " +
-                  std::to_string(r.sent_ms) + " " + std::to_string(r.ended_ms));
+    out.push_back(std::to_string(r.contact) + " " + r.dealer_name + " " + r.target + " " + r.outcome + " " +
+                  std::to_string(r.queued_ms) + " " + std::to_string(r.sent_ms) + " " + std::to_string(r.ended_ms));
   return out;
 }
 
@@ -30,7 +30,8 @@ TEST_CASE("the history that was kept along the way is the one that is made from 
   Session const session = record_session(file);
   auto const kept = lines(file, "", session.last_seq);
   REQUIRE(kept.size() == 6);
-  for (char const* harm : {"DROP TABLE read_history", "UPDATE read_meta SET version = 0", "UPDATE read_meta SET seq = 1; DELETE FROM read_history"}) {
+  for (char const* harm : {"DROP TABLE read_history", "UPDATE read_meta SET version = 0",
+                           "UPDATE read_meta SET seq = 1; DELETE FROM read_history"}) {
     INFO(harm);
     damage(file, harm);
     if (std::string(harm).starts_with("DROP")) damage(file, "DROP TABLE read_meta");

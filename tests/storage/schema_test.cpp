@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 TEST_CASE("a journal of every schema opens and can be replayed", "[P25][P73]") {
   for (int schema = 1; schema <= storage::schema_version; ++schema) {
     fs::path const kept = fs::path(LEGWORK_SOURCE_DIR) / "tests/old_data" / ("schema" + std::to_string(schema) + ".db");
-    bool const make = std::getenv("LEGWORK_REWRITE") != nullptr && schema == storage::schema_version && !fs::exists(kept);
+    bool const make =
+        std::getenv("LEGWORK_REWRITE") != nullptr && schema == storage::schema_version && !fs::exists(kept);
     if (make) {
       static_cast<void>(record_session(kept));
       damage(kept, "VACUUM");
@@ -39,7 +40,9 @@ TEST_CASE("a journal of every schema opens and can be replayed", "[P25][P73]") {
     CHECK(report.rows > 50);
     CHECK(report.undecided == 0);
     // A newer form reader may decide some looks anew; what it must not do is fail to understand the rows.
-    if (report.first) WARN("decided differently since schema " << schema << ": row " << report.first->seq << ", " << report.first->recorded << " -> " << report.first->replayed);
+    if (report.first)
+      WARN("decided differently since schema " << schema << ": row " << report.first->seq << ", "
+                                               << report.first->recorded << " -> " << report.first->replayed);
   }
 }
 
@@ -51,7 +54,9 @@ TEST_CASE("a real session over the practice street replays identically in this b
   storage::ReplayReport const report = storage::replay(*db);
   CHECK(report.rows > 500);
   CHECK(report.undecided == 0);
-  if (report.first) INFO("row " << report.first->seq << "\n  recorded: " << report.first->recorded << "\n  replayed: " << report.first->replayed);
+  if (report.first)
+    INFO("row " << report.first->seq << "\n  recorded: " << report.first->recorded
+                << "\n  replayed: " << report.first->replayed);
   // A change of the page code that decides differently is said here: look at each difference, then record it anew
   // (tests/old_data/README.md).
   CHECK_FALSE(report.first.has_value());

@@ -23,7 +23,8 @@ struct Studio {
   TempFolder folder{"shots"};
   Vault vault{folder / "vault.db", {std::string(32, 'k')}};
   fs::path where = folder / "shots";
-  ScreenshotFolder screenshots{where, vault, [](core::ContactId id) { return id == 1 ? std::string("jane") : std::string("john"); }};
+  ScreenshotFolder screenshots{where, vault,
+                               [](core::ContactId id) { return id == 1 ? std::string("jane") : std::string("john"); }};
 
   Studio() {
     vault.store("jane", "values", "x");
@@ -39,7 +40,8 @@ TEST_CASE("a picture is kept sealed, under a name made here, in a folder made he
   REQUIRE(name);
   CHECK(fs::exists(studio.where / *name));
   CHECK(read_text(studio.where / *name).find("PNG") == std::string::npos);
-  CHECK((fs::status(studio.where / *name).permissions() & fs::perms::all) == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK((fs::status(studio.where / *name).permissions() & fs::perms::all) ==
+        (fs::perms::owner_read | fs::perms::owner_write));
   CHECK((fs::status(studio.where).permissions() & fs::perms::all) == fs::perms::owner_all);
   CHECK(studio.screenshots.read_screenshot(1, *name).value() == "PNG of jane@example.com");
   CHECK_FALSE(studio.screenshots.read_screenshot(2, *name));
@@ -48,11 +50,13 @@ TEST_CASE("a picture is kept sealed, under a name made here, in a folder made he
 TEST_CASE("nothing from outside is ever part of a name, and no two names are the same", "[P32]") {
   Studio studio;
   std::vector<std::string> names;
-  for (char const* what : {"form", "../evil", "a/b", "", "Acme"}) names.push_back(studio.screenshots.store_screenshot(1, what, "bytes").value());
+  for (char const* what : {"form", "../evil", "a/b", "", "Acme"})
+    names.push_back(studio.screenshots.store_screenshot(1, what, "bytes").value());
   for (std::string const& name : names) {
     CHECK(name.size() == 29);
     CHECK(name.ends_with(".shot"));
-    CHECK(std::ranges::all_of(name.substr(0, 24), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }));
+    CHECK(std::ranges::all_of(name.substr(0, 24),
+                              [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }));
   }
   std::ranges::sort(names);
   CHECK(std::ranges::adjacent_find(names) == names.end());
@@ -61,12 +65,14 @@ TEST_CASE("nothing from outside is ever part of a name, and no two names are the
 TEST_CASE("only names made here are read", "[P32]") {
   Studio studio;
   REQUIRE(studio.screenshots.store_screenshot(1, "form", "bytes"));
-  for (char const* name : {"../vault.db", "/etc/passwd", "", "aaaaaaaaaaaaaaaaaaaaaaaa.screenshot/", "zzzzzzzzzzzzzzzzzzzzzzzz.shot", "../../aaaaaaaaaaaaaaaaaa.shot"}) {
+  for (char const* name : {"../vault.db", "/etc/passwd", "", "aaaaaaaaaaaaaaaaaaaaaaaa.screenshot/",
+                           "zzzzzzzzzzzzzzzzzzzzzzzz.shot", "../../aaaaaaaaaaaaaaaaaa.shot"}) {
     auto const read = studio.screenshots.read_screenshot(1, name);
     REQUIRE_FALSE(read);
     CHECK(read.error().kind == core::ErrorKind::invalid);
   }
-  CHECK(studio.screenshots.read_screenshot(1, "aaaaaaaaaaaaaaaaaaaaaaaa.shot").error().kind == core::ErrorKind::not_found);
+  CHECK(studio.screenshots.read_screenshot(1, "aaaaaaaaaaaaaaaaaaaaaaaa.shot").error().kind ==
+        core::ErrorKind::not_found);
 }
 
 TEST_CASE("a folder that was removed is made again at the next picture", "[P32]") {
@@ -89,7 +95,8 @@ TEST_CASE("a file in the folder's place is reported", "[P32]") {
 TEST_CASE("a folder that cannot be made is reported", "[P32]") {
   Studio studio;
   write_text(studio.folder / "file", "x");
-  ScreenshotFolder screenshots(studio.folder / "file" / "screenshots", studio.vault, [](core::ContactId) { return "jane"; });
+  ScreenshotFolder screenshots(studio.folder / "file" / "screenshots", studio.vault,
+                               [](core::ContactId) { return "jane"; });
   auto const kept = screenshots.store_screenshot(1, "form", "bytes");
   REQUIRE_FALSE(kept);
   CHECK(kept.error().kind == core::ErrorKind::unavailable);

@@ -4,8 +4,8 @@
 #include <cstdlib>
 
 #include "storage/digest.hpp"
-#include "storage/replay/replay.hpp"
 #include "storage/open_to_read.hpp"
+#include "storage/replay/replay.hpp"
 #include "storage/screenshots.hpp"
 #include "storage/vault.hpp"
 #include "tests/support/child.hpp"
@@ -35,7 +35,9 @@ bool is_on_disk(fs::path const& folder, std::string const& bytes) {
 
 // Sets an environment variable for one test.
 struct Environment {
-  explicit Environment(char const* value) { value == nullptr ? ::unsetenv("LEGWORK_MASTER_KEY") : ::setenv("LEGWORK_MASTER_KEY", value, 1); }
+  explicit Environment(char const* value) {
+    value == nullptr ? ::unsetenv("LEGWORK_MASTER_KEY") : ::setenv("LEGWORK_MASTER_KEY", value, 1);
+  }
   ~Environment() { ::unsetenv("LEGWORK_MASTER_KEY"); }
 };
 
@@ -73,7 +75,9 @@ TEST_CASE("a customer is the same for the same address in any case, and means no
 
 TEST_CASE("another master key is noticed at opening", "[P72]") {
   TempFolder folder("vault");
-  { Vault const vault(folder / "vault.db", key_of('k')); }
+  {
+    Vault const vault(folder / "vault.db", key_of('k'));
+  }
   Failed const failed = failure_of([&] { Vault const vault(folder / "vault.db", key_of('x')); });
   REQUIRE(failed.any);
   CHECK(failed.kind == FailureKind::damaged);
@@ -100,7 +104,8 @@ TEST_CASE("sealed bytes open for their customer only, and not when altered", "[P
   CHECK(vault.seal("nobody", "x").error().kind == core::ErrorKind::not_found);
 }
 
-TEST_CASE("forgetting destroys the key: nothing can be read any more, by anybody, and no copy is left in a file", "[P72]") {
+TEST_CASE("forgetting destroys the key: nothing can be read any more, by anybody, and no copy is left in a file",
+          "[P72]") {
   TempFolder folder("vault");
   std::string boxed;
   std::string sealed;
@@ -155,7 +160,8 @@ TEST_CASE("a key file that others can read, or that holds no key, is refused", "
   TempFolder folder("key");
   fs::path const file = folder / "master.key";
   REQUIRE(MasterKey::find(file, true));
-  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read);
+  fs::permissions(file,
+                  fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read);
   auto const open = MasterKey::find(file, false);
   REQUIRE_FALSE(open);
   CHECK(open.error().detail.find("chmod 600") != std::string::npos);

@@ -41,14 +41,16 @@ std::string first_difference(std::string const& expected, std::string const& act
   for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
     std::string const left = i < a.size() ? std::string(a[i]) : "(nothing)";
     std::string const right = i < b.size() ? std::string(b[i]) : "(nothing)";
-    if (left != right) return "line " + std::to_string(i + 1) + " after the dashes\n  expected: " + left + "\n  happened: " + right;
+    if (left != right)
+      return "line " + std::to_string(i + 1) + " after the dashes\n  expected: " + left + "\n  happened: " + right;
   }
   return "";
 }
 
 } // namespace
 
-TEST_CASE("every story still ends as it is told", "[P01][P02][P03][P04][P05][P06][P07][P09][P13][P20][P21][P24][P25][P26]") {
+TEST_CASE("every story still ends as it is told",
+          "[P01][P02][P03][P04][P05][P06][P07][P09][P13][P20][P21][P24][P25][P26]") {
   bool const rewrite = std::getenv("LEGWORK_REWRITE") != nullptr;
   auto const all = stories();
   REQUIRE(all.size() >= 18);

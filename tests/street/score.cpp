@@ -24,7 +24,8 @@ bool is_defined(std::string const& outcome) {
   return says_unsent(outcome) || std::ranges::find(sent, outcome) != sent.end();
 }
 
-std::string what_is_wrong(json const& business, std::string const& outcome, std::string const& grade, bool interrupted) {
+std::string what_is_wrong(json const& business, std::string const& outcome, std::string const& grade,
+                          bool interrupted) {
   std::size_t const received = business["submissions"].size();
   if (outcome.empty()) return "not reported";
   if (!is_defined(outcome)) return "no defined outcome";
@@ -35,8 +36,10 @@ std::string what_is_wrong(json const& business, std::string const& outcome, std:
   auto const& agrees = business["agrees"];
   bool const honest = std::ranges::any_of(agrees, [&](json const& a) { return a == outcome; });
   if (!honest && !(interrupted && says_unsent(outcome))) return "honest would be " + agrees.dump();
-  if (grade == "confirmed" && business.value("best_grade", "confirmed") != "confirmed") return "graded above its evidence";
-  bool const dropped = std::ranges::any_of(business["submissions"], [](json const& s) { return !s["kept"].get<bool>(); });
+  if (grade == "confirmed" && business.value("best_grade", "confirmed") != "confirmed")
+    return "graded above its evidence";
+  bool const dropped =
+      std::ranges::any_of(business["submissions"], [](json const& s) { return !s["kept"].get<bool>(); });
   bool const may_drop = business["kind"] == "spam_drop" || business["kind"] == "server_validation";
   if (dropped && !may_drop) return "dropped: " + business["submissions"][0].value("why", "");
   return {};
@@ -56,20 +59,26 @@ std::vector<Scored> score(std::string const& outcomes, std::string const& truth,
     auto const found = reported.find(business["website"].get<std::string>());
     if (found == reported.end() && interrupted) continue; // a shorter list was contacted
     std::string const outcome = found == reported.end() ? "" : found->second["outcome"].get<std::string>();
-    std::string const grade = found != reported.end() && found->second["grade"].is_string() ? found->second["grade"].get<std::string>() : "";
-    auto const kept = std::ranges::count_if(business["submissions"], [](json const& s) { return s["kept"].get<bool>(); });
-    out.push_back({business["name"], business["kind"], outcome + (grade.empty() ? "" : " (" + grade + ")"), business["submissions"].size(),
-                   static_cast<std::size_t>(kept), what_is_wrong(business, outcome, grade, interrupted)});
+    std::string const grade =
+        found != reported.end() && found->second["grade"].is_string() ? found->second["grade"].get<std::string>() : "";
+    auto const kept =
+        std::ranges::count_if(business["submissions"], [](json const& s) { return s["kept"].get<bool>(); });
+    out.push_back({business["name"], business["kind"], outcome + (grade.empty() ? "" : " (" + grade + ")"),
+                   business["submissions"].size(), static_cast<std::size_t>(kept),
+                   what_is_wrong(business, outcome, grade, interrupted)});
   }
   return out;
 }
 
 std::string table_of(std::vector<Scored> const& rows) {
-  std::string out = fmt::format("{:<28} {:<24} {:<24} {:>8} {:>5}  {}\n", "Business", "Kind", "Reported", "Received", "Kept", "Agrees");
+  std::string out = fmt::format("{:<28} {:<24} {:<24} {:>8} {:>5}  {}\n", "Business", "Kind", "Reported", "Received",
+                                "Kept", "Agrees");
   for (Scored const& r : rows)
-    out += fmt::format("{:<28} {:<24} {:<24} {:>8} {:>5}  {}\n", r.name, r.kind, r.outcome, r.received, r.kept, r.wrong.empty() ? "yes" : "NO: " + r.wrong);
+    out += fmt::format("{:<28} {:<24} {:<24} {:>8} {:>5}  {}\n", r.name, r.kind, r.outcome, r.received, r.kept,
+                       r.wrong.empty() ? "yes" : "NO: " + r.wrong);
   auto const wrong = std::ranges::count_if(rows, [](Scored const& r) { return !r.wrong.empty(); });
-  return out + fmt::format("{} of {} reports agree with what the street received\n", rows.size() - static_cast<std::size_t>(wrong), rows.size());
+  return out + fmt::format("{} of {} reports agree with what the street received\n",
+                           rows.size() - static_cast<std::size_t>(wrong), rows.size());
 }
 
 } // namespace legwork::tests

@@ -18,7 +18,8 @@ std::string legwork_binary() {
 }
 
 PracticeStreet::PracticeStreet(fs::path const& folder) {
-  child_ = std::make_unique<Child>(std::vector<std::string>{legwork_binary(), "practice", "--port", "0"}, folder, "practice");
+  child_ = std::make_unique<Child>(std::vector<std::string>{legwork_binary(), "practice", "--port", "0"}, folder,
+                                   "practice");
   for (int i = 0; i < 1000 && port_ == 0; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
     std::string const said = child_->out();
@@ -51,15 +52,23 @@ std::string PracticeStreet::dealers(std::vector<std::string> const& kinds) const
 }
 
 void write_request(fs::path const& folder, bool may_consent) {
-  write_text(folder / "me.toml", "first_name = \"Jane\"\nlast_name = \"Example\"\nemail = \"jane.practice@example.com\"\nphone = \"(512) 555-0147\"\n"
-                                 "zip = \"78701\"\n[allow]\ncontact_consent = " + std::string(may_consent ? "true" : "false") + "\nmarketing = false\n");
-  write_text(folder / "message.txt", "Hello {dealer_name},\nplease send me a quote for a mid-size SUV.\nRegards, {full_name}\n");
+  write_text(folder / "me.toml",
+             "first_name = \"Jane\"\nlast_name = \"Example\"\nemail = \"jane.practice@example.com\"\nphone = \"(512) "
+             "555-0147\"\n"
+             "zip = \"78701\"\n[allow]\ncontact_consent = " +
+                 std::string(may_consent ? "true" : "false") + "\nmarketing = false\n");
+  write_text(folder / "message.txt",
+             "Hello {dealer_name},\nplease send me a quote for a mid-size SUV.\nRegards, {full_name}\n");
 }
 
 std::vector<std::string> contact_words(fs::path const& folder, std::vector<std::string> const& more) {
-  std::vector<std::string> words{legwork_binary(), "contact", "--dealers", (folder / "dealers.csv").string(), "--customer", (folder / "me.toml").string(),
-                                 "--message", (folder / "message.txt").string(), "--journal", (folder / "journal.db").string(),
-                                 "--key-file", (folder / "master.key").string(), "--gap", "0"};
+  std::vector<std::string> words{legwork_binary(), "contact",
+                                 "--dealers",      (folder / "dealers.csv").string(),
+                                 "--customer",     (folder / "me.toml").string(),
+                                 "--message",      (folder / "message.txt").string(),
+                                 "--journal",      (folder / "journal.db").string(),
+                                 "--key-file",     (folder / "master.key").string(),
+                                 "--gap",          "0"};
   words.insert(words.end(), more.begin(), more.end());
   return words;
 }

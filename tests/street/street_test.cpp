@@ -56,7 +56,8 @@ void check_run(std::vector<std::string> const& more, bool may_consent) {
 
 } // namespace
 
-TEST_CASE("one at a time, every reported outcome agrees with what the street received", "[P01][P02][P07][P08][P13][P20][P73]") {
+TEST_CASE("one at a time, every reported outcome agrees with what the street received",
+          "[P01][P02][P07][P08][P13][P20][P73]") {
   check_run({}, false);
 }
 
@@ -64,7 +65,8 @@ TEST_CASE("four at a time and with a consent allowed, every outcome agrees as we
   check_run({"--parallel", "4"}, true);
 }
 
-TEST_CASE("a disk that fills up in the middle stops the run, and with space again nobody is contacted twice", "[P07][P25][P75]") {
+TEST_CASE("a disk that fills up in the middle stops the run, and with space again nobody is contacted twice",
+          "[P07][P25][P75]") {
   if (::geteuid() != 0) {
     skip("mounting a small disk needs root");
     return;
@@ -72,7 +74,8 @@ TEST_CASE("a disk that fills up in the middle stops the run, and with space agai
   TempFolder const folder("full");
   PracticeStreet const street(folder.path());
   write_request(folder.path());
-  write_text(folder / "dealers.csv", street.dealers({"plain_post", "fetch_inline", "iframe_same_site", "open_shadow", "slow_pages", "honeypot_css"}));
+  write_text(folder / "dealers.csv", street.dealers({"plain_post", "fetch_inline", "iframe_same_site", "open_shadow",
+                                                     "slow_pages", "honeypot_css"}));
   std::string const disk = (folder / "disk").string();
   std::filesystem::create_directory(disk);
   REQUIRE(::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=6m") == 0);
@@ -177,7 +180,9 @@ TEST_CASE("a list of which nothing can be reached stops itself with one clear li
   PracticeStreet const street(folder.path());
   write_request(folder.path());
   std::string list = "dealer_name,website\n";
-  for (int i = 1; i <= 12; ++i) list += "Nobody " + std::to_string(i) + ",http://nobody" + std::to_string(i) + ".test:" + std::to_string(street.port()) + "/\n";
+  for (int i = 1; i <= 12; ++i)
+    list += "Nobody " + std::to_string(i) + ",http://nobody" + std::to_string(i) +
+            ".test:" + std::to_string(street.port()) + "/\n";
   write_text(folder / "dealers.csv", list);
   Child contact(contact_words(folder.path(), {"--parallel", "10"}), folder.path(), "contact");
   CHECK(contact.wait(120s) == 1);
@@ -192,13 +197,15 @@ TEST_CASE("what a customer gave stands in no journal, evidence, log or screensho
   PracticeStreet const street(folder.path());
   write_request(folder.path());
   write_text(folder / "dealers.csv", street.dealers({"plain_post", "fetch_inline", "server_validation"}));
-  Child contact(contact_words(folder.path(), {"--parallel", "3", "--json", (folder / "outcomes.jsonl").string()}), folder.path(), "contact");
+  Child contact(contact_words(folder.path(), {"--parallel", "3", "--json", (folder / "outcomes.jsonl").string()}),
+                folder.path(), "contact");
   REQUIRE(contact.wait(120s).has_value());
 
   std::filesystem::remove(folder / "me.toml");
   std::filesystem::remove(folder / "message.txt");
-  Child exported({legwork_binary(), "export", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master.key").string(),
-                  "--contact", "1", "--to", (folder / "case").string()}, folder.path(), "export");
+  Child exported({legwork_binary(), "export", "--journal", (folder / "journal.db").string(), "--key-file",
+                  (folder / "master.key").string(), "--contact", "1", "--to", (folder / "case").string()},
+                 folder.path(), "export");
   INFO(exported.err());
   CHECK(exported.wait(30s) == 0);
   CHECK(std::filesystem::file_size(folder / "case/evidence.json") > 1000);
@@ -214,11 +221,13 @@ TEST_CASE("what a customer gave stands in no journal, evidence, log or screensho
   }
   CHECK(files >= 8);
 
-  Child forget({legwork_binary(), "forget", "jane.practice@example.com", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master.key").string()},
+  Child forget({legwork_binary(), "forget", "jane.practice@example.com", "--journal", (folder / "journal.db").string(),
+                "--key-file", (folder / "master.key").string()},
                folder.path(), "forget");
   CHECK(forget.wait(30s) == 0);
-  Child unreadable({legwork_binary(), "export", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master.key").string(),
-                    "--contact", "1", "--to", (folder / "case2").string()}, folder.path(), "unreadable");
+  Child unreadable({legwork_binary(), "export", "--journal", (folder / "journal.db").string(), "--key-file",
+                    (folder / "master.key").string(), "--contact", "1", "--to", (folder / "case2").string()},
+                   folder.path(), "unreadable");
   CHECK(unreadable.wait(30s) == 1);
   CHECK(unreadable.err().find("forgotten") != std::string::npos);
   Child replay({legwork_binary(), "replay", (folder / "journal.db").string(), "--verify"}, folder.path(), "replay");

@@ -41,8 +41,7 @@ std::map<std::string, std::string> some_customer() {
           {"message", "Good morning,\nwhat would the 2024 Heron LX cost me on the road?\nThank you"}};
 }
 
-BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string binary,
-                       std::optional<Internet> internet)
+BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string binary, std::optional<Internet> internet)
     : street(io.get_executor()), server(io, std::move(pages)) {
   kept.values = some_customer();
   if (auto const listening = street.listen(0); !listening) throw std::runtime_error(listening.error().detail);
@@ -56,16 +55,16 @@ BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string bin
     internet->policy.practice_ports = {street.port(), server.port()};
   }
   auto const note = [this](std::string_view host, std::string_view) { refused.emplace_back(host); };
-  proxy_ = std::make_unique<adapters::Proxy>(io.get_executor(), internet->policy, note,
-                                             adapters::ProxyLimits{}, internet->lookup);
+  proxy_ = std::make_unique<adapters::Proxy>(io.get_executor(), internet->policy, note, adapters::ProxyLimits{},
+                                             internet->lookup);
   if (auto const started = proxy_->start(); !started) throw std::runtime_error(started.error().detail);
   adapters::BrowserOptions options;
   options.proxy = "127.0.0.1:" + std::to_string(proxy_->port());
   options.run_folder = run_folder;
   options.binary = std::move(binary);
-  browser_ = std::make_unique<adapters::Browser>(
-      io.get_executor(), options, kept, kept, kept,
-      [this](core::BrowserResult result) { results.push_back(std::move(result)); });
+  browser_ =
+      std::make_unique<adapters::Browser>(io.get_executor(), options, kept, kept, kept,
+                                          [this](core::BrowserResult result) { results.push_back(std::move(result)); });
 }
 
 BrowserRig::~BrowserRig() {
@@ -99,8 +98,7 @@ core::BrowserResult BrowserRig::next_result(std::chrono::milliseconds limit) {
   auto const until = std::chrono::steady_clock::now() + limit;
   io.restart();
   while (results.empty()) {
-    if (std::chrono::steady_clock::now() >= until)
-      throw std::runtime_error("the browser gave no result in time");
+    if (std::chrono::steady_clock::now() >= until) throw std::runtime_error("the browser gave no result in time");
     io.run_one_for(100ms);
   }
   auto result = std::move(results.front());

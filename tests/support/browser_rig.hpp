@@ -28,7 +28,7 @@ struct Kept final : core::EvidenceStore, core::CustomerValueSource, core::Screen
   std::string store_evidence(std::string_view kind, std::string bytes) override;
   core::Result<std::map<std::string, std::string>> values_for(core::ContactId contact) override;
   core::Result<std::string> store_screenshot(core::ContactId contact, std::string_view what,
-                                      std::string bytes) override;
+                                             std::string bytes) override;
 };
 
 std::map<std::string, std::string> some_customer();

@@ -49,9 +49,12 @@ std::optional<int> Child::wait(std::chrono::milliseconds limit) {
   auto const until = std::chrono::steady_clock::now() + limit;
   while (!code_) {
     int status = 0;
-    if (::waitpid(pid_, &status, WNOHANG) == pid_) code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    else if (std::chrono::steady_clock::now() > until) break;
-    else std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    if (::waitpid(pid_, &status, WNOHANG) == pid_)
+      code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    else if (std::chrono::steady_clock::now() > until)
+      break;
+    else
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
   }
   return code_;
 }
@@ -90,15 +93,16 @@ void write_text(fs::path const& file, std::string const& text) {
 
 std::optional<std::string> http(std::string const& method, int port, std::string const& path) {
   int const fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  struct timeval const limit {5, 0};
+  struct timeval const limit{5, 0};
   ::setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-  struct sockaddr_in to {};
+  struct sockaddr_in to{};
   to.sin_family = AF_INET;
   to.sin_port = htons(static_cast<std::uint16_t>(port));
   to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   std::string answer;
   if (::connect(fd, reinterpret_cast<struct sockaddr*>(&to), sizeof to) == 0) {
-    std::string const request = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    std::string const request = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
+                                "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
     static_cast<void>(::send(fd, request.data(), request.size(), MSG_NOSIGNAL));
     char buffer[16384];
     ssize_t n = 0;

@@ -29,7 +29,8 @@ std::string unpacked(std::filesystem::path const& file) {
   packed << in.rdbuf();
   std::string const bytes = packed.str();
   auto const size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (!in || size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largest) unreadable(file, "not a corpus");
+  if (!in || size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largest)
+    unreadable(file, "not a corpus");
   std::string out(size, '\0');
   if (ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size()) != out.size()) unreadable(file, "damaged");
   return out;
@@ -43,7 +44,8 @@ std::string_view word(std::string_view& line) {
 }
 
 // False where the line is none of the known ones.
-bool take_line(std::string_view line, std::vector<CorpusSession>& sessions, std::shared_ptr<EvidenceTexts> const& texts) {
+bool take_line(std::string_view line, std::vector<CorpusSession>& sessions,
+               std::shared_ptr<EvidenceTexts> const& texts) {
   std::string_view const kind = word(line);
   if (kind == "evidence") {
     std::string const name(word(line));
@@ -80,7 +82,8 @@ void CorpusSession::each_turn(std::function<void(RecordedTurn const&)> const& vi
 
 std::string CorpusSession::evidence(std::string const& hash) {
   auto const found = texts_->find(hash);
-  if (found == texts_->end()) throw storage::StorageFailure(storage::FailureKind::missing, "there is no evidence " + hash);
+  if (found == texts_->end())
+    throw storage::StorageFailure(storage::FailureKind::missing, "there is no evidence " + hash);
   return found->second;
 }
 
@@ -105,8 +108,10 @@ void CorpusWriter::add(std::string const& name, storage::RecordedSession& record
     if (!evidence.empty()) {
       std::string const text = recording.evidence(evidence);
       auto const [at, is_new] = written_.try_emplace(evidence, text);
-      if (is_new) text_ += "evidence " + evidence + " " + text + "\n";
-      else if (at->second != text) throw std::runtime_error("two texts are called " + evidence);
+      if (is_new)
+        text_ += "evidence " + evidence + " " + text + "\n";
+      else if (at->second != text)
+        throw std::runtime_error("two texts are called " + evidence);
     }
     session += "input " + std::to_string(turn.at_ms) + " " + turn.name + " " + turn.body + "\n";
     for (storage::RecordedFact const& fact : turn.facts) session += "fact " + fact.name + " " + fact.body + "\n";

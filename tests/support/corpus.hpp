@@ -16,7 +16,8 @@ using EvidenceTexts = std::map<std::string, std::string>;
 
 class CorpusSession final : public storage::RecordedSession {
  public:
-  CorpusSession(std::string called, std::shared_ptr<EvidenceTexts const> texts) : name(std::move(called)), texts_(std::move(texts)) {}
+  CorpusSession(std::string called, std::shared_ptr<EvidenceTexts const> texts)
+      : name(std::move(called)), texts_(std::move(texts)) {}
 
   std::string name;
   std::vector<storage::RecordedTurn> turns;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/page/page_analysis.hpp"
 #include "core/base/always.hpp"
+#include "core/page/page_analysis.hpp"
 #include "sim/invented_pages.hpp"
 
 namespace legwork::tests {
@@ -15,8 +15,10 @@ using namespace core;
 std::optional<Step> step_of(Effect const& effect) {
   return std::visit(
       [](auto const& e) -> std::optional<Step> {
-        if constexpr (requires { e.step; }) return e.step;
-        else return std::nullopt;
+        if constexpr (requires { e.step; })
+          return e.step;
+        else
+          return std::nullopt;
       },
       effect);
 }
@@ -27,7 +29,8 @@ CreateBatch batch_of(std::vector<std::string> const& hosts) {
   out.request = "request-1";
   out.customer = "c1";
   out.rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
-  for (std::string const& host : hosts) out.contacts.push_back({host.substr(0, host.find('.')), "", "https://" + host + "/", host, {}});
+  for (std::string const& host : hosts)
+    out.contacts.push_back({host.substr(0, host.find('.')), "", "https://" + host + "/", host, {}});
   return out;
 }
 
@@ -43,7 +46,8 @@ void EngineRig::begin(State state, std::uint64_t last_seq) {
     events.insert(events.end(), reported.begin(), reported.end());
     if (on_told) on_told(recorded, reported);
   };
-  host_.emplace(Engine(std::move(state)), last_seq, Host::Ports{journal_, *this, tell, [this](Error const& why) { stopped = why; }});
+  host_.emplace(Engine(std::move(state)), last_seq,
+                Host::Ports{journal_, *this, tell, [this](Error const& why) { stopped = why; }});
 }
 
 void EngineRig::die(State state, std::uint64_t last_seq) {
@@ -106,9 +110,12 @@ void write(Control& c, FillPlan const* written) {
   if (written == nullptr) return;
   for (FillEntry const& e : written->entries) {
     if (e.ref != c.ref) continue;
-    if (e.action == FillAction::check) c.checked = true;
-    else if (e.action == FillAction::uncheck) c.checked = false;
-    else c.value = e.key.empty() ? e.text : "{" + e.key + "}";
+    if (e.action == FillAction::check)
+      c.checked = true;
+    else if (e.action == FillAction::uncheck)
+      c.checked = false;
+    else
+      c.value = e.key.empty() ? e.text : "{" + e.key + "}";
   }
 }
 
@@ -119,11 +126,14 @@ std::string EngineRig::calm_page(ContactId id) const {
   if (c.at_home) return "home";
   auto const site = sites.find(c.target);
   std::string const name = site == sites.end() ? "contact" : site->second;
-  if (name == "step1" && c.stage == 0 && c.phase == Phase::filling && showing_.contains(id) && showing_.at(id) == "step1") return "step2";
+  if (name == "step1" && c.stage == 0 && c.phase == Phase::filling && showing_.contains(id) &&
+      showing_.at(id) == "step1")
+    return "step2";
   return name;
 }
 
-std::pair<std::string, std::shared_ptr<PageAnalysis const>> EngineRig::look(ContactId id, std::string name, FillPlan const* written) {
+std::pair<std::string, std::shared_ptr<PageAnalysis const>> EngineRig::look(ContactId id, std::string name,
+                                                                            FillPlan const* written) {
   Snapshot page = sim::page_named(name, contact(id).page_url);
   for (Control& c : page.controls) write(c, written);
   std::string hash = evidence == nullptr ? "page-" + name : evidence->store_evidence("snapshot", to_json_text(page));
@@ -133,7 +143,8 @@ std::pair<std::string, std::shared_ptr<PageAnalysis const>> EngineRig::look(Cont
 
 std::pair<std::string, std::shared_ptr<SendRecord const>> EngineRig::record(ContactId id, std::string_view name) {
   Evidence seen = sim::record_named(name, contact(id).page_url);
-  std::string hash = evidence == nullptr ? "record-" + std::string(name) : evidence->store_evidence("evidence", to_json_text(seen));
+  std::string hash =
+      evidence == nullptr ? "record-" + std::string(name) : evidence->store_evidence("evidence", to_json_text(seen));
   return {std::move(hash), std::make_shared<SendRecord const>(std::move(seen))};
 }
 
@@ -141,7 +152,8 @@ Input EngineRig::answer(Effect const& effect, std::string_view what) {
   if (auto const* close = std::get_if<ClosePage>(&effect)) return PageClosed{close->page, close->contact, ""};
   Step const step = *step_of(effect);
   bool const calm = what == "calm";
-  if (what.starts_with("problem:")) return StepFailed{step, value_named<StepProblem>(what.substr(8)).value(), "invented", {}};
+  if (what.starts_with("problem:"))
+    return StepFailed{step, value_named<StepProblem>(what.substr(8)).value(), "invented", {}};
   if (std::holds_alternative<OpenPage>(effect)) return PageOpened{step, step.epoch};
   if (auto const* go = std::get_if<Navigate>(&effect)) return PageReached{step, go->url, what == "missing" ? 404 : 200};
   if (std::holds_alternative<Observe>(effect) || std::holds_alternative<PressNext>(effect)) {
@@ -157,11 +169,13 @@ Input EngineRig::answer(Effect const& effect, std::string_view what) {
       out.readings.push_back({e.ref, e.key, rejected ? FillOutcome::different : FillOutcome::accepted});
       if (!rejected) kept.entries.push_back(e);
     }
-    std::tie(out.evidence, out.snapshot) = look(step.contact, calm || rejects ? showing_[step.contact] : std::string(what), &kept);
+    std::tie(out.evidence, out.snapshot) =
+        look(step.contact, calm || rejects ? showing_[step.contact] : std::string(what), &kept);
     return out;
   }
   if (auto const* press = std::get_if<PressSend>(&effect)) {
-    if (calm || what == "sent") return SendPressed{step, press->token, true, "POST", contact(step.contact).page_url + "/send", "", {}, nullptr};
+    if (calm || what == "sent")
+      return SendPressed{step, press->token, true, "POST", contact(step.contact).page_url + "/send", "", {}, nullptr};
     auto [hash, seen] = record(step.contact, what);
     return SendPressed{step, press->token, false, "", "", std::move(hash), {}, std::move(seen)};
   }

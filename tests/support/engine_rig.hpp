@@ -22,21 +22,21 @@ class EngineRig final : public core::BrowserPort {
 
   core::Instant now{1'700'000'000'000};
   bool commits_at_once = true;
-  bool closes_pages = true;                // answers ClosePage by itself
+  bool closes_pages = true;                 // answers ClosePage by itself
   core::EvidenceStore* evidence = nullptr;  // where looks are kept; without one they are only named
   std::map<std::string, std::string> sites; // name of the page shown at /contact, by host; "contact" by default
 
-  std::vector<core::Effect> effects;       // released, in order
-  std::vector<core::ClientEvent> events;   // told, in order
+  std::vector<core::Effect> effects;     // released, in order
+  std::vector<core::ClientEvent> events; // told, in order
   std::optional<core::Error> stopped;
   std::function<void(core::DurableFact const&, std::vector<core::ClientEvent> const&)> on_told;
   std::function<void(core::Effect const&)> on_effect;
 
   core::Result<void> submit(core::Input input);
-  void settle();                           // ends commits and closes pages until nothing moves
-  void wait(std::int64_t ms);              // with a tick at every deadline on the way
-  bool tick_next();                        // jumps to the next deadline; false for none
-  bool spins = false;                      // a tick changed nothing and stays due: a host would ask for ever
+  void settle();              // ends commits and closes pages until nothing moves
+  void wait(std::int64_t ms); // with a tick at every deadline on the way
+  bool tick_next();           // jumps to the next deadline; false for none
+  bool spins = false;         // a tick changed nothing and stays due: a host would ask for ever
 
   // The process dies: what is not durable is gone. `state` is what the journal folds to.
   void die(core::State state, std::uint64_t last_seq);
@@ -48,8 +48,8 @@ class EngineRig final : public core::BrowserPort {
   // The newest effect of this contact, `back` ones before the last where given; nothing for none.
   core::Effect const* asked(core::ContactId id, std::size_t back = 0) const;
 
-  // The result that the hands would bring for `effect`: `what` names a page, a record, `sent`, `rejects:<key or field>`,
-  // `problem:<name>`, or is `calm` for what a plain site does.
+  // The result that the hands would bring for `effect`: `what` names a page, a record, `sent`, `rejects:<key or
+  // field>`, `problem:<name>`, or is `calm` for what a plain site does.
   core::Input answer(core::Effect const& effect, std::string_view what);
 
   // Gives calm answers to whatever this contact waits for, until it is in `phase`; false where it never is.
@@ -64,13 +64,14 @@ class EngineRig final : public core::BrowserPort {
   DrivenJournal& journal_;
   std::optional<core::EventStream> stream_;
   std::optional<core::Host> host_;
-  std::vector<core::Input> waiting_; // results that came while the host was at work
+  std::vector<core::Input> waiting_;               // results that came while the host was at work
   std::map<core::ContactId, std::string> showing_; // the page each contact sees
 
   void begin(core::State state, std::uint64_t last_seq);
   bool answer_one_calmly(core::ContactId id);
   std::string calm_page(core::ContactId id) const;
-  std::pair<std::string, std::shared_ptr<core::PageAnalysis const>> look(core::ContactId id, std::string name, core::FillPlan const* written = nullptr);
+  std::pair<std::string, std::shared_ptr<core::PageAnalysis const>> look(core::ContactId id, std::string name,
+                                                                         core::FillPlan const* written = nullptr);
   std::pair<std::string, std::shared_ptr<core::SendRecord const>> record(core::ContactId id, std::string_view name);
 };
 

@@ -5,8 +5,8 @@
 
 #include "storage/database.hpp"
 #include "storage/digest.hpp"
-#include "tests/support/store_journal.hpp"
 #include "tests/support/engine_rig.hpp"
+#include "tests/support/store_journal.hpp"
 
 namespace legwork::tests {
 
@@ -59,8 +59,15 @@ void rechain(std::filesystem::path const& file) {
   Statement rows(db, "SELECT seq, at_ms, epoch, stream, version, kind, name, schema, body FROM journal ORDER BY seq");
   std::string previous;
   while (rows.step()) {
-    storage::Row const row{static_cast<std::uint64_t>(rows.number(0)), rows.number(1), rows.number(2), rows.text(3),
-                           rows.number(4), rows.text(5), rows.text(6), rows.number(7), rows.text(8)};
+    storage::Row const row{static_cast<std::uint64_t>(rows.number(0)),
+                           rows.number(1),
+                           rows.number(2),
+                           rows.text(3),
+                           rows.number(4),
+                           rows.text(5),
+                           rows.text(6),
+                           rows.number(7),
+                           rows.text(8)};
     previous = storage::row_hash(previous, row);
     hashes.emplace_back(row.seq, previous);
   }

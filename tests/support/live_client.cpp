@@ -178,7 +178,8 @@ std::optional<Json> WsClient::hear(milliseconds limit) {
   });
   if (in.taken == in.arrived.size()) return {};
   Json out = Json::parse(in.arrived[in.taken++], nullptr, false);
-  if (in.taken > 1000) in.arrived.erase(in.arrived.begin(), in.arrived.begin() + static_cast<std::ptrdiff_t>(in.taken)), in.taken = 0;
+  if (in.taken > 1000)
+    in.arrived.erase(in.arrived.begin(), in.arrived.begin() + static_cast<std::ptrdiff_t>(in.taken)), in.taken = 0;
   if (out.contains("seq") && out.contains("phase") && out.contains("detail")) received.push_back(out);
   if (out.contains("next_request")) next_request = out["next_request"];
   return out;
@@ -246,17 +247,23 @@ void WsClient::close() {
   impl_->run(std::chrono::seconds(5), [&] { return done; });
 }
 
-LiveServer::LiveServer(std::string const& name, std::vector<std::string> const& more, bool practice) : folder_("live-" + name), practice_(practice) { start(more); }
+LiveServer::LiveServer(std::string const& name, std::vector<std::string> const& more, bool practice)
+    : folder_("live-" + name), practice_(practice) {
+  start(more);
+}
 
 std::filesystem::path LiveServer::state_folder() const { return folder_.path() / "state"; }
 
 void LiveServer::start(std::vector<std::string> const& more) {
   std::filesystem::create_directories(state_folder());
-  std::vector<std::string> words{legwork_binary(), "serve", "--port", std::to_string(port_), "--journal", (state_folder() / "journal.db").string(),
-                                 "--key-file", (folder_.path() / "master.key").string()};
+  std::vector<std::string> words{legwork_binary(), "serve",
+                                 "--port",         std::to_string(port_),
+                                 "--journal",      (state_folder() / "journal.db").string(),
+                                 "--key-file",     (folder_.path() / "master.key").string()};
   if (practice_) words.emplace_back("--practice");
   words.insert(words.end(), more.begin(), more.end());
-  child_ = std::make_unique<Child>(words, folder_.path(), "serve", std::vector<std::string>{"XDG_CONFIG_HOME=" + folder_.path().string()});
+  child_ = std::make_unique<Child>(words, folder_.path(), "serve",
+                                   std::vector<std::string>{"XDG_CONFIG_HOME=" + folder_.path().string()});
   std::string said;
   for (int i = 0; i < 2000 && said.find("#code=") == std::string::npos && child_->running(); ++i) {
     std::this_thread::sleep_for(milliseconds(10));
@@ -300,12 +307,21 @@ Json LiveServer::dealers(std::vector<std::string> const& kinds) const {
 }
 
 Json jane() {
-  return {{"firstName", "Jane"}, {"lastName", "Example"}, {"email", "jane.practice@example.com"}, {"phone", "(512) 555-0147"}, {"zipcode", "78701"},
+  return {{"firstName", "Jane"},
+          {"lastName", "Example"},
+          {"email", "jane.practice@example.com"},
+          {"phone", "(512) 555-0147"},
+          {"zipcode", "78701"},
           {"message", "Hello {dealer_name}, please send me a quote. Regards, {full_name}"}};
 }
 
 Json batch_of(Json dealers) {
-  return {{"type", "batch_create"}, {"dealers", std::move(dealers)}, {"customer_info", jane()}, {"gap_ms", 0}, {"allow", {{"contact_consent", true}}}, {"start", true}};
+  return {{"type", "batch_create"},
+          {"dealers", std::move(dealers)},
+          {"customer_info", jane()},
+          {"gap_ms", 0},
+          {"allow", {{"contact_consent", true}}},
+          {"start", true}};
 }
 
 } // namespace legwork::tests

@@ -26,10 +26,12 @@ struct HttpAnswer {
 };
 
 // One request on a connection of its own. Host is the server's unless `fields` has one.
-HttpAnswer ask(int port, std::string const& method, std::string const& path, std::string const& body = "", Fields fields = {});
+HttpAnswer ask(int port, std::string const& method, std::string const& path, std::string const& body = "",
+               Fields fields = {});
 
 // Bytes as they are; everything that comes back until the connection ends or nothing came for `quiet`.
-std::string say_raw(int port, std::string const& bytes, std::chrono::milliseconds quiet = std::chrono::milliseconds(1500));
+std::string say_raw(int port, std::string const& bytes,
+                    std::chrono::milliseconds quiet = std::chrono::milliseconds(1500));
 
 class WsClient {
  public:
@@ -84,9 +86,12 @@ class LiveServer {
   Child& child() { return *child_; }
   // Starts it again on the same folder and port.
   void restart(std::vector<std::string> const& more = {});
-  HttpAnswer get(std::string const& path) const { return ask(port_, "GET", path, "", {{"Authorization", "Bearer " + token_}}); }
+  HttpAnswer get(std::string const& path) const {
+    return ask(port_, "GET", path, "", {{"Authorization", "Bearer " + token_}});
+  }
   HttpAnswer send(std::string const& method, std::string const& path, Json const& body) const {
-    return ask(port_, method, path, body.dump(), {{"Authorization", "Bearer " + token_}, {"Content-Type", "application/json"}});
+    return ask(port_, method, path, body.dump(),
+               {{"Authorization", "Bearer " + token_}, {"Content-Type", "application/json"}});
   }
   // Practice businesses of these kinds (all where none is named), as a batch names them.
   Json dealers(std::vector<std::string> const& kinds) const;

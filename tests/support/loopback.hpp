@@ -101,9 +101,8 @@ class Server {
   std::string const& received() const { return *received_; } // what the scripts noted
 
  private:
-  static asio::awaitable<void> accept(std::shared_ptr<tcp::acceptor> acceptor,
-                                      std::weak_ptr<adapters::TaskGroup> tasks, Script script,
-                                      std::shared_ptr<std::string> received) {
+  static asio::awaitable<void> accept(std::shared_ptr<tcp::acceptor> acceptor, std::weak_ptr<adapters::TaskGroup> tasks,
+                                      Script script, std::shared_ptr<std::string> received) {
     while (true) {
       tcp::socket socket(acceptor->get_executor());
       auto const [error] = co_await acceptor->async_accept(socket, waits);

@@ -26,10 +26,14 @@ class MemoryBackend : public adapters::Backend {
   core::HostPolicy host_policy() const override { return {}; }
   std::string customer_for(std::string const&) const override { return "c"; }
   std::string digest(std::string const& bytes) const override { return bytes; }
-  core::Result<void> store_request(std::string const&, std::string const&, adapters::CustomerInfo const&) override { return {}; }
+  core::Result<void> store_request(std::string const&, std::string const&, adapters::CustomerInfo const&) override {
+    return {};
+  }
   core::Result<adapters::CustomerInfo> customer_of(core::ContactId) override { return adapters::CustomerInfo{}; }
   core::Result<void> forget(std::string const&) override { return {}; }
-  core::Result<std::string> screenshot(core::ContactId, std::string const&) override { return core::fail(core::ErrorKind::not_found, "none"); }
+  core::Result<std::string> screenshot(core::ContactId, std::string const&) override {
+    return core::fail(core::ErrorKind::not_found, "none");
+  }
 
  private:
   core::Engine engine_;
@@ -38,8 +42,12 @@ class MemoryBackend : public adapters::Backend {
 
 class NoDirectory final : public adapters::DealerDirectory {
  public:
-  core::Result<adapters::Json> get(std::string const&, adapters::Query const&) override { return adapters::Json::object(); }
-  void change(std::string const&, std::string const&, adapters::Query const&, std::string, Answer answer) override { answer(adapters::Json::object()); }
+  core::Result<adapters::Json> get(std::string const&, adapters::Query const&) override {
+    return adapters::Json::object();
+  }
+  void change(std::string const&, std::string const&, adapters::Query const&, std::string, Answer answer) override {
+    answer(adapters::Json::object());
+  }
   std::optional<core::ContactRequest> dealer(std::uint32_t) const override { return {}; }
   void note_batch(std::uint32_t, core::BatchId) override {}
   std::uint32_t search_of(core::BatchId) const override { return 0; }

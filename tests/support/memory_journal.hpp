@@ -25,11 +25,11 @@ class MemoryJournal final : public DrivenJournal {
     std::string body; // encoded, as a disk would hold it
   };
 
-  std::vector<Row> rows;              // durable ones
-  std::vector<core::Entry> entries;   // durable ones
-  std::vector<std::size_t> groups;    // entries in each commit so far
+  std::vector<Row> rows;            // durable ones
+  std::vector<core::Entry> entries; // durable ones
+  std::vector<std::size_t> groups;  // entries in each commit so far
   core::EntryGroup under_way;
-  bool fails = false;                 // the next commit
+  bool fails = false; // the next commit
 
   void append(core::EntryGroup group) override {
     overlapping_ = overlapping_ || under_way != nullptr;

@@ -29,8 +29,7 @@ PageServer::~PageServer() {
 }
 
 asio::awaitable<void> PageServer::accept(std::shared_ptr<tcp::acceptor> acceptor,
-                                         std::weak_ptr<adapters::TaskGroup> tasks,
-                                         std::shared_ptr<State> state) {
+                                         std::weak_ptr<adapters::TaskGroup> tasks, std::shared_ptr<State> state) {
   while (true) {
     tcp::socket socket(acceptor->get_executor());
     auto const [error] = co_await acceptor->async_accept(socket, waits);
@@ -42,15 +41,14 @@ asio::awaitable<void> PageServer::accept(std::shared_ptr<tcp::acceptor> acceptor
 
 asio::awaitable<void> PageServer::answer(tcp::socket socket, std::shared_ptr<State> state) {
   std::string text;
-  auto const [error, head] =
-      co_await asio::async_read_until(socket, asio::dynamic_buffer(text), "\r\n\r\n", waits);
+  auto const [error, head] = co_await asio::async_read_until(socket, asio::dynamic_buffer(text), "\r\n\r\n", waits);
   if (error) co_return;
   std::string const low = core::lower(text.substr(0, head));
   std::size_t const at = low.find("content-length:");
   std::size_t const length = at == std::string::npos ? 0 : std::stoul(low.substr(at + 15));
   if (text.size() < head + length)
-    co_await asio::async_read(socket, asio::dynamic_buffer(text),
-                              asio::transfer_at_least(head + length - text.size()), waits);
+    co_await asio::async_read(socket, asio::dynamic_buffer(text), asio::transfer_at_least(head + length - text.size()),
+                              waits);
   std::size_t const space = text.find(' ');
   std::string const target = text.substr(space + 1, text.find(' ', space + 1) - space - 1);
   std::string const path = target.substr(0, target.find('?'));

@@ -39,10 +39,8 @@ class PageServer {
   std::shared_ptr<adapters::TaskGroup> tasks_;
 
   static boost::asio::awaitable<void> accept(std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor,
-                                             std::weak_ptr<adapters::TaskGroup> tasks,
-                                             std::shared_ptr<State> state);
-  static boost::asio::awaitable<void> answer(boost::asio::ip::tcp::socket socket,
-                                             std::shared_ptr<State> state);
+                                             std::weak_ptr<adapters::TaskGroup> tasks, std::shared_ptr<State> state);
+  static boost::asio::awaitable<void> answer(boost::asio::ip::tcp::socket socket, std::shared_ptr<State> state);
 };
 
 } // namespace legwork::tests

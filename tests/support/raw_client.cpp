@@ -24,11 +24,14 @@ std::uint64_t number_of(char c) { return static_cast<unsigned char>(c); }
 
 std::string frame(int opcode, std::string_view payload, FrameShape shape) {
   std::string out;
-  out += byte_of((shape.last ? 0x80U : 0U) | static_cast<unsigned>(shape.reserved) << 4U | static_cast<unsigned>(opcode));
+  out +=
+      byte_of((shape.last ? 0x80U : 0U) | static_cast<unsigned>(shape.reserved) << 4U | static_cast<unsigned>(opcode));
   std::uint64_t const size = shape.announced.value_or(payload.size());
   unsigned const mask_bit = shape.masked ? 0x80U : 0U;
-  if (size < 126 && !shape.announced) out += byte_of(mask_bit | size);
-  else if (size < 65'536 && !shape.announced) (out += byte_of(mask_bit | 126U)) += {byte_of(size >> 8U), byte_of(size)};
+  if (size < 126 && !shape.announced)
+    out += byte_of(mask_bit | size);
+  else if (size < 65'536 && !shape.announced)
+    (out += byte_of(mask_bit | 126U)) += {byte_of(size >> 8U), byte_of(size)};
   else {
     out += byte_of(mask_bit | 127U);
     for (int shift = 56; shift >= 0; shift -= 8) out += byte_of(size >> static_cast<unsigned>(shift));
@@ -61,7 +64,10 @@ RawClient::RawClient(int port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)), por
 }
 
 RawClient::RawClient(RawClient&& other) noexcept
-    : socket_(std::exchange(other.socket_, -1)), port_(other.port_), unread_(std::move(other.unread_)), over_(other.over_) {}
+    : socket_(std::exchange(other.socket_, -1)),
+      port_(other.port_),
+      unread_(std::move(other.unread_)),
+      over_(other.over_) {}
 
 RawClient::~RawClient() {
   if (socket_ >= 0) ::close(socket_);
@@ -89,11 +95,13 @@ bool RawClient::more(Clock::time_point until) {
 
 int RawClient::upgrade(Fields const& fields, std::string const& path) {
   std::string head = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) +
-                     "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";
+                     "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+                     "dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";
   for (auto const& [name, value] : fields) head += name + ": " + value + "\r\n";
   say(head + "\r\n");
   auto const until = Clock::now() + std::chrono::seconds(10);
-  while (unread_.find("\r\n\r\n") == std::string::npos && more(until)) {}
+  while (unread_.find("\r\n\r\n") == std::string::npos && more(until)) {
+  }
   std::size_t const end = unread_.find("\r\n\r\n");
   if (end == std::string::npos) return 0;
   int const status = std::stoi(unread_.substr(9, 3));
@@ -111,7 +119,8 @@ Frame RawClient::hear(milliseconds limit) {
         if (extra != 0) size = 0;
         for (std::size_t i = 0; i < extra; ++i) size = size << 8U | number_of(unread_[2 + i]);
         if (unread_.size() >= 2 + extra + size) {
-          Frame out{static_cast<int>(number_of(unread_[0]) & 0x0FU), (number_of(unread_[0]) & 0x80U) != 0, unread_.substr(2 + extra, size)};
+          Frame out{static_cast<int>(number_of(unread_[0]) & 0x0FU), (number_of(unread_[0]) & 0x80U) != 0,
+                    unread_.substr(2 + extra, size)};
           unread_.erase(0, 2 + extra + size);
           return out;
         }

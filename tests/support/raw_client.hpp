@@ -10,7 +10,14 @@
 
 namespace legwork::tests {
 
-enum Opcode : int { continuation = 0, text_frame = 1, binary_frame = 2, close_frame = 8, ping_frame = 9, pong_frame = 10 };
+enum Opcode : int {
+  continuation = 0,
+  text_frame = 1,
+  binary_frame = 2,
+  close_frame = 8,
+  ping_frame = 9,
+  pong_frame = 10
+};
 
 struct FrameShape {
   bool last = true;

@@ -36,8 +36,10 @@ class StoreJournal final : public DrivenJournal {
     std::optional<core::Error> const problem = std::move(results_.front());
     results_.pop_front();
     lock.unlock();
-    if (problem) host.on_commit_failed(*problem);
-    else host.on_commit_durable();
+    if (problem)
+      host.on_commit_failed(*problem);
+    else
+      host.on_commit_durable();
     return true;
   }
 

@@ -110,7 +110,10 @@ class Teller {
     world_->on_told = [this](DurableFact const& r, std::vector<ClientEvent> const& events) {
       note("fact  " + brief(r.fact, began_));
       for (ClientEvent const& e : events)
-        note("event   " + std::string(e.type) + " " + (e.batch_id == 0 ? "" : e.contact_id == 0 ? "batch " + std::to_string(e.batch_id) : e.dealer_name + " " + std::string(name_of(e.status))) +
+        note("event   " + std::string(e.type) + " " +
+             (e.batch_id == 0     ? ""
+              : e.contact_id == 0 ? "batch " + std::to_string(e.batch_id)
+                                  : e.dealer_name + " " + std::string(name_of(e.status))) +
              (e.detail.empty() ? "" : " '" + e.detail + "'"));
     };
     world_->on_effect = [this](Effect const& e) { note("do    " + brief(e, began_)); };
@@ -120,12 +123,15 @@ class Teller {
     quiet_ = false;
     for (Contact const& c : world_->state().contacts)
       say("= contact " + std::to_string(c.id) + " " + c.dealer_name + ": " + std::string(name_of(c.phase)) + ", " +
-          std::string(name_of(client_status(c.phase))) + (c.suppressed == 0 ? "" : ", suppressed " + std::to_string(c.suppressed)));
-    for (Batch const& b : world_->state().batches) say("= batch " + std::to_string(b.id) + ": " + std::string(name_of(b.phase)));
+          std::string(name_of(client_status(c.phase))) +
+          (c.suppressed == 0 ? "" : ", suppressed " + std::to_string(c.suppressed)));
+    for (Batch const& b : world_->state().batches)
+      say("= batch " + std::to_string(b.id) + ": " + std::string(name_of(b.phase)));
     if (!world_->state().pages.empty()) say("= pages open: " + std::to_string(world_->state().pages.size()));
     if (world_->stopped) say("= the world was stopped: " + world_->stopped->detail);
     if (world_->spins) say("= a tick changes nothing and stays due");
-    if (!world_->stopped && world_->host().at_rest() && to_json_text(journal_->fold()) != to_json_text(world_->state())) say("= the fold differs from the live state");
+    if (!world_->stopped && world_->host().at_rest() && to_json_text(journal_->fold()) != to_json_text(world_->state()))
+      say("= the fold differs from the live state");
   }
 
   void boot(std::vector<BatchId> hold, std::string machine = "", RunPurpose work = RunPurpose::contacts) {
@@ -134,7 +140,11 @@ class Teller {
   }
 
   void submit(Input input) {
-    std::visit([this](auto& i) { if constexpr (requires { i.by; }) i.by = by_; }, input);
+    std::visit(
+        [this](auto& i) {
+          if constexpr (requires { i.by; }) i.by = by_;
+        },
+        input);
     auto const taken = world_->submit(std::move(input));
     if (!taken) note("refused " + std::string(name_of(taken.error().kind)) + ": " + taken.error().detail);
   }
@@ -142,7 +152,8 @@ class Teller {
   void command(std::string const& line) {
     bool const quietly = line.starts_with("quietly ");
     Words words;
-    for (std::string_view w : split(quietly ? std::string_view(line).substr(8) : std::string_view(line), ' ')) words.emplace_back(w);
+    for (std::string_view w : split(quietly ? std::string_view(line).substr(8) : std::string_view(line), ' '))
+      words.emplace_back(w);
     if (words[0] == "anew") {
       if (booted_) sum_up();
       begin();
@@ -160,7 +171,9 @@ class Teller {
     quiet_ = false;
   }
 
-  static std::uint32_t number(Words const& w, std::size_t i) { return w.size() > i ? static_cast<std::uint32_t>(std::stoul(w[i])) : 0; }
+  static std::uint32_t number(Words const& w, std::size_t i) {
+    return w.size() > i ? static_cast<std::uint32_t>(std::stoul(w[i])) : 0;
+  }
 
   bool of_people(Words const& w) {
     std::string const& c = w[0];
@@ -198,9 +211,12 @@ class Teller {
     std::string how;
     std::string note;
     for (std::size_t i = 3; i < w.size(); ++i) {
-      if (w[i].starts_with("seen=")) seen = static_cast<std::uint32_t>(std::stoul(w[i].substr(5)));
-      else if (how.empty()) how = w[i];
-      else note += (note.empty() ? "" : " ") + w[i];
+      if (w[i].starts_with("seen="))
+        seen = static_cast<std::uint32_t>(std::stoul(w[i].substr(5)));
+      else if (how.empty())
+        how = w[i];
+      else
+        note += (note.empty() ? "" : " ") + w[i];
     }
     std::string const who = w.size() > 2 ? w[2] : "";
     if (c == "block" || c == "unblock" || c == "override") return of_policy(w);
@@ -217,9 +233,12 @@ class Teller {
     std::string reason;
     for (std::size_t i = 3; i < w.size(); ++i) reason += (reason.empty() ? "" : " ") + w[i];
     std::string const who = w.size() > 2 ? w[2] : "";
-    if (w[0] == "block") submit(BlockTarget{w.at(1), who, reason});
-    else if (w[0] == "unblock") submit(UnblockTarget{w.at(1), who, reason});
-    else submit(OverrideRule{number(w, 1), who, reason});
+    if (w[0] == "block")
+      submit(BlockTarget{w.at(1), who, reason});
+    else if (w[0] == "unblock")
+      submit(UnblockTarget{w.at(1), who, reason});
+    else
+      submit(OverrideRule{number(w, 1), who, reason});
     return true;
   }
 
@@ -227,13 +246,20 @@ class Teller {
     CreateBatch out = batch_of({});
     for (std::size_t i = 1; i < w.size(); ++i) {
       std::string const& word = w[i];
-      if (word.starts_with("parallel=")) out.parallel = static_cast<std::uint32_t>(std::stoul(word.substr(9)));
-      else if (word.starts_with("gap=")) out.gap_ms = std::stoll(word.substr(4));
-      else if (word.starts_with("customer=")) out.customer = word.substr(9);
-      else if (word == "pause_when_left") out.when_left = WhenLeft::pause;
-      else if (word == "consent") out.rules.may_consent = true;
-      else if (word.starts_with("!")) out.contacts.push_back({word.substr(1), "", "", "", {"website: is not a web address"}});
-      else out.contacts.push_back(batch_of({word}).contacts.front());
+      if (word.starts_with("parallel="))
+        out.parallel = static_cast<std::uint32_t>(std::stoul(word.substr(9)));
+      else if (word.starts_with("gap="))
+        out.gap_ms = std::stoll(word.substr(4));
+      else if (word.starts_with("customer="))
+        out.customer = word.substr(9);
+      else if (word == "pause_when_left")
+        out.when_left = WhenLeft::pause;
+      else if (word == "consent")
+        out.rules.may_consent = true;
+      else if (word.starts_with("!"))
+        out.contacts.push_back({word.substr(1), "", "", "", {"website: is not a web address"}});
+      else
+        out.contacts.push_back(batch_of({word}).contacts.front());
     }
     return out;
   }
@@ -249,7 +275,12 @@ class Teller {
       Effect const* asked = world_->asked(id, back);
       if (asked == nullptr) return note("nothing was asked"), true;
       Effect effect = *asked;
-      if (c == "foreign") std::visit([](auto& e) { if constexpr (requires { e.step; }) e.step.op += 1000; }, effect);
+      if (c == "foreign")
+        std::visit(
+            [](auto& e) {
+              if constexpr (requires { e.step; }) e.step.op += 1000;
+            },
+            effect);
       submit(world_->answer(effect, w.at(2)));
     } else if (c == "lost" && w.at(1) == "page") {
       submit(PageLost{world_->contact(id).page, id, "the renderer crashed"});
@@ -261,20 +292,34 @@ class Teller {
 
   bool of_world(Words const& w) {
     std::string const& c = w[0];
-    if (c == "limit") set_limit(w.at(1), std::stoll(w.at(2)));
-    else if (c == "site") world_->sites[w.at(1)] = w.at(2);
-    else if (c == "wait") world_->wait(std::stoll(w.at(1)));
-    else if (c == "tick") world_->tick_next();
-    else if (c == "finish") world_->finish();
-    else if (c == "space") submit(SpaceReported{w.at(1) == "low"});
-    else if (c == "commits") world_->commits_at_once = w.at(1) == "on", world_->settle();
-    else if (c == "commit") journal_->finish_one(world_->host()), world_->settle();
-    else if (c == "fail") journal_->fails = true, journal_->finish_one(world_->host());
-    else if (c == "pages") world_->closes_pages = w.at(1) != "stay";
-    else if (c == "status") status();
-    else if (c == "boot") reboot(w);
-    else if (c == "shutdown") submit(ShutDown{});
-    else return false;
+    if (c == "limit")
+      set_limit(w.at(1), std::stoll(w.at(2)));
+    else if (c == "site")
+      world_->sites[w.at(1)] = w.at(2);
+    else if (c == "wait")
+      world_->wait(std::stoll(w.at(1)));
+    else if (c == "tick")
+      world_->tick_next();
+    else if (c == "finish")
+      world_->finish();
+    else if (c == "space")
+      submit(SpaceReported{w.at(1) == "low"});
+    else if (c == "commits")
+      world_->commits_at_once = w.at(1) == "on", world_->settle();
+    else if (c == "commit")
+      journal_->finish_one(world_->host()), world_->settle();
+    else if (c == "fail")
+      journal_->fails = true, journal_->finish_one(world_->host());
+    else if (c == "pages")
+      world_->closes_pages = w.at(1) != "stay";
+    else if (c == "status")
+      status();
+    else if (c == "boot")
+      reboot(w);
+    else if (c == "shutdown")
+      submit(ShutDown{});
+    else
+      return false;
     return true;
   }
 
@@ -285,7 +330,8 @@ class Teller {
   }
 
   void status() {
-    for (Contact const& c : world_->state().contacts) note(c.dealer_name + ": " + one_line(standing_of(world_->state(), c), world_->now));
+    for (Contact const& c : world_->state().contacts)
+      note(c.dealer_name + ": " + one_line(standing_of(world_->state(), c), world_->now));
   }
 
   void reboot(Words const& w) {
@@ -293,9 +339,12 @@ class Teller {
     std::string machine;
     RunPurpose work = RunPurpose::contacts;
     for (std::size_t i = 1; i < w.size(); ++i) {
-      if (w[i].starts_with("machine=")) machine = w[i].substr(8);
-      else if (w[i] == "records") work = RunPurpose::records;
-      else hold.push_back(number(w, i));
+      if (w[i].starts_with("machine="))
+        machine = w[i].substr(8);
+      else if (w[i] == "records")
+        work = RunPurpose::records;
+      else
+        hold.push_back(number(w, i));
     }
     journal_->under_way = nullptr; // a commit that had not ended is gone
     world_->die(journal_->fold(), journal_->last_seq());

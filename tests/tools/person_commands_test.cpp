@@ -5,8 +5,8 @@
 #include "storage/replay/replay.hpp"
 #include "tests/street/street_run.hpp"
 #include "tests/support/child.hpp"
-#include "tests/support/store_journal.hpp"
 #include "tests/support/engine_rig.hpp"
+#include "tests/support/store_journal.hpp"
 
 using namespace legwork;
 using namespace legwork::tests;
@@ -60,7 +60,8 @@ bool says(std::string const& text, std::string const& part) { return text.find(p
 
 TEST_CASE("an unconfirmed contact is ruled on once, by name, and the ruling is on record", "[P07][P13]") {
   Rulings const rulings;
-  Said said = rulings.say({"reconcile", "--contact", "1", "--not-sent", "--who", "Ann", "--note", "they know of nothing"});
+  Said said =
+      rulings.say({"reconcile", "--contact", "1", "--not-sent", "--who", "Ann", "--note", "they know of nothing"});
   INFO(said.err);
   CHECK(said.code == 0);
   CHECK(says(said.out, "contact 1 (acme): unconfirmed"));
@@ -97,7 +98,9 @@ TEST_CASE("what was ruled not sent is tried again by a command of its own, that 
 TEST_CASE("a ruling that it was not sent can be corrected", "[P07][P13]") {
   Rulings const rulings;
   CHECK(rulings.say({"reconcile", "--contact", "1", "--not-sent", "--who", "Ann"}).code == 0);
-  CHECK(rulings.say({"reconcile", "--contact", "1", "--went-through", "--who", "Bob", "--note", "they answered"}).code == 0);
+  CHECK(
+      rulings.say({"reconcile", "--contact", "1", "--went-through", "--who", "Bob", "--note", "they answered"}).code ==
+      0);
   CHECK(rulings.state().contact(1).phase == core::Phase::succeeded);
   CHECK(rulings.state().reached.contains(rulings.state().contact(1).customer + " acme.example")); // reached, after all
   CHECK(rulings.replays());
@@ -127,7 +130,8 @@ TEST_CASE("a ruling without a name, of both kinds or about nobody is one line", 
 
 TEST_CASE("the do-not-contact list is kept by domain, however the business is written", "[P13]") {
   Rulings const rulings;
-  CHECK(rulings.say({"block", "https://www.acme.com/contact", "--who", "Ann", "--reason", "they asked us to"}).code == 0);
+  CHECK(rulings.say({"block", "https://www.acme.com/contact", "--who", "Ann", "--reason", "they asked us to"}).code ==
+        0);
   Said said = rulings.say({"blocked"});
   CHECK(said.code == 0);
   CHECK(says(said.out, "acme.com "));

@@ -41,12 +41,14 @@ struct Asked {
   }
 
   std::int64_t row(std::string const& name) const {
-    return legwork::storage::open_to_read(journal)->query_number("SELECT min(seq) FROM journal WHERE name = '" + name + "'");
+    return legwork::storage::open_to_read(journal)->query_number("SELECT min(seq) FROM journal WHERE name = '" + name +
+                                                                 "'");
   }
   // Of the input that led to the first such fact.
   std::int64_t input_before(std::string const& fact) const {
     std::string const of = std::to_string(row(fact)); // the journal is open once at a time
-    return legwork::storage::open_to_read(journal)->query_number("SELECT max(seq) FROM journal WHERE kind = 'input' AND seq < " + of);
+    return legwork::storage::open_to_read(journal)->query_number(
+        "SELECT max(seq) FROM journal WHERE kind = 'input' AND seq < " + of);
   }
 };
 
@@ -63,10 +65,13 @@ TEST_CASE("the same build decides nothing differently", "[P73]") {
   CHECK(says(said.out, "no difference"));
 }
 
-TEST_CASE("what another build decides differently is named: the first, field by field, and how many of which kind", "[P73]") {
+TEST_CASE("what another build decides differently is named: the first, field by field, and how many of which kind",
+          "[P73]") {
   Asked const asked;
-  Said const said = asked.replay({"--diff", asked.build("s/\"score\":/\"score\":9/; s/\"grade\":\"confirmed\"/\"grade\":\"probable\"/; s/\"verdict\":\"confirmed\"/\"verdict\":\"probable\"/; "
-                                                        "s/:\"succeeded\"/:\"unconfirmed\"/; s/\"form\":\"contact\"/\"form\":\"search\"/")});
+  Said const said = asked.replay(
+      {"--diff", asked.build("s/\"score\":/\"score\":9/; s/\"grade\":\"confirmed\"/\"grade\":\"probable\"/; "
+                             "s/\"verdict\":\"confirmed\"/\"verdict\":\"probable\"/; "
+                             "s/:\"succeeded\"/:\"unconfirmed\"/; s/\"form\":\"contact\"/\"form\":\"search\"/")});
   INFO(said.out << said.err);
   CHECK(said.code == 1);
   CHECK(says(said.out, "first at row " + std::to_string(asked.input_before("FormFound")) + ", PageSeen"));
@@ -135,7 +140,8 @@ TEST_CASE("an input put in the place of itself changes nothing", "[P73]") {
   Asked const asked;
   for (char const* fact : {"FormFound", "SendObserved", "SendSucceeded", "BatchCreated"}) {
     std::string const seq = std::to_string(asked.input_before(fact));
-    write_text(asked.folder / "same.json", legwork::storage::open_to_read(asked.journal)->ask_text("SELECT body FROM journal WHERE seq = " + seq));
+    write_text(asked.folder / "same.json",
+               legwork::storage::open_to_read(asked.journal)->ask_text("SELECT body FROM journal WHERE seq = " + seq));
     Said const said = asked.replay({"--what-if", seq, "--with", (asked.folder / "same.json").string()});
     INFO(fact << "\n" << said.out << said.err);
     CHECK(said.code == 0);
@@ -146,7 +152,9 @@ TEST_CASE("an input put in the place of itself changes nothing", "[P73]") {
 TEST_CASE("an input can be exchanged for one of another kind, from the line or from a file", "[P73]") {
   Asked const asked;
   std::string const opened = std::to_string(asked.input_before("BrowserReady"));
-  std::string const failed = "{\"name\":\"StepFailed\",\"body\":{\"step\":{\"epoch\":1,\"contact\":1,\"attempt\":1,\"op\":1},\"problem\":\"browser_trouble\",\"detail\":\"\"}}";
+  std::string const failed =
+      "{\"name\":\"StepFailed\",\"body\":{\"step\":{\"epoch\":1,\"contact\":1,\"attempt\":1,\"op\":1},\"problem\":"
+      "\"browser_trouble\",\"detail\":\"\"}}";
   Said const said = asked.replay({"--what-if", opened + "=" + failed});
   INFO(said.out << said.err);
   CHECK(said.code == 0);
@@ -200,9 +208,10 @@ TEST_CASE("any moment is shown, also of one contact, and a row that is not there
   Said const story = asked.replay({"--at", found, "--contact", "1"});
   CHECK(says(story.out, "#" + found + "  FormFound"));
   CHECK_FALSE(says(story.out, "FormFilled"));
-  for (auto const& [words, part] : {std::pair<std::vector<std::string>, std::string>{{"--at", "99999"}, "there is no row 99999"},
-                                    {{"--at", "1", "--contact", "1"}, "there is no contact 1"},
-                                    {{"--at", "9", "--what-if", "1=drop"}, "--at means nothing"}}) {
+  for (auto const& [words, part] :
+       {std::pair<std::vector<std::string>, std::string>{{"--at", "99999"}, "there is no row 99999"},
+        {{"--at", "1", "--contact", "1"}, "there is no contact 1"},
+        {{"--at", "9", "--what-if", "1=drop"}, "--at means nothing"}}) {
     Said const said = asked.replay(words);
     INFO(said.err);
     CHECK(said.code == 2);

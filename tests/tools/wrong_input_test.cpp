@@ -17,7 +17,8 @@ struct Said {
   std::string err;
 };
 
-Said run(std::vector<std::string> words, std::filesystem::path const& folder, std::vector<std::string> const& environment = {}) {
+Said run(std::vector<std::string> words, std::filesystem::path const& folder,
+         std::vector<std::string> const& environment = {}) {
   words.insert(words.begin(), legwork_binary());
   Child child(words, folder, "said", environment);
   int const code = child.wait(60s).value_or(-1);
@@ -37,15 +38,21 @@ auto lines(std::string const& text) { return std::ranges::count(text, '\n'); }
 
 TEST_CASE("every problem of every file is told at once, with its line, and nothing is started", "[P11][P12]") {
   TempFolder const folder("mistakes");
-  write_text(folder / "dealers.csv", "dealer_name,website\nGood,good-dealer.com\n,javascript:alert(1)\nInside,http://127.0.0.1/\nUser,https://a:b@c.com/\nAgain,https://good-dealer.com/\n");
-  write_text(folder / "me.toml", "first_name = 5\nemail = \"not an address\"\nphone = \"12\"\nzip = \"78701\"\nshoe_size = \"44\"\n[allow]\nmarketing = \"yes\"\n");
+  write_text(folder / "dealers.csv",
+             "dealer_name,website\nGood,good-dealer.com\n,javascript:alert(1)\nInside,http://127.0.0.1/\nUser,https://"
+             "a:b@c.com/\nAgain,https://good-dealer.com/\n");
+  write_text(folder / "me.toml",
+             "first_name = 5\nemail = \"not an address\"\nphone = \"12\"\nzip = \"78701\"\nshoe_size = "
+             "\"44\"\n[allow]\nmarketing = \"yes\"\n");
   write_text(folder / "message.txt", "Dear {nobody}, hello {\n");
   Said const said = run(contact(folder.path()), folder.path());
   INFO(said.err);
   CHECK(said.code == 2);
-  for (char const* part : {"dealers.csv:3: dealer_name is empty", "dealers.csv:3: website:", "dealers.csv:4: website:", "dealers.csv:5: website:",
-                           "dealers.csv:6: website is the same as on line 2", "me.toml:1: first_name must be text", "me.toml:2: email", "me.toml:3: phone",
-                           "last_name is missing", "me.toml:5: shoe_size is not a known field", "allow.marketing must be true or false", "{nobody}", "a { without its }"}) {
+  for (char const* part : {"dealers.csv:3: dealer_name is empty", "dealers.csv:3: website:", "dealers.csv:4: website:",
+                           "dealers.csv:5: website:", "dealers.csv:6: website is the same as on line 2",
+                           "me.toml:1: first_name must be text", "me.toml:2: email", "me.toml:3: phone",
+                           "last_name is missing", "me.toml:5: shoe_size is not a known field",
+                           "allow.marketing must be true or false", "{nobody}", "a { without its }"}) {
     INFO(part);
     CHECK(says(said.err, part));
   }
@@ -55,7 +62,8 @@ TEST_CASE("every problem of every file is told at once, with its line, and nothi
 TEST_CASE("a malformed list is one line that names the line", "[P11]") {
   TempFolder const folder("mistakes");
   write_request(folder.path());
-  for (std::string const text : {"dealer_name,website\n\"Open,acme.com\n", "name;website\nA;b.com\n", "", "dealer_name,website\n", "\xff\xfe\x00\x01"}) {
+  for (std::string const text : {"dealer_name,website\n\"Open,acme.com\n", "name;website\nA;b.com\n", "",
+                                 "dealer_name,website\n", "\xff\xfe\x00\x01"}) {
     write_text(folder / "dealers.csv", text);
     Said const said = run(contact(folder.path()), folder.path());
     INFO(said.err);
@@ -63,7 +71,9 @@ TEST_CASE("a malformed list is one line that names the line", "[P11]") {
     CHECK(lines(said.err) >= 1);
     CHECK(says(said.err, "dealers.csv"));
   }
-  Said const missing = run({"contact", "--dealers", "/nowhere/d.csv", "--customer", (folder / "me.toml").string(), "--message", (folder / "message.txt").string()}, folder.path());
+  Said const missing = run({"contact", "--dealers", "/nowhere/d.csv", "--customer", (folder / "me.toml").string(),
+                            "--message", (folder / "message.txt").string()},
+                           folder.path());
   CHECK(missing.code == 2);
   CHECK(says(missing.err, "there is no such file"));
 }
@@ -95,13 +105,15 @@ TEST_CASE("an environment that cannot work is one line that says how to mend it"
   };
   expect(run(contact(folder.path(), {"--browser", "/nowhere/chromium"}), folder.path()), "/nowhere/chromium");
   expect(run(contact(folder.path()), folder.path(), {"LEGWORK_MASTER_KEY=short"}), "64 hexadecimal digits");
-  expect(run({"practice", "--port", std::to_string(street.port())}, folder.path()), std::to_string(street.port()).c_str());
+  expect(run({"practice", "--port", std::to_string(street.port())}, folder.path()),
+         std::to_string(street.port()).c_str());
 
   std::filesystem::remove(folder / "master.key");
   expect(run(contact(folder.path()), folder.path()), "master.key");
   std::filesystem::remove(folder / "journal.db");
 
-  write_text(folder / "journal.db", "this is no database, only text that is long enough to be looked at as one, and then some more of it\n");
+  write_text(folder / "journal.db",
+             "this is no database, only text that is long enough to be looked at as one, and then some more of it\n");
   write_text(folder / "master.key", std::string(64, 'a') + "\n");
   std::filesystem::permissions(folder / "master.key", std::filesystem::perms::owner_read);
   expect(run(contact(folder.path()), folder.path()), "journal.db");
@@ -125,8 +137,10 @@ TEST_CASE("a journal of a newer version, a folder that cannot be written and a j
   CHECK(said.code == 2);
   CHECK(says(said.err, "newer Legwork"));
 
-  Said const nowhere = run({"contact", "--dealers", (folder / "dealers.csv").string(), "--customer", (folder / "me.toml").string(), "--message",
-                            (folder / "message.txt").string(), "--journal", "/proc/nowhere/journal.db"}, folder.path());
+  Said const nowhere =
+      run({"contact", "--dealers", (folder / "dealers.csv").string(), "--customer", (folder / "me.toml").string(),
+           "--message", (folder / "message.txt").string(), "--journal", "/proc/nowhere/journal.db"},
+          folder.path());
   INFO(nowhere.err);
   CHECK(nowhere.code == 2);
   CHECK(says(nowhere.err, "/proc/nowhere"));
@@ -140,7 +154,8 @@ TEST_CASE("help, manual and completion come from the same commands", "[cli]") {
   Said const wrong = run({"contcat"}, folder.path());
   CHECK(help.code == 0);
   CHECK(wrong.code == 2);
-  for (char const* command : {"contact", "replay", "practice", "doctor", "export", "forget", "map", "reconcile", "finish", "override", "block", "unblock", "blocked"}) {
+  for (char const* command : {"contact", "replay", "practice", "doctor", "export", "forget", "map", "reconcile",
+                              "finish", "override", "block", "unblock", "blocked"}) {
     INFO(command);
     CHECK(says(help.out, command));
     CHECK(says(man.out, std::string(".SS ") + command));
@@ -151,11 +166,14 @@ TEST_CASE("help, manual and completion come from the same commands", "[cli]") {
 
 TEST_CASE("the doctor finds a usable machine usable", "[doctor]") {
   TempFolder const folder("mistakes");
-  Said const said = run({"doctor", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master.key").string()}, folder.path());
+  Said const said =
+      run({"doctor", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master.key").string()},
+          folder.path());
   INFO(said.out << said.err);
   CHECK(said.code == 0);
   CHECK(says(said.out, "Sandbox"));
-  Said const without = run({"doctor", "--browser", "/nowhere/chromium", "--journal", (folder / "journal.db").string()}, folder.path());
+  Said const without =
+      run({"doctor", "--browser", "/nowhere/chromium", "--journal", (folder / "journal.db").string()}, folder.path());
   CHECK(without.code == 1);
   CHECK(says(without.out, "BAD"));
 }

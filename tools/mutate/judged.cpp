@@ -11,7 +11,8 @@ Judged::Judged(std::string const& path) {
   for (std::string const& line : parts(read_file(path), "\n")) {
     if (line.empty() || line.starts_with('#')) continue;
     std::size_t const reason = line.rfind(" | ");
-    if (reason == std::string::npos || parts(line, " | ").size() < 4) throw std::runtime_error(path + ": not `file | line | was -> becomes | reason`: " + line);
+    if (reason == std::string::npos || parts(line, " | ").size() < 4)
+      throw std::runtime_error(path + ": not `file | line | was -> becomes | reason`: " + line);
     reasons_[line.substr(0, reason)] = line.substr(reason + 3);
   }
 }

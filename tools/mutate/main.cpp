@@ -1,6 +1,7 @@
 // Writes a copy of the core in which every small change is present behind a switch, and the list of them:
 //   mutate BUILD ROOT OUT FOLDER…
-// BUILD has compile_commands.json, ROOT is the repository, each FOLDER is one below core. docs/mutants.md says how it is run.
+// BUILD has compile_commands.json, ROOT is the repository, each FOLDER is one below core. docs/mutants.md says how it
+// is run.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -71,10 +72,11 @@ struct Tree {
       if (left_out.contains(m.id)) continue;
       std::string const becomes = m.becomes.empty() ? "nothing" : m.becomes;
       std::string const line(trimmed(parts(text, "\n").at(m.line - 1)));
-      list += std::to_string(m.id) + "\t" + m.file + "\t" + std::to_string(m.line) + "\t" + m.kind + "\t" + one_line(m.was) +
-              "\t" + one_line(becomes) + "\t" + one_line(line, 400) + "\n";
+      list += std::to_string(m.id) + "\t" + m.file + "\t" + std::to_string(m.line) + "\t" + m.kind + "\t" +
+              one_line(m.was) + "\t" + one_line(becomes) + "\t" + one_line(line, 400) + "\n";
     }
-    std::printf("%s: %zu mutants, %zu do not compile\n", file.c_str(), schemata.mutants().size() - left_out.size(), left_out.size());
+    std::printf("%s: %zu mutants, %zu do not compile\n", file.c_str(), schemata.mutants().size() - left_out.size(),
+                left_out.size());
   }
 };
 

@@ -1,5 +1,6 @@
 // Runs every operator mutant, or every k-th, and writes what became of them:
-//   mutate_run TREE BUILD JUDGED REPORT [--every K] [--from N] [--seeds N] [--more N] [--in PATH] [--jobs N] [--tests 0]
+//   mutate_run TREE BUILD JUDGED REPORT [--every K] [--from N] [--seeds N] [--more N] [--in PATH] [--jobs N] [--tests
+//   0]
 // Stages, each against what the one before missed, what costs least first: the quick half of core_tests, a few seeds,
 // the long half of core_tests, all the seeds, and (--more) so many further ones.
 #include <sys/resource.h>
@@ -23,7 +24,8 @@ using namespace legwork::mutate;
 
 struct Options {
   std::string tree, build, judged, report;
-  std::map<std::string, std::string> more{{"--every", "1"}, {"--from", "1"}, {"--seeds", "20000"}, {"--more", "0"}, {"--in", ""}, {"--jobs", "2"}, {"--tests", "1"}};
+  std::map<std::string, std::string> more{{"--every", "1"}, {"--from", "1"}, {"--seeds", "20000"}, {"--more", "0"},
+                                          {"--in", ""},     {"--jobs", "2"}, {"--tests", "1"}};
 
   std::size_t number(std::string const& name) const { return std::strtoull(more.at(name).c_str(), nullptr, 10); }
 };
@@ -36,7 +38,8 @@ Options read(int argc, char** argv) {
     if (option == out.more.end()) throw std::runtime_error(std::string("no such option: ") + argv[i]);
     option->second = argv[i + 1];
   }
-  if (out.number("--every") == 0 || out.number("--jobs") == 0) throw std::runtime_error("--every and --jobs are at least 1");
+  if (out.number("--every") == 0 || out.number("--jobs") == 0)
+    throw std::runtime_error("--every and --jobs are at least 1");
   return out;
 }
 
@@ -96,7 +99,8 @@ void check_unchanged(Stage const& stage, std::string const& folder) {
   std::vector<Fate> unchanged(1);
   unchanged.front().mutant.id = 0;
   run(stage, unchanged, folder, 1);
-  if (unchanged.front().killed()) throw std::runtime_error(stage.name + " fails on the unchanged core: " + unchanged.front().how);
+  if (unchanged.front().killed())
+    throw std::runtime_error(stage.name + " fails on the unchanged core: " + unchanged.front().how);
 }
 
 constexpr std::size_t few_seeds = 2'000; // half a second; most of what the simulator kills dies within 13 seeds
@@ -107,8 +111,10 @@ std::vector<Stage> stages_of(Options const& o) {
   std::size_t const few = std::min(seeds, few_seeds);
   std::vector<Stage> out;
   auto const simulate = [&](std::size_t from, std::size_t count, unsigned cpu_limit_s) {
-    std::string name = count == few && from == 1 ? std::to_string(few) + " seeds" : "seeds to " + std::to_string(from + count - 1);
-    out.push_back({std::move(name), {o.build + "/sim/sim_gate", std::to_string(from), std::to_string(count)}, cpu_limit_s});
+    std::string name =
+        count == few && from == 1 ? std::to_string(few) + " seeds" : "seeds to " + std::to_string(from + count - 1);
+    out.push_back(
+        {std::move(name), {o.build + "/sim/sim_gate", std::to_string(from), std::to_string(count)}, cpu_limit_s});
   };
   bool const with_tests = o.number("--tests") != 0;
   if (with_tests) out.push_back({"core_tests", {tests, "--abort", "~[long]"}, 5});
@@ -126,7 +132,8 @@ int run_all(Options const& o) {
   std::vector<Stage> const stages = stages_of(o);
   std::vector<std::string> names;
   for (Stage const& stage : stages) check_unchanged(stage, o.tree);
-  std::string how_made = "Every " + o.more.at("--every") + ". of " + std::to_string(all) + " mutants from number " + o.more.at("--from") + " on. CPU seconds so far:";
+  std::string how_made = "Every " + o.more.at("--every") + ". of " + std::to_string(all) + " mutants from number " +
+                         o.more.at("--from") + " on. CPU seconds so far:";
   for (Stage const& stage : stages) {
     names.push_back(stage.name);
     run(stage, fates, o.tree, o.number("--jobs"));

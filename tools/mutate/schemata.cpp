@@ -54,7 +54,8 @@ std::string Schemata::around(Numbered const& n, std::string original, std::set<i
   int id = n.first_id;
   for (Change const& c : n.site.changes) {
     std::string const chosen = std::string(switch_name) + std::to_string(id) + ")";
-    if (!left_out.contains(id++)) before += n.site.place == Place::statement ? "if (" + chosen + ") {} else " : chosen + " ? (" + c.text + ") : ";
+    if (!left_out.contains(id++))
+      before += n.site.place == Place::statement ? "if (" + chosen + ") {} else " : chosen + " ? (" + c.text + ") : ";
   }
   if (before.empty()) return original;
   if (n.site.place == Place::statement) return before + original;

@@ -1,5 +1,6 @@
-// One text with every change of a file in it, each behind a switch that is read while the program runs. Only one is ever
-// on, so a changed place holds what was written there originally, and the text grows with depth and not with its power.
+// One text with every change of a file in it, each behind a switch that is read while the program runs. Only one is
+// ever on, so a changed place holds what was written there originally, and the text grows with depth and not with its
+// power.
 #pragma once
 
 #include <map>

@@ -30,7 +30,8 @@ std::string percent(std::size_t part, std::size_t whole) {
   return whole == 0 ? "–" : std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 
-std::string table(std::string const& of, std::map<std::string, Tally> const& tallies, std::vector<std::string> const& stages) {
+std::string table(std::string const& of, std::map<std::string, Tally> const& tallies,
+                  std::vector<std::string> const& stages) {
   std::string out = "| " + of + " | mutants |";
   std::string line = "\n|---|---|";
   for (std::string const& stage : stages) out += " " + stage + " |", line += "---|";
@@ -40,8 +41,8 @@ std::string table(std::string const& of, std::map<std::string, Tally> const& tal
     for (std::size_t at = cell.find('|'); at != std::string::npos; at = cell.find('|', at + 2)) cell.insert(at, "\\");
     out += "| " + cell + " | " + std::to_string(t.all) + " |";
     for (std::string const& stage : stages) out += " " + std::to_string(t.by_stage(stage)) + " |";
-    out += " " + std::to_string(t.judged) + " | " + std::to_string(t.unjudged()) + " | " + percent(t.killed, t.all) + " | " +
-           percent(t.killed, t.all - t.judged) + " |\n";
+    out += " " + std::to_string(t.judged) + " | " + std::to_string(t.unjudged()) + " | " + percent(t.killed, t.all) +
+           " | " + percent(t.killed, t.all - t.judged) + " |\n";
   }
   return out;
 }
@@ -51,8 +52,8 @@ std::string list(std::vector<Fate> const& fates, bool judged) {
   for (Fate const& f : fates) {
     if (f.killed() || (f.reason != nullptr) != judged) continue;
     Listed const& m = f.mutant;
-    out += "- " + std::to_string(m.id) + " `" + m.file + ":" + m.line + "` " + m.kind + ": `" + m.was + "` -> `" + m.becomes + "`" +
-           (judged ? ": " + *f.reason : "") + "\n";
+    out += "- " + std::to_string(m.id) + " `" + m.file + ":" + m.line + "` " + m.kind + ": `" + m.was + "` -> `" +
+           m.becomes + "`" + (judged ? ": " + *f.reason : "") + "\n";
   }
   return out.empty() ? "none\n" : out;
 }
@@ -72,13 +73,15 @@ std::string summary(std::vector<Fate> const& fates, std::vector<std::string> con
   Tally t;
   for (Fate const& f : fates) t.add(f);
   std::string by;
-  for (std::string const& stage : stages) by += (by.empty() ? "" : ", ") + std::to_string(t.by_stage(stage)) + " by " + stage;
-  return std::to_string(t.killed) + " of " + std::to_string(t.all) + " killed (" + percent(t.killed, t.all) + "): " + by + "; " +
-         std::to_string(t.judged) + " judged to make no difference (without them " + percent(t.killed, t.all - t.judged) + "), " +
-         std::to_string(t.unjudged()) + " to be judged";
+  for (std::string const& stage : stages)
+    by += (by.empty() ? "" : ", ") + std::to_string(t.by_stage(stage)) + " by " + stage;
+  return std::to_string(t.killed) + " of " + std::to_string(t.all) + " killed (" + percent(t.killed, t.all) +
+         "): " + by + "; " + std::to_string(t.judged) + " judged to make no difference (without them " +
+         percent(t.killed, t.all - t.judged) + "), " + std::to_string(t.unjudged()) + " to be judged";
 }
 
-std::string report(std::vector<Fate> const& fates, std::vector<std::string> const& stages, std::string const& how_made) {
+std::string report(std::vector<Fate> const& fates, std::vector<std::string> const& stages,
+                   std::string const& how_made) {
   std::map<std::string, Tally> folders;
   std::map<std::string, Tally> files;
   std::map<std::string, Tally> kinds;
@@ -92,9 +95,11 @@ std::string report(std::vector<Fate> const& fates, std::vector<std::string> cons
   }
   std::string by;
   for (auto const& [name, count] : killers) by += "- " + name + ": " + std::to_string(count) + "\n";
-  return "# Operator mutants\n\n" + summary(fates, stages) + ".\n\n" + how_made + "\n\n" + table("folder", folders, stages) + "\n" +
-         table("file", files, stages) + "\n" + table("operator", kinds, stages) + "\n## Killed by\n\n" + by + "\n## Survivors to be judged\n\n" +
-         list(fates, false) + "\n## Survivors judged\n\n" + list(fates, true) + "\n## For survivors.txt\n\n```\n" + to_judge(fates) + "```\n";
+  return "# Operator mutants\n\n" + summary(fates, stages) + ".\n\n" + how_made + "\n\n" +
+         table("folder", folders, stages) + "\n" + table("file", files, stages) + "\n" +
+         table("operator", kinds, stages) + "\n## Killed by\n\n" + by + "\n## Survivors to be judged\n\n" +
+         list(fates, false) + "\n## Survivors judged\n\n" + list(fates, true) + "\n## For survivors.txt\n\n```\n" +
+         to_judge(fates) + "```\n";
 }
 
 } // namespace legwork::mutate

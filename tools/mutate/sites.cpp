@@ -13,7 +13,7 @@ namespace legwork::mutate {
 namespace {
 
 std::map<std::string_view, std::string_view> const other_operator{
-    {"==", "!="}, {"!=", "=="}, {"<", "<="}, {"<=", "<"}, {">", ">="}, {">=", ">"},
+    {"==", "!="}, {"!=", "=="}, {"<", "<="}, {"<=", "<"}, {">", ">="},  {">=", ">"},
     {"&&", "||"}, {"||", "&&"}, {"+", "-"},  {"-", "+"},  {"+=", "-="}, {"-=", "+="}};
 
 std::vector<CXCursor> children_of(CXCursor cursor) {
@@ -119,17 +119,31 @@ void Finder::visit(CXCursor c) {
   auto const range = range_of(c);
   if (!range) return;
   switch (static_cast<int>(clang_getCursorKind(c))) { // most of the 250 kinds need nothing
-    case CXCursor_StaticAssert: case CXCursor_ParmDecl: case CXCursor_EnumDecl: case CXCursor_TypeAliasDecl:
-    case CXCursor_ConceptDecl: case CXCursor_TypeAliasTemplateDecl: case CXCursor_RequiresExpr:
-    case CXCursor_TemplateTypeParameter: case CXCursor_NonTypeTemplateParameter: return;
-    case CXCursor_FunctionDecl: case CXCursor_CXXMethod: case CXCursor_FunctionTemplate: case CXCursor_VarDecl:
-    case CXCursor_Constructor: case CXCursor_ConversionFunction:
+    case CXCursor_StaticAssert:
+    case CXCursor_ParmDecl:
+    case CXCursor_EnumDecl:
+    case CXCursor_TypeAliasDecl:
+    case CXCursor_ConceptDecl:
+    case CXCursor_TypeAliasTemplateDecl:
+    case CXCursor_RequiresExpr:
+    case CXCursor_TemplateTypeParameter:
+    case CXCursor_NonTypeTemplateParameter: return;
+    case CXCursor_FunctionDecl:
+    case CXCursor_CXXMethod:
+    case CXCursor_FunctionTemplate:
+    case CXCursor_VarDecl:
+    case CXCursor_Constructor:
+    case CXCursor_ConversionFunction:
       if (computed_while_compiling(c, *range)) return;
       return visit_all(children_of(c));
     case CXCursor_IfStmt: return visit_if(c, *range);
-    case CXCursor_CaseStmt: case CXCursor_ForStmt: case CXCursor_WhileStmt: case CXCursor_DoStmt: case CXCursor_CXXForRangeStmt:
-      return visit_body(c);
-    case CXCursor_CompoundStmt: case CXCursor_DefaultStmt: return statements(children_of(c));
+    case CXCursor_CaseStmt:
+    case CXCursor_ForStmt:
+    case CXCursor_WhileStmt:
+    case CXCursor_DoStmt:
+    case CXCursor_CXXForRangeStmt: return visit_body(c);
+    case CXCursor_CompoundStmt:
+    case CXCursor_DefaultStmt: return statements(children_of(c));
     case CXCursor_ReturnStmt: returned(c); break;
     default: break;
   }
@@ -177,8 +191,10 @@ void Finder::visit_if(CXCursor c, Range range) {
   for (CXCursor child : children_of(c)) {
     auto const at = range_of(child);
     if (!at) continue;
-    if (at->begin > close) branches.push_back(child);
-    else if (!constant) visit(child);
+    if (at->begin > close)
+      branches.push_back(child);
+    else if (!constant)
+      visit(child);
     if (at->begin > close) continue;
     declares = declares || clang_getCursorKind(child) == CXCursor_VarDecl;
     if (is_expression(child)) condition = at;
@@ -224,10 +240,14 @@ void Finder::operators(CXCursor c, Range range, std::vector<CXCursor> const& chi
 void Finder::steps_and_nots(Range range) {
   std::string const whole = text(range);
   std::string_view const rest = std::string_view(whole).substr(1);
-  if (whole.starts_with("++")) add(range, Place::expression, "++ to --", "--" + whole.substr(2));
-  else if (whole.starts_with("--")) add(range, Place::expression, "-- to ++", "++" + whole.substr(2));
-  else if (whole.ends_with("++")) add(range, Place::expression, "++ to --", whole.substr(0, whole.size() - 2) + "--");
-  else if (whole.starts_with("!")) add(range, Place::expression, "! left out", "static_cast<bool>(" + std::string(rest) + ")");
+  if (whole.starts_with("++"))
+    add(range, Place::expression, "++ to --", "--" + whole.substr(2));
+  else if (whole.starts_with("--"))
+    add(range, Place::expression, "-- to ++", "++" + whole.substr(2));
+  else if (whole.ends_with("++"))
+    add(range, Place::expression, "++ to --", whole.substr(0, whole.size() - 2) + "--");
+  else if (whole.starts_with("!"))
+    add(range, Place::expression, "! left out", "static_cast<bool>(" + std::string(rest) + ")");
 }
 
 void Finder::leaves(CXCursor c, Range range) {

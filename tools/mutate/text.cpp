@@ -41,8 +41,10 @@ std::string_view trimmed(std::string_view text) {
 std::string one_line(std::string_view text, std::size_t most) {
   std::string out;
   for (char c : trimmed(text)) {
-    if (!is_space(c)) out += c;
-    else if (!out.ends_with(' ')) out += ' ';
+    if (!is_space(c))
+      out += c;
+    else if (!out.ends_with(' '))
+      out += ' ';
   }
   if (out.size() <= most) return out;
   std::size_t end = most;
@@ -78,8 +80,10 @@ std::string code_only(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     std::string_view const rest = text.substr(i);
     std::size_t end = i;
-    if (rest.starts_with("//")) end = end_of("\n", i) - 1;
-    else if (rest.starts_with("/*")) end = end_of("*/", i);
+    if (rest.starts_with("//"))
+      end = end_of("\n", i) - 1;
+    else if (rest.starts_with("/*"))
+      end = end_of("*/", i);
     else if (rest.starts_with("R\"")) {
       std::size_t const open = text.find('(', i);
       end = end_of(")" + std::string(text.substr(i + 2, open - i - 2)) + "\"", open);

@@ -18,7 +18,8 @@ namespace {
 
 constexpr rlim_t most_memory = 4ULL << 30U; // a mutant that never stops collecting
 
-[[noreturn]] void become(std::vector<std::string>& command, int mutant, std::string const& output, unsigned cpu_limit_s) {
+[[noreturn]] void become(std::vector<std::string>& command, int mutant, std::string const& output,
+                         unsigned cpu_limit_s) {
   int const out = open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
   dup2(out, 1);
   dup2(out, 2);
@@ -48,17 +49,23 @@ Trial::Trial(std::vector<std::string> command, int mutant, std::string const& fo
 Ended Trial::ended(int status, double cpu_s) const {
   std::string const text = read_file(output_);
   unlink(output_.c_str());
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 127) throw std::runtime_error("a program could not be run: " + output_);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+    throw std::runtime_error("a program could not be run: " + output_);
   Ended out{!WIFEXITED(status) || WEXITSTATUS(status) != 0, {}, cpu_s};
   if (WIFSIGNALED(status)) {
     int const signal = WTERMSIG(status);
-    out.how = signal == SIGXCPU || signal == SIGKILL ? "endless loop" : signal == SIGABRT ? "abort" : "signal " + std::to_string(signal);
+    out.how = signal == SIGXCPU || signal == SIGKILL ? "endless loop"
+              : signal == SIGABRT                    ? "abort"
+                                                     : "signal " + std::to_string(signal);
     return out;
   }
   std::size_t const by = text.find("killed by ");
-  if (by != std::string::npos) out.how = text.substr(by + 10, text.find_first_of(" \n", by + 10) - by - 10);
-  else if (out.failed) out.how = "a test";
-  else out.how = one_line(text);
+  if (by != std::string::npos)
+    out.how = text.substr(by + 10, text.find_first_of(" \n", by + 10) - by - 10);
+  else if (out.failed)
+    out.how = "a test";
+  else
+    out.how = one_line(text);
   return out;
 }
 

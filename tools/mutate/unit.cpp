@@ -37,8 +37,9 @@ Unit::Unit(std::string path, std::string text, std::vector<std::string> const& f
   for (std::string const& flag : flags) arguments.push_back(flag.c_str());
   for (char const* flag : {"-xc++", "-w", "-Wno-c++11-narrowing", "-ferror-limit=0"}) arguments.push_back(flag);
   CXUnsavedFile file{path_.c_str(), text_.c_str(), text_.size()};
-  CXErrorCode const code = clang_parseTranslationUnit2(index_, path_.c_str(), arguments.data(), static_cast<int>(arguments.size()),
-                                                       &file, 1, CXTranslationUnit_KeepGoing, &unit_);
+  CXErrorCode const code =
+      clang_parseTranslationUnit2(index_, path_.c_str(), arguments.data(), static_cast<int>(arguments.size()), &file, 1,
+                                  CXTranslationUnit_KeepGoing, &unit_);
   if (code == CXError_Success) return;
   clang_disposeIndex(index_);
   throw std::runtime_error("clang cannot parse " + path_);

@@ -9,7 +9,7 @@
 
 namespace legwork::mutate {
 
-struct Problem { // what clang says is an error
+struct Problem {          // what clang says is an error
   std::size_t offset = 0; // in the file itself: the place, or the first place in it that led there
   bool placed = false;
   std::string text;

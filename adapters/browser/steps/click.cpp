@@ -30,8 +30,7 @@ asio::awaitable<ClickPoint> aim_at(std::shared_ptr<LivePage> page, int ref, Aim 
   }
   Handle const handle = *known;
   out.session = frame->session;
-  std::string const script =
-      "legwork.aim(" + std::to_string(handle.local) + (aim == Aim::label ? ",true)" : ")");
+  std::string const script = "legwork.aim(" + std::to_string(handle.local) + (aim == Aim::label ? ",true)" : ")");
   auto const found = co_await page->evaluate(handle.frame, script);
   if (!found) {
     out.problem = found.error().kind == core::ErrorKind::timeout ? Clicked::no_answer : Clicked::gone;

@@ -5,9 +5,9 @@
 #include "adapters/browser/snapshot_collector.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/browser/us_states.hpp"
-#include "core/page/page_analysis.hpp"
 #include "core/base/json_text.hpp"
 #include "core/base/text.hpp"
+#include "core/page/page_analysis.hpp"
 
 namespace legwork::adapters {
 
@@ -46,8 +46,7 @@ std::string comparable(std::string const& key, std::string_view value) {
 
 class Filler {
  public:
-  Filler(Page page, std::map<std::string, std::string> values)
-      : page_(std::move(page)), values_(std::move(values)) {}
+  Filler(Page page, std::map<std::string, std::string> values) : page_(std::move(page)), values_(std::move(values)) {}
 
   asio::awaitable<Written> write(FillEntry entry) {
     std::string value = entry.text;
@@ -109,8 +108,8 @@ class Filler {
     if (frame == nullptr || frame->world != known->world)
       co_return core::fail(core::ErrorKind::closed, "the control is gone");
     std::string const where = known->frame;
-    std::string const script = "legwork." + function + "(" + std::to_string(known->local) +
-                               (argument.empty() ? "" : "," + argument) + ")";
+    std::string const script =
+        "legwork." + function + "(" + std::to_string(known->local) + (argument.empty() ? "" : "," + argument) + ")";
     co_return co_await page_->evaluate(where, script);
   }
 
@@ -154,8 +153,7 @@ class Filler {
       if (character == "\n" || character == "\r") continue;
       Json event{{"type", "keyDown"}, {"text", character}, {"unmodifiedText", character}, {"key", character}};
       if (core::is_digit(character[0]))
-        event.update(
-            {{"code", "Digit" + character}, {"windowsVirtualKeyCode", static_cast<int>(character[0])}});
+        event.update({{"code", "Digit" + character}, {"windowsVirtualKeyCode", static_cast<int>(character[0])}});
       page_->send(last_session_, "Input.dispatchKeyEvent", event);
       event["type"] = "keyUp";
       event.erase("text");
@@ -165,8 +163,7 @@ class Filler {
         continue;
       }
       (void)co_await page_->call(last_session_, "Input.dispatchKeyEvent", event);
-      if (pace == Pace::slowly)
-        (void)co_await page_->evaluate(page_->frames.main_id(), "legwork.pass(30)", 1s);
+      if (pace == Pace::slowly) (void)co_await page_->evaluate(page_->frames.main_id(), "legwork.pass(30)", 1s);
     }
   }
 
@@ -174,8 +171,7 @@ class Filler {
     Json wanted = Json::array();
     for (auto const& name : entry.key == "state" ? names_of_state(value) : std::vector<std::string>{value})
       wanted.push_back(name);
-    auto const answer =
-        co_await ask(entry.ref, "choose", wanted.dump(-1, ' ', true, Json::error_handler_t::replace));
+    auto const answer = co_await ask(entry.ref, "choose", wanted.dump(-1, ' ', true, Json::error_handler_t::replace));
     if (!answer) co_return lost(answer.error());
     if (answer->is_null()) co_return Written{FillOutcome::gone, true};
     co_return Written{flag_at(*answer, "chosen") ? FillOutcome::accepted : FillOutcome::different};
@@ -259,15 +255,13 @@ PageStep fill(Page page, core::FillForm effect) {
                               "the customer's values cannot be read");
   page->redaction = Redaction(*values);
   if (auto const gated = co_await watch_gate(page); !gated)
-    co_return co_await failed(page, effect.step, problem_of(*page, gated.error()),
-                              "the latch could not be set");
+    co_return co_await failed(page, effect.step, problem_of(*page, gated.error()), "the latch could not be set");
   auto const filled = co_await write_all(page, effect.plan, *std::move(values));
   if (filled.problem != core::StepProblem::none)
     co_return co_await failed(page, effect.step, filled.problem, "a control of the form is no longer there");
   auto snapshot = co_await collect(page);
   if (!snapshot)
-    co_return co_await failed(page, effect.step, problem_of(*page, snapshot.error()),
-                              snapshot.error().detail);
+    co_return co_await failed(page, effect.step, problem_of(*page, snapshot.error()), snapshot.error().detail);
   auto const seen = std::make_shared<core::PageAnalysis const>(*std::move(snapshot));
   std::string hash = page->ports.evidence.store_evidence("snapshot", core::to_json_text(*seen));
   std::vector<core::Screenshot> screenshots{co_await take_screenshot(page, "filled")};

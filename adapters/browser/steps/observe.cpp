@@ -3,9 +3,9 @@
 
 #include "adapters/browser/snapshot_collector.hpp"
 #include "adapters/browser/steps/steps.hpp"
-#include "core/page/page_analysis.hpp"
 #include "core/base/json_text.hpp"
 #include "core/page/page.hpp"
+#include "core/page/page_analysis.hpp"
 
 namespace legwork::adapters {
 
@@ -17,19 +17,17 @@ namespace {
 
 using Page = std::shared_ptr<LivePage>;
 
-constexpr auto still = 120ms;       // between two bursts of a page that builds itself
-constexpr auto restless_limit = 4s; // a page that still moves then (tickers, clocks) always moves
-constexpr auto challenge_window =
-    2000; // ms since the form was seen: score scripts and widgets are there by then
+constexpr auto still = 120ms;            // between two bursts of a page that builds itself
+constexpr auto restless_limit = 4s;      // a page that still moves then (tickers, clocks) always moves
+constexpr auto challenge_window = 2000;  // ms since the form was seen: score scripts and widgets are there by then
 constexpr auto developing_window = 5000; // ms, where a widget was announced and has not shown itself
 constexpr auto slice = 500ms;
 constexpr auto reserve = 700ms; // of a look's limit, for the last snapshot
 
 bool is_writable_text(core::Control const& control) {
   if (control.hidden != core::Hidden::none || control.disabled || control.readonly) return false;
-  return control.tag == "textarea" ||
-         (control.tag == "input" && control.type != "checkbox" && control.type != "radio" &&
-          control.type != "file" && control.type != "search");
+  return control.tag == "textarea" || (control.tag == "input" && control.type != "checkbox" &&
+                                       control.type != "radio" && control.type != "file" && control.type != "search");
 }
 
 // The form with the most writable controls; -1 where none has two.
@@ -46,8 +44,7 @@ int likely_form(Snapshot const& snapshot) {
 // only.
 bool is_worth_reading(Snapshot const& snapshot) {
   if (likely_form(snapshot) >= 0 || core::classify_page(snapshot).contact_form >= 0) return true;
-  return core::not_a_page(snapshot).has_value() ||
-         core::find_captcha(snapshot).kind == core::CaptchaKind::interstitial;
+  return core::not_a_page(snapshot).has_value() || core::find_captcha(snapshot).kind == core::CaptchaKind::interstitial;
 }
 
 asio::awaitable<void> scroll_through(Page page) {

@@ -14,8 +14,7 @@ constexpr auto close_limit = 5s;
 
 asio::awaitable<Result<void>> open_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium) {
   auto const cdp = chromium->cdp();
-  auto const context =
-      co_await cdp->call("", "Target.createBrowserContext", {{"disposeOnDetach", true}}, 10s);
+  auto const context = co_await cdp->call("", "Target.createBrowserContext", {{"disposeOnDetach", true}}, 10s);
   if (!context) co_return std::unexpected(context.error());
   std::string const id = text_at(*context, "browserContextId");
   page->attach(cdp, id, "");
@@ -32,8 +31,8 @@ asio::awaitable<Result<void>> open_page(std::shared_ptr<LivePage> page, std::sha
   co_return Result<void>{};
 }
 
-// The context goes as a whole, with its pages: closing a page by itself (Target.closeTarget) would let go what is paused
-// in it, and it would be sent.
+// The context goes as a whole, with its pages: closing a page by itself (Target.closeTarget) would let go what is
+// paused in it, and it would be sent.
 asio::awaitable<std::string> close_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium) {
   page->on_death = nullptr;
   auto const sessions = page->sessions();

@@ -15,7 +15,6 @@ boost::asio::awaitable<core::Result<void>> open_page(std::shared_ptr<LivePage> p
                                                      std::shared_ptr<Chromium> chromium);
 
 // Page (5 s), then context (5 s). Says what went wrong, in words for the log; empty where nothing did.
-boost::asio::awaitable<std::string> close_page(std::shared_ptr<LivePage> page,
-                                               std::shared_ptr<Chromium> chromium);
+boost::asio::awaitable<std::string> close_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium);
 
 } // namespace legwork::adapters

@@ -5,10 +5,10 @@
 #include "adapters/browser/steps/send_recording.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/net/domain_name.hpp"
-#include "core/page/page_analysis.hpp"
 #include "core/base/json_text.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
+#include "core/page/page_analysis.hpp"
 
 namespace legwork::adapters {
 
@@ -18,8 +18,7 @@ namespace {
 
 using Page = std::shared_ptr<LivePage>;
 
-constexpr auto quiet_time =
-    1500ms; // after a press: nothing under way and nothing changed means nothing will come
+constexpr auto quiet_time = 1500ms;  // after a press: nothing under way and nothing changed means nothing will come
 constexpr auto restless_time = 8s;   // where a page always moves, the lack of requests must do
 constexpr auto invalid_time = 400ms; // after the browser itself refused a field
 constexpr auto reserve = 2500ms;     // of the press's limit, for the record of what followed
@@ -93,8 +92,7 @@ asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) 
   co_return result;
 }
 
-core::SendPressed sent(LivePage const& page, core::PressSend const& effect,
-                       core::ObservedRequest const& request) {
+core::SendPressed sent(LivePage const& page, core::PressSend const& effect, core::ObservedRequest const& request) {
   core::SendPressed result{effect.step, effect.token, true, request.method, "", "", {}, nullptr};
   result.url = core::presentable(page.redaction.clean(request.url), 500);
   return result;
@@ -122,8 +120,7 @@ PageStep press_send(Page page, core::PressSend effect) {
   auto before = co_await collect(page);
   if (!before) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
   ClickPoint const at = co_await aim_at(page, effect.button, Aim::itself);
-  if (at.problem != Clicked::yes || page->is_gone())
-    co_return co_await not_pressed(page, effect.step, at.problem);
+  if (at.problem != Clicked::yes || page->is_gone()) co_return co_await not_pressed(page, effect.step, at.problem);
   std::string const frame = page->handle(effect.button)->frame;
   auto const invalid_before = (co_await stillness(page, frame)).invalid;
   if (page->is_over()) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
@@ -132,8 +129,7 @@ PageStep press_send(Page page, core::PressSend effect) {
   page->dialogs_before_press = page->dialogs.size();
   page->interceptor->set_own_domains(own_domains(page->press.before, effect.button));
   if (!latch.arm(effect.token))
-    co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
-                              "this token was used before");
+    co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble, "this token was used before");
   co_await click(page, at, Await::nothing);
   co_await await_request(page, frame, invalid_before);
   bool const nothing_left = page->interceptor->close_latch();
@@ -141,8 +137,7 @@ PageStep press_send(Page page, core::PressSend effect) {
     auto const* const request = page->traffic.find(latch.passed_id());
     if (request != nullptr) co_return sent(*page, effect, request->seen);
   }
-  if (page->is_gone())
-    co_return core::StepFailed{effect.step, core::StepProblem::page_gone, page->why_gone(), {}};
+  if (page->is_gone()) co_return core::StepFailed{effect.step, core::StepProblem::page_gone, page->why_gone(), {}};
   co_return co_await report_unsent(page, effect);
 }
 

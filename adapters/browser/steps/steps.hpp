@@ -16,12 +16,12 @@ namespace legwork::adapters {
 using BrowserResult = core::BrowserResult;
 using PageStep = boost::asio::awaitable<BrowserResult>;
 
-PageStep navigate(std::shared_ptr<LivePage> page, core::Navigate effect);             // going.cpp
-PageStep observe(std::shared_ptr<LivePage> page, core::Observe effect);         // looking.cpp
-PageStep fill(std::shared_ptr<LivePage> page, core::FillForm effect);     // filling.cpp
-PageStep press_next(std::shared_ptr<LivePage> page, core::PressNext effect);   // pressing.cpp
-PageStep press_send(std::shared_ptr<LivePage> page, core::PressSend effect);   // pressing.cpp
-PageStep watch(std::shared_ptr<LivePage> page, core::WatchAfter effect); // watching.cpp
+PageStep navigate(std::shared_ptr<LivePage> page, core::Navigate effect);    // going.cpp
+PageStep observe(std::shared_ptr<LivePage> page, core::Observe effect);      // looking.cpp
+PageStep fill(std::shared_ptr<LivePage> page, core::FillForm effect);        // filling.cpp
+PageStep press_next(std::shared_ptr<LivePage> page, core::PressNext effect); // pressing.cpp
+PageStep press_send(std::shared_ptr<LivePage> page, core::PressSend effect); // pressing.cpp
+PageStep watch(std::shared_ptr<LivePage> page, core::WatchAfter effect);     // watching.cpp
 
 // --- settling.cpp
 
@@ -32,11 +32,11 @@ boost::asio::awaitable<bool> settle(std::shared_ptr<LivePage> page, Millis still
 // --- shooting.cpp
 
 // A picture of what the window shows, handed to its keeper. Never fails a step, takes `limit` at most.
-boost::asio::awaitable<core::Screenshot> take_screenshot(std::shared_ptr<LivePage> page, std::string what, Millis limit = 3s);
+boost::asio::awaitable<core::Screenshot> take_screenshot(std::shared_ptr<LivePage> page, std::string what,
+                                                         Millis limit = 3s);
 
 // StepFailed with a picture, where the page is alive enough for one within a second.
-PageStep failed(std::shared_ptr<LivePage> page, core::Step step, core::StepProblem problem,
-                std::string detail);
+PageStep failed(std::shared_ptr<LivePage> page, core::Step step, core::StepProblem problem, std::string detail);
 
 // The problem behind an error of a call: the page is gone, or its time ran out, or else `otherwise`.
 core::StepProblem problem_of(LivePage const& page, core::Error const& error,

@@ -2,10 +2,10 @@
 #include "adapters/browser/snapshot_collector.hpp"
 #include "adapters/browser/steps/send_recording.hpp"
 #include "adapters/browser/steps/steps.hpp"
-#include "core/page/page_analysis.hpp"
 #include "core/base/json_text.hpp"
 #include "core/base/text.hpp"
 #include "core/page/page.hpp"
+#include "core/page/page_analysis.hpp"
 
 #include <utility>
 
@@ -48,8 +48,7 @@ asio::awaitable<void> fetch_answer(Page page, std::string id) {
   auto const body = co_await page->call(session, "Network.getResponseBody", {{"requestId", id}}, 2s);
   submission = page->traffic.find(id);
   if (!body || submission == nullptr || flag_at(*body, "base64Encoded")) co_return;
-  submission->seen.answer =
-      std::string(core::clip(text_at(*body, "body"), 8192)); // clipped again once cleaned
+  submission->seen.answer = std::string(core::clip(text_at(*body, "body"), 8192)); // clipped again once cleaned
 }
 
 // Until the request that passed is answered whole or failed; the body alone is not waited for long, because a
@@ -120,9 +119,8 @@ PageStep watch(Page page, core::WatchAfter effect) {
   co_await fetch_answer(page, id);
   auto const* const submission = page->traffic.find(id);
   bool const by_script = submission != nullptr && submission->seen.kind != "document";
-  auto const answered_at = submission != nullptr && submission->is_answered
-                               ? submission->answered_at
-                               : std::chrono::steady_clock::now();
+  auto const answered_at =
+      submission != nullptr && submission->is_answered ? submission->answered_at : std::chrono::steady_clock::now();
   auto proof = co_await early_proof(page, cap);
   if (!proof) {
     bool const quiet = co_await await_quiet(page, by_script, answered_at, cap);

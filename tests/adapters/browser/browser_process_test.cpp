@@ -6,8 +6,8 @@
 
 #include <fstream>
 
-#include "adapters/browser/command_line.hpp"
 #include "adapters/browser/browser_profile.hpp"
+#include "adapters/browser/command_line.hpp"
 #include "core/base/text.hpp"
 #include "tests/support/browser_rig.hpp"
 

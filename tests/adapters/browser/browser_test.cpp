@@ -55,8 +55,7 @@ nlohmann::json received(BrowserRig& rig, std::string_view kind) {
 // No value of the customer's in anything that was kept.
 bool is_clean(BrowserRig const& rig) {
   for (auto const& text : rig.kept.evidence) {
-    for (char const* value :
-         {"Philippa", "Quennell", "philippa.q", "555-0147", "5550147", "Heron LX cost me"}) {
+    for (char const* value : {"Philippa", "Quennell", "philippa.q", "555-0147", "5550147", "Heron LX cost me"}) {
       if (core::contains_ignoring_case(text, value)) return false;
     }
   }
@@ -109,8 +108,7 @@ TEST_CASE("a page that sends three times gets one request out", "[P07]") {
   CHECK(done.sent.sent);
   CHECK(received(rig, "double_submit").size() == 1);
   std::size_t blocked = 0;
-  for (auto const& request : done.record->requests)
-    blocked += request.fate == core::RequestFate::blocked ? 1 : 0;
+  for (auto const& request : done.record->requests) blocked += request.fate == core::RequestFate::blocked ? 1 : 0;
   CHECK(blocked == 2);
 }
 
@@ -124,8 +122,7 @@ TEST_CASE("a page that says thanks without sending is told as it was", "[P07]") 
   CHECK(received(rig, "lying_thanks").empty());
 }
 
-TEST_CASE("a form that comes late is waited for, and the challenge window runs on the page's clock",
-          "[P34]") {
+TEST_CASE("a form that comes late is waited for, and the challenge window runs on the page's clock", "[P34]") {
   BrowserRig rig;
   auto const page = rig.open();
   rig.go(page, rig.site("lakeshore-autogroup.test", "/contact"));

@@ -1,5 +1,6 @@
-// The DevTools client against an invented browser at the other end of its pipes: messages cut and joined anywhere, answers
-// in any order, twice or never, sessions that close in the middle of a call, a pipe that ends in the middle of a message.
+// The DevTools client against an invented browser at the other end of its pipes: messages cut and joined anywhere,
+// answers in any order, twice or never, sessions that close in the middle of a call, a pipe that ends in the middle of
+// a message.
 #include <catch2/catch.hpp>
 
 #include <fcntl.h>
@@ -41,7 +42,9 @@ class Wire {
     to_client_ = down[1];
     from_client_ = up[0];
     ::fcntl(from_client_, F_SETFL, O_NONBLOCK);
-    cdp->attach(std::make_shared<Pipe>(io.get_executor(), down[0], up[1], [this](std::string_view text) { cdp->on_message(text); }, [this](std::string why) { cdp->close(std::move(why)); }));
+    cdp->attach(std::make_shared<Pipe>(
+        io.get_executor(), down[0], up[1], [this](std::string_view text) { cdp->on_message(text); },
+        [this](std::string why) { cdp->close(std::move(why)); }));
     cdp->begin();
     for (std::uint32_t s = 0; s < 3; ++s) listen(name(s));
   }
@@ -95,14 +98,18 @@ class Wire {
     switch (calls[at].reply) {
       case Reply::result: answer["result"] = {{"call", at}}; break;
       case Reply::error: answer["error"] = {{"code", -32000}, {"message", "invented"}}; break;
-      case Reply::session_gone: answer["error"] = {{"code", -32001}, {"message", "Session with given id not found."}}; break;
+      case Reply::session_gone:
+        answer["error"] = {{"code", -32001}, {"message", "Session with given id not found."}};
+        break;
       case Reply::never: return;
     }
     put(answer.dump());
     if (chance.one_in(6)) put(answer.dump());
   }
 
-  void event(std::string const& session) { put(Json{{"method", "Page.x"}, {"sessionId", session}, {"params", {{"n", ++sent_[session]}}}}.dump()); }
+  void event(std::string const& session) {
+    put(Json{{"method", "Page.x"}, {"sessionId", session}, {"params", {{"n", ++sent_[session]}}}}.dump());
+  }
   void nonsense() { put(chance.one_in(2) ? "{not json" : "[1,2]"); }
 
   void forget() {
@@ -160,7 +167,9 @@ class Wire {
   }
 
   void listen(std::string const& session) {
-    cdp->subscribe(session, [this, session](std::string const&, Json const& parameters) { received[session].push_back(parameters["n"].get<int>()); });
+    cdp->subscribe(session, [this, session](std::string const&, Json const& parameters) {
+      received[session].push_back(parameters["n"].get<int>());
+    });
   }
 
   asio::awaitable<void> asked(std::size_t at) {
@@ -175,8 +184,10 @@ void check(Wire const& wire) {
     Call const& c = wire.calls[at];
     INFO("call " << at << " in " << c.session);
     REQUIRE(c.outcomes == 1);
-    if (*c.outcome) CHECK((**c.outcome)["call"].get<std::size_t>() == at);
-    else if (c.reply == Reply::session_gone && c.outcome->error().kind != core::ErrorKind::timeout) CHECK(c.outcome->error().kind == core::ErrorKind::closed);
+    if (*c.outcome)
+      CHECK((**c.outcome)["call"].get<std::size_t>() == at);
+    else if (c.reply == Reply::session_gone && c.outcome->error().kind != core::ErrorKind::timeout)
+      CHECK(c.outcome->error().kind == core::ErrorKind::closed);
     bool const cut = wire.ended || wire.forgotten.contains(c.session);
     if (c.reply == Reply::result && !cut) CHECK(c.outcome->has_value());
     if (c.reply == Reply::never) CHECK_FALSE(c.outcome->has_value());
@@ -196,13 +207,20 @@ TEST_CASE("each call gets one outcome, its own, however the pipe cuts, shuffles,
     Wire wire(seed);
     for (int step = 0; step < 80; ++step) {
       std::uint32_t const what = wire.chance.below(100);
-      if (what < 30) wire.call();
-      else if (what < 65) wire.answer_some();
-      else if (what < 90) wire.flush(false);
-      else if (what < 94) wire.nonsense();
-      else if (what < 97) wire.event(Wire::name(wire.chance.below(3)));
-      else if (what < 98) wire.forget();
-      else if (seed % 4 == 0) wire.end_pipe();
+      if (what < 30)
+        wire.call();
+      else if (what < 65)
+        wire.answer_some();
+      else if (what < 90)
+        wire.flush(false);
+      else if (what < 94)
+        wire.nonsense();
+      else if (what < 97)
+        wire.event(Wire::name(wire.chance.below(3)));
+      else if (what < 98)
+        wire.forget();
+      else if (seed % 4 == 0)
+        wire.end_pipe();
     }
     for (int i = 0; i < 200; ++i) wire.answer_some();
     wire.flush(true);

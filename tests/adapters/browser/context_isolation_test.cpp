@@ -15,7 +15,8 @@ namespace {
 
 std::string const all_that_is_kept =
     "const kept=async()=>{const bases=await indexedDB.databases();"
-    "return `cookie ${document.cookie} local ${localStorage.getItem('visitor')} session ${sessionStorage.getItem('visitor')} database ${bases.map(b=>b.name)}`};";
+    "return `cookie ${document.cookie} local ${localStorage.getItem('visitor')} session "
+    "${sessionStorage.getItem('visitor')} database ${bases.map(b=>b.name)}`};";
 
 // Keeps a name wherever a page can, and shows what is there.
 std::string const writes =
@@ -24,11 +25,12 @@ std::string const writes =
     "localStorage.setItem('visitor',name);sessionStorage.setItem('visitor',name);"
     "indexedDB.open(name,1).onsuccess=async()=>document.title=await kept()</script>";
 
-std::string const reads =
-    "<!doctype html><title>At work</title><body><script src=/kept.js></script><script>" + all_that_is_kept + "kept().then(all=>document.title=all)</script>";
+std::string const reads = "<!doctype html><title>At work</title><body><script src=/kept.js></script><script>" +
+                          all_that_is_kept + "kept().then(all=>document.title=all)</script>";
 
 std::string const cached =
-    "HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nCache-Control: max-age=3600\r\nContent-Length: 2\r\nConnection: close\r\n\r\n;;";
+    "HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nCache-Control: max-age=3600\r\nContent-Length: "
+    "2\r\nConnection: close\r\n\r\n;;";
 
 std::string const nothing = "cookie local null session null database";
 

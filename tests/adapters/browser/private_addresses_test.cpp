@@ -23,7 +23,8 @@ Internet one_public_site() {
 }
 
 std::string html(std::string const& head, std::string const& script = "") {
-  return "<!doctype html><html><head><title>Contact us</title>" + head + "</head><body><h1>Contact us</h1><script>" + script + "</script></body></html>";
+  return "<!doctype html><html><head><title>Contact us</title>" + head + "</head><body><h1>Contact us</h1><script>" +
+         script + "</script></body></html>";
 }
 
 std::string redirect_to(std::string const& url) {
@@ -46,7 +47,8 @@ bool runs_until(BrowserRig& rig, std::chrono::milliseconds limit, std::function<
 }
 
 std::string site_of(BrowserRig const& rig, bool practice) {
-  return "http://" + std::string(practice ? "pages.test" : "site.example.com") + ":" + std::to_string(rig.server.port());
+  return "http://" + std::string(practice ? "pages.test" : "site.example.com") + ":" +
+         std::to_string(rig.server.port());
 }
 
 bool has(std::vector<std::string> const& all, std::string const& one) { return std::ranges::count(all, one) > 0; }
@@ -61,13 +63,16 @@ struct Secret {
     io.run_for(20ms);
     return server.asked();
   }
-  std::string url(std::string const& host) const { return "http://" + host + ":" + std::to_string(server.port()) + "/"; }
+  std::string url(std::string const& host) const {
+    return "http://" + host + ":" + std::to_string(server.port()) + "/";
+  }
 };
 
 } // namespace
 
 TEST_CASE("a page that leads to a private address by redirect, refresh or script gets nobody there", "[P12]") {
-  std::vector<std::string> const hosts{"127.0.0.1", "localhost", "intranet.localhost", "2130706433", "[::ffff:127.0.0.1]", "rebound.example.com"};
+  std::vector<std::string> const hosts{"127.0.0.1",  "localhost",          "intranet.localhost",
+                                       "2130706433", "[::ffff:127.0.0.1]", "rebound.example.com"};
   Secret secret;
   std::map<std::string, std::string> pages;
   for (std::string const& host : hosts) add_leading_pages(pages, host, secret.url(host));
@@ -91,16 +96,21 @@ TEST_CASE("a page that leads to a private address by redirect, refresh or script
   }
 }
 
-TEST_CASE("nothing that a page loads comes from a private address: pictures, frames, scripts, fetches, workers, WebSockets", "[P12]") {
+TEST_CASE(
+    "nothing that a page loads comes from a private address: pictures, frames, scripts, fetches, workers, WebSockets",
+    "[P12]") {
   Secret secret;
   std::string const port = ":" + std::to_string(secret.server.port()) + "/";
-  std::vector<std::string> const ways{"image", "frame", "script", "style", "fetch", "request", "events", "socket", "worker", "hop", "object"};
-  std::string const loads =
-      "<link rel=stylesheet href='http://style.localhost" + port + "'><link rel=prefetch href='http://prefetch.localhost" + port + "'>";
+  std::vector<std::string> const ways{"image",  "frame",  "script", "style", "fetch", "request",
+                                      "events", "socket", "worker", "hop",   "object"};
+  std::string const loads = "<link rel=stylesheet href='http://style.localhost" + port +
+                            "'><link rel=prefetch href='http://prefetch.localhost" + port + "'>";
   std::string const script =
-      "const at=(name,scheme='http')=>`${scheme}://${name}.localhost" + port + "`;"
+      "const at=(name,scheme='http')=>`${scheme}://${name}.localhost" + port +
+      "`;"
       "const put=(tag,set)=>document.body.append(Object.assign(document.createElement(tag),set));"
-      "put('img',{src:at('image')});put('img',{src:'/hop'});put('iframe',{src:at('frame')});put('script',{src:at('script')});"
+      "put('img',{src:at('image')});put('img',{src:'/"
+      "hop'});put('iframe',{src:at('frame')});put('script',{src:at('script')});"
       "put('object',{data:at('object')});"
       "fetch(at('fetch'),{mode:'no-cors'}).catch(()=>{});"
       "const x=new XMLHttpRequest();x.open('GET',at('request'));x.send();"
@@ -108,7 +118,8 @@ TEST_CASE("nothing that a page loads comes from a private address: pictures, fra
       "new Worker(URL.createObjectURL(new Blob([`fetch('${at('worker')}',{mode:'no-cors'})`])));";
   for (bool const practice : {true, false}) {
     CAPTURE(practice);
-    BrowserRig rig({{"/loads", html(loads, script)}, {"/hop", redirect_to("http://hop.localhost" + port)}}, {}, practice ? std::nullopt : std::optional(one_public_site()));
+    BrowserRig rig({{"/loads", html(loads, script)}, {"/hop", redirect_to("http://hop.localhost" + port)}}, {},
+                   practice ? std::nullopt : std::optional(one_public_site()));
     auto const page = rig.open();
     rig.go(page, site_of(rig, practice) + "/loads");
     for (std::string const& way : ways) {

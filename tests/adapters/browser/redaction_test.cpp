@@ -10,16 +10,15 @@ using adapters::Redaction;
 namespace {
 
 Redaction const& redaction() {
-  static Redaction const one(
-      {{"first_name", "Zoë"},
-       {"last_name", "O'Hara & Co"},
-       {"full_name", "Zoë O'Hara & Co"},
-       {"email", "Zoe.Ohara+cars@example.org"},
-       {"phone", "+1 (512) 555-0147"},
-       {"phone_area", "512"},
-       {"zip", "78701"},
-       {"state", "TX"},
-       {"message", "Hello,\nwhat would the 2024 Heron LX cost me on the road?\nThank you"}});
+  static Redaction const one({{"first_name", "Zoë"},
+                              {"last_name", "O'Hara & Co"},
+                              {"full_name", "Zoë O'Hara & Co"},
+                              {"email", "Zoe.Ohara+cars@example.org"},
+                              {"phone", "+1 (512) 555-0147"},
+                              {"phone_area", "512"},
+                              {"zip", "78701"},
+                              {"state", "TX"},
+                              {"message", "Hello,\nwhat would the 2024 Heron LX cost me on the road?\nThank you"}});
   return one;
 }
 
@@ -45,8 +44,8 @@ TEST_CASE("values become placeholders in addresses, JSON and HTML", "[P72]") {
 }
 
 TEST_CASE("a phone number is found however it is grouped", "[P72]") {
-  for (char const* text : {"5125550147", "512-555-0147", "(512) 555-0147", "512.555.0147", "+1 512 555 0147",
-                           "%28512%29%20555-0147"})
+  for (char const* text :
+       {"5125550147", "512-555-0147", "(512) 555-0147", "512.555.0147", "+1 512 555 0147", "%28512%29%20555-0147"})
     CHECK_FALSE(core::contains(clean(text), "0147"));
   CHECK(clean("call (512) 555-0199") == "call (512) 555-0199");
 }
@@ -55,8 +54,8 @@ TEST_CASE("a message is found whole and line by line", "[P72]") {
   CHECK_FALSE(core::contains(clean("You wrote: what would the 2024 Heron LX cost me on the road?"), "Heron"));
   CHECK_FALSE(core::contains(
       clean("m=Hello%2C%0D%0Awhat+would+the+2024+Heron+LX+cost+me+on+the+road%3F%0D%0AThank+you"), "Heron"));
-  CHECK_FALSE(core::contains(
-      clean(R"({"m":"Hello,\nwhat would the 2024 Heron LX cost me on the road?\nThank you"})"), "Heron"));
+  CHECK_FALSE(core::contains(clean(R"({"m":"Hello,\nwhat would the 2024 Heron LX cost me on the road?\nThank you"})"),
+                             "Heron"));
   CHECK(clean("Thank you for your message") == "Thank you for your message");
 }
 

@@ -4,9 +4,9 @@
 #include "adapters/browser/submission_latch.hpp"
 
 using namespace legwork;
-using adapters::SubmissionLatch;
-using adapters::PausedRequest;
 using adapters::LatchDecision;
+using adapters::PausedRequest;
+using adapters::SubmissionLatch;
 using adapters::UsedTokens;
 
 namespace {
@@ -17,9 +17,7 @@ PausedRequest post(std::string id) {
 PausedRequest fetch(std::string id) {
   return {std::move(id), "POST", "https://a.test/api", "fetch", false, true, true};
 }
-PausedRequest plain(std::string kind) {
-  return {"p", "GET", "https://a.test/x.js", std::move(kind), false, false};
-}
+PausedRequest plain(std::string kind) { return {"p", "GET", "https://a.test/x.js", std::move(kind), false, false}; }
 
 } // namespace
 

@@ -17,17 +17,14 @@ namespace {
 std::vector<core::Address> invented_lookup(std::string const& host) {
   auto const one = [](char const* text) { return std::vector{core::parse_address(text).value()}; };
   if (host == "shop.acme.com") return one("127.0.0.1");
-  if (host == "rebound.acme.com")
-    return {*core::parse_address("93.184.216.34"), *core::parse_address("10.0.0.7")};
+  if (host == "rebound.acme.com") return {*core::parse_address("93.184.216.34"), *core::parse_address("10.0.0.7")};
   if (host == "mapped.acme.com") return one("::ffff:169.254.169.254");
   return {};
 }
 
 // A proxy that may reach the test's servers under shop.acme.com, and the world only by policy.
 struct Rig {
-  explicit Rig(ProxyPolicy policy = {.practice = false,
-                                     .practice_ports = {},
-                                     .allowed_hosts = {"shop.acme.com"}},
+  explicit Rig(ProxyPolicy policy = {.practice = false, .practice_ports = {}, .allowed_hosts = {"shop.acme.com"}},
                ProxyLimits limits = {})
       : proxy(
             io.get_executor(), std::move(policy),
@@ -57,8 +54,7 @@ std::string shop(Server const& server, std::string path) {
 asio::awaitable<void> answer_plainly(tcp::socket socket, std::shared_ptr<std::string> received) {
   std::string const head = co_await read_to(socket, "\r\n\r\n");
   *received += head;
-  std::string const reply =
-      "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nKeep-Alive: timeout=5\r\nX-Own: yes\r\n\r\nhello";
+  std::string const reply = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nKeep-Alive: timeout=5\r\nX-Own: yes\r\n\r\nhello";
   co_await asio::async_write(socket, asio::buffer(reply), waits);
   co_await hear(socket);
 }
@@ -110,8 +106,8 @@ TEST_CASE("a GET goes out in origin form, once, without the proxy's own headers"
   Rig rig;
   Server server(rig.io, answer_plainly);
   auto const received = rig.say("GET " + shop(server, "/a?b=c#d") +
-                             " HTTP/1.1\r\nHost: evil.com\r\nProxy-Connection: keep-alive\r\nConnection: "
-                             "keep-alive, X-Hop\r\nX-Hop: 1\r\nAccept: */*\r\n\r\n");
+                                " HTTP/1.1\r\nHost: evil.com\r\nProxy-Connection: keep-alive\r\nConnection: "
+                                "keep-alive, X-Hop\r\nX-Hop: 1\r\nAccept: */*\r\n\r\n");
   CHECK(received.text.starts_with("HTTP/1.1 200 OK\r\n"));
   CHECK(received.text.ends_with("\r\n\r\nhello"));
   CHECK(core::contains(received.text, "X-Own: yes"));
@@ -132,16 +128,15 @@ TEST_CASE("bodies pass in both directions, chunked ones too", "[proxy]") {
   Server server(rig.io, answer_chunked_after_body);
   std::string const body = std::string(200'000, 'b') + "the end";
   auto const received = rig.say("POST " + shop(server, "/send") + " HTTP/1.1\r\nHost: x\r\nContent-Length: " +
-                             std::to_string(body.size()) + "\r\n\r\n" + body);
+                                std::to_string(body.size()) + "\r\n\r\n" + body);
   CHECK(received.text.starts_with("HTTP/1.1 201 Created\r\n"));
   CHECK_FALSE(core::contains(received.text, "Early Hints"));
   CHECK(core::contains(received.text, "\r\n\r\n4\r\nthan\r\n2\r\nks\r\n0\r\n\r\n"));
   CHECK(server.received().ends_with(body));
 
-  auto const chunked =
-      rig.say("POST " + shop(server, "/send") +
-              " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n7\r\nthe "
-              "end\r\n0\r\n\r\n");
+  auto const chunked = rig.say("POST " + shop(server, "/send") +
+                               " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n7\r\nthe "
+                               "end\r\n0\r\n\r\n");
   CHECK(chunked.text.starts_with("HTTP/1.1 201 Created\r\n"));
 }
 
@@ -158,8 +153,7 @@ TEST_CASE("a request that ends without an answer looks aborted, never answered",
   Rig rig;
   for (auto script : {reset_after_head, close_without_answer}) {
     Server server(rig.io, script);
-    auto const received =
-        rig.say("POST " + shop(server, "/") + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+    auto const received = rig.say("POST " + shop(server, "/") + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
     CHECK(received.text.empty());
     CHECK(received.was_reset());
   }
@@ -200,16 +194,14 @@ TEST_CASE("a reset inside a tunnel reaches the browser as a reset", "[proxy]") {
   CHECK(received.was_reset());
 }
 
-TEST_CASE("private hosts, names that lead to them and unusual ports are refused and reported",
-          "[proxy][P12]") {
+TEST_CASE("private hosts, names that lead to them and unusual ports are refused and reported", "[proxy][P12]") {
   Rig rig;
   std::size_t count = 0;
   for (char const* url :
-       {"http://127.0.0.1/", "http://127.0.0.1:9222/json", "http://[::1]/",
-        "http://169.254.169.254/latest/meta-data/", "http://2130706433/", "http://0x7f.1/",
-        "http://localhost/", "http://a.localhost/", "http://bluebird.test/", "http://rebound.acme.com/",
-        "http://mapped.acme.com/", "http://168.63.129.16/", "http://printer.local/", "http://acme.com:8080/",
-        "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/", "http://intranet/"}) {
+       {"http://127.0.0.1/", "http://127.0.0.1:9222/json", "http://[::1]/", "http://169.254.169.254/latest/meta-data/",
+        "http://2130706433/", "http://0x7f.1/", "http://localhost/", "http://a.localhost/", "http://bluebird.test/",
+        "http://rebound.acme.com/", "http://mapped.acme.com/", "http://168.63.129.16/", "http://printer.local/",
+        "http://acme.com:8080/", "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/", "http://intranet/"}) {
     INFO(url);
     auto const received = rig.get(url);
     CHECK(received.text.starts_with("HTTP/1.1 403 "));
@@ -231,9 +223,8 @@ TEST_CASE("practice reaches only the street's port, and asks no name server", "[
   asio::io_context io;
   Server server(io, answer_plainly);
   bool asked = false;
-  Proxy proxy(io.get_executor(),
-              {.practice = true, .practice_ports = {server.port()}, .allowed_hosts = {"acme.com"}}, nullptr,
-              {}, [&asked](std::string const&) {
+  Proxy proxy(io.get_executor(), {.practice = true, .practice_ports = {server.port()}, .allowed_hosts = {"acme.com"}},
+              nullptr, {}, [&asked](std::string const&) {
                 asked = true;
                 return std::vector<core::Address>{};
               });
@@ -268,15 +259,13 @@ TEST_CASE("what cannot be reached is told apart from what is refused", "[proxy]"
 
 TEST_CASE("requests that are none for a proxy are turned away", "[proxy]") {
   Rig rig;
-  for (char const* words :
-       {"GET / HTTP/1.1\r\nHost: x\r\n\r\n", "GET https://shop.acme.com/ HTTP/1.1\r\n\r\n",
-        "CONNECT shop.acme.com HTTP/1.1\r\n\r\n", "GET ftp://shop.acme.com/ HTTP/1.1\r\n\r\n",
-        "POST http://shop.acme.com/ HTTP/1.1\r\nTransfer-Encoding: xchunked\r\n\r\n"}) {
+  for (char const* words : {"GET / HTTP/1.1\r\nHost: x\r\n\r\n", "GET https://shop.acme.com/ HTTP/1.1\r\n\r\n",
+                            "CONNECT shop.acme.com HTTP/1.1\r\n\r\n", "GET ftp://shop.acme.com/ HTTP/1.1\r\n\r\n",
+                            "POST http://shop.acme.com/ HTTP/1.1\r\nTransfer-Encoding: xchunked\r\n\r\n"}) {
     INFO(words);
     CHECK(rig.say(words).text.starts_with("HTTP/1.1 400 "));
   }
-  auto const long_head =
-      rig.say("GET http://shop.acme.com/ HTTP/1.1\r\nX: " + std::string(70'000, 'x') + "\r\n\r\n");
+  auto const long_head = rig.say("GET http://shop.acme.com/ HTTP/1.1\r\nX: " + std::string(70'000, 'x') + "\r\n\r\n");
   CHECK((long_head.text.starts_with("HTTP/1.1 431 ") || long_head.was_reset()));
 }
 

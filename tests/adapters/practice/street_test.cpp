@@ -25,15 +25,14 @@ struct Rig {
   }
 
   ReceivedBytes get(std::string const& host, std::string const& path) {
-    return run(io, talk(street.port(),
-                        "GET " + path + " HTTP/1.1\r\nHost: " + host + ":1\r\nConnection: close\r\n\r\n"));
+    return run(io,
+               talk(street.port(), "GET " + path + " HTTP/1.1\r\nHost: " + host + ":1\r\nConnection: close\r\n\r\n"));
   }
   ReceivedBytes post(std::string const& host, std::string const& path, std::string const& body,
-             std::string const& type = "application/x-www-form-urlencoded") {
+                     std::string const& type = "application/x-www-form-urlencoded") {
     return run(io, talk(street.port(), "POST " + path + " HTTP/1.1\r\nHost: " + host +
                                            "\r\nConnection: close\r\nContent-Type: " + type +
-                                           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-                                           body));
+                                           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body));
   }
   json of(std::string const& kind) const {
     for (auto const& business : street.truth()) {
@@ -52,12 +51,13 @@ struct Rig {
   Street street;
 };
 
-std::string status_of(ReceivedBytes const& received) { return received.text.substr(0, received.text.find('\r')).substr(9, 3); }
+std::string status_of(ReceivedBytes const& received) {
+  return received.text.substr(0, received.text.find('\r')).substr(9, 3);
+}
 
 } // namespace
 
-TEST_CASE("the street has at least twenty businesses, each with its own name, host and home page",
-          "[practice]") {
+TEST_CASE("the street has at least twenty businesses, each with its own name, host and home page", "[practice]") {
   Rig rig;
   std::set<std::string_view> hosts, names, kinds;
   for (Business const& business : businesses()) {
@@ -69,9 +69,7 @@ TEST_CASE("the street has at least twenty businesses, each with its own name, ho
     CHECK((business.best_grade == "confirmed" || business.best_grade == "probable"));
     if (business.kind == "slow_pages") continue;
     auto const home = rig.get(std::string(business.host), "/");
-    CHECK(status_of(home) == (business.kind == "dead_site"      ? "500"
-                              : business.kind == "interstitial" ? "403"
-                                                                : "200"));
+    CHECK(status_of(home) == (business.kind == "dead_site" ? "500" : business.kind == "interstitial" ? "403" : "200"));
     CHECK_FALSE(core::contains(home.text, "{port}"));
     CHECK_FALSE(core::contains(home.text, "{contact"));
   }
@@ -89,10 +87,9 @@ TEST_CASE("the street's own pages tell what it is", "[practice][P49]") {
   CHECK(core::contains(rig.get("localhost", "/").text, "bluebird-motors.test"));
   auto const csv = rig.get("127.0.0.1", "/dealers.csv").text;
   std::string const port = std::to_string(rig.street.port());
-  CHECK(core::contains(csv, "\r\n\r\ndealer_name,website,id\nBluebird Motors,http://bluebird-motors.test:" +
-                                port + "/,bluebird-motors\n"));
-  CHECK(core::contains(csv,
-                       "\n\"Pappas, Sons & Co.\",http://pappas-garage.test:" + port + "/,pappas-garage\n"));
+  CHECK(core::contains(csv, "\r\n\r\ndealer_name,website,id\nBluebird Motors,http://bluebird-motors.test:" + port +
+                                "/,bluebird-motors\n"));
+  CHECK(core::contains(csv, "\n\"Pappas, Sons & Co.\",http://pappas-garage.test:" + port + "/,pappas-garage\n"));
   auto const truth = rig.get("127.0.0.1", "/truth").text;
   CHECK(json::parse(truth.substr(truth.find("\r\n\r\n"))).is_array());
   CHECK(status_of(rig.get("bluebird-motors.test", "/truth")) == "404");
@@ -102,8 +99,8 @@ TEST_CASE("the street's own pages tell what it is", "[practice][P49]") {
 TEST_CASE("the truth keeps what a business received, until it is reset", "[practice]") {
   Rig rig;
   auto const received = rig.post("bluebird-motors.test", "/contact-us/send",
-                              "contact.firstName=Ann+Marie&contact.lastName=O%27Hara&contact.email=a%40b."
-                              "example&comments=Hi%0D%0Athere");
+                                 "contact.firstName=Ann+Marie&contact.lastName=O%27Hara&contact.email=a%40b."
+                                 "example&comments=Hi%0D%0Athere");
   CHECK(status_of(received) == "303");
   CHECK(core::contains(received.text, "Location: /thank-you"));
   CHECK(core::contains(rig.get("bluebird-motors.test", "/thank-you").text, "Your message has been sent"));
@@ -132,11 +129,10 @@ TEST_CASE("every business judges what it receives as its table says", "[practice
   rig.post("canyonridge-auto.test", "/api/leads", R"({"lead":{"fullname":"A","email":"a@b","body":"Hi"}})",
            "application/json");
   CHECK(rig.fate("fetch_inline") == "kept");
-  rig.post("lakeshore-autogroup.test", "/api/contact",
-           R"({"firstName":"A","lastName":"B","email":"e","message":"m"})", "application/json");
+  rig.post("lakeshore-autogroup.test", "/api/contact", R"({"firstName":"A","lastName":"B","email":"e","message":"m"})",
+           "application/json");
   CHECK(rig.fate("spa_late") == "kept");
-  rig.post("formhost.test", "/f/harborview-auto",
-           "0-1%2Ffirstname=A&0-1%2Flastname=B&0-1%2Femail=e&0-1%2Fmessage=m");
+  rig.post("formhost.test", "/f/harborview-auto", "0-1%2Ffirstname=A&0-1%2Flastname=B&0-1%2Femail=e&0-1%2Fmessage=m");
   CHECK(rig.fate("iframe_cross_site") == "kept");
   rig.post("oldmill-motors.test", "/contact-us",
            "item_meta[8]=A&item_meta[9]=e&item_meta[13]=m&item_meta[10]=http%3A%2F%2Fx");
@@ -200,9 +196,8 @@ TEST_CASE("a port that somebody else has is a conflict with a sentence", "[pract
 TEST_CASE("oversized requests are not read", "[practice]") {
   Rig rig;
   auto const received =
-      run(rig.io,
-          talk(rig.street.port(),
-               "POST /contact HTTP/1.1\r\nHost: brickyard-motors.test\r\nContent-Length: 2000000\r\n\r\n"));
+      run(rig.io, talk(rig.street.port(),
+                       "POST /contact HTTP/1.1\r\nHost: brickyard-motors.test\r\nContent-Length: 2000000\r\n\r\n"));
   CHECK_FALSE(received.text.starts_with("HTTP/1.1 200"));
   CHECK(rig.fate("error_500_after_post") == "nothing");
 }

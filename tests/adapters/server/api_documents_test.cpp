@@ -44,7 +44,8 @@ TEST_CASE("the documents list every phase, status, reason and command of the pro
     CAPTURE(verb);
     CHECK(defined.contains("command_" + verb.get<std::string>()));
   }
-  for (Json const& kind : names_of<core::ErrorKind>()) CHECK(std::ranges::count(defined["ErrorCode"]["enum"], kind) == 1);
+  for (Json const& kind : names_of<core::ErrorKind>())
+    CHECK(std::ranges::count(defined["ErrorCode"]["enum"], kind) == 1);
   std::size_t commands = 0;
   for (auto const& [name, schema] : defined.items()) commands += name.starts_with("command_") ? 1 : 0;
   CHECK(commands == core::count_of<adapters::CommandType>());
@@ -64,9 +65,15 @@ TEST_CASE("the server hands out its documents to whoever has a token", "[documen
 
 TEST_CASE("a body that is not JSON is malformed wherever it is sent, and a limit that is none is said", "[P47]") {
   LiveServer server("malformed");
-  for (auto const& [method, path] : {std::pair{"POST", "/api/dealers"}, {"PATCH", "/api/dealers/1"}, {"POST", "/api/dealers/merge"}, {"POST", "/api/searches"}, {"POST", "/api/check"}}) {
+  for (auto const& [method, path] : {std::pair{"POST", "/api/dealers"},
+                                     {"PATCH", "/api/dealers/1"},
+                                     {"POST", "/api/dealers/merge"},
+                                     {"POST", "/api/searches"},
+                                     {"POST", "/api/check"}}) {
     CAPTURE(path);
-    HttpAnswer const answer = ask(server.port(), method, path, "{", {{"Authorization", "Bearer " + server.token()}, {"Content-Type", "application/json"}});
+    HttpAnswer const answer =
+        ask(server.port(), method, path, "{",
+            {{"Authorization", "Bearer " + server.token()}, {"Content-Type", "application/json"}});
     CHECK(answer.status == 400);
     CHECK(answer.json()["code"] == "malformed");
   }

@@ -11,7 +11,10 @@ using std::chrono::seconds;
 
 namespace {
 
-Json contact_order(Json const& dealer) { return {{"type", "contact"}, {"dealership", dealer}, {"customer_info", jane()}, {"allow", {{"contact_consent", true}}}}; }
+Json contact_order(Json const& dealer) {
+  return {
+      {"type", "contact"}, {"dealership", dealer}, {"customer_info", jane()}, {"allow", {{"contact_consent", true}}}};
+}
 
 std::size_t received(LiveServer const& server) {
   std::size_t out = 0;
@@ -78,7 +81,8 @@ TEST_CASE("a number that taking control has used up is no order of the client's"
   Json const welcome = client.hello(server.token());
   client.drop();
   WsClient back(server.port());
-  back.hello(server.token(), {{"session", {{"id", welcome["session_id"]}, {"key", welcome["session_key"]}}}, {"control", "if_free"}});
+  back.hello(server.token(),
+             {{"session", {{"id", welcome["session_id"]}, {"key", welcome["session_key"]}}}, {"control", "if_free"}});
   Json order = batch_of(server.dealers({"plain_post"}));
   order["request_id"] = welcome["next_request"];
   Json const refused = back.order(order);
@@ -90,8 +94,10 @@ TEST_CASE("a number that taking control has used up is no order of the client's"
 TEST_CASE("a batch of 5,000 dealers of the directory fits into one message", "[P63]") {
   LiveServer server("large");
   std::string csv = "name,website\n";
-  for (int i = 0; i < 5'000; ++i) csv += "Dealer " + std::to_string(i) + ",http://dealer-" + std::to_string(i) + ".test:1/\n";
-  HttpAnswer const taken = ask(server.port(), "POST", "/api/dealers/import?format=csv", csv, {{"Authorization", "Bearer " + server.token()}});
+  for (int i = 0; i < 5'000; ++i)
+    csv += "Dealer " + std::to_string(i) + ",http://dealer-" + std::to_string(i) + ".test:1/\n";
+  HttpAnswer const taken = ask(server.port(), "POST", "/api/dealers/import?format=csv", csv,
+                               {{"Authorization", "Bearer " + server.token()}});
   REQUIRE(taken.json()["added"] == 5'000);
   Json ids = Json::array();
   for (int id = 28; id < 5'028; ++id) ids.push_back(id);
@@ -130,8 +136,9 @@ TEST_CASE("an invalid contact names every problem at once and has its record", "
   CHECK(error["code"] == "invalid");
   std::set<std::string> fields;
   for (Json const& p : error["problems"]) fields.insert(p["field"]);
-  for (char const* field : {"dealership.dealer_name", "dealership.website", "customer_info.firstName", "customer_info.lastName", "customer_info.email", "customer_info.phone",
-                            "customer_info.zipcode", "customer_info.message"}) {
+  for (char const* field :
+       {"dealership.dealer_name", "dealership.website", "customer_info.firstName", "customer_info.lastName",
+        "customer_info.email", "customer_info.phone", "customer_info.zipcode", "customer_info.message"}) {
     CAPTURE(field);
     CHECK(fields.contains(field));
   }
@@ -160,7 +167,8 @@ TEST_CASE("one session gives orders at a time, and control can be taken over", "
   CHECK(first.order(order)["code"] == "refused");
 }
 
-TEST_CASE("a batch is started, paused, resumed and stopped by orders, and a client that leaves loses nothing", "[P21][P22][P23][P26]") {
+TEST_CASE("a batch is started, paused, resumed and stopped by orders, and a client that leaves loses nothing",
+          "[P21][P22][P23][P26]") {
   LiveServer server("batch");
   WsClient client(server.port());
   client.hello(server.token(), {{"control", "if_free"}});
@@ -182,10 +190,13 @@ TEST_CASE("a batch is started, paused, resumed and stopped by orders, and a clie
   client.drop();
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   CHECK(server.get("/api/batches/1").json()["phase"] == "running");
-  CHECK(server.send("POST", "/api/commands", {{"type", "batch_stop"}, {"batch_id", 1}, {"take_over", true}}).json()["type"] == "accepted");
-  for (int i = 0; i < 200 && server.get("/api/batches/1").json()["phase"] != "stopped"; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  CHECK(server.send("POST", "/api/commands", {{"type", "batch_stop"}, {"batch_id", 1}, {"take_over", true}})
+            .json()["type"] == "accepted");
+  for (int i = 0; i < 200 && server.get("/api/batches/1").json()["phase"] != "stopped"; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
   CHECK(server.get("/api/batches/1").json()["phase"] == "stopped");
-  CHECK(server.send("POST", "/api/commands", {{"type", "batch_stop"}, {"batch_id", 1}, {"take_over", true}}).json()["type"] == "accepted");
+  CHECK(server.send("POST", "/api/commands", {{"type", "batch_stop"}, {"batch_id", 1}, {"take_over", true}})
+            .json()["type"] == "accepted");
   CHECK(server.send("POST", "/api/commands", batch_of(server.dealers({"plain_post"}))).json()["type"] == "accepted");
 }
 
@@ -203,14 +214,16 @@ TEST_CASE("a contact that needs a person is claimed, shown with what to type, an
   REQUIRE(queue["held"].size() == 1);
   CHECK(queue["held"][0]["contact_id"] == id);
   CHECK_FALSE(queue["held"][0]["by"].is_null());
-  CHECK_FALSE(queue["held"][0].contains("customer_info")); // not claimed yet
+  CHECK_FALSE(queue["held"][0].contains("customer_info"));                                          // not claimed yet
   CHECK(client.order({{"type", "finish"}, {"contact_id", id}, {"seen", 1}})["code"] == "conflict"); // seen too long ago
   CHECK(client.order({{"type", "claim"}, {"contact_id", id}})["type"] == "accepted");
   Json const mine = server.get("/api/needs-person").json()["held"][0];
   CHECK(mine["claimed_by"] == "owner");
   CHECK(mine["customer_info"]["email"] == "jane.practice@example.com");
   CHECK(mine["customer_info"]["message"].get<std::string>().starts_with("Hello "));
-  CHECK(client.order({{"type", "finish"}, {"contact_id", id}, {"note", "called them"}, {"seen", mine["version"]}})["type"] == "accepted");
+  CHECK(client.order(
+            {{"type", "finish"}, {"contact_id", id}, {"note", "called them"}, {"seen", mine["version"]}})["type"] ==
+        "accepted");
   CHECK(server.get("/api/contacts/" + std::to_string(id)).json()["phase"] == "succeeded");
   CHECK(received(server) == 0);
 }
@@ -226,7 +239,11 @@ TEST_CASE("an unconfirmed contact is ruled on once, with evidence of the version
   REQUIRE_FALSE(queue["unconfirmed"].empty());
   Json const one = queue["unconfirmed"][0];
   CHECK_FALSE(one["screenshots"].empty());
-  Json ruling{{"type", "reconcile"}, {"contact_id", one["contact_id"]}, {"went_through", true}, {"note", "they called back"}, {"seen", one["version"]}};
+  Json ruling{{"type", "reconcile"},
+              {"contact_id", one["contact_id"]},
+              {"went_through", true},
+              {"note", "they called back"},
+              {"seen", one["version"]}};
   CHECK(client.order(ruling)["type"] == "accepted");
   ruling.erase("request_id");
   CHECK(client.order(ruling)["type"] == "error");
@@ -244,7 +261,10 @@ TEST_CASE("the do-not-contact list and an override are orders with a reason", "[
   std::string const path = "/api/contacts/" + std::to_string(second["contact_id"].get<int>());
   CHECK(server.get(path).json()["phase"] == "skipped");
   CHECK(client.order({{"type", "override"}, {"contact_id", second["contact_id"]}})["code"] == "invalid");
-  CHECK(client.order({{"type", "block"}, {"domain", "bluebird-motors.test"}, {"reason", "asked us to stop"}})["type"] == "accepted");
+  CHECK(client.order({{"type", "block"}, {"domain", "bluebird-motors.test"}, {"reason", "asked us to stop"}})["type"] ==
+        "accepted");
   CHECK(server.get("/api/blocked").json()["blocked"][0]["domain"] == "bluebird-motors.test");
-  CHECK(client.order({{"type", "unblock"}, {"domain", "bluebird-motors.test"}, {"reason", "they changed their mind"}})["type"] == "accepted");
+  CHECK(client.order(
+            {{"type", "unblock"}, {"domain", "bluebird-motors.test"}, {"reason", "they changed their mind"}})["type"] ==
+        "accepted");
 }

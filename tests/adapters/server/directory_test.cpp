@@ -10,11 +10,14 @@ using namespace legwork::tests;
 namespace {
 
 HttpAnswer import_file(LiveServer const& server, std::string const& format, std::string const& text) {
-  return ask(server.port(), "POST", "/api/dealers/import?format=" + format, text, {{"Authorization", "Bearer " + server.token()}, {"Content-Type", "text/plain"}});
+  return ask(server.port(), "POST", "/api/dealers/import?format=" + format, text,
+             {{"Authorization", "Bearer " + server.token()}, {"Content-Type", "text/plain"}});
 }
 
 Json search_of(std::string const& name) {
-  return {{"name", name}, {"zip", "78701"}, {"radius_km", 40}, {"make", "Toyota"}, {"customer_info", jane()}, {"allow", {{"contact_consent", true}}}, {"selected", {1, 2}}};
+  return {{"name", name},      {"zip", "78701"},          {"radius_km", 40},
+          {"make", "Toyota"},  {"customer_info", jane()}, {"allow", {{"contact_consent", true}}},
+          {"selected", {1, 2}}};
 }
 
 } // namespace
@@ -40,7 +43,8 @@ TEST_CASE("a search by postal code and distance works at once, with great-circle
   CHECK(server.get("/api/dealers?make=toyota").json()["total"].get<int>() >= 1);
   CHECK(server.get("/api/dealers?state=tx&sort=name&limit=3").json()["dealers"].size() == 3);
   CHECK(server.get("/api/dealers?zip=00000&radius_km=5").status == 404);
-  for (char const* wrong : {"?radius_km=5", "?zip=78701&radius_km=-1", "?zip=78701&radius_km=x", "?limit=0", "?limit=501", "?colour=red", "?country=US", "?sort=price", "?name=%zz", "?name=a&name=b"}) {
+  for (char const* wrong : {"?radius_km=5", "?zip=78701&radius_km=-1", "?zip=78701&radius_km=x", "?limit=0",
+                            "?limit=501", "?colour=red", "?country=US", "?sort=price", "?name=%zz", "?name=a&name=b"}) {
     CAPTURE(wrong);
     CHECK(server.get(std::string("/api/dealers") + wrong).status == 422);
   }
@@ -66,7 +70,10 @@ TEST_CASE("files are taken with their problems by line, and the same file again 
   Json const good = server.get("/api/dealers?name=good%20cars").json()["dealers"][0];
   CHECK(good["makes"] == Json{"Ford", "Honda"});
   CHECK_FALSE(good["latitude"].is_null()); // found by its postal code
-  CHECK(import_file(server, "csv", "a,b\n1,2\n").json()["problems"][0]["text"].get<std::string>().find("no column name") == 0);
+  CHECK(import_file(server, "csv", "a,b\n1,2\n")
+            .json()["problems"][0]["text"]
+            .get<std::string>()
+            .find("no column name") == 0);
   CHECK(import_file(server, "xml", "<a/>").status == 422);
   CHECK(import_file(server, "csv", std::string(17U << 20U, 'x')).status == 413);
 }
@@ -81,12 +88,14 @@ TEST_CASE("GeoJSON, Overpass and GeoNames files are read", "[P62]") {
   CHECK(geo["added"] == 1);
   REQUIRE(geo["problems"].size() == 1);
   CHECK(geo["problems"][0]["line"] == 3);
-  std::string const overpass = R"({"elements":[{"type":"node","id":1,"lat":30.3,"lon":-97.7,"tags":{"shop":"car","name":"Over Cars","contact:website":"http://over-cars.test:1"}},
+  std::string const overpass =
+      R"({"elements":[{"type":"node","id":1,"lat":30.3,"lon":-97.7,"tags":{"shop":"car","name":"Over Cars","contact:website":"http://over-cars.test:1"}},
     {"type":"way","id":2,"center":{"lat":30.4,"lon":-97.7},"tags":{"shop":"car","name":"Way Cars","website":"http://way-cars.test:1"}},{"type":"node","id":3,"lat":1,"lon":1}]})";
   CHECK(import_file(server, "overpass", overpass).json()["added"] == 2);
   CHECK(server.get("/api/dealers?name=way").json()["dealers"][0]["latitude"] == 30.4);
   CHECK(server.get("/api/dealers?zip=99950&radius_km=5").status == 404);
-  std::string const places = "US\t99950\tKetchikan\tAlaska\tAK\tKetchikan Gateway\t130\t\t\t55.3421\t-131.6475\t1\nUS\t1\n";
+  std::string const places =
+      "US\t99950\tKetchikan\tAlaska\tAK\tKetchikan Gateway\t130\t\t\t55.3421\t-131.6475\t1\nUS\t1\n";
   Json const codes = import_file(server, "geonames", places).json();
   CHECK(codes["added"] == 1);
   CHECK(codes["problems"].size() == 1);
@@ -94,20 +103,33 @@ TEST_CASE("GeoJSON, Overpass and GeoNames files are read", "[P62]") {
   CHECK(import_file(server, "geojson", "{}").json()["problems"].size() == 1);
 }
 
-TEST_CASE("dealers are edited, merged, given another contact page and removed, and it all survives a restart", "[P62]") {
+TEST_CASE("dealers are edited, merged, given another contact page and removed, and it all survives a restart",
+          "[P62]") {
   LiveServer server("edit");
-  Json const made = server.send("POST", "/api/dealers", {{"dealer_name", "Mine"}, {"website", "http://mine.test:1"}, {"zip", "78701"}}).json();
+  Json const made =
+      server
+          .send("POST", "/api/dealers", {{"dealer_name", "Mine"}, {"website", "http://mine.test:1"}, {"zip", "78701"}})
+          .json();
   REQUIRE(made.contains("dealer_id"));
   std::string const path = "/api/dealers/" + std::to_string(made["dealer_id"].get<int>());
-  CHECK(server.send("PATCH", path, {{"contact_page", "http://mine.test:1/ask"}, {"makes", {"Seat"}}}).json()["contact_page"] == "http://mine.test:1/ask");
-  HttpAnswer const bad = server.send("PATCH", path, {{"website", "file:///etc/passwd"}, {"latitude", 91}, {"colour", "red"}});
+  CHECK(server.send("PATCH", path, {{"contact_page", "http://mine.test:1/ask"}, {"makes", {"Seat"}}})
+            .json()["contact_page"] == "http://mine.test:1/ask");
+  HttpAnswer const bad =
+      server.send("PATCH", path, {{"website", "file:///etc/passwd"}, {"latitude", 91}, {"colour", "red"}});
   CHECK(bad.status == 422);
   CHECK(bad.json()["problems"].size() >= 3);
-  Json const twin = server.send("POST", "/api/dealers", {{"dealer_name", "Mine too"}, {"website", "http://www.mine.test:1"}, {"phone", "512 555 0100"}}).json();
+  Json const twin =
+      server
+          .send("POST", "/api/dealers",
+                {{"dealer_name", "Mine too"}, {"website", "http://www.mine.test:1"}, {"phone", "512 555 0100"}})
+          .json();
   CHECK(server.get("/api/dealers?duplicates=true").json()["total"].get<int>() >= 0);
-  Json const merged = server.send("POST", "/api/dealers/merge", {{"keep", made["dealer_id"]}, {"merge", {twin["dealer_id"]}}}).json();
+  Json const merged =
+      server.send("POST", "/api/dealers/merge", {{"keep", made["dealer_id"]}, {"merge", {twin["dealer_id"]}}}).json();
   CHECK(merged["phone"] == "512 555 0100");
-  CHECK(server.send("POST", "/api/dealers/merge", {{"keep", made["dealer_id"]}, {"merge", {made["dealer_id"]}}}).status == 422);
+  CHECK(
+      server.send("POST", "/api/dealers/merge", {{"keep", made["dealer_id"]}, {"merge", {made["dealer_id"]}}}).status ==
+      422);
   server.child().signal(9);
   server.restart();
   CHECK(server.get(path).json()["contact_page"] == "http://mine.test:1/ask");
@@ -116,7 +138,9 @@ TEST_CASE("dealers are edited, merged, given another contact page and removed, a
   CHECK(server.get(path).status == 404);
 }
 
-TEST_CASE("searches are saved, copied, changed by who saw the newest, and forgotten; the customer is in the vault alone", "[P62][P72]") {
+TEST_CASE(
+    "searches are saved, copied, changed by who saw the newest, and forgotten; the customer is in the vault alone",
+    "[P62][P72]") {
   LiveServer server("saved");
   Json const made = server.send("POST", "/api/searches", search_of("Family car")).json();
   REQUIRE(made["search_id"] == 1);
@@ -140,7 +164,9 @@ TEST_CASE("searches are saved, copied, changed by who saw the newest, and forgot
   CHECK(server.send("POST", "/api/searches", draft).status == 200);
   draft["customer_info"]["email"] = "nobody";
   CHECK(server.send("POST", "/api/searches", draft).json()["problems"][0]["field"] == "customer_info.email");
-  std::string const kept = read_text(server.state_folder() / "directory.db") + read_text(server.state_folder() / "directory.db-wal") + read_text(server.state_folder() / "journal.db") + read_text(server.state_folder() / "journal.db-wal");
+  std::string const kept =
+      read_text(server.state_folder() / "directory.db") + read_text(server.state_folder() / "directory.db-wal") +
+      read_text(server.state_folder() / "journal.db") + read_text(server.state_folder() / "journal.db-wal");
   CHECK(kept.find("jane.practice") == std::string::npos);
   CHECK(kept.find("555-0147") == std::string::npos);
 }

@@ -1,4 +1,5 @@
-// What a stranger may send on purpose: each is cut off with the code that RFC 6455 has for it, soon, and nobody else notices.
+// What a stranger may send on purpose: each is cut off with the code that RFC 6455 has for it, soon, and nobody else
+// notices.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -24,7 +25,9 @@ RawClient greeted(LiveServer const& server) {
   return out;
 }
 
-int status_of(std::string const& answer) { return answer.size() > 12 && answer.starts_with("HTTP/1.1 ") ? std::stoi(answer.substr(9, 3)) : 0; }
+int status_of(std::string const& answer) {
+  return answer.size() > 12 && answer.starts_with("HTTP/1.1 ") ? std::stoi(answer.substr(9, 3)) : 0;
+}
 
 bool answers_ping(WsClient& client) {
   client.say({{"type", "ping"}});
@@ -63,10 +66,16 @@ std::vector<Mistake> mistakes() {
       {"a text inside a text", frame(text_frame, "{", {.last = false}) + frame(text_frame, "}"), {1002}},
       {"a length with its top bit set", frame(text_frame, "", {.announced = 1ULL << 63U}), {1002, 1009}},
       {"1 GiB announced", frame(text_frame, "", {.announced = 1ULL << 30U}), {1009}},
-      {"1 GiB announced, of continuations", frame(text_frame, "{", {.last = false}) + frame(continuation, "", {.announced = 1ULL << 30U}), {1009}},
+      {"1 GiB announced, of continuations",
+       frame(text_frame, "{", {.last = false}) + frame(continuation, "", {.announced = 1ULL << 30U}),
+       {1009}},
   };
-  for (int code : {5000, 65535}) out.push_back({"a close code that RFC 6455 does not define", frame(close_frame, close_payload(code)), {0}}); // ended, not answered
-  for (int code : {0, 999, 1004, 1005, 1006, 1015, 1016, 2999}) out.push_back({"a close code that nobody may send", frame(close_frame, close_payload(code)), {1002}});
+  for (int code : {5000, 65535})
+    out.push_back({"a close code that RFC 6455 does not define",
+                   frame(close_frame, close_payload(code)),
+                   {0}}); // ended, not answered
+  for (int code : {0, 999, 1004, 1005, 1006, 1015, 1016, 2999})
+    out.push_back({"a close code that nobody may send", frame(close_frame, close_payload(code)), {1002}});
   return out;
 }
 
@@ -93,7 +102,8 @@ TEST_CASE("frames that break RFC 6455 close their connection with its code, and 
     CHECK(client.hear_close().close_code() == code);
     CHECK(client.ended(seconds(5)));
   }
-  polite.say(frame(text_frame, "{\"type\":", {.last = false}) + frame(ping_frame, "in between") + frame(continuation, "\"ping\"}"));
+  polite.say(frame(text_frame, "{\"type\":", {.last = false}) + frame(ping_frame, "in between") +
+             frame(continuation, "\"ping\"}"));
   Frame const pong = polite.hear();
   CHECK(pong.opcode == pong_frame);
   CHECK(pong.payload == "in between");
@@ -113,7 +123,8 @@ TEST_CASE("a handshake that is not one gets a status and no socket", "[P40][P42]
   std::vector<std::pair<char const*, std::string>> const wrong{
       {"no key", get + host + rest + version + "\r\n"},
       {"a short key", get + host + rest + "Sec-WebSocket-Key: c2hvcnQ=\r\n" + version + "\r\n"},
-      {"a key that is no base64", get + host + rest + "Sec-WebSocket-Key: ######################==\r\n" + version + "\r\n"},
+      {"a key that is no base64",
+       get + host + rest + "Sec-WebSocket-Key: ######################==\r\n" + version + "\r\n"},
       {"two keys", right + key + "\r\n"},
       {"no version", get + host + rest + key + "\r\n"},
       {"version 8", get + host + rest + key + "Sec-WebSocket-Version: 8\r\n\r\n"},
@@ -137,12 +148,15 @@ TEST_CASE("a handshake that is not one gets a status and no socket", "[P40][P42]
     CHECK(answer.find("HTTP/1.1", 8) == std::string::npos); // one answer
     if (std::string_view(what) == "version 8") CHECK(answer.find("Sec-WebSocket-Version: 13") != std::string::npos);
   }
-  std::string const offered = say_raw(server.port(), right + "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n", milliseconds(300));
+  std::string const offered =
+      say_raw(server.port(), right + "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n",
+              milliseconds(300));
   CHECK(status_of(offered) == 101);
   CHECK(offered.find("Sec-WebSocket-Extensions") == std::string::npos);
 }
 
-TEST_CASE("heads and messages that come byte by byte are cut off, pings in between or not, while others are served", "[P43][P44]") {
+TEST_CASE("heads and messages that come byte by byte are cut off, pings in between or not, while others are served",
+          "[P43][P44]") {
   LiveServer server("dribble");
   WsClient neighbour(server.port());
   neighbour.hello(server.token(), {{"subscribe", "none"}});
@@ -183,7 +197,8 @@ TEST_CASE("a flood during the close handshake does not keep the connection", "[P
   LiveServer server("flood");
   WsClient neighbour(server.port());
   neighbour.hello(server.token());
-  for (std::string const& end : {frame(text_frame, "x", {.masked = false}), frame(text_frame, std::string(70'000, 'x')), std::string()}) {
+  for (std::string const& end :
+       {frame(text_frame, "x", {.masked = false}), frame(text_frame, std::string(70'000, 'x')), std::string()}) {
     CAPTURE(end.size());
     RawClient client = end.empty() ? RawClient(server.port()) : greeted(server);
     if (end.empty()) { // a wrong token: the server begins to close
@@ -192,7 +207,8 @@ TEST_CASE("a flood during the close handshake does not keep the connection", "[P
     client.say(end);
     std::string const flood = frame(binary_frame, std::string(60'000, 'x'));
     auto const began = Clock::now();
-    while (client.say(flood) && Clock::now() - began < seconds(20)) {}
+    while (client.say(flood) && Clock::now() - began < seconds(20)) {
+    }
     CHECK(Clock::now() - began < seconds(8)); // it takes about a second; the rest is for a busy machine
   }
   CHECK(answers_ping(neighbour));
@@ -210,7 +226,9 @@ TEST_CASE("a session's key opens it for its own token only", "[P42]") {
   REQUIRE(answer);
   CHECK((*answer)["code"] == "not_found");
   Json order{{"type", "control_take"}, {"session_id", welcome["session_id"]}, {"session_key", welcome["session_key"]}};
-  CHECK(ask(server.port(), "POST", "/api/commands", order.dump(), {{"Authorization", "Bearer " + robot}, {"Content-Type", "application/json"}}).status == 404);
+  CHECK(ask(server.port(), "POST", "/api/commands", order.dump(),
+            {{"Authorization", "Bearer " + robot}, {"Content-Type", "application/json"}})
+            .status == 404);
   CHECK(answers_ping(owner)); // not replaced
   WsClient again(server.port());
   CHECK(again.hello(server.token(), {{"session", session}})["session_id"] == welcome["session_id"]);
@@ -219,7 +237,9 @@ TEST_CASE("a session's key opens it for its own token only", "[P42]") {
 
 TEST_CASE("connections that come and go leave no descriptor behind", "[P48]") {
   LiveServer server("cycles");
-  { RawClient warm = greeted(server); }
+  {
+    RawClient warm = greeted(server);
+  }
   std::this_thread::sleep_for(seconds(2));
   std::ptrdiff_t const before = open_files(server.child().pid());
   for (int i = 0; i < 150; ++i) {

@@ -11,7 +11,9 @@ using std::chrono::seconds;
 
 namespace {
 
-int status_of(std::string const& answer) { return answer.size() > 12 && answer.starts_with("HTTP/1.1 ") ? std::stoi(answer.substr(9, 3)) : 0; }
+int status_of(std::string const& answer) {
+  return answer.size() > 12 && answer.starts_with("HTTP/1.1 ") ? std::stoi(answer.substr(9, 3)) : 0;
+}
 
 std::size_t answers_in(std::string const& text) {
   std::size_t out = 0;
@@ -41,7 +43,8 @@ TEST_CASE("requests that can be read in two ways are refused and their connectio
       "GET /healthz HTTP/2.0\r\n" + host + "\r\n",
       "GET /\\evil HTTP/1.1\r\n" + host + "\r\n",
   };
-  for (char const* encoding : {"xchunked", "chunked, chunked", "identity", "", "gzip, chunked", "chunked ;x", "\"chunked\"", "Chunked\t, x", "chunk ed"})
+  for (char const* encoding : {"xchunked", "chunked, chunked", "identity", "", "gzip, chunked", "chunked ;x",
+                               "\"chunked\"", "Chunked\t, x", "chunk ed"})
     heads.push_back("POST /healthz HTTP/1.1\r\n" + host + "Transfer-Encoding: " + encoding + "\r\n\r\n");
   for (std::string const& head : heads) {
     CAPTURE(head);
@@ -49,7 +52,8 @@ TEST_CASE("requests that can be read in two ways are refused and their connectio
     CHECK(status_of(answer) >= 400);
     CHECK(answers_in(answer) == 1); // what followed was not taken for a request
   }
-  std::string const chunked = "POST /login HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
+  std::string const chunked =
+      "POST /login HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
   CHECK(status_of(say_raw(server.port(), chunked, milliseconds(400))) == 422);
   std::string const two = "GET /healthz HTTP/1.1\r\n" + host + "\r\n" + hidden;
   CHECK(answers_in(say_raw(server.port(), two, milliseconds(400))) == 2);
@@ -57,7 +61,8 @@ TEST_CASE("requests that can be read in two ways are refused and their connectio
 
 TEST_CASE("a Host that is not this server's gets nothing", "[P42]") {
   LiveServer server("host");
-  for (std::string const& host : {std::string("evil.example"), "evil.example:" + std::to_string(server.port()), std::string("127.0.0.1"), std::string("127.0.0.1:1")}) {
+  for (std::string const& host : {std::string("evil.example"), "evil.example:" + std::to_string(server.port()),
+                                  std::string("127.0.0.1"), std::string("127.0.0.1:1")}) {
     CAPTURE(host);
     CHECK(ask(server.port(), "GET", "/", "", {{"Host", host}}).status == 421);
   }
@@ -67,11 +72,16 @@ TEST_CASE("a Host that is not this server's gets nothing", "[P42]") {
 TEST_CASE("heads and bodies that are too large, and slow ones, are cut off", "[P43]") {
   LiveServer server("sizes");
   std::string const host = "Host: 127.0.0.1:" + std::to_string(server.port()) + "\r\n";
-  CHECK(status_of(say_raw(server.port(), "GET /healthz HTTP/1.1\r\n" + host + "X: " + std::string(9'000, 'x') + "\r\n\r\n", milliseconds(400))) == 431);
-  CHECK(status_of(say_raw(server.port(), "GET /" + std::string(3'000, 'x') + " HTTP/1.1\r\n" + host + "\r\n", milliseconds(400))) == 414);
+  CHECK(status_of(say_raw(server.port(),
+                          "GET /healthz HTTP/1.1\r\n" + host + "X: " + std::string(9'000, 'x') + "\r\n\r\n",
+                          milliseconds(400))) == 431);
+  CHECK(status_of(say_raw(server.port(), "GET /" + std::string(3'000, 'x') + " HTTP/1.1\r\n" + host + "\r\n",
+                          milliseconds(400))) == 414);
   CHECK(ask(server.port(), "POST", "/login", std::string(70'000, ' ')).status == 413);
-  CHECK(status_of(say_raw(server.port(), "POST /login HTTP/1.1\r\n" + host + "Content-Length: 99999999999\r\n\r\n", milliseconds(400))) == 413);
-  std::string extensions = "POST /login HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n1;" + std::string(200'000, 'x') + "\r\n{\r\n";
+  CHECK(status_of(say_raw(server.port(), "POST /login HTTP/1.1\r\n" + host + "Content-Length: 99999999999\r\n\r\n",
+                          milliseconds(400))) == 413);
+  std::string extensions = "POST /login HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n1;" +
+                           std::string(200'000, 'x') + "\r\n{\r\n";
   CHECK(status_of(say_raw(server.port(), extensions, milliseconds(600))) != 200);
   auto const began = std::chrono::steady_clock::now();
   CHECK(status_of(say_raw(server.port(), "GET /healthz HTTP/1.1\r\nHost:", seconds(13))) == 408);
@@ -96,14 +106,16 @@ TEST_CASE("every answer forbids what the console does not need", "[P42]") {
 
 TEST_CASE("no path leads out of the list of files", "[http]") {
   LiveServer server("paths");
-  for (char const* path : {"/../../../etc/passwd", "/..%2f..%2fetc/passwd", "/assets/../index.html", "/%2e%2e/etc/passwd", "/screenshots/../../journal.db", "/screenshots/..%2f..%2ftoken",
+  for (char const* path : {"/../../../etc/passwd", "/..%2f..%2fetc/passwd", "/assets/../index.html",
+                           "/%2e%2e/etc/passwd", "/screenshots/../../journal.db", "/screenshots/..%2f..%2ftoken",
                            "/token", "/journal.db", "/.git/config", "/api/../token", "//etc/passwd"}) {
     CAPTURE(path);
     HttpAnswer const answer = server.get(path);
     CHECK(answer.status >= 400);
     CHECK(answer.body.find("root:") == std::string::npos);
   }
-  for (char const* path : {"/api/state", "/api/batches", "/api/export.csv", "/screenshots/x.jpg", "/metrics", "/api/tokens"}) {
+  for (char const* path :
+       {"/api/state", "/api/batches", "/api/export.csv", "/screenshots/x.jpg", "/metrics", "/api/tokens"}) {
     CAPTURE(path);
     CHECK(ask(server.port(), "GET", path).status == 401);
   }
@@ -131,8 +143,10 @@ TEST_CASE("health, readiness and metrics tell how things stand", "[P70]") {
   client.order(batch_of(server.dealers({"plain_post"})));
   REQUIRE(client.hear_type("batch_completed", seconds(60)));
   std::string const metrics = server.get("/metrics").body;
-  for (char const* line : {"legwork_contacts{phase=\"succeeded\"} 1", "legwork_phase_seconds_count{phase=\"filling\"} 1", "legwork_queue_depth 0", "legwork_clients 1", "legwork_ready 1",
-                           "legwork_disk_space_low 0", "legwork_journal_waiting_rows 0"}) {
+  for (char const* line :
+       {"legwork_contacts{phase=\"succeeded\"} 1", "legwork_phase_seconds_count{phase=\"filling\"} 1",
+        "legwork_queue_depth 0", "legwork_clients 1", "legwork_ready 1", "legwork_disk_space_low 0",
+        "legwork_journal_waiting_rows 0"}) {
     CAPTURE(line);
     CHECK(metrics.find(line) != std::string::npos);
   }
@@ -157,7 +171,9 @@ TEST_CASE("a session of its own makes HTTP orders exact, and statistics count wh
   CHECK(statistics["outcomes"]["succeeded"] == 1);
   CHECK(statistics["by_day"].size() == 1);
   bool filling = false;
-  for (Json const& phase : statistics["phases"]) filling = filling || (phase["phase"] == "filling" && phase["slowest_ms"].get<int>() >= phase["median_ms"].get<int>());
+  for (Json const& phase : statistics["phases"])
+    filling =
+        filling || (phase["phase"] == "filling" && phase["slowest_ms"].get<int>() >= phase["median_ms"].get<int>());
   CHECK(filling);
   CHECK(server.get("/api/statistics?days=x").status == 422);
 }

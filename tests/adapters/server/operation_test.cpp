@@ -24,11 +24,15 @@ namespace fs = std::filesystem;
 
 TEST_CASE("wrong settings are told all at once, each with its place and what would be right", "[P11]") {
   TempFolder folder("settings");
-  write_text(folder / "legwork.toml", "port = \"many\"\ncolour = \"red\"\npath_prefix = \"no slash\"\ncertificate = \"/nowhere.pem\"\n");
-  Child child({legwork_binary(), "serve", "--config", (folder / "legwork.toml").string(), "--held-minutes", "-1"}, folder.path(), "serve", {"LEGWORK_DAILY_CAP=some"});
+  write_text(folder / "legwork.toml",
+             "port = \"many\"\ncolour = \"red\"\npath_prefix = \"no slash\"\ncertificate = \"/nowhere.pem\"\n");
+  Child child({legwork_binary(), "serve", "--config", (folder / "legwork.toml").string(), "--held-minutes", "-1"},
+              folder.path(), "serve", {"LEGWORK_DAILY_CAP=some"});
   CHECK(child.wait(seconds(10)) == 2);
-  for (char const* said : {"legwork.toml:1: port must be a whole number from 0 to 65535", "legwork.toml:2: colour is not a known setting", "legwork.toml:3: path_prefix must be empty or like /legwork",
-                           "LEGWORK_DAILY_CAP must be a whole number", "--held-minutes must be a whole number", "certificate and certificate_key go together"}) {
+  for (char const* said :
+       {"legwork.toml:1: port must be a whole number from 0 to 65535", "legwork.toml:2: colour is not a known setting",
+        "legwork.toml:3: path_prefix must be empty or like /legwork", "LEGWORK_DAILY_CAP must be a whole number",
+        "--held-minutes must be a whole number", "certificate and certificate_key go together"}) {
     CAPTURE(said);
     CHECK(child.err().find(said) != std::string::npos);
   }
@@ -37,19 +41,26 @@ TEST_CASE("wrong settings are told all at once, each with its place and what wou
 TEST_CASE("flags win over the environment, and that over the file", "[operation]") {
   TempFolder folder("order");
   write_text(folder / "legwork.toml", "practice = true\nport = 1\npath_prefix = \"/file\"\n");
-  Child child({legwork_binary(), "serve", "--config", (folder / "legwork.toml").string(), "--port", "0", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "key").string()}, folder.path(), "serve",
-              {"LEGWORK_PATH_PREFIX=/environment", "LEGWORK_PORT=2"});
-  for (int i = 0; i < 500 && child.out().find("#code=") == std::string::npos && child.running(); ++i) std::this_thread::sleep_for(milliseconds(10));
+  Child child({legwork_binary(), "serve", "--config", (folder / "legwork.toml").string(), "--port", "0", "--journal",
+               (folder / "journal.db").string(), "--key-file", (folder / "key").string()},
+              folder.path(), "serve", {"LEGWORK_PATH_PREFIX=/environment", "LEGWORK_PORT=2"});
+  for (int i = 0; i < 500 && child.out().find("#code=") == std::string::npos && child.running(); ++i)
+    std::this_thread::sleep_for(milliseconds(10));
   CHECK(child.out().find("/environment/#code=") != std::string::npos);
 }
 
 TEST_CASE("a second server on the same port or journal says what is wrong and starts nothing", "[P26]") {
   LiveServer server("two");
   TempFolder other("two-other");
-  Child same_port({legwork_binary(), "serve", "--practice", "--port", std::to_string(server.port()), "--journal", (other / "journal.db").string(), "--key-file", (other / "key").string()}, other.path(), "port");
+  Child same_port({legwork_binary(), "serve", "--practice", "--port", std::to_string(server.port()), "--journal",
+                   (other / "journal.db").string(), "--key-file", (other / "key").string()},
+                  other.path(), "port");
   CHECK(same_port.wait(seconds(20)) == 2);
   CHECK(same_port.err().find("is in use") != std::string::npos);
-  Child same_journal({legwork_binary(), "serve", "--practice", "--port", "0", "--journal", (server.state_folder() / "journal.db").string(), "--key-file", (server.folder() / "master.key").string()}, other.path(), "journal");
+  Child same_journal(
+      {legwork_binary(), "serve", "--practice", "--port", "0", "--journal",
+       (server.state_folder() / "journal.db").string(), "--key-file", (server.folder() / "master.key").string()},
+      other.path(), "journal");
   CHECK(same_journal.wait(seconds(20)) == 2);
   CHECK(server.get("/readyz").status == 200);
 }
@@ -65,29 +76,41 @@ TEST_CASE("SIGTERM tells clients to come back, and ends in order", "[P76]") {
   CHECK(client.close_code(seconds(70)) == 1001);
   CHECK(server.child().wait(seconds(20)) == 0);
   server.restart();
-  for (int i = 0; i < 300 && server.get("/api/batches/1").json()["phase"] != "completed"; ++i) std::this_thread::sleep_for(milliseconds(200));
+  for (int i = 0; i < 300 && server.get("/api/batches/1").json()["phase"] != "completed"; ++i)
+    std::this_thread::sleep_for(milliseconds(200));
   Json const counts = server.get("/api/batches/1").json()["counts"];
   CHECK(counts["contacted"].get<int>() + counts["unconfirmed"].get<int>() == 2);
 }
 
-TEST_CASE("with a certificate everything is TLS, and a certificate that cannot be used is told at the start", "[P46][P42]") {
+TEST_CASE("with a certificate everything is TLS, and a certificate that cannot be used is told at the start",
+          "[P46][P42]") {
   TempFolder folder("tls");
   std::string const certificate = (folder / "certificate.pem").string();
   std::string const key = (folder / "key.pem").string();
-  Child make({"/usr/bin/openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate}, folder.path(), "openssl");
+  Child make({"/usr/bin/openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+              "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate},
+             folder.path(), "openssl");
   REQUIRE(make.wait(seconds(20)) == 0);
   LiveServer server("tls", {"--certificate", certificate, "--certificate-key", key});
   CHECK(server.child().out().find("legwork is ready: https://") != std::string::npos);
   std::string const place = "https://127.0.0.1:" + std::to_string(server.port());
-  Child state({"/usr/bin/curl", "-sk", "--max-time", "10", "-H", "Authorization: Bearer " + server.token(), place + "/api/state"}, folder.path(), "curl");
+  Child state({"/usr/bin/curl", "-sk", "--max-time", "10", "-H", "Authorization: Bearer " + server.token(),
+               place + "/api/state"},
+              folder.path(), "curl");
   CHECK(state.wait(seconds(15)) == 0);
   CHECK(state.out().find("\"mode\":\"practice\"") != std::string::npos);
-  Child log_in({"/usr/bin/curl", "-ski", "--max-time", "10", "-d", Json{{"token", server.token()}}.dump(), place + "/login"}, folder.path(), "login");
+  Child log_in(
+      {"/usr/bin/curl", "-ski", "--max-time", "10", "-d", Json{{"token", server.token()}}.dump(), place + "/login"},
+      folder.path(), "login");
   CHECK(log_in.wait(seconds(15)) == 0);
   CHECK(log_in.out().find("; Secure") != std::string::npos);
-  CHECK(say_raw(server.port(), "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n", milliseconds(500)).find("HTTP/1.1 200") == std::string::npos);
+  CHECK(say_raw(server.port(), "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n", milliseconds(500)).find("HTTP/1.1 200") ==
+        std::string::npos);
   write_text(folder / "no.pem", "nothing");
-  Child wrong({legwork_binary(), "serve", "--practice", "--port", "0", "--certificate", (folder / "no.pem").string(), "--certificate-key", key, "--journal", (folder / "journal.db").string(), "--key-file", (folder / "master").string()}, folder.path(), "wrong");
+  Child wrong({legwork_binary(), "serve", "--practice", "--port", "0", "--certificate", (folder / "no.pem").string(),
+               "--certificate-key", key, "--journal", (folder / "journal.db").string(), "--key-file",
+               (folder / "master").string()},
+              folder.path(), "wrong");
   CHECK(wrong.wait(seconds(20)) == 2);
   CHECK(wrong.err().find("no.pem cannot be used") != std::string::npos);
 }
@@ -112,8 +135,9 @@ TEST_CASE("a supervisor is told when the server is ready, that it lives, and tha
     }
     return said.find(word) != std::string::npos;
   };
-  Child child({legwork_binary(), "serve", "--practice", "--port", "0", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "key").string()}, folder.path(), "serve",
-              {"NOTIFY_SOCKET=" + path, "WATCHDOG_USEC=400000"});
+  Child child({legwork_binary(), "serve", "--practice", "--port", "0", "--journal", (folder / "journal.db").string(),
+               "--key-file", (folder / "key").string()},
+              folder.path(), "serve", {"NOTIFY_SOCKET=" + path, "WATCHDOG_USEC=400000"});
   CHECK(received("READY=1"));
   CHECK(received("WATCHDOG=1"));
   child.signal(15);
@@ -135,8 +159,11 @@ TEST_CASE("a socket that the supervisor holds is served", "[operation]") {
   int const port = ntohs(place.sin_port);
   // As a supervisor does it: descriptor 3, and the number of the process that it is for.
   std::string const script = "exec 3<&" + std::to_string(listening) + "; LISTEN_FDS=1 LISTEN_PID=$$ exec \"$0\" \"$@\"";
-  Child child({"/bin/sh", "-c", script, legwork_binary(), "serve", "--practice", "--journal", (folder / "journal.db").string(), "--key-file", (folder / "key").string()}, folder.path(), "serve");
-  for (int i = 0; i < 500 && child.out().find("#code=") == std::string::npos && child.running(); ++i) std::this_thread::sleep_for(milliseconds(10));
+  Child child({"/bin/sh", "-c", script, legwork_binary(), "serve", "--practice", "--journal",
+               (folder / "journal.db").string(), "--key-file", (folder / "key").string()},
+              folder.path(), "serve");
+  for (int i = 0; i < 500 && child.out().find("#code=") == std::string::npos && child.running(); ++i)
+    std::this_thread::sleep_for(milliseconds(10));
   CHECK(child.out().find("127.0.0.1:" + std::to_string(port) + "/#code=") != std::string::npos);
   CHECK(ask(port, "GET", "/readyz").status == 200);
   ::close(listening);
@@ -148,7 +175,9 @@ TEST_CASE("the unit for systemd is hardened", "[operation]") {
     skip("systemd-analyze is not installed");
     return;
   }
-  Child child({"/usr/bin/systemd-analyze", "security", "--offline=yes", LEGWORK_SOURCE_DIR "/tools/systemd/legwork.service"}, folder.path(), "analyze");
+  Child child(
+      {"/usr/bin/systemd-analyze", "security", "--offline=yes", LEGWORK_SOURCE_DIR "/tools/systemd/legwork.service"},
+      folder.path(), "analyze");
   REQUIRE(child.wait(seconds(20)) == 0);
   std::string const said = child.out();
   std::size_t const at = said.find("Overall exposure level for legwork.service: ");
@@ -158,7 +187,8 @@ TEST_CASE("the unit for systemd is hardened", "[operation]") {
 
 TEST_CASE("the list of what a build is made of names every library that it loads", "[operation]") {
   TempFolder folder("sbom");
-  Child child({"/usr/bin/env", "node", LEGWORK_SOURCE_DIR "/tools/sbom/sbom.mjs", legwork_binary()}, folder.path(), "sbom");
+  Child child({"/usr/bin/env", "node", LEGWORK_SOURCE_DIR "/tools/sbom/sbom.mjs", legwork_binary()}, folder.path(),
+              "sbom");
   REQUIRE(child.wait(seconds(60)) == 0);
   Json const list = Json::parse(child.out());
   CHECK(list["bomFormat"] == "CycloneDX");
@@ -216,8 +246,11 @@ TEST_CASE("a full disk stops new work, says so at /readyz, and goes on by itself
     return;
   }
   {
-    Child child({legwork_binary(), "serve", "--practice", "--port", "0", "--journal", (folder / "disk/journal.db").string(), "--key-file", (folder / "key").string()}, folder.path(), "serve");
-    for (int i = 0; i < 1000 && child.out().find("#code=") == std::string::npos && child.running(); ++i) std::this_thread::sleep_for(milliseconds(10));
+    Child child({legwork_binary(), "serve", "--practice", "--port", "0", "--journal",
+                 (folder / "disk/journal.db").string(), "--key-file", (folder / "key").string()},
+                folder.path(), "serve");
+    for (int i = 0; i < 1000 && child.out().find("#code=") == std::string::npos && child.running(); ++i)
+      std::this_thread::sleep_for(milliseconds(10));
     std::string const said = child.out();
     std::size_t const ready = said.find("legwork is ready: ");
     REQUIRE(ready != std::string::npos);

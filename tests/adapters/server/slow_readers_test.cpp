@@ -18,8 +18,10 @@ constexpr int dealers = 5'000;
 
 void import_dealers(LiveServer const& server) {
   std::string csv = "name,website\n";
-  for (int i = 0; i < dealers; ++i) csv += "Dealer " + std::to_string(i) + ",http://dealer-" + std::to_string(i) + ".test:1/\n";
-  HttpAnswer const taken = ask(server.port(), "POST", "/api/dealers/import?format=csv", csv, {{"Authorization", "Bearer " + server.token()}});
+  for (int i = 0; i < dealers; ++i)
+    csv += "Dealer " + std::to_string(i) + ",http://dealer-" + std::to_string(i) + ".test:1/\n";
+  HttpAnswer const taken = ask(server.port(), "POST", "/api/dealers/import?format=csv", csv,
+                               {{"Authorization", "Bearer " + server.token()}});
   REQUIRE(taken.json()["added"] == dealers);
 }
 
@@ -65,7 +67,8 @@ std::vector<std::uint64_t> numbers(std::vector<Json> const& events, std::uint64_
 
 } // namespace
 
-TEST_CASE("a subscriber that stops reading is cut off, delays nobody, and gets everything it missed when it comes back", "[P44][P45]") {
+TEST_CASE("a subscriber that stops reading is cut off, delays nobody, and gets everything it missed when it comes back",
+          "[P44][P45]") {
   LiveServer server("stops", {"--stuck-after-seconds", "3", "--connections-per-token", "60"});
   import_dealers(server);
   WsClient quick(server.port());
@@ -96,7 +99,8 @@ TEST_CASE("a subscriber that stops reading is cut off, delays nobody, and gets e
       left = clients_of(server);
     }
   }
-  long const grown = resident_kib(server.child().pid()) - before; // contacts and history; twenty copies of what was told would be more
+  long const grown =
+      resident_kib(server.child().pid()) - before; // contacts and history; twenty copies of what was told would be more
   CAPTURE(quick.received.size());
   CHECK(left == 1);
   CHECK(grown < 192 * 1024);

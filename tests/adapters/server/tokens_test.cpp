@@ -10,7 +10,9 @@ using std::chrono::seconds;
 
 namespace {
 
-std::int64_t wall_ms() { return std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count(); }
+std::int64_t wall_ms() {
+  return std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
 
 // As `legwork token add --days` does it, with an end that a test can wait for.
 std::string token_until(LiveServer const& server, std::string const& name, std::int64_t expires_ms) {

@@ -39,7 +39,8 @@ int code_after(LiveServer const& server, std::string const& bytes) {
 
 std::string pieces_of(int opcode, std::string const& text, std::size_t size) {
   std::string out;
-  for (std::size_t at = 0; at < text.size(); at += size) out += frame(at == 0 ? opcode : continuation, text.substr(at, size), {.last = at + size >= text.size()});
+  for (std::size_t at = 0; at < text.size(); at += size)
+    out += frame(at == 0 ? opcode : continuation, text.substr(at, size), {.last = at + size >= text.size()});
   return out;
 }
 
@@ -65,7 +66,8 @@ TEST_CASE("1: messages of every length come back as they were", "[P40]") {
 TEST_CASE("2: each ping gets its pong, and a pong that nobody asked for gets nothing", "[P40]") {
   LiveServer server("echo-pings");
   RawClient client = echoing(server);
-  for (std::string const& payload : {std::string(), std::string("Hello"), std::string("\x00\xFF\xFE\xFD", 4), std::string(125, '\xFE')}) {
+  for (std::string const& payload :
+       {std::string(), std::string("Hello"), std::string("\x00\xFF\xFE\xFD", 4), std::string(125, '\xFE')}) {
     client.say(frame(pong_frame, "nobody asked") + frame(ping_frame, payload));
     Frame const pong = client.hear();
     CHECK(pong.opcode == pong_frame);
@@ -82,7 +84,8 @@ TEST_CASE("3 and 4: reserved bits and opcodes fail the connection, after what ca
     for (int opcode : {text_frame, binary_frame, ping_frame, close_frame}) {
       CAPTURE(bits, opcode);
       RawClient client = echoing(server);
-      client.say(frame(text_frame, "before") + frame(opcode, opcode == close_frame ? close_payload(1000) : "x", {.reserved = bits}));
+      client.say(frame(text_frame, "before") +
+                 frame(opcode, opcode == close_frame ? close_payload(1000) : "x", {.reserved = bits}));
       CHECK(client.hear().payload == "before");
       CHECK(client.hear_close().close_code() == 1002);
     }
@@ -103,11 +106,13 @@ TEST_CASE("5: fragments make one message, with pings between, and break every ot
     CHECK(back.opcode == text_frame);
     CHECK(back.payload == "fragment1fragment2");
   }
-  client.say(frame(text_frame, "a", {.last = false}) + frame(ping_frame, "1") + frame(continuation, "b", {.last = false}) + frame(ping_frame, "2") + frame(continuation, "c"));
+  client.say(frame(text_frame, "a", {.last = false}) + frame(ping_frame, "1") +
+             frame(continuation, "b", {.last = false}) + frame(ping_frame, "2") + frame(continuation, "c"));
   CHECK(client.hear().payload == "1");
   CHECK(client.hear().payload == "2");
   CHECK(whole(client).payload == "abc");
-  client.say(frame(text_frame, "", {.last = false}) + frame(continuation, "", {.last = false}) + frame(continuation, ""));
+  client.say(frame(text_frame, "", {.last = false}) + frame(continuation, "", {.last = false}) +
+             frame(continuation, ""));
   CHECK(whole(client).payload.empty());
   CHECK(code_after(server, frame(ping_frame, "a", {.last = false}) + frame(continuation, "b")) == 1002);
   CHECK(code_after(server, frame(pong_frame, "a", {.last = false}) + frame(continuation, "b")) == 1002);
@@ -120,17 +125,26 @@ TEST_CASE("5: fragments make one message, with pings between, and break every ot
 TEST_CASE("6: text is UTF-8, also over fragments, and what cannot become it fails at once", "[P40]") {
   LiveServer server("echo-utf8");
   RawClient client = echoing(server);
-  for (std::string const& good : {std::string("Hello-\xC2\xB5@\xC3\x9F\xC3\xB6\xC3\xA4\xC3\xBC\xC3\xA0\xC3\xA1-UTF-8!!"), std::string("\xCE\xBA\xE1\xBD\xB9\xCF\x83\xCE\xBC\xCE\xB5"), std::string("\xF4\x8F\xBF\xBF"),
-                                  std::string("\xEF\xBF\xBF"), std::string("\xED\x9F\xBF"), std::string("\xEE\x80\x80"), std::string("\x00", 1), std::string("\xF0\x90\x80\x80"), std::string("\xDF\xBF")}) {
+  for (std::string const& good :
+       {std::string("Hello-\xC2\xB5@\xC3\x9F\xC3\xB6\xC3\xA4\xC3\xBC\xC3\xA0\xC3\xA1-UTF-8!!"),
+        std::string("\xCE\xBA\xE1\xBD\xB9\xCF\x83\xCE\xBC\xCE\xB5"), std::string("\xF4\x8F\xBF\xBF"),
+        std::string("\xEF\xBF\xBF"), std::string("\xED\x9F\xBF"), std::string("\xEE\x80\x80"), std::string("\x00", 1),
+        std::string("\xF0\x90\x80\x80"), std::string("\xDF\xBF")}) {
     CAPTURE(good);
     for (std::size_t size : {good.size(), std::size_t{1}}) {
       client.say(pieces_of(text_frame, good, size));
       CHECK(whole(client).payload == good);
     }
   }
-  for (std::string const& bad : {std::string("\x80"), std::string("\xBF"), std::string("\xC0\x80"), std::string("\xC1\xBF"), std::string("\xE0\x80\x80"), std::string("\xE0\x9F\xBF"), std::string("\xF0\x80\x80\x80"), std::string("\xF0\x8F\xBF\xBF"),
-                                 std::string("\xED\xA0\x80"), std::string("\xED\xBF\xBF"), std::string("\xF4\x90\x80\x80"), std::string("\xF5\x80\x80\x80"), std::string("\xF8\x88\x80\x80\x80"), std::string("\xFE"), std::string("\xFF"),
-                                 std::string("\xCE\xBA\xE1\xBD\xB9\xED\xA0\x80""edited"), std::string("\xC2"), std::string("\xE2\x82"), std::string("ok\xF0\x90\x80")}) {
+  for (std::string const& bad :
+       {std::string("\x80"), std::string("\xBF"), std::string("\xC0\x80"), std::string("\xC1\xBF"),
+        std::string("\xE0\x80\x80"), std::string("\xE0\x9F\xBF"), std::string("\xF0\x80\x80\x80"),
+        std::string("\xF0\x8F\xBF\xBF"), std::string("\xED\xA0\x80"), std::string("\xED\xBF\xBF"),
+        std::string("\xF4\x90\x80\x80"), std::string("\xF5\x80\x80\x80"), std::string("\xF8\x88\x80\x80\x80"),
+        std::string("\xFE"), std::string("\xFF"),
+        std::string("\xCE\xBA\xE1\xBD\xB9\xED\xA0\x80"
+                    "edited"),
+        std::string("\xC2"), std::string("\xE2\x82"), std::string("ok\xF0\x90\x80")}) {
     CAPTURE(bad);
     CHECK(code_after(server, frame(text_frame, bad)) == 1007);
     CHECK(code_after(server, pieces_of(text_frame, bad, 1)) == 1007);

@@ -14,7 +14,9 @@ using std::chrono::seconds;
 
 namespace {
 
-Fields own_origin(LiveServer const& server) { return {{"Origin", "http://127.0.0.1:" + std::to_string(server.port())}}; }
+Fields own_origin(LiveServer const& server) {
+  return {{"Origin", "http://127.0.0.1:" + std::to_string(server.port())}};
+}
 
 long resident_kib(pid_t pid) {
   std::ifstream in("/proc/" + std::to_string(pid) + "/status");
@@ -60,8 +62,10 @@ TEST_CASE("a token may come in the handshake, and is never echoed", "[P42]") {
 
 TEST_CASE("another site's page is closed with 4003, whatever it carries", "[P42]") {
   LiveServer server("origin");
-  for (std::string const& origin : {std::string("http://evil.example"), std::string("null"), "http://127.0.0.1:" + std::to_string(server.port() + 1),
-                                    "https://127.0.0.1:" + std::to_string(server.port()), "http://127.0.0.1:" + std::to_string(server.port()) + ".evil.example"}) {
+  for (std::string const& origin :
+       {std::string("http://evil.example"), std::string("null"),
+        "http://127.0.0.1:" + std::to_string(server.port() + 1), "https://127.0.0.1:" + std::to_string(server.port()),
+        "http://127.0.0.1:" + std::to_string(server.port()) + ".evil.example"}) {
     CAPTURE(origin);
     WsClient client(server.port(), {{"Origin", origin}, {"Authorization", "Bearer " + server.token()}});
     CHECK(client.close_code(seconds(2)) == 4003);
@@ -105,17 +109,22 @@ TEST_CASE("a cookie opens the channel for the console's own pages only", "[P42]"
   CHECK(foreign.close_code() == 4003);
   CHECK(ask(server.port(), "POST", "/login", Json{{"code", server.code()}}.dump()).status == 401); // works once
   CHECK(ask(server.port(), "GET", "/api/state", "", {{"Cookie", cookie}}).status == 200);
-  CHECK(ask(server.port(), "POST", "/api/commands", "{}", {{"Cookie", cookie}, {"Origin", "http://evil.example"}}).status == 401);
-  CHECK(ask(server.port(), "POST", "/api/commands", "{}", {{"Cookie", cookie}, {"Sec-Fetch-Site", "cross-site"}}).status == 401);
+  CHECK(ask(server.port(), "POST", "/api/commands", "{}", {{"Cookie", cookie}, {"Origin", "http://evil.example"}})
+            .status == 401);
+  CHECK(ask(server.port(), "POST", "/api/commands", "{}", {{"Cookie", cookie}, {"Sec-Fetch-Site", "cross-site"}})
+            .status == 401);
 }
 
-TEST_CASE("a rotated or revoked token loses its sockets within five seconds, and the stream goes on under the new one", "[P42][P45]") {
+TEST_CASE("a rotated or revoked token loses its sockets within five seconds, and the stream goes on under the new one",
+          "[P42][P45]") {
   LiveServer server("rotate");
   WsClient client(server.port());
   client.hello(server.token());
   client.say({{"type", "ping"}});
   REQUIRE(client.hear_type("pong"));
-  Child rotate({legwork_binary(), "token", "rotate", "owner", "--journal", (server.state_folder() / "journal.db").string()}, server.folder(), "rotate");
+  Child rotate(
+      {legwork_binary(), "token", "rotate", "owner", "--journal", (server.state_folder() / "journal.db").string()},
+      server.folder(), "rotate");
   REQUIRE(rotate.wait(seconds(10)) == 0);
   auto const began = std::chrono::steady_clock::now();
   CHECK(client.close_code(seconds(6)) == 4001);
@@ -149,11 +158,22 @@ TEST_CASE("what cannot be understood gets an error that names it, and the connec
   for (int i = 0; i < 40; ++i) deep += R"({"a":)";
   deep += "1" + std::string(40, '}');
   std::vector<std::pair<std::string, std::string>> const cases{
-      {"not json", "malformed"}, {"[1,2]", "malformed"}, {"{\"type\":7}", "malformed"}, {"{}", "malformed"}, {deep, "malformed"},
-      {R"({"type":"ping","type":"ping"})", "malformed"}, {R"({"type":"launch"})", "unknown_type"}, {R"({"type":"hello","protocol":1})", "conflict"},
-      {R"({"type":"batch_start","batch_id":"one"})", "invalid"}, {R"({"type":"batch_start","batch_id":99,"oops":1})", "invalid"},
-      {R"({"type":"get","path":7})", "invalid"}, {R"({"type":"get","path":"/api/nothing"})", "not_found"}, {R"({"type":"subscribe","batches":"some"})", "invalid"},
-      {R"({"type":"batch_start","batch_id":1e99})", "invalid"}, {R"({"type":"claim","contact_id":-1})", "invalid"}, {R"({"type":"ping","id":"\u0000"})", "malformed"}};
+      {"not json", "malformed"},
+      {"[1,2]", "malformed"},
+      {"{\"type\":7}", "malformed"},
+      {"{}", "malformed"},
+      {deep, "malformed"},
+      {R"({"type":"ping","type":"ping"})", "malformed"},
+      {R"({"type":"launch"})", "unknown_type"},
+      {R"({"type":"hello","protocol":1})", "conflict"},
+      {R"({"type":"batch_start","batch_id":"one"})", "invalid"},
+      {R"({"type":"batch_start","batch_id":99,"oops":1})", "invalid"},
+      {R"({"type":"get","path":7})", "invalid"},
+      {R"({"type":"get","path":"/api/nothing"})", "not_found"},
+      {R"({"type":"subscribe","batches":"some"})", "invalid"},
+      {R"({"type":"batch_start","batch_id":1e99})", "invalid"},
+      {R"({"type":"claim","contact_id":-1})", "invalid"},
+      {R"({"type":"ping","id":"\u0000"})", "malformed"}};
   for (auto const& [text, code] : cases) {
     CAPTURE(text);
     client.say_text(text);
@@ -238,7 +258,8 @@ TEST_CASE("ping gets pong with the time, and a silent connection is closed when 
   REQUIRE(pong);
   CHECK((*pong)["id"] == 7);
   CHECK((*pong)["at"].get<std::string>().ends_with("Z"));
-  CHECK(client.close_code(seconds(9)) == 4008); // a client that pongs lives on; here nothing was due yet, and nothing came
+  CHECK(client.close_code(seconds(9)) ==
+        4008); // a client that pongs lives on; here nothing was due yet, and nothing came
 }
 
 TEST_CASE("who says nothing after connecting is closed within ten seconds", "[P41][P42]") {
@@ -271,7 +292,8 @@ TEST_CASE("a client that comes back gets every event it missed, once each and in
   }
   REQUIRE(watcher.hear_type("batch_completed", seconds(120)));
   WsClient back(server.port());
-  Json const welcome = back.hello(server.token(), {{"session", {{"id", session}, {"key", key}}}, {"resume_after", last}});
+  Json const welcome =
+      back.hello(server.token(), {{"session", {{"id", session}, {"key", key}}}, {"resume_after", last}});
   REQUIRE(welcome["resumed"] == "tail");
   CHECK(welcome["session_id"] == session);
   back.hear_type("batch_completed");
@@ -299,7 +321,8 @@ TEST_CASE("a client that comes back gets every event it missed, once each and in
   all.insert(all.end(), after.received.begin(), after.received.end());
   CHECK(of_contacts(all) == of_contacts(watcher.received));
   WsClient other_log(server.port());
-  CHECK(other_log.hello(server.token(), {{"resume_after", last}, {"log_id", "0000000000000000"}})["resumed"] == "snapshot");
+  CHECK(other_log.hello(server.token(), {{"resume_after", last}, {"log_id", "0000000000000000"}})["resumed"] ==
+        "snapshot");
 }
 
 TEST_CASE("every event has number, time and mode, and one contact_complete ends each contact", "[P49][P02][P45]") {
@@ -317,8 +340,10 @@ TEST_CASE("every event has number, time and mode, and one contact_complete ends 
     CHECK(e["at"].get<std::string>().size() == 24);
     before = e["seq"];
     int const contact = e["contact_id"];
-    if (e["type"] == "contact_complete") ++completes[contact];
-    else if (contact != 0) CHECK(completes[contact] == 0);
+    if (e["type"] == "contact_complete")
+      ++completes[contact];
+    else if (contact != 0)
+      CHECK(completes[contact] == 0);
   }
   for (Json const& id : made["contact_ids"]) CHECK(completes[id.get<int>()] == 1);
   CHECK(server.get("/api/export.csv").body.find(",practice") != std::string::npos);
@@ -364,11 +389,15 @@ TEST_CASE("a session that connects again replaces its old connection", "[P41][P2
   WsClient first(server.port());
   Json const welcome = first.hello(server.token(), {{"control", "if_free"}});
   WsClient second(server.port());
-  Json const back = second.hello(server.token(), {{"session", {{"id", welcome["session_id"]}, {"key", welcome["session_key"]}}}});
+  Json const back =
+      second.hello(server.token(), {{"session", {{"id", welcome["session_id"]}, {"key", welcome["session_key"]}}}});
   CHECK(back["session_id"] == welcome["session_id"]);
   CHECK(back["control"]["yours"] == true);
   CHECK(first.close_code() == 4000);
   WsClient thief(server.port());
-  thief.say({{"type", "hello"}, {"protocol", 1}, {"token", server.token()}, {"session", {{"id", welcome["session_id"]}, {"key", "guessed"}}}});
+  thief.say({{"type", "hello"},
+             {"protocol", 1},
+             {"token", server.token()},
+             {"session", {{"id", welcome["session_id"]}, {"key", "guessed"}}}});
   CHECK((*thief.hear_type("error"))["code"] == "not_found");
 }

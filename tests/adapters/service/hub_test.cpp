@@ -1,5 +1,5 @@
-// The live channel without sockets, from seeds: clients that are slow, cut off, killed with the server or answered too late.
-// Everybody sees every event once and in order, and every order happens once (P44, P45, P23, P26).
+// The live channel without sockets, from seeds: clients that are slow, cut off, killed with the server or answered too
+// late. Everybody sees every event once and in order, and every order happens once (P44, P45, P23, P26).
 #include <catch2/catch.hpp>
 
 #include <map>
@@ -111,9 +111,11 @@ class Client final : public adapters::Channel {
   void order() {
     if (!connection || !welcomed) return;
     if (!asked) asked = {{"type", wants_control ? "control_take" : "batch_create"}, {"request_id", next}};
-    if (wants_control) (*asked)["take_over"] = true;
+    if (wants_control)
+      (*asked)["take_over"] = true;
     else {
-      (*asked)["customer_info"] = {{"firstName", "Jane"}, {"lastName", "Example"}, {"email", "jane@example.com"}, {"phone", "(512) 555-0100"}, {"zipcode", "78701"}, {"message", "Hello"}};
+      (*asked)["customer_info"] = {{"firstName", "Jane"},       {"lastName", "Example"}, {"email", "jane@example.com"},
+                                   {"phone", "(512) 555-0100"}, {"zipcode", "78701"},    {"message", "Hello"}};
       (*asked)["dealers"] = Json::array({Json{{"dealer_name", "A"}, {"website", "https://acme.com"}}});
     }
     connection->on_message(adapters::text_of(*asked));
@@ -152,14 +154,16 @@ class Client final : public adapters::Channel {
     }
   }
   void answered(Json const& message) {
-    if (message.value("code", "") == "not_found" && !message.contains("request_id")) { // the session was never durable, or has expired
+    if (message.value("code", "") == "not_found" &&
+        !message.contains("request_id")) { // the session was never durable, or has expired
       session = 0;
       asked.reset();
       return;
     }
     if (!asked || message.value("request_id", Json()) != (*asked)["request_id"]) return;
     if (message.contains("batch_id")) {
-      auto const [at, fresh] = batches.emplace((*asked)["request_id"].get<std::uint64_t>(), message["batch_id"].get<int>());
+      auto const [at, fresh] =
+          batches.emplace((*asked)["request_id"].get<std::uint64_t>(), message["batch_id"].get<int>());
       REQUIRE(at->second == message["batch_id"].get<int>());
     }
     wants_control = message["type"] == "error";
@@ -198,7 +202,8 @@ struct Run {
 
 } // namespace
 
-TEST_CASE("whatever becomes of connections and processes, everybody sees every event once and every order happens once", "[P23][P26][P44][P45][P48]") {
+TEST_CASE("whatever becomes of connections and processes, everybody sees every event once and every order happens once",
+          "[P23][P26][P44][P45][P48]") {
   for (unsigned seed = 1; seed <= 3000; ++seed) {
     CAPTURE(seed);
     std::mt19937 chance(seed);
@@ -209,9 +214,14 @@ TEST_CASE("whatever becomes of connections and processes, everybody sees every e
       switch (any(12)) {
         case 0: client.connect(*run.hub); break;
         case 1: client.cut(); break;
-        case 2: case 3: client.order(); break;
-        case 4: if (any(8) == 0) run.boot(); break;
-        case 5: case 6: case 7: client.hear(1 + any(4)); break;
+        case 2:
+        case 3: client.order(); break;
+        case 4:
+          if (any(8) == 0) run.boot();
+          break;
+        case 5:
+        case 6:
+        case 7: client.hear(1 + any(4)); break;
         case 8: run.backend.pass(any(20) == 0 ? 70'000 : any(2'000)); break;
         default: run.commit();
       }

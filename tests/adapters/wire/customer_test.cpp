@@ -12,14 +12,20 @@ TEST_CASE("server and console say the same about every kept value of a request",
   std::ifstream in(LEGWORK_SOURCE_DIR "/tests/rules/requests.json");
   auto const cases = nlohmann::json::parse(in);
   REQUIRE(cases.size() >= 60);
-  std::map<std::string, std::string> const right{{"first_name", "Jane"}, {"last_name", "Example"}, {"email", "jane@example.com"}, {"phone", "(512) 555-0100"}, {"zip", "78701"}};
+  std::map<std::string, std::string> const right{{"first_name", "Jane"},
+                                                 {"last_name", "Example"},
+                                                 {"email", "jane@example.com"},
+                                                 {"phone", "(512) 555-0100"},
+                                                 {"zip", "78701"}};
   for (auto const& one : cases) {
     std::string const field = one["field"];
     std::string const value = one["value"];
     CAPTURE(one.dump(-1, ' ', true));
     std::vector<core::FieldProblem> problems;
-    if (field == "message") problems = core::check_message(value);
-    else if (field == "dealer_name") problems = core::check_dealer_name(value);
+    if (field == "message")
+      problems = core::check_message(value);
+    else if (field == "dealer_name")
+      problems = core::check_dealer_name(value);
     else {
       auto values = right;
       values[field] = value;

@@ -41,11 +41,15 @@ void end(core::State& s, core::ContactId id, Phase phase, std::int64_t took_ms) 
   std::erase(s.batches[0].queue, id);
 }
 
-adapters::Json estimate(core::State const& s) { return adapters::batch_json(s, s.batch(1), {1'000'000})["estimate_ms"]; }
+adapters::Json estimate(core::State const& s) {
+  return adapters::batch_json(s, s.batch(1), {1'000'000})["estimate_ms"];
+}
 
 } // namespace
 
-TEST_CASE("before anything has ended, a contact is thought to take 20 seconds and the gap, shared by those at work at once", "[P64]") {
+TEST_CASE(
+    "before anything has ended, a contact is thought to take 20 seconds and the gap, shared by those at work at once",
+    "[P64]") {
   CHECK(estimate(running_batch(4, 1, 2'000)) == 88'000);
   CHECK(estimate(running_batch(4, 1, 0)) == 80'000);
   CHECK(estimate(running_batch(4, 2, 2'000)) == 44'000);
@@ -81,7 +85,8 @@ TEST_CASE("more places than contacts make no contact faster", "[P64]") {
 
 TEST_CASE("nothing is estimated while a batch does not run", "[P64]") {
   core::State s = running_batch(4, 1, 2'000);
-  for (BatchPhase const phase : {BatchPhase::idle, BatchPhase::paused, BatchPhase::draining, BatchPhase::stopping, BatchPhase::stopped, BatchPhase::completed}) {
+  for (BatchPhase const phase : {BatchPhase::idle, BatchPhase::paused, BatchPhase::draining, BatchPhase::stopping,
+                                 BatchPhase::stopped, BatchPhase::completed}) {
     CAPTURE(core::name_of(phase));
     s.batches[0].phase = phase;
     CHECK(estimate(s).is_null());

@@ -11,7 +11,7 @@ TEST_CASE("text from a website becomes valid, printable and short", "[text]") {
   CHECK(presentable("a\x1b[31mb\x07", 100) == "a [31mb ");
   CHECK(presentable("caf\xc3\xa9", 4) == "caf");
   CHECK(presentable("bad \xff\xfe end", 100) == "bad    end");
-  CHECK(presentable("\xed\xa0\x80", 100) == "   ");  // a lone surrogate
+  CHECK(presentable("\xed\xa0\x80", 100) == "   "); // a lone surrogate
   CHECK(presentable("\xf0\x9f\x9a\x97", 100) == "\xf0\x9f\x9a\x97");
 }
 
@@ -30,8 +30,12 @@ TEST_CASE("splitting keeps empty pieces and collapsing keeps words", "[text]") {
 
 TEST_CASE("a journal row is valid JSON whatever bytes a struct holds", "[text][P73]") {
   std::string out;
-  write_json_string(out, "a\xff" "b\xc3\xa9\xf0\x9f\x9a\x97 \xed\xa0\x80\"\n");
-  CHECK(out == "\"a\xef\xbf\xbd" "b\xc3\xa9\xf0\x9f\x9a\x97 \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\\\"\\n\"");
+  write_json_string(out,
+                    "a\xff"
+                    "b\xc3\xa9\xf0\x9f\x9a\x97 \xed\xa0\x80\"\n");
+  CHECK(out ==
+        "\"a\xef\xbf\xbd"
+        "b\xc3\xa9\xf0\x9f\x9a\x97 \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\\\"\\n\"");
 }
 
 TEST_CASE("letters, digits and white space are those of ASCII, from the first to the last", "[text]") {
@@ -73,7 +77,7 @@ TEST_CASE("a character is as long as its first byte says, and none that has no p
   CHECK(length("\xf5\x80\x80\x80") == 0);
   CHECK(length(std::string_view("\xe2\x82\xac", 2)) == 0); // cut off, whatever stands behind
   CHECK(length(std::string_view("\xc3\xa9", 1)) == 0);
-  CHECK(length("\xc3\x41") == 0);         // no second byte
+  CHECK(length("\xc3\x41") == 0); // no second byte
   CHECK(length("\xe2\x41\xac") == 0);
   CHECK(length("\xe2\x82\x41") == 0);
   CHECK(length("\xf0\x9f\x9a\x41") == 0);
@@ -86,7 +90,9 @@ TEST_CASE("a text is cut between characters", "[text]") {
   CHECK(clip("caf\xc3\xa9s", 4) == "caf");
   CHECK(clip("\xc3\xa9", 1).empty());
   CHECK(presentable("\x1f \x7e\x7f!", 9) == "  ~ !");
-  CHECK(presentable("ab\x7f" "c", 3) == "ab ");
+  CHECK(presentable("ab\x7f"
+                    "c",
+                    3) == "ab ");
   CHECK(presentable("ab\xc3\xa9", 3) == "ab");
 }
 
@@ -102,6 +108,7 @@ TEST_CASE("every character that JSON cannot hold as it is has its escape", "[tex
   CHECK(written("a\n\r\tb") == "\"a\\n\\r\\tb\"");
   CHECK(written(std::string_view("\0", 1)) == "\"\\u0000\"");
   CHECK(written("\x1b") == "\"\\u001b\"");
-  CHECK(written("\x1f" " ") == "\"\\u001f \"");
+  CHECK(written("\x1f"
+                " ") == "\"\\u001f \"");
   CHECK(written("\x7f") == "\"\x7f\"");
 }

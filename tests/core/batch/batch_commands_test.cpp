@@ -170,11 +170,13 @@ TEST_CASE("names, notes and domains may be as long as they may be", "[P11]") {
 }
 
 TEST_CASE("a held contact goes on unless another is at its business", "[P13][P66]") {
-  for (Phase other : {Phase::queued, Phase::opening, Phase::ready, Phase::dispatched, Phase::held, Phase::backoff, Phase::succeeded}) {
+  for (Phase other : {Phase::queued, Phase::opening, Phase::ready, Phase::dispatched, Phase::held, Phase::backoff,
+                      Phase::succeeded}) {
     CommandRig commands({Phase::held, other});
     INFO(name_of(other));
     std::string const answer = commands.error(ResolveHold{1, "Ann", false, 0});
-    CHECK(answer == (is_active(other) ? "unavailable: another contact is at business.example now; try again in a moment" : "none"));
+    CHECK(answer == (is_active(other) ? "unavailable: another contact is at business.example now; try again in a moment"
+                                      : "none"));
     commands.s.contacts[1].target = "another.example";
     CHECK(commands.error(ResolveHold{1, "Ann", false, 0}) == "none");
   }
@@ -183,12 +185,14 @@ TEST_CASE("a held contact goes on unless another is at its business", "[P13][P66
 TEST_CASE("only whoever claimed it finishes it, and only the newest try", "[P66]") {
   CommandRig commands({Phase::held});
   commands.s.contacts[0].claimed_by = "Bob";
-  for (bool sent : {true, false}) CHECK(commands.error(FinishContact{1, "Ann", sent, "", 0}) == "conflict: contact 1 is claimed by Bob");
+  for (bool sent : {true, false})
+    CHECK(commands.error(FinishContact{1, "Ann", sent, "", 0}) == "conflict: contact 1 is claimed by Bob");
   CHECK(commands.ask(FinishContact{1, "Bob", true, "", 0}));
   commands = CommandRig({Phase::manual});
   CHECK(commands.ask(FinishContact{1, "Bob", true, "", 0}));
   commands.s.contacts[0].retried_by = 2;
-  CHECK(commands.error(FinishContact{1, "Bob", true, "", 0}) == "conflict: contact 2 tries contact 1 anew; see to that one");
+  CHECK(commands.error(FinishContact{1, "Bob", true, "", 0}) ==
+        "conflict: contact 2 tries contact 1 anew; see to that one");
 }
 
 TEST_CASE("so many clients, and no more", "[P43]") {
@@ -252,7 +256,8 @@ TEST_CASE("a new start of the program makes no absence shorter", "[P23][P25]") {
 TEST_CASE("refusals are kept as long as their orders can be repeated", "[P23][P84]") {
   State s;
   s.sessions = {{1, "app", 0, {}, {}, false}};
-  for (std::uint64_t n = 1; n <= commands_remembered; ++n) evolve(s, CommandRefused{1, n, ErrorKind::conflict, "no"}, {});
+  for (std::uint64_t n = 1; n <= commands_remembered; ++n)
+    evolve(s, CommandRefused{1, n, ErrorKind::conflict, "no"}, {});
   CHECK(s.sessions[0].refusals.size() == commands_remembered);
   CHECK(s.sessions[0].refusals.front().request == 1);
   evolve(s, CommandAccepted{1, commands_remembered + 1}, {});
@@ -261,7 +266,8 @@ TEST_CASE("refusals are kept as long as their orders can be repeated", "[P23][P8
 }
 
 TEST_CASE("a loss of power is noticed only where both starts of the machine are known", "[P07][P25]") {
-  auto const doubted = [](std::string const& before, std::string const& after, std::int64_t doubt_ms, std::int64_t ago_ms) {
+  auto const doubted = [](std::string const& before, std::string const& after, std::int64_t doubt_ms,
+                          std::int64_t ago_ms) {
     CommandRig commands({Phase::ready});
     commands.s.machine = before;
     commands.s.now = {100'000};

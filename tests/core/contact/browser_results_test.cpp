@@ -51,7 +51,8 @@ struct Visit {
     seen = journal.entries.size();
     static_cast<void>(world.submit(std::move(input)));
     std::vector<Fact> out;
-    for (std::size_t i = seen; i < journal.entries.size(); ++i) out.insert(out.end(), journal.entries[i].facts.begin(), journal.entries[i].facts.end());
+    for (std::size_t i = seen; i < journal.entries.size(); ++i)
+      out.insert(out.end(), journal.entries[i].facts.begin(), journal.entries[i].facts.end());
     return out;
   }
 };
@@ -109,10 +110,10 @@ void add_newsletter(Snapshot& page) {
 TEST_CASE("every problem of a step has its reason", "[P09][P10]") {
   using enum StepProblem;
   std::pair<StepProblem, Reason> const all[] = {
-      {none, Reason::browser_trouble},       {timed_out, Reason::step_timed_out},
-      {not_reached, Reason::site_unreachable}, {blocked, Reason::address_blocked},
-      {not_a_page, Reason::site_unreachable}, {page_gone, Reason::browser_lost},
-      {control_gone, Reason::form_lost},      {not_clickable, Reason::field_not_accepted},
+      {none, Reason::browser_trouble},           {timed_out, Reason::step_timed_out},
+      {not_reached, Reason::site_unreachable},   {blocked, Reason::address_blocked},
+      {not_a_page, Reason::site_unreachable},    {page_gone, Reason::browser_lost},
+      {control_gone, Reason::form_lost},         {not_clickable, Reason::field_not_accepted},
       {browser_trouble, Reason::browser_trouble}};
   CHECK(std::size(all) == count_of<StepProblem>());
   for (auto const& [problem, reason] : all) {
@@ -211,7 +212,8 @@ TEST_CASE("a form that cannot be filled and stands under a CAPTCHA asks for the 
   REQUIRE(visit.contact().phase == Phase::held);
   CHECK(visit.contact().reason == Reason::captcha);
   visit.submit(ResolveHold{1, "Ann", false, 0});
-  page.controls.push_back(legwork::sim::page_named("captcha_answered", here).controls.back()); // its box stays on the page
+  page.controls.push_back(
+      legwork::sim::page_named("captcha_answered", here).controls.back()); // its box stays on the page
   visit.submit(visit.look(page));
   REQUIRE(visit.contact().phase == Phase::held);
   CHECK(visit.contact().reason == Reason::consent);
@@ -239,7 +241,8 @@ TEST_CASE("what stands beside the boxes of the form that is sent is kept, and of
   std::vector<Fact> const facts = visit.submit(visit.written(page));
   FormFilled const* filled = fact<FormFilled>(facts);
   REQUIRE(filled != nullptr);
-  CHECK(filled->wordings == std::vector<std::string>{"[x] I agree to be contacted by phone and text message", "[ ] Call me"});
+  CHECK(filled->wordings ==
+        std::vector<std::string>{"[x] I agree to be contacted by phone and text message", "[ ] Call me"});
 }
 
 TEST_CASE("the digest of what was written tells another form and another filling apart", "[P13]") {
@@ -397,7 +400,8 @@ TEST_CASE("a page that may still be building itself is looked at once more befor
   CHECK(search(shell).looks == 2);
 }
 
-TEST_CASE("a home page without a way to a form has its contact page guessed, where there is an address to guess from", "[P35]") {
+TEST_CASE("a home page without a way to a form has its contact page guessed, where there is an address to guess from",
+          "[P35]") {
   Snapshot page = legwork::sim::page_named("no_form", "https://acme.example/");
   CHECK(search(page).next == "https://acme.example/contact-us");
   page.url.clear();

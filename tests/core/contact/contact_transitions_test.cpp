@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "core/batch/batch_transitions.hpp"
-#include "core/report/explain.hpp"
 #include "core/contact/contact_transitions.hpp"
+#include "core/report/explain.hpp"
 
 using namespace legwork::core;
 
@@ -59,7 +59,8 @@ TEST_CASE("a press is intended at the gate and nowhere else", "[P07]") {
   }
 }
 
-TEST_CASE("a batch starts contacts only while it runs, and can be stopped from every phase in which it works", "[P20][P21]") {
+TEST_CASE("a batch starts contacts only while it runs, and can be stopped from every phase in which it works",
+          "[P20][P21]") {
   for (std::size_t i = 0; i < count_of<BatchPhase>(); ++i) {
     auto const phase = static_cast<BatchPhase>(i);
     INFO(name_of(phase));

@@ -76,7 +76,8 @@ TEST_CASE("a business whose contact a person denied and retried is contacted onc
   street.world.finish();
   CHECK(street.world.contact(2).phase == Phase::succeeded);
   CHECK(street.world.contact(2).retry_of == 1);
-  auto const presses = std::ranges::count_if(street.world.effects, [](Effect const& e) { return std::holds_alternative<PressSend>(e); });
+  auto const presses =
+      std::ranges::count_if(street.world.effects, [](Effect const& e) { return std::holds_alternative<PressSend>(e); });
   CHECK(presses == 2);
   auto const reports = report_on_batch(street.world.state(), street.world.state().batch(1), street.world.now);
   REQUIRE(reports.size() == 1);
@@ -98,8 +99,10 @@ TEST_CASE("names and notes have a length, and what is too long changes nothing",
   Street street({"acme.example"});
   street.unconfirmed(1);
   std::string const before = to_json_text(street.world.state());
-  CHECK(street.world.submit(ReconcileContact{1, std::string(101, 'a'), true, "", 0}).error().kind == ErrorKind::invalid);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, std::string(501, 'a'), 0}).error().kind == ErrorKind::invalid);
+  CHECK(street.world.submit(ReconcileContact{1, std::string(101, 'a'), true, "", 0}).error().kind ==
+        ErrorKind::invalid);
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, std::string(501, 'a'), 0}).error().kind ==
+        ErrorKind::invalid);
   CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", 99}).error().kind == ErrorKind::conflict);
   CHECK(to_json_text(street.world.state()) == before);
 }
@@ -113,7 +116,8 @@ TEST_CASE("the version that clients are told is the one a ruling is checked agai
   CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", last->version}));
 }
 
-TEST_CASE("a CAPTCHA that the page does not show as answered holds the contact again, whatever a person says", "[P33]") {
+TEST_CASE("a CAPTCHA that the page does not show as answered holds the contact again, whatever a person says",
+          "[P33]") {
   Street street({"acme.example"});
   street.world.sites["acme.example"] = "captcha";
   REQUIRE(street.world.lead(1, Phase::held));

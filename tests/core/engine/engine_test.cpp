@@ -16,13 +16,38 @@ using namespace legwork::tests;
 namespace {
 
 std::vector<std::string> const hosts{"acme.example", "beta.example", "gamma.example", "delta.example", "omega.example"};
-std::vector<std::string> const answers{
-    "home", "contact", "no_form", "empty", "missing", "captcha", "check", "consent",
-    "step1", "unclear", "problem:timed_out", "problem:not_reached", "problem:blocked", "problem:not_a_page", "problem:page_gone",
-    "problem:control_gone", "problem:not_clickable", "problem:browser_trouble", "problem:none"};
-std::vector<std::string> const presses{"sent", "sent", "sent", "sent", "nothing", "complaint", "challenge", "lie", "open_latch",
-                                       "problem:not_clickable", "problem:page_gone"};
-std::vector<std::string> const outcomes{"thanks", "thanks", "probable", "refused", "spam", "silent", "broken", "problem:page_gone"};
+std::vector<std::string> const answers{"home",
+                                       "contact",
+                                       "no_form",
+                                       "empty",
+                                       "missing",
+                                       "captcha",
+                                       "check",
+                                       "consent",
+                                       "step1",
+                                       "unclear",
+                                       "problem:timed_out",
+                                       "problem:not_reached",
+                                       "problem:blocked",
+                                       "problem:not_a_page",
+                                       "problem:page_gone",
+                                       "problem:control_gone",
+                                       "problem:not_clickable",
+                                       "problem:browser_trouble",
+                                       "problem:none"};
+std::vector<std::string> const presses{"sent",
+                                       "sent",
+                                       "sent",
+                                       "sent",
+                                       "nothing",
+                                       "complaint",
+                                       "challenge",
+                                       "lie",
+                                       "open_latch",
+                                       "problem:not_clickable",
+                                       "problem:page_gone"};
+std::vector<std::string> const outcomes{"thanks", "thanks", "probable", "refused",
+                                        "spam",   "silent", "broken",   "problem:page_gone"};
 
 // Watches what is told and done, and keeps the promises in its own words.
 class Watch {
@@ -62,12 +87,14 @@ class Watch {
 
   void on_event(ClientEvent const& e) {
     if (e.contact_id == 0) return;
-    if (completed_.contains(e.contact_id) && e.type != "contact_reconciled") say(std::string(e.type) + " after contact_complete");
+    if (completed_.contains(e.contact_id) && e.type != "contact_reconciled")
+      say(std::string(e.type) + " after contact_complete");
     if (e.type == "contact_complete") completed_.insert(e.contact_id);
     Phase const before = std::exchange(seen_[e.contact_id], e.phase);
     bool const fell = before != Phase::unborn && status_order(e.phase) < status_order(before);
     if (fell && e.type != "contact_retry_scheduled") say("status fell with " + std::string(e.type));
-    if (is_final(before) && e.phase != before && e.type != "contact_reconciled") say("a final status changed with " + std::string(e.type));
+    if (is_final(before) && e.phase != before && e.type != "contact_reconciled")
+      say("a final status changed with " + std::string(e.type));
   }
 };
 
@@ -76,7 +103,9 @@ class Storm {
   explicit Storm(std::uint64_t seed) : world(journal), chance(seed) {
     world.on_told = [this](DurableFact const& r, std::vector<ClientEvent> const& events) { watch.on_event(r, events); };
     world.on_effect = [this](Effect const& e) { watch.done(e); };
-    for (std::string const& host : hosts) world.sites[host] = chance.pick(std::vector<std::string>{"contact", "contact", "contact", "step1", "captcha", "consent", "no_form"});
+    for (std::string const& host : hosts)
+      world.sites[host] = chance.pick(
+          std::vector<std::string>{"contact", "contact", "contact", "step1", "captcha", "consent", "no_form"});
     limits.circuit_breaker_window = 2; // batches are short here
     limits.circuit_breaker_failures = 2;
     limits.claim_ms = 8'000;
@@ -94,18 +123,30 @@ class Storm {
   void step() {
     world.closes_pages = !chance.one_in(10);
     std::uint32_t const what = chance.below(100);
-    if (what < 62) answer(0);
-    else if (what < 68) answer(1 + chance.below(5));
-    else if (what < 72) answer_wrongly();
-    else if (what < 80) pass_time();
-    else if (what < 85) commit();
-    else if (what < 91) wish();
-    else if (what < 94) act_by_hand();
-    else if (what < 95) order();
-    else if (what < 96) lose();
-    else if (what < 98) submit(SpaceReported{chance.one_in(4)});
-    else if (what < 99) world.state().closed || !chance.one_in(6) ? reboot() : submit(ShutDown{});
-    else create();
+    if (what < 62)
+      answer(0);
+    else if (what < 68)
+      answer(1 + chance.below(5));
+    else if (what < 72)
+      answer_wrongly();
+    else if (what < 80)
+      pass_time();
+    else if (what < 85)
+      commit();
+    else if (what < 91)
+      wish();
+    else if (what < 94)
+      act_by_hand();
+    else if (what < 95)
+      order();
+    else if (what < 96)
+      lose();
+    else if (what < 98)
+      submit(SpaceReported{chance.one_in(4)});
+    else if (what < 99)
+      world.state().closed || !chance.one_in(6) ? reboot() : submit(ShutDown{});
+    else
+      create();
   }
 
   // Everything commits, nobody answers any more, and time passes until nothing is due.
@@ -136,7 +177,8 @@ class Storm {
     State const& s = world.state();
     for (Batch const& b : s.batches) {
       // What a person let go on needs no slot: it is there already (docs/adr/0010).
-      auto const active = std::ranges::count_if(b.contacts, [&](ContactId id) { return is_active(s.contact(id).phase) && s.contact(id).resolved == 0; });
+      auto const active = std::ranges::count_if(
+          b.contacts, [&](ContactId id) { return is_active(s.contact(id).phase) && s.contact(id).resolved == 0; });
       if (active > b.parallel) watch.broken.push_back("more contacts at once than asked for");
     }
     std::set<std::string> busy;
@@ -147,12 +189,14 @@ class Storm {
     }
     for (HeldPage const& p : s.pages) {
       Contact const& c = s.contact(p.owner);
-      if (p.releasing == (wants_page(c.phase) && c.page == p.page)) watch.broken.push_back("pages open and pages wanted differ");
+      if (p.releasing == (wants_page(c.phase) && c.page == p.page))
+        watch.broken.push_back("pages open and pages wanted differ");
     }
     if (journal.overlapped()) watch.broken.push_back("two commits at once");
     if (world.spins) watch.broken.push_back("a tick changes nothing and stays due");
     follow();
-    if (world.host().at_rest() && to_json_text(shadow_) != to_json_text(s)) watch.broken.push_back("the fold differs from the live state");
+    if (world.host().at_rest() && to_json_text(shadow_) != to_json_text(s))
+      watch.broken.push_back("the fold differs from the live state");
   }
 
  private:
@@ -182,9 +226,9 @@ class Storm {
       bool const late_only = is_final(world.contact(id).phase) && world.contact(id).phase != Phase::unconfirmed;
       if (back == 0 && late_only) continue;
       Effect const effect = *asked;
-      std::string const what = std::holds_alternative<PressSend>(effect)  ? chance.pick(presses)
+      std::string const what = std::holds_alternative<PressSend>(effect)    ? chance.pick(presses)
                                : std::holds_alternative<WatchAfter>(effect) ? chance.pick(outcomes)
-                               : chance.one_in(12)                         ? chance.pick(answers)
+                               : chance.one_in(12)                          ? chance.pick(answers)
                                                                             : "calm";
       bool const rejects = std::holds_alternative<FillForm>(effect) && chance.one_in(12);
       Input const result = world.answer(effect, rejects ? "rejects:email" : what);
@@ -216,14 +260,19 @@ class Storm {
   }
 
   void pass_time() {
-    if (chance.one_in(6)) world.wait(chance.below(30'000));
-    else if (chance.one_in(4)) world.tick_next();
-    else world.now = world.now + Duration{chance.below(900)};
+    if (chance.one_in(6))
+      world.wait(chance.below(30'000));
+    else if (chance.one_in(4))
+      world.tick_next();
+    else
+      world.now = world.now + Duration{chance.below(900)};
   }
 
   void commit() {
-    if (chance.one_in(2)) world.commits_at_once = !world.commits_at_once;
-    else journal.finish_one(world.host());
+    if (chance.one_in(2))
+      world.commits_at_once = !world.commits_at_once;
+    else
+      journal.finish_one(world.host());
     world.settle();
   }
 
@@ -233,12 +282,17 @@ class Storm {
     switch (chance.below(14)) {
       case 10: return submit(RetryContacts{batch, {somebody(), somebody()}});
       case 0: return submit(PauseBatch{batch});
-      case 1: case 2: return submit(ResumeBatch{batch});
+      case 1:
+      case 2: return submit(ResumeBatch{batch});
       case 3: return submit(StopBatch{batch, StopHow::now});
       case 4: return submit(StopBatch{batch, StopHow::drain});
-      case 5: case 6: return submit(RestartBatch{batch, true});
-      case 7: case 8: return submit(StartBatch{batch});
-      default: return submit(CancelContact{somebody_likely({Phase::intended, Phase::dispatched}) + (chance.one_in(3) ? 1 : 0)});
+      case 5:
+      case 6: return submit(RestartBatch{batch, true});
+      case 7:
+      case 8: return submit(StartBatch{batch});
+      default:
+        return submit(
+            CancelContact{somebody_likely({Phase::intended, Phase::dispatched}) + (chance.one_in(3) ? 1 : 0)});
     }
   }
 
@@ -251,10 +305,12 @@ class Storm {
     std::uint32_t const seen = chance.one_in(3) ? world.contact(id).version : chance.one_in(5) ? 1 : 0;
     if (chance.one_in(8)) return rule_on_rules();
     switch (at_work ? chance.below(6) : 4 + chance.below(4)) {
-      case 0: case 1: return submit(ClaimContact{id, who, seen});
+      case 0:
+      case 1: return submit(ClaimContact{id, who, seen});
       case 2: return submit(ReleaseClaim{id, chance.one_in(2) ? who : world.contact(id).claimed_by});
       case 3: return submit(ResolveHold{id, who, chance.one_in(2), seen});
-      case 4: case 5: return submit(FinishContact{id, who, chance.one_in(2), "a note", seen});
+      case 4:
+      case 5: return submit(FinishContact{id, who, chance.one_in(2), "a note", seen});
       default: return submit(ReconcileContact{id, who, chance.one_in(2), "a note", seen});
     }
   }
@@ -265,7 +321,8 @@ class Storm {
       auto const& sessions = world.state().sessions;
       if (sessions.empty() || (sessions.size() < 4 && chance.one_in(6))) return submit(OpenSession{"console"});
       Session const& s = chance.pick(sessions);
-      CommandSource const by{s.id, s.last_request + (chance.one_in(6) ? chance.below(3) : 1), world.state().lease.fence - (chance.one_in(6) ? 1 : 0)};
+      CommandSource const by{s.id, s.last_request + (chance.one_in(6) ? chance.below(3) : 1),
+                             world.state().lease.fence - (chance.one_in(6) ? 1 : 0)};
       switch (chance.below(8)) {
         case 0: submit(DetachSession{s.id}); break;
         case 1: submit(ReturnSession{s.id}); break;
@@ -290,8 +347,10 @@ class Storm {
     ContactId const id = somebody();
     if (id == 0) return;
     Contact const& c = world.contact(id);
-    if (chance.one_in(2)) submit(PageLost{c.page, id, "crashed"});
-    else submit(BrowserLost{c.incarnation, "died"});
+    if (chance.one_in(2))
+      submit(PageLost{c.page, id, "crashed"});
+    else
+      submit(BrowserLost{c.incarnation, "died"});
   }
 
   // kill -9: what is not durable is gone; the rest is folded from the beginning.
@@ -301,7 +360,8 @@ class Storm {
     follow();
     if (to_json_text(folded) != to_json_text(shadow_)) watch.broken.push_back("two folds differ");
     world.die(folded, journal.last_seq());
-    submit(Booted{limits, "", chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{}, chance.one_in(2) ? "m1" : "m2", RunPurpose::contacts});
+    submit(Booted{limits, "", chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{},
+                  chance.one_in(2) ? "m1" : "m2", RunPurpose::contacts});
   }
 
   void create() {
@@ -331,13 +391,15 @@ class Storm {
   }
 
   void run_out() {
-    for (int i = 0; i < 5'000 && !world.spins && world.tick_next(); ++i) {}
+    for (int i = 0; i < 5'000 && !world.spins && world.tick_next(); ++i) {
+    }
   }
 };
 
 } // namespace
 
-TEST_CASE("whatever comes in, and whenever, the promises hold", "[long][P01][P02][P03][P04][P05][P07][P13][P20][P24][P25]") {
+TEST_CASE("whatever comes in, and whenever, the promises hold",
+          "[long][P01][P02][P03][P04][P05][P07][P13][P20][P24][P25]") {
   std::set<Phase> ends;
   std::set<std::string> facts;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
@@ -490,7 +552,8 @@ TEST_CASE("what the cool-down and the cap no longer look at is let go when the p
   CHECK(world.state().sends.empty());
 }
 
-TEST_CASE("while the disk is nearly full nothing begins and nothing is sent, and with space again it goes on by itself", "[P75]") {
+TEST_CASE("while the disk is nearly full nothing begins and nothing is sent, and with space again it goes on by itself",
+          "[P75]") {
   MemoryJournal journal;
   EngineRig world(journal);
   static_cast<void>(world.submit(Booted{}));

@@ -6,8 +6,8 @@
 #include "core/base/enum_names.hpp"
 #include "core/contact/contact_transitions.hpp"
 #include "core/engine/evolve.hpp"
-#include "core/session/session_commands.hpp"
 #include "core/report/client_events.hpp"
+#include "core/session/session_commands.hpp"
 
 using namespace legwork::core;
 
@@ -77,8 +77,7 @@ TEST_CASE("an end that is the program's own doing says nothing about the batch",
   for (std::size_t i = 0; i < count_of<Reason>(); ++i) {
     auto const reason = static_cast<Reason>(i);
     INFO(name_of(reason));
-    bool const own =
-        reason == Reason::interrupted || reason == Reason::shut_down || reason == Reason::power_lost;
+    bool const own = reason == Reason::interrupted || reason == Reason::shut_down || reason == Reason::power_lost;
     State s = state_in(Phase::dispatched);
     evolve(s, OutcomeUnproven{1, 1, reason, "", ""}, Instant{5});
     CHECK(s.batch(1).recent == (own ? std::vector<Ending>{} : std::vector{Ending::bad}));
@@ -151,7 +150,8 @@ TEST_CASE("the brake counts an ending once, and a site that was read to its end 
   State s = state_in(Phase::locating);
   evolve(s, GaveUp{1, Reason::no_form, "", ""}, Instant{5});
   CHECK(s.batch(1).recent == std::vector{Ending::good});
-  for (Reason reason : {Reason::site_unreachable, Reason::browser_lost, Reason::nothing_sent, Reason::field_not_accepted}) {
+  for (Reason reason :
+       {Reason::site_unreachable, Reason::browser_lost, Reason::nothing_sent, Reason::field_not_accepted}) {
     s = state_in(Phase::locating);
     evolve(s, GaveUp{1, reason, "", ""}, Instant{5});
     CHECK(s.batch(1).recent == std::vector{Ending::bad});

@@ -1,5 +1,5 @@
-// What each fact changes in what is known, field by field: tests/core/engine/fact_changes.txt says it, in every phase in which the
-// fact may happen. LEGWORK_REWRITE=1 writes it anew; commit that only if you can say why it changed.
+// What each fact changes in what is known, field by field: tests/core/engine/fact_changes.txt says it, in every phase
+// in which the fact may happen. LEGWORK_REWRITE=1 writes it anew; commit that only if you can say why it changed.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -76,7 +76,8 @@ struct Flat {
   }
   template <HasFields T>
   void operator()(char const* name, std::vector<T> const& all) {
-    for (std::size_t i = 0; i < all.size(); ++i) (*this)((std::string(name) + " " + std::to_string(i + 1)).c_str(), all[i]);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      (*this)((std::string(name) + " " + std::to_string(i + 1)).c_str(), all[i]);
   }
 };
 
@@ -141,8 +142,10 @@ Lines changes(State s, Fact const& fact) {
   Lines out;
   for (auto const& [path, value] : flat(s)) {
     auto const was = before.find(path);
-    if (was == before.end()) out.insert(path + ": " + value);
-    else if (was->second != value && path != "now.ms") out.insert(path + ": " + was->second + " -> " + value);
+    if (was == before.end())
+      out.insert(path + ": " + value);
+    else if (was->second != value && path != "now.ms")
+      out.insert(path + ": " + was->second + " -> " + value);
     before.erase(path);
   }
   for (auto const& [path, value] : before) out.insert(path + ": gone");
@@ -172,7 +175,8 @@ F fitting(F f) {
 // What it changes wherever it may happen, and what only in some places.
 std::string outcome_text(std::string const& name, std::map<std::string, Lines> const& by_place) {
   Lines everywhere = by_place.empty() ? Lines{} : by_place.begin()->second;
-  for (auto const& [place, lines] : by_place) std::erase_if(everywhere, [&](std::string const& line) { return !lines.contains(line); });
+  for (auto const& [place, lines] : by_place)
+    std::erase_if(everywhere, [&](std::string const& line) { return !lines.contains(line); });
   std::string out = name + "\n";
   for (std::string const& line : everywhere) out += "  " + line + "\n";
   for (auto const& [place, lines] : by_place) {

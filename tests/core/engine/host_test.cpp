@@ -72,7 +72,8 @@ TEST_CASE("a long queue is committed in bounded groups", "[host]") {
   world.commits_at_once = false;
   static_cast<void>(world.submit(Booted{}));
   for (int i = 0; i < 1000; ++i) static_cast<void>(world.submit(SpaceReported{i % 2 == 0}));
-  while (journal.finish_one(world.host())) {}
+  while (journal.finish_one(world.host())) {
+  }
   CHECK(journal.groups == std::vector<std::size_t>{1, 512, 488});
 }
 

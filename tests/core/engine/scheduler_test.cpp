@@ -30,8 +30,10 @@ State state_of(std::vector<Phase> const& phases) {
     c.since = now;
     c.page = c.id;
     b.contacts.push_back(c.id);
-    if (phase == Phase::queued) b.queue.push_back(c.id);
-    else if (!is_final(phase)) b.begun.push_back(c.id);
+    if (phase == Phase::queued)
+      b.queue.push_back(c.id);
+    else if (!is_final(phase))
+      b.begun.push_back(c.id);
     if (wants_page(phase)) s.pages.push_back({c.page, c.id, false});
     s.contacts.push_back(c);
   }

@@ -164,11 +164,13 @@ TEST_CASE("a telephone area code in the title is no missing page", "[P35]") {
 
 TEST_CASE("a captcha that only scores stops nobody, one that asks a visitor does", "[P33]") {
   Snapshot page = contact_page();
-  page.captcha.push_back({"script:recaptcha/api.js", "/recaptcha/api.js?render=0123456789012345678901234567890123456789", false, {}});
+  page.captcha.push_back(
+      {"script:recaptcha/api.js", "/recaptcha/api.js?render=0123456789012345678901234567890123456789", false, {}});
   page.captcha.push_back({"class:grecaptcha-badge", "grecaptcha-badge", true, {1100, 700, 256, 60}});
   CHECK(find_captcha(page).kind == CaptchaKind::passive);
   CHECK(find_captcha(page).vendor == "recaptcha_v3");
-  page.captcha.push_back({"frame:/recaptcha/api2/anchor", "/recaptcha/api2/anchor?size=normal", true, {20, 400, 304, 78}});
+  page.captcha.push_back(
+      {"frame:/recaptcha/api2/anchor", "/recaptcha/api2/anchor?size=normal", true, {20, 400, 304, 78}});
   CHECK(find_captcha(page).kind == CaptchaKind::interactive);
 }
 

@@ -12,7 +12,8 @@ using namespace legwork::tests;
 namespace {
 
 // One contact brought to its end in some way, and the events of it.
-std::vector<ClientEvent> events_of(Mode mode, std::string const& page, std::string const& press, std::string const& watch) {
+std::vector<ClientEvent> events_of(Mode mode, std::string const& page, std::string const& press,
+                                   std::string const& watch) {
   MemoryJournal journal;
   EngineRig world(journal);
   static_cast<void>(world.submit(Booted{}));
@@ -22,7 +23,8 @@ std::vector<ClientEvent> events_of(Mode mode, std::string const& page, std::stri
   static_cast<void>(world.submit(batch));
   static_cast<void>(world.submit(StartBatch{1}));
   if (world.lead(1, Phase::intended)) static_cast<void>(world.submit(world.answer(Effect(*world.asked(1)), press)));
-  if (world.contact(1).phase == Phase::dispatched) static_cast<void>(world.submit(world.answer(Effect(*world.asked(1)), watch)));
+  if (world.contact(1).phase == Phase::dispatched)
+    static_cast<void>(world.submit(world.answer(Effect(*world.asked(1)), watch)));
   world.finish();
   return world.events;
 }

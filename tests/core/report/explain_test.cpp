@@ -1,8 +1,8 @@
 // core/contact/explain: where a contact stands, in one line, in every phase.
 #include <catch2/catch.hpp>
 
-#include "core/report/explain.hpp"
 #include "core/contact/contact_transitions.hpp"
+#include "core/report/explain.hpp"
 #include "tests/support/engine_rig.hpp"
 
 using namespace legwork::core;
@@ -19,16 +19,21 @@ TEST_CASE("a contact says where it is, what it waits for, by when, and what a pe
   static_cast<void>(world.submit(Booted{}));
   static_cast<void>(world.submit(batch_of({"acme.example"})));
   auto const line = [&] { return one_line(standing_of(world.state(), world.contact(1)), world.now); };
-  CHECK(line() == "queued: waits for its turn and a browser slot; waits for a free slot of its batch; may be cancelled");
+  CHECK(line() ==
+        "queued: waits for its turn and a browser slot; waits for a free slot of its batch; may be cancelled");
   static_cast<void>(world.submit(StartBatch{1}));
   CHECK(line() == "opening: a browser page is being opened; waits for the browser, gives up in 30 s; may be cancelled");
   world.wait(12'000);
   CHECK(line() == "opening: a browser page is being opened; waits for the browser, gives up in 18 s; may be cancelled");
   static_cast<void>(world.submit(world.answer(Effect(*world.asked(1)), "problem:timed_out")));
-  CHECK(line() == "backoff: waits for another attempt; nothing was sent (a step took too long); waits for the next attempt in 5 s; may be cancelled");
+  CHECK(line() ==
+        "backoff: waits for another attempt; nothing was sent (a step took too long); waits for the next attempt in 5 "
+        "s; may be cancelled");
   world.tick_next();
   REQUIRE(world.lead(1, Phase::intended));
-  CHECK(line() == "intended: the send button is being pressed; waits for the browser, gives up in 20 s; a cancel is noted, but the press cannot be taken back");
+  CHECK(line() ==
+        "intended: the send button is being pressed; waits for the browser, gives up in 20 s; a cancel is noted, but "
+        "the press cannot be taken back");
   REQUIRE(world.lead(1, Phase::succeeded));
   CHECK(line() == "succeeded: the business received it; waits for nothing: it has ended");
 }
@@ -59,7 +64,8 @@ TEST_CASE("the shorter of two limits is the one that is told", "[P05][P10]") {
   CHECK((standing_of(world.state(), world.contact(1)).by - world.now) == Duration{10'000});
 }
 
-TEST_CASE("what ends a contact is told where it has no limit of its own, and nothing is told of one that has ended", "[P05][P10]") {
+TEST_CASE("what ends a contact is told where it has no limit of its own, and nothing is told of one that has ended",
+          "[P05][P10]") {
   State s;
   s.batches.emplace_back();
   s.contacts.emplace_back();
@@ -72,7 +78,8 @@ TEST_CASE("what ends a contact is told where it has no limit of its own, and not
   CHECK(standing_of(s, c).by.ms == 0);
 }
 
-TEST_CASE("a status is lowest while nothing has begun, highest at the end, and never between the two but while at work", "[P03]") {
+TEST_CASE("a status is lowest while nothing has begun, highest at the end, and never between the two but while at work",
+          "[P03]") {
   for (std::size_t i = 0; i < count_of<Phase>(); ++i) {
     auto const phase = static_cast<Phase>(i);
     INFO(name_of(phase));

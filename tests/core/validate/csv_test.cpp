@@ -31,7 +31,8 @@ Result<std::string> as_it_is(std::string_view website) {
 std::string list(std::string const& text) {
   DealerList const list = read_dealers(text, {}, as_it_is);
   std::string out;
-  for (Dealer const& d : list.dealers) out += std::to_string(d.line) + " " + d.dealer_name + " (" + d.dealer_ref + ") " + d.website.url + "\n";
+  for (Dealer const& d : list.dealers)
+    out += std::to_string(d.line) + " " + d.dealer_name + " (" + d.dealer_ref + ") " + d.website.url + "\n";
   for (LineProblem const& p : list.problems) out += std::to_string(p.line) + "! " + p.text + "\n";
   return out;
 }
@@ -48,7 +49,8 @@ TEST_CASE("cells, records and lines are read as people write them", "[csv]") {
   CHECK(read("a\rb\r") == "1: a; 2: b");
   CHECK(read("a,,b,") == "1: a||b|");
   CHECK(read(",") == "1: |");
-  CHECK(read("\xEF\xBB\xBF" "a") == "1: a");
+  CHECK(read("\xEF\xBB\xBF"
+             "a") == "1: a");
   CHECK(read("a\xEF\xBB\xBF") == "1: a\xEF\xBB\xBF");
   CHECK(read("a\n\n  \nb") == "1: a; 4: b"); // blank lines are none
   CHECK(read("a\n,\nb") == "1: a; 2: |; 3: b");
@@ -66,7 +68,8 @@ TEST_CASE("a quoted cell holds what an unquoted one cannot", "[csv]") {
   CHECK(read("\"a\"\r\n\"b\"") == "1: a; 2: b");
   CHECK(read("\"a") == "invalid: line 1: a quote is opened and never closed");
   CHECK(read("x\n\"a\n\nb") == "invalid: line 2: a quote is opened and never closed");
-  CHECK(read("x\n\"a\"b") == "invalid: line 2: text after a closing quote; put the whole cell into quotes and double the quotes inside it");
+  CHECK(read("x\n\"a\"b") ==
+        "invalid: line 2: text after a closing quote; put the whole cell into quotes and double the quotes inside it");
   CHECK(read("\"a\"\"") == "invalid: line 1: a quote is opened and never closed");
 }
 
@@ -77,7 +80,8 @@ TEST_CASE("a list has a size", "[P43]") {
   CHECK(parse_csv(most + "x").error().kind == ErrorKind::invalid);
   CHECK(parse_csv(most + "x").error().detail.ends_with(" lines; split the list into several files"));
   CHECK(parse_csv(std::string(1U << 20U, 'x')).has_value());
-  CHECK(parse_csv(std::string((1U << 20U) + 1, 'x')).error().detail == "larger than 1 MiB; split the list into several files");
+  CHECK(parse_csv(std::string((1U << 20U) + 1, 'x')).error().detail ==
+        "larger than 1 MiB; split the list into several files");
   CHECK(parse_csv(std::string_view("a\0b", 3)).error().detail == "not a text file; save it as CSV (UTF-8)");
 }
 
@@ -99,7 +103,8 @@ TEST_CASE("a list of businesses is read by the names of its columns", "[P11][P12
   CHECK(list("url,x,Dealer Name,ID\nb.com,?, B ,17\n") == "2 B (17) https://b.com/\n");
   CHECK(list("web,name\na.com,A\n") == "2 A () https://a.com/\n");
   CHECK(list("website,dealer,dealer_id\na.com,A,x\n") == "2 A (x) https://a.com/\n");
-  CHECK(list("name,website,id\nA,a.com," + std::string(120, 'i') + "\n") == "2 A (" + std::string(100, 'i') + ") https://a.com/\n");
+  CHECK(list("name,website,id\nA,a.com," + std::string(120, 'i') + "\n") ==
+        "2 A (" + std::string(100, 'i') + ") https://a.com/\n");
   CHECK(list("name,website,id\nA,a.com\n") == "2 A () https://a.com/\n"); // a short line
 }
 
@@ -107,8 +112,9 @@ TEST_CASE("everything that is wrong with a list is told at once, with its line",
   CHECK(list("") == "0! is empty; the first line must be: dealer_name,website\n");
   CHECK(list("\n\n") == "0! is empty; the first line must be: dealer_name,website\n");
   CHECK(list("\"") == "0! line 1: a quote is opened and never closed\n");
-  CHECK(list("\nx\n") == "2! no column dealer_name; the first line must be: dealer_name,website\n"
-                         "2! no column website; the first line must be: dealer_name,website\n");
+  CHECK(list("\nx\n") ==
+        "2! no column dealer_name; the first line must be: dealer_name,website\n"
+        "2! no column website; the first line must be: dealer_name,website\n");
   CHECK(list("website\na.com\n") == "1! no column dealer_name; the first line must be: dealer_name,website\n");
   CHECK(list("name\nA\n") == "1! no column website; the first line must be: dealer_name,website\n");
   CHECK(list("name,website\n") == "0! lists no business; add one line for each: name,website\n");

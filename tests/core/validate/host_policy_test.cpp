@@ -23,17 +23,20 @@ TEST_CASE("a name is letters, digits and hyphens between dots, each part and the
   CHECK(checked("xn--a.com") == "xn--a.com");
   CHECK(checked(label + ".com") == label + ".com");
   CHECK(checked(label + "." + label + "." + label + "." + std::string(61, 'a')) != "invalid"); // 253 in all
-  for (std::string const& host : {std::string("."), std::string(""), std::string("acme"), std::string("acme..com"), std::string(".acme.com"), std::string("-a.com"),
-                                  std::string("a-.com"), std::string("a b.com"), std::string("a!.com"), std::string("xn--.com"), std::string("acme.com.."), label + "a.com",
-                                  label + "." + label + "." + label + "." + std::string(62, 'a'), std::string("caf\xc3\xa9.com")}) {
+  for (std::string const& host :
+       {std::string("."), std::string(""), std::string("acme"), std::string("acme..com"), std::string(".acme.com"),
+        std::string("-a.com"), std::string("a-.com"), std::string("a b.com"), std::string("a!.com"),
+        std::string("xn--.com"), std::string("acme.com.."), label + "a.com",
+        label + "." + label + "." + label + "." + std::string(62, 'a'), std::string("caf\xc3\xa9.com")}) {
     INFO(host);
     CHECK(checked(host) == "invalid");
   }
 }
 
 TEST_CASE("names that only private networks answer are refused, and names that only look like them are not", "[P12]") {
-  for (char const* host : {"localhost", "a.localhost", "printer.local", "x.internal", "acme.test", "a.example", "b.invalid", "c.onion", "router.home.arpa", "x.alt",
-                           "x.localdomain", "x.lan", "x.home", "x.corp", "x.intranet", "x.private", "1.arpa", "x.workgroup"}) {
+  for (char const* host : {"localhost", "a.localhost", "printer.local", "x.internal", "acme.test", "a.example",
+                           "b.invalid", "c.onion", "router.home.arpa", "x.alt", "x.localdomain", "x.lan", "x.home",
+                           "x.corp", "x.intranet", "x.private", "1.arpa", "x.workgroup"}) {
     INFO(host);
     CHECK(checked(host) == "refused");
   }
@@ -48,7 +51,8 @@ TEST_CASE("a number that passes for a name is read as an address or refused", "[
   CHECK(checked("[2606:4700::1111]") == "[2606:4700::1111]");
   CHECK(checked("127.0.0.1") == "refused");
   CHECK(checked("[::1]") == "refused");
-  for (char const* host : {"1", "8.8.8", "acme.1", "a.0x7f", "a.0x", "0x7f000001", "[8.8.8.8]", "[::1", "2606:4700::1111", "[]"}) {
+  for (char const* host :
+       {"1", "8.8.8", "acme.1", "a.0x7f", "a.0x", "0x7f000001", "[8.8.8.8]", "[::1", "2606:4700::1111", "[]"}) {
     INFO(host);
     CHECK(checked(host) == "invalid");
   }
@@ -76,7 +80,8 @@ TEST_CASE("only the ports of the web are used, unless the host is allowed", "[P1
   policy.allowed_hosts = {"intranet.local"};
   CHECK(check_port("acme.com", 80, policy));
   CHECK(check_port("acme.com", 443, policy));
-  for (int port : {0, 1, 79, 81, 442, 444, 8080}) CHECK(check_port("acme.com", static_cast<std::uint16_t>(port), policy).error().kind == ErrorKind::refused);
+  for (int port : {0, 1, 79, 81, 442, 444, 8080})
+    CHECK(check_port("acme.com", static_cast<std::uint16_t>(port), policy).error().kind == ErrorKind::refused);
   CHECK(check_port("intranet.local", 8080, policy));
   CHECK_FALSE(check_port("intranet.local", 0, policy));
   policy.practice = true;

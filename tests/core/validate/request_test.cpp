@@ -12,7 +12,11 @@ namespace {
 using Values = std::map<std::string, std::string>;
 
 Values good() {
-  return {{"first_name", "Jane"}, {"last_name", "Example"}, {"email", "jane@example.com"}, {"phone", "(512) 555-0100"}, {"zip", "78701"}};
+  return {{"first_name", "Jane"},
+          {"last_name", "Example"},
+          {"email", "jane@example.com"},
+          {"phone", "(512) 555-0100"},
+          {"zip", "78701"}};
 }
 
 std::string reason_for(std::vector<FieldProblem> const& problems, std::string const& field) {
@@ -55,10 +59,12 @@ TEST_CASE("a reason never repeats what was given", "[P11][P72]") {
 }
 
 TEST_CASE("e-mail addresses are checked by shape", "[P11]") {
-  for (char const* ok : {"a@b.co", "jane.doe+cars@mail.example.com", "o'neil@example.ie", "j\xc3\xb6rg@m\xc3\xbcller.de"})
+  for (char const* ok :
+       {"a@b.co", "jane.doe+cars@mail.example.com", "o'neil@example.ie", "j\xc3\xb6rg@m\xc3\xbcller.de"})
     CHECK(reason_for_value("email", ok) == "");
-  for (char const* bad : {"jane", "@example.com", "jane@", "jane@localhost", "jane@example..com", ".jane@example.com", "jane.@example.com",
-                          "jane@-example.com", "jane@exa mple.com", "jane doe@example.com", "a@b@c.com", "jane@example.com\n", "<jane@example.com>"}) {
+  for (char const* bad : {"jane", "@example.com", "jane@", "jane@localhost", "jane@example..com", ".jane@example.com",
+                          "jane.@example.com", "jane@-example.com", "jane@exa mple.com", "jane doe@example.com",
+                          "a@b@c.com", "jane@example.com\n", "<jane@example.com>"}) {
     INFO(bad);
     CHECK(reason_for_value("email", bad) != "");
   }
@@ -66,9 +72,12 @@ TEST_CASE("e-mail addresses are checked by shape", "[P11]") {
 }
 
 TEST_CASE("phone numbers and postal codes are checked by shape", "[P11]") {
-  for (char const* ok : {"5125550100", "+49 30 901820", "512.555.0100", "(512) 555-0100"}) CHECK(reason_for_value("phone", ok) == "");
-  for (char const* bad : {"12345", "1234567890123456", "call me", "512-555-0100 ext 4", "++"}) CHECK(reason_for_value("phone", bad) != "");
-  for (char const* ok : {"78701", "78701-1234", "SW1A 1AA", "K1A 0B1", "10115"}) CHECK(reason_for_value("zip", ok) == "");
+  for (char const* ok : {"5125550100", "+49 30 901820", "512.555.0100", "(512) 555-0100"})
+    CHECK(reason_for_value("phone", ok) == "");
+  for (char const* bad : {"12345", "1234567890123456", "call me", "512-555-0100 ext 4", "++"})
+    CHECK(reason_for_value("phone", bad) != "");
+  for (char const* ok : {"78701", "78701-1234", "SW1A 1AA", "K1A 0B1", "10115"})
+    CHECK(reason_for_value("zip", ok) == "");
   for (char const* bad : {"12", "ABC", "78701;DROP", "12345678901"}) CHECK(reason_for_value("zip", bad) != "");
 }
 
@@ -120,6 +129,7 @@ TEST_CASE("what follows from the given values is added", "[P11]") {
 
 TEST_CASE("a business needs a name of printable text", "[P11]") {
   CHECK(check_dealer_name("M\xc3\xbcller & S\xc3\xb6hne").empty());
-  for (std::string const& bad : {std::string(), std::string("  "), std::string(201, 'x'), std::string("a\nb"), std::string("\xff")})
+  for (std::string const& bad :
+       {std::string(), std::string("  "), std::string(201, 'x'), std::string("a\nb"), std::string("\xff")})
     CHECK(check_dealer_name(bad).size() == 1);
 }

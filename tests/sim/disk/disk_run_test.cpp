@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "sim/disk/crash_watch.hpp"
-#include "sim/disk/process_lives.hpp"
 #include "sim/disk/disk_run.hpp"
+#include "sim/disk/process_lives.hpp"
 
 using namespace legwork;
 using namespace legwork::sim::disk;
@@ -67,7 +67,9 @@ std::string left_after(Disk const& disk, Survival survival, std::uint64_t key = 
 
 } // namespace
 
-TEST_CASE("after a power cut at any operation everything acknowledged is there, and of the rest a whole commit or nothing", "[P01][P25]") {
+TEST_CASE(
+    "after a power cut at any operation everything acknowledged is there, and of the rest a whole commit or nothing",
+    "[P01][P25]") {
   DiskReport const& report = crashes();
   INFO(report.text());
   CHECK(report.acked_lost == 0);
@@ -79,16 +81,19 @@ TEST_CASE("after a power cut at any operation everything acknowledged is there, 
   CHECK(report.tails_lost > 0);
 }
 
-TEST_CASE("a crash while recovering from a crash loses nothing, and what recovered can be written further", "[P01][P25]") {
+TEST_CASE("a crash while recovering from a crash loses nothing, and what recovered can be written further",
+          "[P01][P25]") {
   CHECK(crashes().recovery_points > 1'000);
   CHECK(crashes().written_further > 20);
 }
 
 TEST_CASE("the power was cut in everything the journal does", "[P25]") {
-  for (char const* where : {"creating / write journal.db", "creating / sync journal.db-journal", "first commit / write journal.db-wal",
-                            "commit / write journal.db-wal", "commit / sync journal.db-wal", "commit with evidence / write journal.db-wal",
-                            "commit with snapshot / sync journal.db-wal", "checkpoint / write journal.db", "checkpoint / sync journal.db",
-                            "opening / open journal.db-wal", "opening / write journal.db-wal", "closing / write journal.db", "closing / remove journal.db-wal"}) {
+  for (char const* where :
+       {"creating / write journal.db", "creating / sync journal.db-journal", "first commit / write journal.db-wal",
+        "commit / write journal.db-wal", "commit / sync journal.db-wal", "commit with evidence / write journal.db-wal",
+        "commit with snapshot / sync journal.db-wal", "checkpoint / write journal.db", "checkpoint / sync journal.db",
+        "opening / open journal.db-wal", "opening / write journal.db-wal", "closing / write journal.db",
+        "closing / remove journal.db-wal"}) {
     INFO(where);
     CHECK(crashes().boundaries.contains(where));
   }
@@ -113,13 +118,15 @@ TEST_CASE("the same session writes the same bytes, watched or not", "[P73]") {
   CHECK(once().trace != first.trace);
 }
 
-TEST_CASE("a disk without space stops the world, says so, and what was acknowledged is there when it has space again", "[P75][P01]") {
+TEST_CASE("a disk without space stops the world, says so, and what was acknowledged is there when it has space again",
+          "[P75][P01]") {
   INFO(faults().text());
   CHECK(of(FaultKind::no_space).hit > 50);
   CHECK(of(FaultKind::no_space).stopped > 50);
 }
 
-TEST_CASE("a disk that fails once or for good stops the world; nothing is retried, nothing leaves, nothing is lost", "[P75][P01]") {
+TEST_CASE("a disk that fails once or for good stops the world; nothing is retried, nothing leaves, nothing is lost",
+          "[P75][P01]") {
   DiskReport const& report = faults();
   INFO(report.text());
   CHECK(report.retried == 0);
@@ -127,7 +134,8 @@ TEST_CASE("a disk that fails once or for good stops the world; nothing is retrie
   CHECK(report.wrong_kind == 0);
   CHECK(report.refused == 0);
   CHECK(report.acked_lost == 0);
-  for (FaultKind kind : {FaultKind::write_error, FaultKind::read_error, FaultKind::sync_error, FaultKind::truncate_error, FaultKind::open_error, FaultKind::remove_error}) {
+  for (FaultKind kind : {FaultKind::write_error, FaultKind::read_error, FaultKind::sync_error,
+                         FaultKind::truncate_error, FaultKind::open_error, FaultKind::remove_error}) {
     INFO(name_of(kind));
     CHECK(of(kind).hit > 10);
     CHECK(of(kind).stopped > 0);

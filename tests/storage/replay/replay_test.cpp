@@ -28,7 +28,8 @@ TEST_CASE("a session is decided again as it was, bit for bit", "[P73]") {
   TempFolder folder("replay");
   Session const session = record_session(folder / "journal.db");
   ReplayReport const report = replayed(folder / "journal.db");
-  if (report.first) FAIL("row " << report.first->seq << "\n" << report.first->recorded << "\n" << report.first->replayed);
+  if (report.first)
+    FAIL("row " << report.first->seq << "\n" << report.first->recorded << "\n" << report.first->replayed);
   CHECK(report.rows == session.last_seq);
   CHECK(report.inputs + report.facts == report.rows);
   CHECK(report.inputs > 20);
@@ -45,7 +46,8 @@ TEST_CASE("the first difference is named, with both sides", "[P73]") {
     auto const db = storage::open_to_read(file);
     seq = db->query_number("SELECT min(seq) FROM journal WHERE name = 'FormFound'");
   }
-  damage(file, "UPDATE journal SET body = replace(body, '\"score\":', '\"score\":9') WHERE seq >= " + std::to_string(seq) + " AND name = 'FormFound'");
+  damage(file, "UPDATE journal SET body = replace(body, '\"score\":', '\"score\":9') WHERE seq >= " +
+                   std::to_string(seq) + " AND name = 'FormFound'");
   rechain(file);
   ReplayReport const report = replayed(file);
   REQUIRE(report.first);
@@ -73,7 +75,10 @@ TEST_CASE("a fact too many, one too few and one of another kind are differences"
   ReplayReport const less = replayed(folder / "less.db");
   REQUIRE(less.first);
   CHECK(less.first->recorded == "nothing");
-  damage(folder / "more.db", "INSERT INTO journal SELECT seq + 1, at_ms, epoch, 'other', 1, 'fact', 'SpaceRanLow', 1, '{}', hash FROM journal WHERE seq = " + std::to_string(last));
+  damage(folder / "more.db",
+         "INSERT INTO journal SELECT seq + 1, at_ms, epoch, 'other', 1, 'fact', 'SpaceRanLow', 1, '{}', hash FROM "
+         "journal WHERE seq = " +
+             std::to_string(last));
   rechain(folder / "more.db");
   ReplayReport const more = replayed(folder / "more.db");
   REQUIRE(more.first);

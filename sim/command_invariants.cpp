@@ -59,29 +59,29 @@ bool nothing_to_do(ObservedInput const& g, Input const& input, std::size_t order
   return order == input_kind<BlockTarget>();
 }
 
-bool m2_has_its_effect(InvariantContext const& s, std::string& why) {
-  if (!s.observed->accepted) return true;
+Finding m2_has_its_effect(InvariantContext const& s) {
+  if (!s.observed->accepted) return holds;
   for (Follows const& e : what_follows) {
     if (e.command != s.observed->kind) continue;
-    if (has_fact(s, e.one_of[0]) || has_fact(s, e.one_of[1])) return true;
+    if (has_fact(s, e.one_of[0]) || has_fact(s, e.one_of[1])) return holds;
     if (nothing_to_do(*s.observed, s.entry->input, e.command))
-      return true; // on record all the same: an order's number, or what was due by itself
-    return why = "an accepted order did not lead to " + std::string(fact_name(e.one_of[0])), false;
+      return holds; // on record all the same: an order's number, or what was due by itself
+    return "an accepted order did not lead to " + std::string(fact_name(e.one_of[0]));
   }
-  return true;
+  return holds;
 }
 
-bool m2_drain_is_not_stop(InvariantContext const& s, std::string& why) {
+Finding m2_drain_is_not_stop(InvariantContext const& s) {
   auto const* stop = std::get_if<StopBatch>(&s.entry->input);
   if (stop == nullptr || (!has_fact(s, kind_of<BatchStopping>()) && !has_fact(s, kind_of<BatchDraining>())))
-    return true;
-  if (has_fact(s, stop->how == StopHow::drain ? kind_of<BatchDraining>() : kind_of<BatchStopping>())) return true;
-  return why = "a drain was a stop, or a stop a drain", false;
+    return holds;
+  if (has_fact(s, stop->how == StopHow::drain ? kind_of<BatchDraining>() : kind_of<BatchStopping>())) return holds;
+  return "a drain was a stop, or a stop a drain";
 }
 
 // A refusal leaves everything as it was.
-bool m2_refused_changes_nothing(InvariantContext const& s, std::string& why) {
-  if (s.observed->accepted || !s.observed->is_order) return true;
+Finding m2_refused_changes_nothing(InvariantContext const& s) {
+  if (s.observed->accepted || !s.observed->is_order) return holds;
   for (Fact const& f : s.entry->facts) {
     FactKind const k = f.index();
     bool const by_itself =
@@ -90,9 +90,9 @@ bool m2_refused_changes_nothing(InvariantContext const& s, std::string& why) {
         k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>() || k == kind_of<ShutdownDone>() ||
         k == kind_of<PageReleased>() || k == kind_of<BatchCompleted>() || k == kind_of<BatchStopped>() ||
         k == kind_of<CircuitBreakerTripped>();
-    if (!by_itself) return why = "an order was refused, and yet: " + std::string(fact_name(k)), false;
+    if (!by_itself) return "an order was refused, and yet: " + std::string(fact_name(k));
   }
-  return true;
+  return holds;
 }
 
 bool allowed(ObservedInput const& g) {
@@ -106,16 +106,16 @@ bool allowed(ObservedInput const& g) {
   return false; // the others have reasons of their own to be refused
 }
 
-bool m2_allowed_is_accepted(InvariantContext const& s, std::string& why) {
+Finding m2_allowed_is_accepted(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
   bool const known = g.batch == 0 ? g.contact != 0 : s.live->has_batch(g.batch);
-  if (g.accepted || !g.is_order || !known || g.by.session != 0 || s.live->closed || !allowed(g)) return true;
-  return why = "an order that the batch or contact allows was refused", false;
+  if (g.accepted || !g.is_order || !known || g.by.session != 0 || s.live->closed || !allowed(g)) return holds;
+  return "an order that the batch or contact allows was refused";
 }
 
-bool m2_forbidden_is_refused(InvariantContext const& s, std::string& why) {
+Finding m2_forbidden_is_refused(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
-  if (!g.accepted || s.live->closed) return true;
+  if (!g.accepted || s.live->closed) return holds;
   bool wrong = false;
   if (g.kind == input_kind<StartBatch>() || g.kind == input_kind<PauseBatch>() || g.kind == input_kind<ResumeBatch>() ||
       g.kind == input_kind<RestartBatch>())
@@ -128,55 +128,53 @@ bool m2_forbidden_is_refused(InvariantContext const& s, std::string& why) {
   if (g.kind == input_kind<ReconcileContact>()) wrong = g.phase != Phase::unconfirmed;
   if (g.kind == input_kind<OverrideRule>()) wrong = g.phase != Phase::skipped;
   bool const repeated = g.by.session != 0 && s.entry == nullptr;
-  if (!wrong || repeated) return true;
-  return why = "an order was accepted that its batch (" + std::string(name_of(g.batch_phase)) + ") or contact (" +
-               std::string(name_of(g.phase)) + ") does not allow",
-         false;
+  if (!wrong || repeated) return holds;
+  return "an order was accepted that its batch (" + std::string(name_of(g.batch_phase)) + ") or contact (" +
+         std::string(name_of(g.phase)) + ") does not allow";
 }
 
 // After "stop", nobody before its commit point is under way; the others settle.
-bool m2_stop_ends_all(InvariantContext const& s, std::string& why) {
-  if (!has_fact(s, kind_of<BatchStopping>())) return true;
+Finding m2_stop_ends_all(InvariantContext const& s) {
+  if (!has_fact(s, kind_of<BatchStopping>())) return holds;
   for (ContactId id : s.live->batch(s.observed->batch).contacts) {
     Contact const& c = s.live->contact(id);
     if (is_final(c.phase) || c.phase == Phase::queued) continue;
     bool const settles = (c.phase == Phase::intended || c.phase == Phase::dispatched) && c.cancel_wanted;
-    if (!settles)
-      return why = "stopped, and contact " + std::to_string(id) + " is " + std::string(name_of(c.phase)), false;
+    if (!settles) return "stopped, and contact " + std::to_string(id) + " is " + std::string(name_of(c.phase));
   }
-  return true;
+  return holds;
 }
 
-bool m2_restart_tries_anew(InvariantContext const& s, std::string& why) {
-  if (!s.observed->accepted || !has_fact(s, kind_of<BatchRestarted>())) return true;
+Finding m2_restart_tries_anew(InvariantContext const& s) {
+  if (!s.observed->accepted || !has_fact(s, kind_of<BatchRestarted>())) return holds;
   for (ContactId id : s.live->batch(s.observed->batch).contacts) {
     Contact const& c = s.live->contact(id);
     bool const a_wish = c.phase == Phase::cancelled && c.reason != Reason::declined;
     if (a_wish && c.retried_by == 0)
-      return why = "restarted, and cancelled contact " + std::to_string(id) + " is not tried anew", false;
+      return "restarted, and cancelled contact " + std::to_string(id) + " is not tried anew";
     bool const sent = c.phase == Phase::succeeded || c.phase == Phase::unconfirmed || c.phase == Phase::refused;
     Contact const* next = c.retried_by == 0 ? nullptr : &s.live->contact(c.retried_by);
     if (sent && next != nullptr && next->phase == Phase::queued && next->attempt == 0 && !c.denied)
-      return why = "restarted, and contact " + std::to_string(id) + " would be sent again", false;
+      return "restarted, and contact " + std::to_string(id) + " would be sent again";
   }
-  return true;
+  return holds;
 }
 
-bool m2_create_has_all(InvariantContext const& s, std::string& why) {
-  if (!has_fact(s, kind_of<BatchCreated>())) return true;
-  if (count(s, kind_of<ContactQueued>()) + count(s, kind_of<ContactRejected>()) == s.run.swarm.contacts) return true;
-  return why = "a batch was created without all its contacts", false;
+Finding m2_create_has_all(InvariantContext const& s) {
+  if (!has_fact(s, kind_of<BatchCreated>())) return holds;
+  if (count(s, kind_of<ContactQueued>()) + count(s, kind_of<ContactRejected>()) == s.run.swarm.contacts) return holds;
+  return "a batch was created without all its contacts";
 }
 
 // Under the first rules a ruling that something did not go through tried it again at once; since, it is only recorded.
-bool m2_denied_is_tried_again(InvariantContext const& s, std::string& why) {
-  if (!has_fact(s, kind_of<PersonDenied>())) return true;
+Finding m2_denied_is_tried_again(InvariantContext const& s) {
+  if (!has_fact(s, kind_of<PersonDenied>())) return holds;
   if (s.live->rules != DecisionRules::v1) {
-    if (count(s, kind_of<ContactQueued>()) == 0) return true;
-    return why = "a ruling queued a contact by itself", false;
+    if (count(s, kind_of<ContactQueued>()) == 0) return holds;
+    return "a ruling queued a contact by itself";
   }
-  if (count(s, kind_of<ContactQueued>()) == 1 && s.live->contact(s.observed->contact).retried_by != 0) return true;
-  return why = "it was ruled not to have gone through, and is not tried again", false;
+  if (count(s, kind_of<ContactQueued>()) == 1 && s.live->contact(s.observed->contact).retried_by != 0) return holds;
+  return "it was ruled not to have gone through, and is not tried again";
 }
 
 constexpr Invariant all[] = {

@@ -129,24 +129,22 @@ bool is_void(InvariantContext const& s, ExpectedMeaning m) {
   return believed || (m != unsent && m != complained && m != challenged);
 }
 
-bool m1_answers(InvariantContext const& s, std::string& why) {
+Finding m1_answers(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
   if (!g.fits || g.meaning == none || g.meaning == mixed_up || g.meaning == page_died || g.meaning == browser_died)
-    return true;
+    return holds;
   auto const may = g.phase == intended && !is_void(s, g.meaning) ? unproven_end : expected(g);
   Fact const* const answer = first_answer(s);
-  if (answer != nullptr && has(may, answer->index())) return true;
-  return why = outcome_text(g) + ", and the answer was " +
-               (answer == nullptr ? "nothing" : std::string(fact_name(*answer))),
-         false;
+  if (answer != nullptr && has(may, answer->index())) return holds;
+  return outcome_text(g) + ", and the answer was " + (answer == nullptr ? "nothing" : std::string(fact_name(*answer)));
 }
 
 // Trying again is not optional: it is given up only when the tries or the time are used up.
-bool m1_gives_up_late(InvariantContext const& s, std::string& why) {
+Finding m1_gives_up_late(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
-  if (!g.fits) return true;
+  if (!g.fits) return holds;
   Fact const* const answer = first_answer(s);
-  if (answer == nullptr) return true;
+  if (answer == nullptr) return holds;
   Limits const& l = s.run.swarm.limits;
   bool const retries = answer->index() == kind_of<RetryScheduled>();
   bool const gives_up = answer->index() == kind_of<GaveUp>();
@@ -155,28 +153,27 @@ bool m1_gives_up_late(InvariantContext const& s, std::string& why) {
                          (g.meaning == failed_not_reached && g.at_home) ||
                          (g.meaning == saw_missing && g.at_home && g.phase == locating);
   bool const may_retry = g.attempt < l.attempts && g.time_left;
-  if (retries && !may_retry) return why = outcome_text(g) + ", and is tried again beyond its limits", false;
-  if (gives_up && transient && may_retry)
-    return why = outcome_text(g) + ", and is given up with tries and time left", false;
+  if (retries && !may_retry) return outcome_text(g) + ", and is tried again beyond its limits";
+  if (gives_up && transient && may_retry) return outcome_text(g) + ", and is given up with tries and time left";
   bool const in_vain = g.meaning == saw_no_form || g.meaning == saw_shell || g.meaning == saw_missing;
   if (gives_up && g.phase == locating && in_vain && g.candidates > 0 && !g.at_home)
-    return why = outcome_text(g) + ", and is given up with pages left to try", false;
+    return outcome_text(g) + ", and is given up with pages left to try";
   bool const lost =
       g.meaning == wrote_gone || g.meaning == failed_control_gone ||
       ((g.phase == screening || g.phase == filling) && (g.meaning == saw_no_form || g.meaning == saw_shell));
   if (lost && g.phase != intended && g.relooks < l.relooks && answer->index() != kind_of<FormLost>() &&
       g.meaning != saw_missing)
-    return why = outcome_text(g) + ", and its form is not looked for again", false;
+    return outcome_text(g) + ", and its form is not looked for again";
   if (lost && g.relooks >= l.relooks && answer->index() == kind_of<FormLost>())
-    return why = outcome_text(g) + ", and its form is looked for without end", false;
-  return true;
+    return outcome_text(g) + ", and its form is looked for without end";
+  return holds;
 }
 
 // What follows a proven void: the wish to end first, then what the page said, then another press or the end.
-bool m1_after_a_void(InvariantContext const& s, std::string& why) {
+Finding m1_after_a_void(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
   Fact const* const answer = first_answer(s);
-  if (!g.fits || answer == nullptr || answer->index() != kind_of<TokenVoided>()) return true;
+  if (!g.fits || answer == nullptr || answer->index() != kind_of<TokenVoided>()) return holds;
   FactKind then = no_fact;
   bool seen = false;
   for (Fact const& fact : s.entry->facts) {
@@ -201,41 +198,38 @@ bool m1_after_a_void(InvariantContext const& s, std::string& why) {
   else
     right = then == kind_of<RetryScheduled>() || then == kind_of<GaveUp>();
   bool const leaves = s.shadow.leaving && then == kind_of<RetryScheduled>(); // put back, for another run
-  if (right || leaves) return true;
-  return why = outcome_text(g) + ", and after the void came " +
-               (then == no_fact ? "nothing" : std::string(fact_name(then))),
-         false;
+  if (right || leaves) return holds;
+  return outcome_text(g) + ", and after the void came " + (then == no_fact ? "nothing" : std::string(fact_name(then)));
 }
 
 // A result that nobody waits for changes nothing, and is counted; late thanks alone may raise `unconfirmed`.
-bool m1_suppresses(InvariantContext const& s, std::string& why) {
+Finding m1_suppresses(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
   bool const result = g.op != 0 && !g.fits;
-  if (!result) return true;
+  if (!result) return holds;
   Fact const* const answer = first_answer(s);
   bool const good = g.meaning == thanked || g.meaning == probably_thanked;
   bool const late = g.phase == unconfirmed && g.of_this_run && good && g.token == s.shadow.contact(g.contact).token;
   if (late) {
-    if (answer != nullptr && answer->index() == kind_of<LateConfirmation>()) return true;
-    return why = "late thanks for the open token of an unconfirmed contact were not taken", false;
+    if (answer != nullptr && answer->index() == kind_of<LateConfirmation>()) return holds;
+    return "late thanks for the open token of an unconfirmed contact were not taken";
   }
-  if (answer != nullptr && answer->index() == kind_of<ResultSuppressed>()) return true;
-  return why = outcome_text(g) + " too late, and the answer was not a suppressed result", false;
+  if (answer != nullptr && answer->index() == kind_of<ResultSuppressed>()) return holds;
+  return outcome_text(g) + " too late, and the answer was not a suppressed result";
 }
 
 // After a deadline, each phase has one way on.
-bool m1_deadlines(InvariantContext const& s, std::string& why) {
+Finding m1_deadlines(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
     bool const due = c.deadline.ms != 0 && c.deadline.ms <= s.run.now.ms && !is_final(c.phase);
     Instant const whole = work_deadline(c, s.live->limits);
     if (!due && (whole.ms == 0 || whole.ms > s.run.now.ms)) continue;
-    return why = "contact " + std::to_string(c.id) + " stays " + std::string(name_of(c.phase)) + " beyond its deadline",
-           false;
+    return "contact " + std::to_string(c.id) + " stays " + std::string(name_of(c.phase)) + " beyond its deadline";
   }
-  return true;
+  return holds;
 }
 
-bool m1_moves_as_known(InvariantContext const& s, std::string& why) {
+Finding m1_moves_as_known(InvariantContext const& s) {
   for (Fact const& fact : s.entry->facts) {
     bool const same = std::visit(
         [&](auto const& f) {
@@ -250,16 +244,16 @@ bool m1_moves_as_known(InvariantContext const& s, std::string& why) {
           }
         },
         fact);
-    if (!same) return why = "the state after " + std::string(fact_name(fact)) + " is not what the fact says", false;
+    if (!same) return "the state after " + std::string(fact_name(fact)) + " is not what the fact says";
   }
-  return true;
+  return holds;
 }
 
-// Who was not asked about is moved by the pump alone.
-bool m1_bystanders(InvariantContext const& s, std::string& why) {
+// Who was not asked about is moved by the scheduler alone.
+Finding m1_bystanders(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
   bool const about_many = g.contact == 0; // boot, tick, batches, browsers
-  if (about_many) return true;
+  if (about_many) return holds;
   for (Fact const& fact : s.entry->facts) {
     ContactId const id = contact_of(fact);
     if (id == 0 || id == g.contact) continue;
@@ -269,19 +263,19 @@ bool m1_bystanders(InvariantContext const& s, std::string& why) {
         k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() ||
         k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
     bool const leaving = k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
-    if (leaving && !s.shadow.leaving)
-      return why = std::string(fact_name(k)) + " for a contact that the input is not about", false;
-    if (!by_itself) return why = std::string(fact_name(k)) + " for a contact that the input is not about", false;
+    if (leaving && !s.shadow.leaving) return std::string(fact_name(k)) + " for a contact that the input is not about";
+    if (!by_itself) return std::string(fact_name(k)) + " for a contact that the input is not about";
   }
-  return true;
+  return holds;
 }
 
 // Whether admission and gate leave nobody waiting without a reason.
-bool m3_nobody_waits_in_vain(InvariantContext const& s, std::string& why) {
+Finding m3_nobody_waits_in_vain(InvariantContext const& s) {
   State const& live = *s.live;
-  bool const asked = s.observed->accepted &&
-                     !(s.observed->is_order && s.entry == nullptr); // a refusal or a repeat asks nothing of the pump
-  if (!asked || live.space_low || live.shutdown.ms != 0 || live.closed) return true;
+  bool const asked =
+      s.observed->accepted &&
+      !(s.observed->is_order && s.entry == nullptr); // a refusal or a repeat asks nothing of the scheduler
+  if (!asked || live.space_low || live.shutdown.ms != 0 || live.closed) return holds;
   for (Batch const& b : live.batches) {
     if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining) continue;
     std::size_t active = 0;
@@ -293,17 +287,17 @@ bool m3_nobody_waits_in_vain(InvariantContext const& s, std::string& why) {
         return o.id != id && (o.target == c.target || (!o.dealer_ref.empty() && o.dealer_ref == c.dealer_ref)) &&
                (o.phase == intended || o.phase == dispatched);
       });
-      if (!blocked) return why = "a filled form waits at an open gate", false;
+      if (!blocked) return "a filled form waits at an open gate";
     }
     if (b.phase != BatchPhase::running || active >= b.parallel || b.next_start > s.run.now) continue;
     for (ContactId id : b.queue) {
       Contact const& c = live.contact(id);
       bool const busy = std::ranges::any_of(
           live.contacts, [&](Contact const& o) { return o.id != id && o.target == c.target && is_active(o.phase); });
-      if (!busy) return why = "a contact waits although a slot is free", false;
+      if (!busy) return "a contact waits although a slot is free";
     }
   }
-  return true;
+  return holds;
 }
 
 std::int64_t most_in(Phase p, Limits const& l) {
@@ -317,35 +311,33 @@ std::int64_t most_in(Phase p, Limits const& l) {
   return -1;
 }
 
-bool m4_deadlines_exist(InvariantContext const& s, std::string& why) {
+Finding m4_deadlines_exist(InvariantContext const& s) {
   for (Batch const& b : s.live->batches) {
     for (ContactId id : b.begun) {
       Contact const& c = s.live->contact(id);
       std::int64_t const most = most_in(c.phase, s.live->limits);
       if (c.phase == backoff) continue; // its deadline is when it goes on
-      if (c.deadline.ms == 0) return why = std::string(name_of(c.phase)) + " without a deadline", false;
+      if (c.deadline.ms == 0) return std::string(name_of(c.phase)) + " without a deadline";
       std::int64_t const longest = c.phase == held ? std::max(most, s.live->limits.claim_ms) : most;
       std::int64_t const from = c.phase == held ? s.run.now.ms : c.since.ms; // a claim may be renewed
-      if (c.deadline.ms > from + longest)
-        return why = std::string(name_of(c.phase)) + " may last longer than its limit", false;
+      if (c.deadline.ms > from + longest) return std::string(name_of(c.phase)) + " may last longer than its limit";
       if (at_work(c.phase) != (work_deadline(c, s.live->limits).ms != 0))
-        return why = "the contact's own clock is wrong in " + std::string(name_of(c.phase)), false;
+        return "the contact's own clock is wrong in " + std::string(name_of(c.phase));
     }
   }
-  return true;
+  return holds;
 }
 
-bool m5_calm_succeeds(InvariantContext const& s, std::string& why) {
-  if (s.run.swarm.shape != Shape::calm) return true;
+Finding m5_calm_succeeds(InvariantContext const& s) {
+  if (s.run.swarm.shape != Shape::calm) return holds;
   for (Contact const& c : s.live->contacts) {
     if (c.phase != succeeded || c.attempt != 1 || s.run.truth.of(c.id) != 1)
-      return why = "nothing went wrong, and contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
-                   " after " + std::to_string(c.attempt) + " attempts and " + std::to_string(s.run.truth.of(c.id)) +
-                   " messages",
-             false;
-    if (c.suppressed != 0) return why = "nothing went wrong, and a result was suppressed", false;
+      return "nothing went wrong, and contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
+             " after " + std::to_string(c.attempt) + " attempts and " + std::to_string(s.run.truth.of(c.id)) +
+             " messages";
+    if (c.suppressed != 0) return "nothing went wrong, and a result was suppressed";
   }
-  return true;
+  return holds;
 }
 
 constexpr Invariant all[] = {
@@ -356,7 +348,8 @@ constexpr Invariant all[] = {
     {"M1d", "P04", When::entry, m1_suppresses, "a result that nobody waits for changes nothing and is counted"},
     {"M1e", "P05", When::entry, m1_deadlines, "nobody stays beyond a deadline", on<Tick>()},
     {"M1f", "P01", When::entry, m1_moves_as_known, "the state is what the facts say"},
-    {"M1g", "P24", When::entry, m1_bystanders, "an input moves whom it is about; the rest moves by the pump alone"},
+    {"M1g", "P24", When::entry, m1_bystanders,
+     "an input moves whom it is about; the rest moves by the scheduler alone"},
     {"M3", "P24", When::step, m3_nobody_waits_in_vain, "nobody waits without a reason"},
     {"M4", "P05", When::step, m4_deadlines_exist, "timed phases have their deadline, within its limit"},
     {"M5", "P07", When::end, m5_calm_succeeds,

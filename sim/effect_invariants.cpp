@@ -35,39 +35,39 @@ std::uint32_t op_of(Effect const& effect) {
       effect);
 }
 
-bool m7_as_its_fact_says(InvariantContext const& s, std::string& why) {
+Finding m7_as_its_fact_says(InvariantContext const& s) {
   std::uint32_t const op = op_of(*s.effect);
-  if (op == 0) return true;
+  if (op == 0) return holds;
   FactKind const fact = op < s.shadow.begun.size() ? s.shadow.begun[op].fact : facts;
   for (Begins const& b : begins) {
-    if (b.fact == fact && b.effect == s.effect->index()) return true;
+    if (b.fact == fact && b.effect == s.effect->index()) return holds;
   }
-  return why = "an effect that its fact does not begin", false;
+  return "an effect that its fact does not begin";
 }
 
-bool m7_once(InvariantContext const& s, std::string& why) {
+Finding m7_once(InvariantContext const& s) {
   std::uint32_t const op = op_of(*s.effect);
-  if (op == 0 || op >= s.shadow.begun.size() || !s.shadow.begun[op].done) return true;
-  return why = "one step was asked for twice", false;
+  if (op == 0 || op >= s.shadow.begun.size() || !s.shadow.begun[op].done) return holds;
+  return "one step was asked for twice";
 }
 
-bool m7_for_whom(InvariantContext const& s, std::string& why) {
+Finding m7_for_whom(InvariantContext const& s) {
   return std::visit(
-      [&](auto const& e) {
+      [&](auto const& e) -> Finding {
         if constexpr (requires { e.step; }) {
           Begun const& begun = s.shadow.begun[e.step.op];
           if (e.step.contact != begun.contact || e.step.attempt != begun.attempt)
-            return why = "a step in the name of another contact or attempt", false;
+            return "a step in the name of another contact or attempt";
           if constexpr (requires { e.page; }) {
-            if (e.page != begun.page) return why = "a step on another page than its contact's", false;
+            if (e.page != begun.page) return "a step on another page than its contact's";
           }
         }
-        return true;
+        return holds;
       },
       *s.effect);
 }
 
-bool m7_within_its_limit(InvariantContext const& s, std::string& why) {
+Finding m7_within_its_limit(InvariantContext const& s) {
   Limits const& l = s.run.swarm.limits;
   std::int64_t expected = 0;
   std::int64_t asked = 0;
@@ -77,12 +77,12 @@ bool m7_within_its_limit(InvariantContext const& s, std::string& why) {
   if (auto const* watch = std::get_if<WatchAfter>(s.effect)) expected = l.dispatched_ms, asked = watch->limit_ms;
   if (auto const* look = std::get_if<Observe>(s.effect))
     expected = look->want == ObserveUntil::challenge ? l.screening_ms : l.form_wait_ms, asked = look->limit_ms;
-  if (asked == expected) return true;
-  return why = "a step's limit is " + std::to_string(asked) + " ms, not " + std::to_string(expected), false;
+  if (asked == expected) return holds;
+  return "a step's limit is " + std::to_string(asked) + " ms, not " + std::to_string(expected);
 }
 
 // What is looked for follows from why one looks; a challenge is looked for once a form is there, and only then.
-bool m7_looks_for_the_right_thing(InvariantContext const& s, std::string& why) {
+Finding m7_looks_for_the_right_thing(InvariantContext const& s) {
   auto const& look = the_effect<Observe>(s);
   FactKind const fact = s.shadow.begun[look.step.op].fact;
   bool right = true;
@@ -94,15 +94,15 @@ bool m7_looks_for_the_right_thing(InvariantContext const& s, std::string& why) {
     right = look.want == ObserveUntil::page || look.want == ObserveUntil::form;
   else
     right = look.want == ObserveUntil::form;
-  if (right) return true;
-  return why = "a look for " + std::string(name_of(look.want)) + " after " + std::string(fact_name(fact)), false;
+  if (right) return holds;
+  return "a look for " + std::string(name_of(look.want)) + " after " + std::string(fact_name(fact));
 }
 
-bool m7_goes_where_it_should(InvariantContext const& s, std::string& why) {
+Finding m7_goes_where_it_should(InvariantContext const& s) {
   auto const& go = the_effect<Navigate>(s);
-  if (s.shadow.begun[go.step.op].fact != kind_of<BrowserReady>()) return true;
-  if (go.url == "https://" + s.shadow.contact(go.step.contact).target + "/") return true;
-  return why = "the first page is not the business's own", false;
+  if (s.shadow.begun[go.step.op].fact != kind_of<BrowserReady>()) return holds;
+  if (go.url == "https://" + s.shadow.contact(go.step.contact).target + "/") return holds;
+  return "the first page is not the business's own";
 }
 
 constexpr Invariant all[] = {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,11 +52,15 @@ consteval Kinds on() {
   return out;
 }
 
+// What an invariant found: nothing where it holds, else what is wrong.
+using Finding = std::optional<std::string>;
+inline constexpr std::nullopt_t holds = std::nullopt;
+
 struct Invariant {
   std::string_view name;
   std::string_view promise;
   When when;
-  bool (*holds)(InvariantContext const&, std::string& why);
+  Finding (*check)(InvariantContext const&);
   std::string_view words;
   Kinds about = {}; // of the fact, the effect, or (entries and steps) the input
 };

@@ -9,101 +9,95 @@ using namespace core;
 
 namespace {
 
-bool l1_every_contact_ends(InvariantContext const& s, std::string& why) {
+Finding l1_every_contact_ends(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
     BatchPhase const batch = s.live->batch(c.batch).phase;
     bool const waits_for_its_batch =
         c.phase == Phase::queued &&
         (batch == BatchPhase::paused || batch == BatchPhase::stopped || batch == BatchPhase::idle);
     if (is_final(c.phase) || waits_for_its_batch) continue;
-    return why = "contact " + std::to_string(c.id) + " is still " + std::string(name_of(c.phase)) +
-                 ", and nothing moves any more",
-           false;
+    return "contact " + std::to_string(c.id) + " is still " + std::string(name_of(c.phase)) +
+           ", and nothing moves any more";
   }
-  return true;
+  return holds;
 }
 
-bool l1_every_batch_ends(InvariantContext const& s, std::string& why) {
+Finding l1_every_batch_ends(InvariantContext const& s) {
   for (Batch const& b : s.live->batches) {
     if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining && b.phase != BatchPhase::stopping) continue;
-    return why = "batch " + std::to_string(b.id) + " is still " + std::string(name_of(b.phase)) +
-                 ", and nothing moves any more",
-           false;
+    return "batch " + std::to_string(b.id) + " is still " + std::string(name_of(b.phase)) +
+           ", and nothing moves any more";
   }
-  return true;
+  return holds;
 }
 
-bool l1_everybody_is_told(InvariantContext const& s, std::string& why) {
+Finding l1_everybody_is_told(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
     bool const reported = c.id < s.shadow.completes.size() && s.shadow.completes[c.id] == 1;
     if (is_final(c.phase) != reported)
-      return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
-                   ", and contact_complete was told " + (reported ? "once" : "never, or more than once"),
-             false;
+      return "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
+             ", and contact_complete was told " + (reported ? "once" : "never, or more than once");
   }
-  return true;
+  return holds;
 }
 
-bool l4_decided_at_boot(InvariantContext const& s, std::string& why) {
+Finding l4_decided_at_boot(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
     bool const begun_anew = c.phase == Phase::opening; // admitted again in the same turn
     if (!wants_page(c.phase) || begun_anew) continue;
-    return why = "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
-                 " after a boot, without a page",
-           false;
+    return "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after a boot, without a page";
   }
-  return true;
+  return holds;
 }
 
-bool l4_pages_are_gone(InvariantContext const& s, std::string& why) {
+Finding l4_pages_are_gone(InvariantContext const& s) {
   for (HeldPage const& page : s.live->pages) {
     bool const new_one = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
       auto const* began = std::get_if<AttemptBegan>(&f);
       return began != nullptr && began->op == page.page;
     });
-    if (!new_one) return why = "a page of an earlier run is thought to be open", false;
+    if (!new_one) return "a page of an earlier run is thought to be open";
   }
-  return true;
+  return holds;
 }
 
-bool r1_pages_are_few(InvariantContext const& s, std::string& why) {
+Finding r1_pages_are_few(InvariantContext const& s) {
   std::size_t wanted = 0;
   for (Batch const& b : s.live->batches) wanted += b.begun.size();
   auto const kept = static_cast<std::size_t>(std::ranges::count(s.live->pages, false, &HeldPage::releasing));
-  if (kept <= wanted) return true;
-  return why = "more pages are kept than contacts are under way", false;
+  if (kept <= wanted) return holds;
+  return "more pages are kept than contacts are under way";
 }
 
-bool r3_one_writer(InvariantContext const& s, std::string& why) {
-  if (!s.commits.overlapped()) return true;
-  return why = "a second group was handed over before the first was stored", false;
+Finding r3_one_writer(InvariantContext const& s) {
+  if (!s.commits.overlapped()) return holds;
+  return "a second group was handed over before the first was stored";
 }
 
-bool l6_absences_end(InvariantContext const& s, std::string& why) {
+Finding l6_absences_end(InvariantContext const& s) {
   for (Session const& session : s.live->sessions) {
     if (session.detached.ms == 0) continue;
     std::int64_t const away = s.run.now.ms - session.detached.ms;
     if (away >= s.live->limits.session_kept_ms || (!session.left && away >= s.live->limits.lease_grace_ms))
-      return why = "a session outlives its absence", false;
+      return "a session outlives its absence";
   }
-  return true;
+  return holds;
 }
 
-bool l7_shutdown_ends(InvariantContext const& s, std::string& why) {
+Finding l7_shutdown_ends(InvariantContext const& s) {
   bool const late = s.live->shutdown.ms != 0 && !s.live->closed && s.run.now.ms >= s.live->shutdown.ms;
-  if (!late) return true;
-  return why = "a shutdown goes on beyond its limit", false;
+  if (!late) return holds;
+  return "a shutdown goes on beyond its limit";
 }
 
-bool l7_closed_is_at_rest(InvariantContext const& s, std::string& why) {
-  if (!s.live->closed) return true;
+Finding l7_closed_is_at_rest(InvariantContext const& s) {
+  if (!s.live->closed) return holds;
   for (Batch const& b : s.live->batches) {
     for (ContactId id : b.begun) {
-      if (is_active(s.live->contact(id).phase))
-        return why = "closed, with contact " + std::to_string(id) + " at work", false;
+      if (is_active(s.live->contact(id).phase)) return "closed, with contact " + std::to_string(id) + " at work";
     }
   }
-  return true;
+  return holds;
 }
 
 constexpr Invariant all[] = {

@@ -72,9 +72,8 @@ namespace {
 // Asks every invariant of this moment; tells of the first that does not hold.
 template <class Tell>
 void ask(When when, std::size_t kind, InvariantContext const& sight, Tell tell) {
-  std::string why;
   for (Invariant const* i : to_ask(when, kind)) {
-    if (!i->holds(sight, why)) return tell(*i, why);
+    if (Finding const found = i->check(sight)) return tell(*i, *found);
   }
 }
 

@@ -12,56 +12,55 @@ namespace {
 // A message of the program may have reached this one's business, and nothing since has said that it did not.
 bool may_have_reached(ShadowContact const& c) { return c.pressed && !c.denied && !c.cleared; }
 
-bool s5_gap(InvariantContext const& s, std::string& why) {
+Finding s5_gap(InvariantContext const& s) {
   ShadowBatch const& b = s.shadow.batch(known(s).batch);
-  if (b.freed_at < 0 || s.entry->at.ms >= b.freed_at + b.gap_ms) return true;
-  return why = "a start before the gap after the contact before it is over", false;
+  if (b.freed_at < 0 || s.entry->at.ms >= b.freed_at + b.gap_ms) return holds;
+  return "a start before the gap after the contact before it is over";
 }
 
-bool s13_no_visit_in_vain(InvariantContext const& s, std::string& why) {
-  if (known(s).exempt) return true;
+Finding s13_no_visit_in_vain(InvariantContext const& s) {
+  if (known(s).exempt) return holds;
   for (ShadowContact const& other : s.shadow.contacts) {
     bool const one_business = other.target == known(s).target || (!other.ref.empty() && other.ref == known(s).ref);
     bool const same = &other != &known(s) && one_business && other.customer == known(s).customer;
     bool const recent = s.entry->at.ms - other.intended_at < s.run.swarm.limits.contact_once_ms;
-    if (same && recent && may_have_reached(other)) return why = "a visit to a business that was reached already", false;
+    if (same && recent && may_have_reached(other)) return "a visit to a business that was reached already";
   }
-  return true;
+  return holds;
 }
 
-bool s13_skips_are_true(InvariantContext const& s, std::string& why) {
+Finding s13_skips_are_true(InvariantContext const& s) {
   auto const& f = the<ContactSkipped>(s);
   if (f.reason == Reason::do_not_contact) {
-    if (s.shadow.blocked.contains(known(s).target)) return true;
-    return why = "skipped as not to be contacted, and it is not on the list", false;
+    if (s.shadow.blocked.contains(known(s).target)) return holds;
+    return "skipped as not to be contacted, and it is not on the list";
   }
-  if (known(s).exempt) return why = "skipped although somebody set the rule aside", false;
+  if (known(s).exempt) return "skipped although somebody set the rule aside";
   if (f.reason == Reason::contacted_already) {
     ShadowContact const& other = s.shadow.contact(f.other);
     bool const by_hand = other.phase == Phase::succeeded && !other.pressed;
     bool const in_doubt = other.phase == Phase::unconfirmed && !other.denied;
-    if (may_have_reached(other) || by_hand || in_doubt) return true;
-    return why = "skipped for a contact that reached nobody", false;
+    if (may_have_reached(other) || by_hand || in_doubt) return holds;
+    return "skipped for a contact that reached nobody";
   }
   std::uint32_t sent = 0;
   for (ShadowContact const& c : s.shadow.contacts) {
     if (c.pressed && c.customer == known(s).customer && s.entry->at.ms - c.intended_at < 86'400'000) ++sent;
   }
-  if (sent >= s.run.swarm.limits.daily_cap) return true;
-  return why = "skipped for a cap that is not reached", false;
+  if (sent >= s.run.swarm.limits.daily_cap) return holds;
+  return "skipped for a cap that is not reached";
 }
 
-bool s15_waits_before_it_tries_again(InvariantContext const& s, std::string& why) {
+Finding s15_waits_before_it_tries_again(InvariantContext const& s) {
   auto const& f = the<RetryScheduled>(s);
-  if (f.reason == Reason::interrupted || f.reason == Reason::shut_down) return true;
+  if (f.reason == Reason::interrupted || f.reason == Reason::shut_down) return holds;
   std::int64_t const expected = s.run.swarm.limits.backoff_ms << (known(s).attempt - 1);
-  if (f.due_ms - s.entry->at.ms == expected) return true;
-  return why = "the wait before attempt " + std::to_string(known(s).attempt + 1) + " is " +
-               std::to_string(f.due_ms - s.entry->at.ms) + " ms",
-         false;
+  if (f.due_ms - s.entry->at.ms == expected) return holds;
+  return "the wait before attempt " + std::to_string(known(s).attempt + 1) + " is " +
+         std::to_string(f.due_ms - s.entry->at.ms) + " ms";
 }
 
-bool s21_ops_are_fresh(InvariantContext const& s, std::string& why) {
+Finding s21_ops_are_fresh(InvariantContext const& s) {
   std::uint32_t const op = std::visit(
       [](auto const& f) {
         if constexpr (requires { f.op; })
@@ -70,68 +69,66 @@ bool s21_ops_are_fresh(InvariantContext const& s, std::string& why) {
           return std::uint32_t{0};
       },
       *s.fact);
-  if (op == 0 || op == s.shadow.ops + 1) return true;
-  return why = "a step's number is not new", false;
+  if (op == 0 || op == s.shadow.ops + 1) return holds;
+  return "a step's number is not new";
 }
 
-bool s23_claims(InvariantContext const& s, std::string& why) {
+Finding s23_claims(InvariantContext const& s) {
   std::string const& holder = known(s).claimed_by;
   std::string const* who = nullptr;
   if (auto const* f = fact_of<ContactClaimed>(s)) who = &f->who;
   if (auto const* f = fact_of<ClaimReleased>(s)) who = &f->who;
   if (auto const* f = fact_of<PersonResolved>(s)) who = &f->who;
   if (auto const* f = fact_of<PersonFinished>(s)) who = &f->who;
-  if (who == nullptr || holder.empty() || holder == *who) return true;
-  return why = *who + " did something with a contact that " + holder + " has claimed", false;
+  if (who == nullptr || holder.empty() || holder == *who) return holds;
+  return *who + " did something with a contact that " + holder + " has claimed";
 }
 
-bool s8_denied_once(InvariantContext const& s, std::string& why) {
-  if (!known(s).denied) return true;
-  return why = "ruled twice not to have gone through", false;
+Finding s8_denied_once(InvariantContext const& s) {
+  if (!known(s).denied) return holds;
+  return "ruled twice not to have gone through";
 }
 
-bool s24_fences_grow(InvariantContext const& s, std::string& why) {
-  if (the<LeaseGranted>(s).fence == s.shadow.fence + 1) return true;
-  return why = "a lease without a new fence", false;
+Finding s24_fences_grow(InvariantContext const& s) {
+  if (the<LeaseGranted>(s).fence == s.shadow.fence + 1) return holds;
+  return "a lease without a new fence";
 }
 
-bool s21_stop_leaves_the_rest(InvariantContext const& s, std::string& why) {
-  if (the<ContactCancelled>(s).reason != Reason::stopped || known(s).phase != Phase::queued) return true;
-  return why = "a stop cancelled a contact that had not begun", false;
+Finding s21_stop_leaves_the_rest(InvariantContext const& s) {
+  if (the<ContactCancelled>(s).reason != Reason::stopped || known(s).phase != Phase::queued) return holds;
+  return "a stop cancelled a contact that had not begun";
 }
 
-bool m2_seen_is_current(InvariantContext const& s, std::string& why) {
+Finding m2_seen_is_current(InvariantContext const& s) {
   if (!s.observed->accepted || s.entry == nullptr || s.observed->seen == 0 || s.observed->seen == s.observed->version)
-    return true;
-  return why = "an order was accepted from somebody who had looked at version " + std::to_string(s.observed->seen) +
-               " of " + std::to_string(s.observed->version),
-         false;
+    return holds;
+  return "an order was accepted from somebody who had looked at version " + std::to_string(s.observed->seen) + " of " +
+         std::to_string(s.observed->version);
 }
 
-bool m4_clocks(InvariantContext const& s, std::string& why) {
+Finding m4_clocks(InvariantContext const& s) {
   for (Fact const& fact : s.entry->facts) {
     ContactId const id = contact_of(fact);
     if (id == 0) continue;
     if (s.live->contact(id).worked_ms != s.shadow.contact(id).worked)
-      return why = "contact " + std::to_string(id) + " has worked " + std::to_string(s.shadow.contact(id).worked) +
-                   " ms, and " + std::to_string(s.live->contact(id).worked_ms) + " are counted",
-             false;
+      return "contact " + std::to_string(id) + " has worked " + std::to_string(s.shadow.contact(id).worked) +
+             " ms, and " + std::to_string(s.live->contact(id).worked_ms) + " are counted";
   }
-  return true;
+  return holds;
 }
 
-bool r1_wanted_pages_stay(InvariantContext const& s, std::string& why) {
+Finding r1_wanted_pages_stay(InvariantContext const& s) {
   for (HeldPage const& page : s.live->pages) {
     Contact const& c = s.live->contact(page.owner);
     bool const wanted = (is_active(c.phase) || c.phase == Phase::held) && c.page == page.page;
-    if (wanted && page.releasing) return why = "a page is closed under a contact that needs it", false;
+    if (wanted && page.releasing) return "a page is closed under a contact that needs it";
   }
-  return true;
+  return holds;
 }
 
 // Whose page died with its browser is moved, and nobody else.
-bool m1_browser_lost(InvariantContext const& s, std::string& why) {
-  if (s.observed->meaning != ExpectedMeaning::browser_died) return true;
+Finding m1_browser_lost(InvariantContext const& s) {
+  if (s.observed->meaning != ExpectedMeaning::browser_died) return holds;
   for (Fact const& fact : s.entry->facts) {
     bool const moved = fact.index() == kind_of<RetryScheduled>() || fact.index() == kind_of<OutcomeUnproven>() ||
                        fact.index() == kind_of<GaveUp>();
@@ -139,65 +136,63 @@ bool m1_browser_lost(InvariantContext const& s, std::string& why) {
     ContactId const id = contact_of(fact);
     SimulatedBrowser::Page const* page = s.browser.page(s.live->contact(id).page);
     if (page != nullptr && !page->dead && !s.shadow.leaving)
-      return why = "a browser died, and a contact in another one was given up", false;
+      return "a browser died, and a contact in another one was given up";
   }
   for (SimulatedBrowser::Page const& page : s.browser.pages()) {
     Contact const& c = s.live->contact(page.owner);
     bool const stays = page.dead && c.page == page.id && page.incarnation == s.lost_incarnation &&
                        c.incarnation == page.incarnation && (is_active(c.phase) || c.phase == Phase::held) &&
                        c.phase != Phase::opening;
-    if (stays) return why = "a browser died, and a contact on a page of it stays where it is", false;
+    if (stays) return "a browser died, and a contact on a page of it stays where it is";
   }
-  return true;
+  return holds;
 }
 
-bool m1_page_lost(InvariantContext const& s, std::string& why) {
-  if (!s.observed->on_that_page) return true;
+Finding m1_page_lost(InvariantContext const& s) {
+  if (!s.observed->on_that_page) return holds;
   bool const moved = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
     bool const moves = f.index() == kind_of<RetryScheduled>() || f.index() == kind_of<OutcomeUnproven>() ||
                        f.index() == kind_of<GaveUp>() || f.index() == kind_of<HandedOver>();
     return moves && contact_of(f) == s.observed->contact;
   });
-  if (moved) return true;
-  return why = "a page died, and its contact stays " + std::string(name_of(s.observed->phase)), false;
+  if (moved) return holds;
+  return "a page died, and its contact stays " + std::string(name_of(s.observed->phase));
 }
 
-bool l4_everybody_is_away(InvariantContext const& s, std::string& why) {
+Finding l4_everybody_is_away(InvariantContext const& s) {
   for (Session const& session : s.live->sessions) {
-    if (session.detached.ms == 0) return why = "a client's connection outlived the program", false;
+    if (session.detached.ms == 0) return "a client's connection outlived the program";
   }
-  return true;
+  return holds;
 }
 
 // The power went, the end was not in order: what was about to be sent may have been.
-bool m6_power_doubts(InvariantContext const& s, std::string& why) {
+Finding m6_power_doubts(InvariantContext const& s) {
   for (ContactId id : s.in_doubt) {
     bool const doubted = std::ranges::any_of(s.entry->facts, [id](Fact const& f) {
       auto const* d = std::get_if<OutcomeDoubted>(&f);
       return d != nullptr && d->contact == id;
     });
     if (!doubted)
-      return why = "contact " + std::to_string(id) + " was about to be sent when the power went, and nobody doubts it",
-             false;
+      return "contact " + std::to_string(id) + " was about to be sent when the power went, and nobody doubts it";
   }
   auto const doubts = static_cast<std::size_t>(
       std::ranges::count(s.entry->facts, kind_of<OutcomeDoubted>(), [](Fact const& f) { return f.index(); }));
-  if (doubts == s.in_doubt.size()) return true;
-  return why = "a contact is doubted that was not about to be sent", false;
+  if (doubts == s.in_doubt.size()) return holds;
+  return "a contact is doubted that was not about to be sent";
 }
 
-bool s22_brakes_late(InvariantContext const& s, std::string& why) {
+Finding s22_brakes_late(InvariantContext const& s) {
   auto const& f = the<CircuitBreakerTripped>(s);
   Limits const& l = s.run.swarm.limits;
   if (f.bad >= l.circuit_breaker_failures && f.of == l.circuit_breaker_window && l.circuit_breaker_window > 0)
-    return true;
-  return why = "a batch paused itself after " + std::to_string(f.bad) + " bad endings of " + std::to_string(f.of),
-         false;
+    return holds;
+  return "a batch paused itself after " + std::to_string(f.bad) + " bad endings of " + std::to_string(f.of);
 }
 
 // Whoever has to wait is woken: the host is told of the earliest of all deadlines.
-bool m4_somebody_wakes(InvariantContext const& s, std::string& why) {
-  if (s.live->closed) return true;
+Finding m4_somebody_wakes(InvariantContext const& s) {
+  if (s.live->closed) return holds;
   std::int64_t earliest = 0;
   auto const consider = [&](std::int64_t at) { earliest = earliest == 0 ? at : std::min(earliest, at); };
   Limits const& l = s.live->limits;
@@ -213,8 +208,8 @@ bool m4_somebody_wakes(InvariantContext const& s, std::string& why) {
       consider(session.detached.ms +
                (session.left ? l.session_kept_ms : std::min(l.lease_grace_ms, l.session_kept_ms)));
   }
-  if (earliest == 0 || (s.wakes.ms != 0 && s.wakes.ms <= earliest)) return true;
-  return why = "nobody is woken for the earliest deadline", false;
+  if (earliest == 0 || (s.wakes.ms != 0 && s.wakes.ms <= earliest)) return holds;
+  return "nobody is woken for the earliest deadline";
 }
 
 constexpr Invariant all[] = {

@@ -16,8 +16,8 @@ bool proves_unsent(Phase p) {
          p == Phase::manual || p == Phase::rejected;
 }
 
-bool s1_one_message(InvariantContext const& s, std::string& why) {
-  if (s.run.truth.of(s.contact) > 1) return why = "a business received two messages of one contact", false;
+Finding s1_one_message(InvariantContext const& s) {
+  if (s.run.truth.of(s.contact) > 1) return "a business received two messages of one contact";
   auto const& [customer, target] = std::pair(known(s).customer, known(s).target);
   std::uint32_t within = 0;
   for (Truth::Received const& r : s.run.truth.received) {
@@ -27,139 +27,132 @@ bool s1_one_message(InvariantContext const& s, std::string& why) {
     if (counts && other.customer == customer && other.target == target) ++within;
   }
   auto const allowed = s.shadow.allowances.find({customer, target});
-  if (within <= 1 + (allowed == s.shadow.allowances.end() ? 0 : allowed->second)) return true;
-  return why =
-             "one customer's message reached " + target + " " + std::to_string(within) + " times within the cool-down",
-         false;
+  if (within <= 1 + (allowed == s.shadow.allowances.end() ? 0 : allowed->second)) return holds;
+  return "one customer's message reached " + target + " " + std::to_string(within) + " times within the cool-down";
 }
 
-bool s2_press_is_durable(InvariantContext const& s, std::string& why) {
+Finding s2_press_is_durable(InvariantContext const& s) {
   auto const& press = the_effect<PressSend>(s);
   ShadowContact const& c = s.shadow.contact(press.step.contact);
-  if (press.token > s.shadow.durable_token) return why = "a press whose intent is not durable", false;
-  if (press.step.epoch != s.shadow.epoch) return why = "a press of an earlier run", false;
-  if (c.token != press.token) return why = "a press with another token than the contact's", false;
-  return true;
+  if (press.token > s.shadow.durable_token) return "a press whose intent is not durable";
+  if (press.step.epoch != s.shadow.epoch) return "a press of an earlier run";
+  if (c.token != press.token) return "a press with another token than the contact's";
+  return holds;
 }
 
-bool s3_success_is_true(InvariantContext const& s, std::string& why) {
-  if (s.run.truth.of(s.contact) >= 1) return true;
-  return why = "called a success, and the business received nothing", false;
+Finding s3_success_is_true(InvariantContext const& s) {
+  if (s.run.truth.of(s.contact) >= 1) return holds;
+  return "called a success, and the business received nothing";
 }
 
-bool s4_unsent_is_true(InvariantContext const& s, std::string& why) {
+Finding s4_unsent_is_true(InvariantContext const& s) {
   auto const to = leads_to(s.fact->index(), known(s).phase);
-  if (!to || !proves_unsent(*to) || s.run.truth.of(s.contact) == 0) return true;
-  return why = "called " + std::string(name_of(*to)) + ", and the business received it", false;
+  if (!to || !proves_unsent(*to) || s.run.truth.of(s.contact) == 0) return holds;
+  return "called " + std::string(name_of(*to)) + ", and the business received it";
 }
 
-bool s4_nothing_lands_later(InvariantContext const& s, std::string& why) {
-  if (!proves_unsent(known(s).phase)) return true;
-  return why = "the business receives it after the contact was called " + std::string(name_of(known(s).phase)), false;
+Finding s4_nothing_lands_later(InvariantContext const& s) {
+  if (!proves_unsent(known(s).phase)) return holds;
+  return "the business receives it after the contact was called " + std::string(name_of(known(s).phase));
 }
 
-bool s5_parallel(InvariantContext const& s, std::string& why) {
+Finding s5_parallel(InvariantContext const& s) {
   for (Batch const& b : s.live->batches) {
     auto const active = std::ranges::count_if(b.begun, [&](ContactId id) {
       return is_active(s.live->contact(id).phase) && s.live->contact(id).resolved == 0;
     });
-    if (active > b.parallel) return why = "more contacts at once than asked for", false;
+    if (active > b.parallel) return "more contacts at once than asked for";
   }
-  return true;
+  return holds;
 }
 
-bool s5_one_visitor(InvariantContext const& s, std::string& why) {
+Finding s5_one_visit(InvariantContext const& s) {
   for (ShadowContact const& c : s.shadow.contacts) {
-    if (is_active(c.phase) && c.target == known(s).target) return why = "two visitors at one business", false;
+    if (is_active(c.phase) && c.target == known(s).target) return "two visitors at one business";
   }
-  return true;
+  return holds;
 }
 
-bool s6_effect_is_durable(InvariantContext const& s, std::string& why) {
+Finding s6_effect_is_durable(InvariantContext const& s) {
   return std::visit(
-      [&](auto const& e) {
+      [&](auto const& e) -> Finding {
         if constexpr (requires { e.step; }) {
-          if (e.step.op > s.shadow.durable_op)
-            return why = "an effect before the fact that begins it is durable", false;
+          if (e.step.op > s.shadow.durable_op) return "an effect before the fact that begins it is durable";
         }
-        return true;
+        return holds;
       },
       *s.effect);
 }
 
-bool s7_fold_is_state(InvariantContext const& s, std::string& why) {
-  if (!s.run.swarm.encoded || s.commits.busy()) return true;
-  if (s.run.coverage.recorded % 8 != 0) return true; // dear: one in eight of the steps at which nothing is under way
-  if (to_json_text(s.commits.fold()) == to_json_text(*s.live)) return true;
-  return why = "a fold of the journal differs from the live state", false;
+Finding s7_fold_is_state(InvariantContext const& s) {
+  if (!s.run.swarm.encoded || s.commits.busy()) return holds;
+  if (s.run.coverage.recorded % 8 != 0) return holds; // dear: one in eight of the steps at which nothing is under way
+  if (to_json_text(s.commits.fold()) == to_json_text(*s.live)) return holds;
+  return "a fold of the journal differs from the live state";
 }
 
-bool s7_boot_knows_all(InvariantContext const& s, std::string& why) {
-  if (s.live->contacts.size() + 1 < s.shadow.contacts.size())
-    return why = "a durable contact is unknown after a start", false;
+Finding s7_boot_knows_all(InvariantContext const& s) {
+  if (s.live->contacts.size() + 1 < s.shadow.contacts.size()) return "a durable contact is unknown after a start";
   for (Contact const& c : s.live->contacts) {
-    if (c.phase != s.shadow.contact(c.id).phase) return why = "a contact stands elsewhere after a start", false;
+    if (c.phase != s.shadow.contact(c.id).phase) return "a contact stands elsewhere after a start";
   }
-  return true;
+  return holds;
 }
 
-bool s8_ends_stay(InvariantContext const& s, std::string& why) {
+Finding s8_ends_stay(InvariantContext const& s) {
   auto const to = leads_to(s.fact->index(), known(s).phase);
-  if (s.contact == 0 || !to || !is_final(known(s).phase)) return true;
+  if (s.contact == 0 || !to || !is_final(known(s).phase)) return holds;
   bool const late = known(s).phase == Phase::unconfirmed &&
                     (fact_of<LateConfirmation>(s) != nullptr || fact_of<PersonConfirmed>(s) != nullptr);
   bool const by_hand = known(s).phase == Phase::manual &&
                        (fact_of<PersonFinished>(s) != nullptr || fact_of<PersonDeclined>(s) != nullptr);
-  if (late || by_hand) return true;
-  return why =
-             std::string(name_of(known(s).phase)) + " has ended, and " + std::string(fact_name(*s.fact)) + " moved it",
-         false;
+  if (late || by_hand) return holds;
+  return std::string(name_of(known(s).phase)) + " has ended, and " + std::string(fact_name(*s.fact)) + " moved it";
 }
 
-bool s9_complete_means_all(InvariantContext const& s, std::string& why) {
+Finding s9_complete_means_all(InvariantContext const& s) {
   for (ContactId id : s.shadow.batch(the<BatchCompleted>(s).batch).contacts) {
-    if (!is_final(s.shadow.contact(id).phase)) return why = "complete, with a contact that has not ended", false;
+    if (!is_final(s.shadow.contact(id).phase)) return "complete, with a contact that has not ended";
   }
-  return true;
+  return holds;
 }
 
-bool s10_paused_starts_nothing(InvariantContext const& s, std::string& why) {
+Finding s10_paused_starts_nothing(InvariantContext const& s) {
   bool const starts = fact_of<AttemptBegan>(s) != nullptr;
   bool const sends = !starts;
   BatchPhase const phase = s.shadow.batch(known(s).batch).phase;
   bool const may = phase == BatchPhase::running || (sends && phase == BatchPhase::draining);
-  if (may) return true;
-  return why = std::string(starts ? "a start" : "an intent") + " while its batch is " + std::string(name_of(phase)),
-         false;
+  if (may) return holds;
+  return std::string(starts ? "a start" : "an intent") + " while its batch is " + std::string(name_of(phase));
 }
 
-bool s11_stopped_is_empty(InvariantContext const& s, std::string& why) {
+Finding s11_stopped_is_empty(InvariantContext const& s) {
   for (Batch const& b : s.live->batches) {
     if (b.phase != BatchPhase::stopped && b.phase != BatchPhase::completed) continue;
-    if (!b.begun.empty()) return why = "a batch that has ended has a contact under way", false;
+    if (!b.begun.empty()) return "a batch that has ended has a contact under way";
   }
-  return true;
+  return holds;
 }
 
-bool s14_thanks_count(InvariantContext const& s, std::string& why) {
-  if (!s.observed->fits) return true;
-  if (s.observed->token != known(s).token) return true;
+Finding s14_thanks_count(InvariantContext const& s) {
+  if (!s.observed->fits) return holds;
+  if (s.observed->token != known(s).token) return holds;
   if (s.observed->meaning != ExpectedMeaning::thanked && s.observed->meaning != ExpectedMeaning::probably_thanked)
-    return true;
-  return why = "thanks for an open token, and the contact ends unconfirmed", false;
+    return holds;
+  return "thanks for an open token, and the contact ends unconfirmed";
 }
 
-bool s15_attempts_are_bounded(InvariantContext const& s, std::string& why) {
+Finding s15_attempts_are_bounded(InvariantContext const& s) {
   std::uint32_t const attempt = the<AttemptBegan>(s).attempt;
   Limits const& l = s.run.swarm.limits;
-  if (attempt != known(s).attempt + 1) return why = "attempts do not count up by one", false;
+  if (attempt != known(s).attempt + 1) return "attempts do not count up by one";
   if (attempt <= l.attempts + l.interruptions + known(s).put_back && known(s).interrupted < l.interruptions)
-    return true;
-  return why = "attempt " + std::to_string(attempt) + " is beyond every limit", false;
+    return holds;
+  return "attempt " + std::to_string(attempt) + " is beyond every limit";
 }
 
 // Which fact may follow which phase of a batch: written down from the design, not from the core's table.
-bool s16_batch_moves(InvariantContext const& s, std::string& why) {
+Finding s16_batch_moves(InvariantContext const& s) {
   auto const to = batch_leads_to(s.fact->index());
   BatchId const id = std::visit(
       [](auto const& f) {
@@ -186,143 +179,139 @@ bool s16_batch_moves(InvariantContext const& s, std::string& why) {
     case stopped: may = from == stopping || from == draining; break;
     case completed: may = from == running; break;
   }
-  if (may) return true;
-  return why = "a batch that is " + std::string(name_of(from)) + " became " + std::string(name_of(*to)), false;
+  if (may) return holds;
+  return "a batch that is " + std::string(name_of(from)) + " became " + std::string(name_of(*to));
 }
 
-bool s17_pages(InvariantContext const& s, std::string& why) {
+Finding s17_pages(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
     bool const listed = std::ranges::find(s.live->pages, c.page, &HeldPage::page) != s.live->pages.end();
-    if (wants_page(c.phase) && !listed) return why = "a wanted page is not on the list", false;
+    if (wants_page(c.phase) && !listed) return "a wanted page is not on the list";
   }
   for (SimulatedBrowser::Page const& p : s.browser.pages()) {
     Contact const& c = s.live->contact(p.owner);
-    if (!wants_page(c.phase) || c.page != p.id) return why = "a page is open that nobody wants", false;
+    if (!wants_page(c.phase) || c.page != p.id) return "a page is open that nobody wants";
   }
-  return true;
+  return holds;
 }
 
-bool s18_only_the_step_under_way(InvariantContext const& s, std::string& why) {
-  if (s.contact == 0 || s.observed->op == 0 || s.contact != s.observed->contact) return true;
+Finding s18_only_the_step_under_way(InvariantContext const& s) {
+  if (s.contact == 0 || s.observed->op == 0 || s.contact != s.observed->contact) return holds;
   auto const to = leads_to(s.fact->index(), known(s).phase);
-  if (!to || s.observed->fits || fact_of<LateConfirmation>(s) != nullptr) return true;
+  if (!to || s.observed->fits || fact_of<LateConfirmation>(s) != nullptr) return holds;
   if (s.observed->phase == Phase::queued && fact_of<AttemptBegan>(s) != nullptr)
-    return true; // by itself, not by the result
-  if (fact_of<SubmitIntended>(s) != nullptr || fact_of<ContactSkipped>(s) != nullptr) return true;
-  return why = std::string(fact_name(*s.fact)) + " after a result that nobody waited for", false;
+    return holds; // by itself, not by the result
+  if (fact_of<SubmitIntended>(s) != nullptr || fact_of<ContactSkipped>(s) != nullptr) return holds;
+  return std::string(fact_name(*s.fact)) + " after a result that nobody waited for";
 }
 
-bool s19_pressed_where_written(InvariantContext const& s, std::string& why) {
+Finding s19_pressed_where_written(InvariantContext const& s) {
   auto const& press = the_effect<PressSend>(s);
   SimulatedBrowser::Page const* page = s.browser.page(press.page);
-  if (page == nullptr) return true; // it died meanwhile: nothing can be pressed there
-  if (page->owner != press.step.contact) return why = "a press on somebody else's page", false;
-  if (page->written_attempt != press.step.attempt)
-    return why = "a press on a page that was not filled in this attempt", false;
-  return true;
+  if (page == nullptr) return holds; // it died meanwhile: nothing can be pressed there
+  if (page->owner != press.step.contact) return "a press on somebody else's page";
+  if (page->written_attempt != press.step.attempt) return "a press on a page that was not filled in this attempt";
+  return holds;
 }
 
-bool s20_success_names_a_token(InvariantContext const& s, std::string& why) {
-  if (the<SendSucceeded>(s).token == known(s).token && known(s).open) return true;
-  return why = "a success without an open token", false;
+Finding s20_success_names_a_token(InvariantContext const& s) {
+  if (the<SendSucceeded>(s).token == known(s).token && known(s).open) return holds;
+  return "a success without an open token";
 }
 
-bool s21_no_intent_after_a_wish(InvariantContext const& s, std::string& why) {
-  if (!known(s).wish_to_end) return true;
-  return why = "an intent after somebody asked for the end", false;
+Finding s21_no_intent_after_a_wish(InvariantContext const& s) {
+  if (!known(s).wish_to_end) return holds;
+  return "an intent after somebody asked for the end";
 }
 
-bool s21_tokens_are_fresh(InvariantContext const& s, std::string& why) {
-  if (the<SubmitIntended>(s).token != s.shadow.tokens + 1) return why = "a token that is not new", false;
-  if (known(s).open) return why = "a second token while one is out", false;
-  return true;
+Finding s21_tokens_are_fresh(InvariantContext const& s) {
+  if (the<SubmitIntended>(s).token != s.shadow.tokens + 1) return "a token that is not new";
+  if (known(s).open) return "a second token while one is out";
+  return holds;
 }
 
-bool s22_epochs(InvariantContext const& s, std::string& why) {
-  if (the<EpochBegan>(s).epoch == s.shadow.epoch + 1) return true;
-  return why = "an epoch does not follow the one before", false;
+Finding s22_epochs(InvariantContext const& s) {
+  if (the<EpochBegan>(s).epoch == s.shadow.epoch + 1) return holds;
+  return "an epoch does not follow the one before";
 }
 
-bool s22_effects_of_this_epoch(InvariantContext const& s, std::string& why) {
+Finding s22_effects_of_this_epoch(InvariantContext const& s) {
   return std::visit(
-      [&](auto const& e) {
+      [&](auto const& e) -> Finding {
         if constexpr (requires { e.step; }) {
-          if (e.step.epoch != s.shadow.durable_epoch) return why = "an effect of an epoch that is not durable", false;
+          if (e.step.epoch != s.shadow.durable_epoch) return "an effect of an epoch that is not durable";
         }
-        return true;
+        return holds;
       },
       *s.effect);
 }
 
-bool s26_room_for_the_outcome(InvariantContext const& s, std::string& why) {
-  if (!s.shadow.space_low) return true;
-  return why = "a start or an intent without room to record its outcome", false;
+Finding s26_room_for_the_outcome(InvariantContext const& s) {
+  if (!s.shadow.space_low) return holds;
+  return "a start or an intent without room to record its outcome";
 }
 
 // Nobody promised this: a crowd with the canary in it must fail.
-bool canary(InvariantContext const& s, std::string& why) {
-  if (!s.run.swarm.canary || s.run.truth.of(s.contact) == 0) return true;
-  return why = "the canary: a business received it, and its contact ends unconfirmed", false;
+Finding canary(InvariantContext const& s) {
+  if (!s.run.swarm.canary || s.run.truth.of(s.contact) == 0) return holds;
+  return "the canary: a business received it, and its contact ends unconfirmed";
 }
 
-bool s12_orders_count(InvariantContext const& s, std::string& why) {
+Finding s12_orders_count(InvariantContext const& s) {
   auto const* taken = fact_of<CommandAccepted>(s);
   auto const [session, request] = taken != nullptr
                                       ? std::pair(taken->session, taken->request)
                                       : std::pair(the<CommandRefused>(s).session, the<CommandRefused>(s).request);
   auto const found = s.shadow.sessions.find(session);
-  if (found == s.shadow.sessions.end() || !found->second.attached)
-    return why = "an order of a session that is not there", false;
-  if (request == found->second.requests + 1) return true;
-  return why = "an order was heard twice, or one before it was lost", false;
+  if (found == s.shadow.sessions.end() || !found->second.attached) return "an order of a session that is not there";
+  if (request == found->second.requests + 1) return holds;
+  return "an order was heard twice, or one before it was lost";
 }
 
-bool s13_policy(InvariantContext const& s, std::string& why) {
-  if (!s.shadow.blocked.contains(known(s).target)) return true;
-  return why = "a business on the do-not-contact list", false;
+Finding s13_policy(InvariantContext const& s) {
+  if (!s.shadow.blocked.contains(known(s).target)) return holds;
+  return "a business on the do-not-contact list";
 }
 
-bool s13_cap(InvariantContext const& s, std::string& why) {
-  if (known(s).exempt || s.run.swarm.limits.daily_cap == 0) return true;
+Finding s13_cap(InvariantContext const& s) {
+  if (known(s).exempt || s.run.swarm.limits.daily_cap == 0) return holds;
   std::uint32_t sent = 0;
   for (ShadowContact const& c : s.shadow.contacts) {
     if (c.pressed && c.customer == known(s).customer && s.run.now.ms - c.intended_at < 86'400'000) ++sent;
   }
-  if (sent < s.run.swarm.limits.daily_cap) return true;
-  return why = "more sends for one customer within a day than the cap", false;
+  if (sent < s.run.swarm.limits.daily_cap) return holds;
+  return "more sends for one customer within a day than the cap";
 }
 
 // What an order led to needs its session there, in control, and under the newest fence.
-bool s24_control(InvariantContext const& s, std::string& why) {
+Finding s24_control(InvariantContext const& s) {
   bool const a_lease = s.observed->kind == input_kind<TakeLease>();
-  if (!s.observed->is_order || s.observed->by.session == 0 || a_lease) return true;
-  if (s.shadow.holder != s.observed->by.session) return why = "an order of a session without control", false;
-  if (s.shadow.fence != s.observed->by.fence) return why = "an order under an old fence", false;
-  return true;
+  if (!s.observed->is_order || s.observed->by.session == 0 || a_lease) return holds;
+  if (s.shadow.holder != s.observed->by.session) return "an order of a session without control";
+  if (s.shadow.fence != s.observed->by.fence) return "an order under an old fence";
+  return holds;
 }
 
-bool s25_strangers(InvariantContext const& s, std::string& why) {
-  if (!s.observed->is_order || s.observed->by.session == 0) return true;
+Finding s25_strangers(InvariantContext const& s) {
+  if (!s.observed->is_order || s.observed->by.session == 0) return holds;
   auto const found = s.shadow.sessions.find(s.observed->by.session);
-  if (found != s.shadow.sessions.end() && found->second.attached) return true;
-  return why = "facts from an order of a session that nobody knows", false;
+  if (found != s.shadow.sessions.end() && found->second.attached) return holds;
+  return "facts from an order of a session that nobody knows";
 }
 
-bool s24_nobody_away_has_control(InvariantContext const& s, std::string& why) {
+Finding s24_nobody_away_has_control(InvariantContext const& s) {
   for (Session const& session : s.live->sessions) {
-    if (session.left && s.live->lease.holder == session.id)
-      return why = "a client that is away for long has control", false;
+    if (session.left && s.live->lease.holder == session.id) return "a client that is away for long has control";
   }
-  return true;
+  return holds;
 }
 
-bool s10_leaving_starts_nothing(InvariantContext const& s, std::string& why) {
+Finding s10_leaving_starts_nothing(InvariantContext const& s) {
   bool const starts = fact_of<AttemptBegan>(s) != nullptr;
   bool const sends = fact_of<SubmitIntended>(s) != nullptr &&
                      s.shadow.leaves_by - s.entry->at.ms < s.run.swarm.limits.outcome_reserve_ms;
-  if (!s.shadow.leaving || (!starts && !sends)) return true;
-  return why = starts ? "a start while the program is leaving" : "an intent that the program cannot see to its end",
-         false;
+  if (!s.shadow.leaving || (!starts && !sends)) return holds;
+  return starts ? "a start while the program is leaving" : "an intent that the program cannot see to its end";
 }
 
 constexpr Invariant all[] = {
@@ -337,7 +326,7 @@ constexpr Invariant all[] = {
     {"S4", "P02", When::fact, s4_unsent_is_true, "what is called unsent was not received"},
     {"S4b", "P02", When::landed, s4_nothing_lands_later, "and is not received later"},
     {"S5", "P20", When::step, s5_parallel, "no more contacts at once than asked for"},
-    {"S5b", "P20", When::fact, s5_one_visitor, "one visitor at a business", on<AttemptBegan>()},
+    {"S5b", "P20", When::fact, s5_one_visit, "one visit to a business at a time", on<AttemptBegan>()},
     {"S6", "P01", When::effect, s6_effect_is_durable, "no effect before its fact is durable"},
     {"S7", "P73", When::step, s7_fold_is_state, "a fold of the journal is the state"},
     {"S7b", "P25", When::boot, s7_boot_knows_all, "a new process knows all that is durable"},

@@ -10,7 +10,7 @@
 
 namespace legwork::adapters {
 
-// A task holds what it uses (by shared pointer or by value), so it may outlive the nursery by the moment that
+// A task holds what it uses (by shared pointer or by value), so it may outlive the group by the moment that
 // its cancellation takes. An exception other than a cancelled wait is a bug of the task: it is logged, the
 // rest go on.
 class TaskGroup {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "adapters/practice/form_data.hpp"
+#include "adapters/practice/submitted_form.hpp"
 
 namespace legwork::adapters {
 

@@ -24,7 +24,7 @@ struct ServerCounts {
 
 class Server {
  public:
-  // `hall` outlives this.
+  // `hub` outlives this.
   Server(boost::asio::any_io_executor executor, ServerOptions options, Hub& hub, HttpRouter::Health health);
   Server(Server const&) = delete;
   Server& operator=(Server const&) = delete;

@@ -1,4 +1,4 @@
-// Where orders are taken: from a checked message to one input of the engine, answered when it is on disk. The same desk
+// Commands of clients: from a checked message to one input of the engine, answered when it is on disk. The same service
 // serves WebSocket and HTTP.
 #pragma once
 

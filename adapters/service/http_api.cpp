@@ -1,4 +1,4 @@
-// ReadApi, commands and changes over HTTP: the same desk and the same shapes as the WebSocket's.
+// Reads, commands and changes over HTTP: the same service and the same shapes as the WebSocket's.
 #include "adapters/service/http_router.hpp"
 #include "core/base/text.hpp"
 

@@ -87,6 +87,7 @@ class JsonText {
 
   template <HasFields T>
   void value(T const& v) {
+    static_assert(!forgets_a_member<T>(), "a member is missing in LEGWORK_FIELDS");
     out_ += '{';
     bool first = true;
     T::each_field(v, [&]<class F>(char const* name, F const& field) {

@@ -3,7 +3,9 @@
 // is stored under an older name is written `(field, stored_name)`: what was recorded keeps its meaning.
 #pragma once
 
+#include <cstddef>
 #include <type_traits>
+#include <utility>
 
 // `field`, or `(field, stored_name)`: two cases, told apart by whether the parentheses expand LEGWORK_PAIR_PROBE.
 #define LEGWORK_PAIR_PROBE(...) ~, LEGWORK_VISIT_PAIR,
@@ -25,12 +27,16 @@
   __VA_OPT__(LEGWORK_EACH_AGAIN LEGWORK_PARENS(__VA_ARGS__))
 #define LEGWORK_EACH_AGAIN() LEGWORK_EACH_STEP
 
+#define LEGWORK_COUNT(...) (0 __VA_OPT__(LEGWORK_EXPAND(LEGWORK_COUNT_STEP(__VA_ARGS__))))
+#define LEGWORK_COUNT_STEP(field, ...) +1 __VA_OPT__(LEGWORK_COUNT_AGAIN LEGWORK_PARENS(__VA_ARGS__))
+#define LEGWORK_COUNT_AGAIN() LEGWORK_COUNT_STEP
+
 #define LEGWORK_FIELDS(...)                                                             \
   template <class Self, class Visit>                                                    \
   static void each_field([[maybe_unused]] Self& self, [[maybe_unused]] Visit&& visit) { \
     LEGWORK_EACH(__VA_ARGS__)                                                           \
   }                                                                                     \
-  static_assert(true)
+  static constexpr std::size_t field_count = LEGWORK_COUNT(__VA_ARGS__)
 
 namespace legwork::core {
 
@@ -42,5 +48,39 @@ struct FieldProbe {
 // True for structs that list their fields.
 template <class T>
 concept HasFields = requires(T& value, FieldProbe probe) { std::remove_const_t<T>::each_field(value, probe); };
+
+namespace detail {
+
+// Stands for a value of any type.
+struct AnyValue {
+  template <class T>
+  operator T() const;
+};
+
+template <class T, std::size_t... I>
+consteval bool takes_values(std::index_sequence<I...>) {
+  return requires { T{(static_cast<void>(I), AnyValue{})...}; };
+}
+
+} // namespace detail
+
+// Members that are left out on purpose: a struct says how many by `unstored_members`.
+template <class T>
+consteval std::size_t unstored_members_of() {
+  if constexpr (requires { T::unstored_members; })
+    return T::unstored_members;
+  else
+    return 0;
+}
+
+// Whether a struct has a member that its list of fields leaves out: it would be lost on the way to the journal and
+// back.
+template <HasFields T>
+consteval bool forgets_a_member() {
+  if constexpr (!std::is_aggregate_v<T>)
+    return false;
+  else
+    return detail::takes_values<T>(std::make_index_sequence<T::field_count + unstored_members_of<T>() + 1>{});
+}
 
 } // namespace legwork::core

@@ -1,4 +1,4 @@
-// The batch's life: which fact leads from which phase to which. What the pump may do in a phase is beside it.
+// The batch's life: which fact leads from which phase to which. What the scheduler may do in a phase is beside it.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// What may not be contacted, and why: the ledger of who was reached, the daily cap and the do-not-contact list (P13).
+// What may not be contacted, and why: who was reached before, the daily cap and the do-not-contact list (P13).
 // Asked where a contact is admitted and again at the gate; written by `evolve` only.
 #pragma once
 

@@ -5,6 +5,18 @@ namespace legwork::core {
 
 namespace {
 
+// Facts that ask nothing of the outside, each by name: a new fact either begins an effect or is listed here.
+using WithoutEffect =
+    std::variant<ContactQueued, ContactRejected, ContactSkipped, FormFilled, PersonNeeded, HandedOver, ContactClaimed,
+                 ClaimReleased, ClaimExpired, PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied,
+                 RuleOverridden, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
+                 LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut, CancelRequested, ContactCancelled,
+                 ScreenshotTaken, ResultSuppressed, BatchCreated, BatchStarted, BatchPaused, BatchResumed,
+                 BatchDraining, BatchStopping, BatchStopped, BatchCompleted, BatchRestarted, CircuitBreakerTripped,
+                 EpochBegan, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone, TargetBlocked,
+                 TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft, SessionExpired,
+                 LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
+
 struct EffectsOfFact {
   State const& s;
   std::vector<Effect>& out;
@@ -48,7 +60,9 @@ struct EffectsOfFact {
   }
   void operator()(PageReleased const& f) const { out.push_back(ClosePage{f.page, f.owner}); }
 
-  void operator()(auto const&) const {} // every other fact asks nothing of the outside
+  template <class F>
+    requires IsOneOf<F, WithoutEffect>
+  void operator()(F const&) const {}
 
  private:
   void fill(ContactId id, std::uint32_t op, FillPlan const& plan) const {

@@ -1,4 +1,4 @@
-// One turn: decide what follows from the input, apply it, then let the pump say what may happen by itself.
+// One turn: decide what follows from the input, apply it, then let the scheduler say what may happen by itself.
 #include "core/engine/engine.hpp"
 
 #include <algorithm>
@@ -113,7 +113,7 @@ Result<Turn> when_closed(Input const& input) {
   return fail(ErrorKind::unavailable, "Legwork has shut down; start it again");
 }
 
-// No chain of facts is longer than this; a longer one would be a loop in the pump.
+// No chain of facts is longer than this; a longer one would be a loop in the scheduler.
 constexpr std::size_t longest_turn = 100'000;
 
 } // namespace
@@ -131,7 +131,7 @@ Result<Turn> Engine::take(Input const& input, Instant now) {
   };
   for (Fact const& fact : turn.record) apply(fact);
   while (auto fact = next_scheduled_fact(state_, now)) {
-    ALWAYS(turn.record.size() < longest_turn, "the pump does not come to rest");
+    ALWAYS(turn.record.size() < longest_turn, "the scheduler does not come to rest");
     apply(turn.record.emplace_back(std::move(*fact)));
   }
   if (!turn.record.empty()) next_deadline_.reset();

@@ -1,4 +1,5 @@
-// Facts into state. Contacts and batches ask their tables; the rest is bookkeeping of pages, tokens and the ledger.
+// Facts into state. Contacts and batches ask their tables; the rest is bookkeeping of pages, tokens and who was
+// reached.
 #include "core/engine/evolve.hpp"
 
 #include <algorithm>

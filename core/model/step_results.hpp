@@ -53,7 +53,8 @@ struct PageObserved { // outcome of Observe and PressNext
   Step step;
   std::string evidence; // content hash of the recorded snapshot
   std::vector<Screenshot> screenshots;
-  std::shared_ptr<PageAnalysis const> snapshot; // not in the journal: found again by `evidence`
+  std::shared_ptr<PageAnalysis const> snapshot;      // not in the journal: found again by `evidence`
+  static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
   LEGWORK_FIELDS(step, evidence, (screenshots, shots));
 };
 template <>
@@ -64,6 +65,7 @@ struct FormWritten { // outcome of FillForm
   std::string evidence; // snapshot after writing
   std::vector<Screenshot> screenshots;
   std::shared_ptr<PageAnalysis const> snapshot;
+  static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
   LEGWORK_FIELDS(step, readings, evidence, (screenshots, shots));
 };
 struct SendPressed { // outcome of PressSend
@@ -75,6 +77,7 @@ struct SendPressed { // outcome of PressSend
   std::string evidence; // of the record, present when nothing was sent
   std::vector<Screenshot> screenshots;
   std::shared_ptr<SendRecord const> record;
+  static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
   LEGWORK_FIELDS(step, token, sent, method, url, evidence, (screenshots, shots));
 };
 struct OutcomeWatched { // outcome of WatchAfter; may come late, and is then judged by its token
@@ -83,6 +86,7 @@ struct OutcomeWatched { // outcome of WatchAfter; may come late, and is then jud
   std::string evidence;
   std::vector<Screenshot> screenshots;
   std::shared_ptr<SendRecord const> record;
+  static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
   LEGWORK_FIELDS(step, token, evidence, (screenshots, shots));
 };
 struct StepFailed { // outcome of any step that could not be done

@@ -22,7 +22,7 @@ bool is_own(std::string const& host, UrlParts const& at, std::string_view target
 }
 
 int words_score(std::string const& text) {
-  std::string_view const found = longest_word(text, reason_text::contact);
+  std::string_view const found = longest_word(text, words::contact);
   if (found.empty()) return 0;
   return trim(text) == found ? 50 : 30;
 }
@@ -34,9 +34,9 @@ int path_score(std::string const& path) {
     bool const is_last = piece.data() == pieces.back().data() ||
                          (pieces.back().empty() && piece.data() == pieces[pieces.size() - 2].data());
     std::string const text = normalised(piece);
-    if (std::ranges::find(reason_text::contact_slug, trim(text), &Word::text) != reason_text::contact_slug.end())
+    if (std::ranges::find(words::contact_slug, trim(text), &Word::text) != words::contact_slug.end())
       score = std::max(score, is_last ? 40 : 20);
-    else if (has_any(text, reason_text::contact_slug))
+    else if (has_any(text, words::contact_slug))
       score = std::max(score, 20);
   }
   auto const depth = static_cast<int>(std::ranges::count_if(pieces, [](auto p) { return !p.empty(); }));
@@ -56,8 +56,8 @@ int score_link(Link const& link, UrlParts const& at, UrlParts const& to, std::st
   else if (link.landmark == "main")
     score += 4;
   if (to.host != at.host) score -= 5;
-  if (has_any(text, reason_text::elsewhere) || has_any(path, reason_text::elsewhere)) score -= 40;
-  if (has_any(text, reason_text::departments) || has_any(path, reason_text::departments)) score -= 15;
+  if (has_any(text, words::elsewhere) || has_any(path, words::elsewhere)) score -= 40;
+  if (has_any(text, words::departments) || has_any(path, words::departments)) score -= 15;
   return score;
 }
 
@@ -108,11 +108,10 @@ std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t l
 std::optional<std::string> not_a_page(Snapshot const& page) {
   if (page.status >= 400) return "HTTP status " + std::to_string(page.status);
   std::string const title = normalised(page.title);
-  if (has_any(title, reason_text::missing_page)) return "its title says that the page is missing";
+  if (has_any(title, words::missing_page)) return "its title says that the page is missing";
   for (std::string const& heading : page.headings) {
     std::string const text = normalised(heading);
-    if (text.size() < 80 && has_any(text, reason_text::missing_page))
-      return "its heading says that the page is missing";
+    if (text.size() < 80 && has_any(text, words::missing_page)) return "its heading says that the page is missing";
   }
   return {};
 }

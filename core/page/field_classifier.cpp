@@ -193,8 +193,8 @@ ClassifiedField read_box(Control const& c) {
     if (has_any(text, method_yes)) out.type = FieldType::contact_method;
     return out;
   }
-  bool const marketing = has_any(text, reason_text::marketing);
-  bool const agree = has_any(text, reason_text::agree);
+  bool const marketing = has_any(text, words::marketing);
+  bool const agree = has_any(text, words::agree);
   if (out.required && (agree || marketing))
     out.type = FieldType::consent_required;
   else if (marketing && !agree)

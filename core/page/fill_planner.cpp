@@ -172,8 +172,7 @@ class Planner {
   void box(ClassifiedField const& field, Control const& c) {
     std::string const wording = words_of(c);
     if (field.type == FieldType::consent_required) {
-      bool const sells =
-          has_any(normalised(wording), reason_text::marketing); // "I agree to receive offers" is advertising
+      bool const sells = has_any(normalised(wording), words::marketing); // "I agree to receive offers" is advertising
       bool const allowed = rules_.person_agreed || (sells ? rules_.may_market : rules_.may_consent);
       if (!allowed)
         return ask(PersonFor::consent, "the form requires a consent that was not allowed in advance: " + wording);
@@ -194,7 +193,7 @@ class Planner {
       checked = checked || other.checked;
       required = required || other.required;
       std::string const says = normalised(other.label + " " + other.value + " " + other.legend);
-      bool const agrees = has_any(says, reason_text::marketing) || has_any(says, reason_text::agree);
+      bool const agrees = has_any(says, words::marketing) || has_any(says, words::agree);
       if (contains(says, "mail") && !agrees) by_mail = &other;
     }
     if (checked || (!required && field.type != FieldType::contact_method)) return;

@@ -25,28 +25,38 @@ bool is_pressable(Button const& b) {
 int button_score(Button const& b) {
   std::string const text = normalised(b.text);
   if (b.type == "reset" || !is_pressable(b)) return -1;
-  if (has_any(text, reason_text::not_send) && !has_any(text, reason_text::send)) return -1;
+  if (has_any(text, words::not_send) && !has_any(text, words::send)) return -1;
   int score = b.type == "submit" || b.type == "image" ? 40 : 0;
-  if (has_any(text, reason_text::send)) score += 30;
-  if (has_any(text, reason_text::next_step)) score += 20;
+  if (has_any(text, words::send)) score += 30;
+  if (has_any(text, words::next_step)) score += 20;
   if (contains_ignoring_case(b.classes, "primary") || contains_ignoring_case(b.classes, "submit")) score += 10;
   if (b.box.w * b.box.h >= 10'000) score += 5;
   return score > 0 ? score : -1;
 }
 
-// A page whose scripted form has its button outside any group: the frame's buttons then count.
-void choose_button(Snapshot const& page, int form, ClassifiedForm& out) {
-  int best = 0;
-  Button const* chosen = nullptr;
+// The button that sends `form`: the best of its own. A scripted form (controls without a form element) whose button
+// lies outside any group has none of its own: the buttons of its frame that belong to no form then count.
+Button const* best_button(Snapshot const& page, int form) {
+  Form const& f = page.forms[static_cast<std::size_t>(form)];
+  Button const* own = nullptr;
+  Button const* of_the_frame = nullptr;
+  int best_own = 0;
+  int best_of_the_frame = 0;
   for (Button const& b : page.buttons) {
-    if (b.form != form) continue;
     int const score = button_score(b);
-    if (score > best) best = score, chosen = &b;
+    if (b.form == form && score > best_own) best_own = score, own = &b;
+    bool const counts = !f.real && b.form < 0 && b.frame == f.frame;
+    if (counts && score > best_of_the_frame) best_of_the_frame = score, of_the_frame = &b;
   }
+  return own != nullptr ? own : of_the_frame;
+}
+
+void choose_button(Snapshot const& page, int form, ClassifiedForm& out) {
+  Button const* const chosen = best_button(page, form);
   if (chosen == nullptr) return;
   out.submit = chosen->ref;
   std::string const text = normalised(chosen->text);
-  out.advances = has_any(text, reason_text::next_step) && !has_any(text, reason_text::send);
+  out.advances = has_any(text, words::next_step) && !has_any(text, words::send);
 }
 
 struct Count {
@@ -73,8 +83,7 @@ FormKind kind_of_form(Form const& f, Count const& n, std::string const& text) {
     if (n.writable <= 2) return FormKind::search;
   }
   bool const message = n.has(FieldType::message);
-  if (!message && n.has(FieldType::email) && n.writable <= 3 &&
-      (has_any(text, reason_text::newsletter) || n.writable == 1))
+  if (!message && n.has(FieldType::email) && n.writable <= 3 && (has_any(text, words::newsletter) || n.writable == 1))
     return FormKind::newsletter;
   if (has_word(text, "commentform") || has_word(text, "comment post")) return FormKind::comment;
   bool const reachable = n.has(FieldType::email) || n.has(FieldType::phone) || n.has(FieldType::phone_area);
@@ -92,8 +101,8 @@ int score_form(Snapshot const& page, Form const& f, ClassifiedForm const& form, 
   if (n.has(FieldType::phone) || n.has(FieldType::phone_area)) score += 10;
   if (n.has(FieldType::full_name) || (n.has(FieldType::first_name) && n.has(FieldType::last_name))) score += 15;
   for (FieldType t : {FieldType::zip, FieldType::city, FieldType::state}) score += n.has(t) ? 3 : 0;
-  if (has_any(text, reason_text::contact)) score += 20;
-  if (has_any(normalised(page.title + " " + page.url), reason_text::contact)) score += 10;
+  if (has_any(text, words::contact)) score += 20;
+  if (has_any(normalised(page.title + " " + page.url), words::contact)) score += 10;
   if (form.submit >= 0) score += 8;
   if (f.landmark == "main") score += 5;
   if (f.landmark == "footer" || f.landmark == "aside") score -= 5;

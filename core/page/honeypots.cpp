@@ -34,7 +34,7 @@ bool marked_as_trap(Control const& c) {
 bool asks_to_stay_empty(Control const& c) {
   std::string const text =
       normalised(c.label + " " + c.description + " " + c.placeholder + " " + c.aria_label + " " + c.title);
-  return has_any(text, reason_text::leave_empty);
+  return has_any(text, words::leave_empty);
 }
 
 // A text-like control of the same form that a visitor sees.

@@ -14,7 +14,7 @@
 
 namespace legwork::core {
 
-// --- contact_links.cpp: where the contact page may be -------------------------------------------------------------
+// --- contact_links.cpp: where the contact page may be
 
 // The URLs worth opening to find the contact form, best first, from the links of `page`. None equals the page's own
 // URL, and none leads to a host that is neither the page's nor under `target` (the business's own registrable
@@ -28,7 +28,6 @@ std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t l
 std::optional<std::string> not_a_page(Snapshot const& page);
 
 // --- form_classifier.cpp, field_classifier.cpp, honeypots.cpp: which form, and what its controls mean
-// -------------------------------
 
 enum class FieldType {
   other,
@@ -98,7 +97,7 @@ PageReading classify_page(Snapshot const& page);
 // What the same form keeps through a re-render: its fields' types and names, not handles or places.
 std::uint64_t fingerprint(Snapshot const& page, ClassifiedForm const& form);
 
-// --- fill_planner.cpp: what to write ------------------------------------------------------------------------------
+// --- fill_planner.cpp: what to write
 
 // Why a form cannot be filled without a person.
 enum class PersonFor {
@@ -116,7 +115,7 @@ struct FillPlanResult {
 
 FillPlanResult plan_form(Snapshot const& page, ClassifiedForm const& form, FillRules const& rules);
 
-// --- captcha.cpp: is there a CAPTCHA, and who must act -----------------------------------------------------------
+// --- captcha.cpp: is there a CAPTCHA, and who must act
 
 enum class CaptchaKind { none, passive, interactive, interstitial };
 
@@ -130,7 +129,7 @@ struct Captcha {
 
 Captcha find_captcha(Snapshot const& page);
 
-// --- verdict.cpp: what happened to a press of "Send" ---------------------------------------------------------------
+// --- verdict.cpp: what happened to a press of "Send"
 
 Verdict judge(Evidence const& evidence);
 

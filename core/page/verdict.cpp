@@ -166,7 +166,7 @@ class Judge {
     for (Frame const& f : now) {
       auto const parts = parse_url(f.url);
       if (!parts || before.contains(f.url) || (f.cross_site && !form_hosts.contains(parts->host))) continue;
-      std::string_view const word = longest_word(normalised(parts->path + " " + parts->query), reason_text::thanks_url);
+      std::string_view const word = longest_word(normalised(parts->path + " " + parts->query), words::thanks_url);
       if (word.empty() || has_word(old_words, word)) continue;
       return good("url: " + std::string(clip(f.url, 200)), true);
     }
@@ -193,17 +193,17 @@ class Judge {
                                  (e_.after.title == e_.before.title ? "" : e_.after.title);
     std::string const text = normalised(fresh_ + reported);
     std::string const thanks_text = normalised(short_sentences(fresh_) + reported);
-    if (std::string_view const words = longest_word(thanks_text, reason_text::thanks); !words.empty()) {
+    if (std::string_view const words = longest_word(thanks_text, words::thanks); !words.empty()) {
       thanks_ = words;
       good("new text: " + thanks_, false);
     }
-    if (std::string_view const words = longest_word(normalised(reported), reason_text::spam);
+    if (std::string_view const words = longest_word(normalised(reported), words::spam);
         !words.empty() && thanks_.empty()) {
       spam_ = true;
       complaint_ = words;
       sign("- new text: " + complaint_);
     }
-    if (std::string_view const words = longest_word(text, reason_text::wrong_input); !words.empty()) {
+    if (std::string_view const words = longest_word(text, words::wrong_input); !words.empty()) {
       if (complaint_.empty()) complaint_ = words;
       wrong_words_ = true;
       sign("- new text: " + std::string(words));
@@ -234,9 +234,9 @@ class Judge {
   void look_at_dialogs() {
     for (std::string const& said : e_.dialogs) {
       std::string const text = normalised(said);
-      if (has_any(text, reason_text::wrong_input))
+      if (has_any(text, words::wrong_input))
         invalid_ = true, complaint_ = std::string(clip(said, 120)), sign("- dialog: " + complaint_);
-      else if (has_any(text, reason_text::thanks))
+      else if (has_any(text, words::thanks))
         good("dialog: thanks", false);
     }
   }

@@ -4,7 +4,7 @@
 
 #include "core/page/words.hpp"
 
-namespace legwork::core::reason_text {
+namespace legwork::core::words {
 
 namespace {
 
@@ -298,4 +298,4 @@ Words const spam = spam_list;
 Words const missing_page = missing_list;
 Words const leave_empty = leave_empty_list;
 
-} // namespace legwork::core::reason_text
+} // namespace legwork::core::words

@@ -34,7 +34,7 @@ inline bool has_any(std::string_view text, Words words) { return !longest_word(t
 // A machine name that carries no meaning: digits, hashes, `input_4`, `field_27543af0`.
 bool is_opaque(std::string_view name);
 
-namespace reason_text {
+namespace words {
 extern Words const contact;      // what links and headings to a contact page say
 extern Words const contact_slug; // last path segment of contact pages
 extern Words const elsewhere;    // links that lead somewhere else
@@ -51,6 +51,6 @@ extern Words const wrong_input;  // what a site says when it did not
 extern Words const spam;         // when it took it for spam or blocked the sender
 extern Words const missing_page; // titles and headings of pages that are not there
 extern Words const leave_empty;  // beside fields that only machines see
-} // namespace reason_text
+} // namespace words
 
 } // namespace legwork::core

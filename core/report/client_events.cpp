@@ -13,6 +13,11 @@ struct Line {
   std::string detail;
 };
 
+// Bookkeeping that clients are not told, each by name: a new fact is either an event or listed here.
+using NotTold = std::variant<SiteReached, FormNotYetFound, FormLost, StageWritten, StageReached, Requeued,
+                             ResultSuppressed, EpochBegan, PageReleased, PageGone, SessionOpened, SessionDetached,
+                             SessionReturned, SessionLeft, SessionExpired, CommandAccepted, CommandRefused>;
+
 struct Name {
   std::string reason(Reason r, std::string const& detail) const {
     return std::string(name_of(r)) + (detail.empty() ? "" : ": " + detail);
@@ -104,7 +109,11 @@ struct Name {
     return {"batch_braked", std::to_string(f.bad) + " of the last " + std::to_string(f.of) + " ended badly"};
   }
   Line operator()(BatchRestarted const&) const { return {"batch_restarted", ""}; }
-  Line operator()(auto const&) const { return {}; } // bookkeeping: clients are not told
+  template <class F>
+    requires IsOneOf<F, NotTold>
+  Line operator()(F const&) const {
+    return {};
+  }
 };
 
 } // namespace

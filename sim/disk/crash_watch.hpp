@@ -27,7 +27,7 @@ class CrashWatch {
 
   // Opens what was collected and judges it. Between operations of SQLite only.
   void judge();
-  // The ledger is about to go back, or went back: what was learned of disks is of another story.
+  // the expected rows are about to go back, or went back: what was learned of disks is of another story.
   void forget() { known_.clear(); }
 
  private:
@@ -57,8 +57,8 @@ class CrashWatch {
   void go_on(Disk disk, std::size_t place, std::uint64_t key);
 };
 
-// Opens `disk` (a sound one that holds the ledger's commits up to `place`), lets a session go on for a while, closes
-// it and looks at it again; says what was wrong, or nothing. `watch` is told of every stage where given.
+// Opens `disk` (a sound one that holds the expected rows's commits up to `place`), lets a session go on for a while,
+// closes it and looks at it again; says what was wrong, or nothing. `watch` is told of every stage where given.
 std::string written_further(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, std::uint64_t seed, CrashWatch* watch);
 
 } // namespace legwork::sim::disk

@@ -30,7 +30,7 @@ class ProcessLives {
 
   std::function<void()> between; // after every step, when SQLite is not at work
 
-  std::function<void()> forgets; // after a kill: the ledger went back
+  std::function<void()> forgets; // after a kill: the expected rows went back
 
   // Ends with the journal closed in order, or at the first failure with the journal still open.
   void run();

@@ -32,17 +32,17 @@ class Listener final : public adapters::Channel {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   if (size > adapters::message_limit_bytes) return 0;
   tests::MemoryBackend backend;
-  tests::NoCatalogue catalogue;
-  tests::OneToken guard;
-  adapters::Hub hall(backend, catalogue, guard, {});
+  tests::NoDirectory directory;
+  tests::OneToken authenticator;
+  adapters::Hub hub(backend, directory, authenticator, {});
   Listener listener;
-  adapters::ClientConnection visitor(hall, listener, adapters::Identity{"test", 1});
-  visitor.received(R"({"type":"hello","protocol":1,"control":"if_free"})");
+  adapters::ClientConnection connection(hub, listener, adapters::Identity{"test", 1});
+  connection.on_message(R"({"type":"hello","protocol":1,"control":"if_free"})");
   if (listener.answers != 1) std::abort();
   // Messages with a line break between: so that one may build on another.
   for (std::string_view line : core::split({reinterpret_cast<char const*>(data), size}, '\n')) {
     int const before = listener.answers;
-    visitor.received(line);
+    connection.on_message(line);
     if (listener.answers != before + 1 && !listener.closed) std::abort();
   }
   return 0;

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "adapters/practice/business.hpp"
-#include "adapters/practice/form_data.hpp"
 #include "adapters/practice/street.hpp"
+#include "adapters/practice/submitted_form.hpp"
 #include "core/base/text.hpp"
 #include "tests/support/loopback.hpp"
 

@@ -23,20 +23,20 @@ int pings_heard(RawClient& client, milliseconds limit, bool answers) {
   auto const until = Clock::now() + limit;
   int out = 0;
   while (Clock::now() < until) {
-    Frame const heard = client.hear(std::chrono::duration_cast<milliseconds>(until - Clock::now()));
-    if (heard.opcode == ping_frame) {
+    Frame const received = client.hear(std::chrono::duration_cast<milliseconds>(until - Clock::now()));
+    if (received.opcode == ping_frame) {
       ++out;
-      if (answers) client.say(frame(pong_frame, heard.payload));
+      if (answers) client.say(frame(pong_frame, received.payload));
     }
-    if (heard.opcode == -1 || heard.opcode == close_frame) break;
+    if (received.opcode == -1 || received.opcode == close_frame) break;
   }
   return out;
 }
 
 bool answers_ping(RawClient& client) {
   client.say(frame(text_frame, R"({"type":"ping","id":"here"})"));
-  for (Frame heard = client.hear(); heard.opcode >= 0; heard = client.hear()) {
-    if (heard.payload.find("\"pong\"") != std::string::npos) return true;
+  for (Frame received = client.hear(); received.opcode >= 0; received = client.hear()) {
+    if (received.payload.find("\"pong\"") != std::string::npos) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-// core/engine/pump and ledger: what happens by itself, at the exact limits.
+// core/engine/scheduler, send_gate and core/contact/contact_limits: what happens by itself, at the exact limits.
 #include <catch2/catch.hpp>
 
 #include "core/contact/contact_limits.hpp"

@@ -1,5 +1,5 @@
 // The three encodings that web forms use.
-#include "adapters/practice/form_data.hpp"
+#include "adapters/practice/submitted_form.hpp"
 
 #include <nlohmann/json.hpp>
 #include <optional>

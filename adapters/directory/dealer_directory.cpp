@@ -109,7 +109,7 @@ Json Directory::dealer_json(core::DirectoryDealer const& d, double km,
       {"zip", d.zip},      {"country", d.country},         {"phone", d.phone}};
   out["latitude"] = d.located ? Json(degrees(d.position.latitude_e6)) : Json();
   out["longitude"] = d.located ? Json(degrees(d.position.longitude_e6)) : Json();
-  out["core::distance_km"] = km < 0 ? Json() : Json(std::round(km * 10) / 10);
+  out["distance_km"] = km < 0 ? Json() : Json(std::round(km * 10) / 10);
   out["target"] = target;
   out["do_not_contact"] = backend_.state().blocked.contains(target);
   out["last_contacted_at"] = last == contacted.end() ? Json() : iso_time({last->second});

@@ -85,7 +85,8 @@ void look_again_for_lost_form(Proposal& p, Contact const& c) {
     give_up_attempt(p, c, Reason::form_lost, "the form kept disappearing from the page", true);
 }
 
-// Where the page must show an answer, the box of an answered CAPTCHA is not a challenge any more (page/captcha.cpp).
+// How the reason begins where a person said that the CAPTCHA is answered, and the page does not show it
+// (core/page/captcha.cpp reads that off the page).
 std::string_view still_unanswered(Contact const& c) {
   return c.person_answered ? "the page does not show yet that the CAPTCHA is answered: " : "";
 }

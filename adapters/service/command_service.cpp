@@ -1,9 +1,11 @@
-// One order, one input, one answer.
+// One command, one input, one answer.
 #include "adapters/service/command_service.hpp"
 #include "core/model/customer_field.hpp"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
+#include <variant>
 
 #include "adapters/wire/state_json.hpp"
 
@@ -16,32 +18,26 @@ core::Session const* find(core::State const& state, core::SessionId id) {
   return found == state.sessions.end() ? nullptr : &*found;
 }
 
-// The input of every order that needs nothing but its own fields.
-core::Input plain_input(ClientCommand const& o, std::string const& who, core::CommandSource by) {
-  using namespace core;
-  switch (o.type) {
-    case CommandType::batch_start: return StartBatch{o.batch, by};
-    case CommandType::batch_pause: return PauseBatch{o.batch, by};
-    case CommandType::batch_resume: return ResumeBatch{o.batch, by};
-    case CommandType::batch_stop: return StopBatch{o.batch, o.yes ? StopHow::drain : StopHow::now, by};
-    case CommandType::batch_restart: return RestartBatch{o.batch, o.yes, by};
-    case CommandType::batch_retry: return RetryContacts{o.batch, o.contacts, by};
-    case CommandType::contact_cancel: return CancelContact{o.contact, by};
-    case CommandType::claim: return ClaimContact{o.contact, who, o.seen, by};
-    case CommandType::release: return ReleaseClaim{o.contact, who, by};
-    case CommandType::resolve: return ResolveHold{o.contact, who, o.yes, o.seen, by};
-    case CommandType::finish: return FinishContact{o.contact, who, true, o.note, o.seen, by};
-    case CommandType::skip: return FinishContact{o.contact, who, false, o.note, o.seen, by};
-    case CommandType::reconcile: return ReconcileContact{o.contact, who, o.yes, o.note, o.seen, by};
-    case CommandType::override: return OverrideRule{o.contact, who, o.note, by};
-    case CommandType::block: return BlockTarget{o.domain, who, o.note, by};
-    case CommandType::unblock: return UnblockTarget{o.domain, who, o.note, by};
-    case CommandType::control_take: return TakeLease{o.yes ? LeaseWish::take_over : LeaseWish::if_free, by};
-    case CommandType::control_release: return ReleaseLease{by};
-    case CommandType::contact:
-    case CommandType::batch_create: break;
-  }
-  return Tick{};
+core::Input with_source(core::Input command, core::CommandSource const& by) {
+  std::visit(
+      [&by](auto& c) {
+        if constexpr (requires { c.by; }) c.by = by;
+      },
+      command);
+  return command;
+}
+
+core::ContactId contact_of(CommandBody const& body) {
+  auto const* const command = std::get_if<core::Input>(&body);
+  if (command == nullptr) return {};
+  return std::visit(
+      [](auto const& c) -> core::ContactId {
+        if constexpr (requires { c.by, c.contact; })
+          return c.contact;
+        else
+          return {};
+      },
+      *command);
 }
 
 } // namespace
@@ -85,84 +81,91 @@ Json CommandService::control(core::SessionId session) const {
   return out;
 }
 
-core::CommandSource CommandService::source_of(Caller const& caller, ClientCommand const& order) const {
+core::CommandSource CommandService::source_of(Caller const& caller, std::optional<std::uint64_t> request_id) const {
   core::Lease const& lease = backend_.state().lease;
   std::uint64_t const fence = lease.holder == caller.session ? lease.fence : 0;
-  return {caller.session, order.request_id.value_or(next_request(caller.session)), fence};
+  return {caller.session, request_id.value_or(next_request(caller.session)), fence};
 }
 
-core::Result<Json> CommandService::create(Caller const& caller, ClientCommand& order, core::CommandSource const& by) {
-  for (std::size_t i = 0; i < order.dealers.size(); ++i) {
+core::Result<Json> CommandService::create(Caller const& caller, CommandType type, NewBatch order,
+                                          core::CommandSource const& by) {
+  for (std::size_t i = 0; i < order.batch.contacts.size(); ++i) {
     if (order.directory_ids[i] == 0) continue;
     auto dealer = directory_.dealer(order.directory_ids[i]);
     std::string const name = "dealer " + std::to_string(order.directory_ids[i]);
-    order.dealers[i] =
+    order.batch.contacts[i] =
         dealer ? std::move(*dealer)
                : core::ContactRequest{name, "", "", "", {"dealership: there is no " + name + " in the directory"}};
   }
+  std::string const& key = order.idempotency_key;
   std::string const own =
-      order.key.empty() ? "order " + std::to_string(by.session) + " " + std::to_string(by.request) : "key " + order.key;
+      key.empty() ? "order " + std::to_string(by.session) + " " + std::to_string(by.request) : "key " + key;
   std::string const request = backend_.digest(own + " of " + caller.who.name + " in " + backend_.log_id());
   auto const made = [&]() -> core::Batch const* {
     auto const& batches = backend_.state().batches;
     auto const found = std::ranges::find(batches, request, &core::Batch::request);
     return found == batches.end() ? nullptr : &*found;
   };
-  if (order.key.empty() || made() == nullptr) {
-    std::string const customer =
+  if (key.empty() || made() == nullptr) {
+    order.batch.mode = backend_.mode();
+    order.batch.request = request;
+    order.batch.customer =
         backend_.customer_for(order.customer.values[std::string(core::key_of(core::CustomerField::email))]);
-    if (auto const kept = backend_.store_request(customer, request, order.customer); !kept)
+    order.batch.by = by;
+    if (auto const kept = backend_.store_request(order.batch.customer, request, order.customer); !kept)
       return std::unexpected(kept.error());
-    core::CreateBatch batch{backend_.mode(), request,         customer, order.parallel, order.gap_ms, order.rules,
-                            order.dealers,   order.when_left, by};
-    if (auto const given = backend_.submit(std::move(batch)); !given) return std::unexpected(given.error());
+    if (auto const given = backend_.submit(std::move(order.batch)); !given) return std::unexpected(given.error());
   }
   core::Batch const* const batch = made();
   if (batch == nullptr) return core::fail(core::ErrorKind::conflict, "this number was used by another order");
-  order.batch = batch->id;
-  if (order.search_id != 0) directory_.note_batch(order.search_id, batch->id);
-  if (order.yes && batch->phase == core::BatchPhase::idle)
-    static_cast<void>(backend_.submit(core::StartBatch{order.batch}));
-  Json out{{"batch_id", order.batch}};
-  if (order.type == CommandType::contact)
-    out["contact_id"] = backend_.state().batch(order.batch).contacts.front();
+  core::BatchId const id = batch->id;
+  if (order.search_id != 0) directory_.note_batch(order.search_id, id);
+  if (order.start && batch->phase == core::BatchPhase::idle) static_cast<void>(backend_.submit(core::StartBatch{id}));
+  Json out{{"batch_id", id}};
+  if (type == CommandType::contact)
+    out["contact_id"] = backend_.state().batch(id).contacts.front();
   else
-    out["contact_ids"] = backend_.state().batch(order.batch).contacts;
+    out["contact_ids"] = backend_.state().batch(id).contacts;
   return out;
 }
 
-Json CommandService::answer_for(ClientCommand const& o) const {
+// What the command named, and what came of it.
+Json CommandService::answer_for(core::Input const& command, core::SessionId session) const {
   Json out = Json::object();
-  if (o.batch != 0) out["batch_id"] = o.batch;
-  if (o.contact != 0) out["contact_id"] = o.contact;
-  if (!o.domain.empty()) out["domain"] = o.domain;
-  if (o.type == CommandType::contact_cancel)
-    out["cancelled"] = core::is_final(backend_.state().contact(o.contact).phase) ? "now" : "wish";
-  if (o.type == CommandType::batch_retry) {
-    out["contact_ids"] = Json::array();
-    for (core::ContactId id : o.contacts) out["contact_ids"].push_back(backend_.state().contact(id).retried_by);
-  }
+  std::visit(
+      [&]<class Command>(Command const& c) {
+        if constexpr (requires { c.batch; }) out["batch_id"] = c.batch;
+        if constexpr (requires { c.contact; }) out["contact_id"] = c.contact;
+        if constexpr (requires { c.target; }) out["domain"] = c.target;
+        if constexpr (std::is_same_v<Command, core::CancelContact>)
+          out["cancelled"] = core::is_final(backend_.state().contact(c.contact).phase) ? "now" : "wish";
+        if constexpr (std::is_same_v<Command, core::RetryContacts>) {
+          out["contact_ids"] = Json::array();
+          for (core::ContactId id : c.contacts) out["contact_ids"].push_back(backend_.state().contact(id).retried_by);
+        }
+        if constexpr (std::is_same_v<Command, core::TakeLease> || std::is_same_v<Command, core::ReleaseLease>)
+          out["control"] = control(session);
+      },
+      command);
   return out;
 }
 
-core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand order) {
-  core::CommandSource const who = source_of(caller, order);
-  if (numbers_used_by_hello_.contains({who.session, who.request}))
-    return core::fail(core::ErrorKind::conflict, "the number " + std::to_string(who.request) +
+core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand command) {
+  core::CommandSource const by = source_of(caller, command.request_id);
+  if (numbers_used_by_hello_.contains({by.session, by.request}))
+    return core::fail(core::ErrorKind::conflict, "the number " + std::to_string(by.request) +
                                                      " was used up by taking control in hello; expected request " +
-                                                     std::to_string(next_request(who.session)));
-  if (order.type == CommandType::contact || order.type == CommandType::batch_create) return create(caller, order, who);
-  if (auto const given = backend_.submit(plain_input(order, caller.who.name, who)); !given)
-    return std::unexpected(given.error());
-  Json out = answer_for(order);
-  if (order.type == CommandType::control_take || order.type == CommandType::control_release)
-    out["control"] = control(caller.session);
-  return out;
+                                                     std::to_string(next_request(by.session)));
+  if (auto* const order = std::get_if<NewBatch>(&command.body))
+    return create(caller, command.type, std::move(*order), by);
+  auto const& input = std::get<core::Input>(command.body);
+  if (auto const given = backend_.submit(with_source(input, by)); !given) return std::unexpected(given.error());
+  return answer_for(input, caller.session);
 }
 
 // A request that was refused has its record too: one contact, rejected, with its one `contact_complete` (P02).
-void CommandService::record_rejected(ClientCommand const& order, WireError& error) {
-  core::ContactRequest request = order.dealers.empty() ? core::ContactRequest{} : order.dealers.front();
+void CommandService::record_rejected(NewBatch const& order, WireError& error) {
+  core::ContactRequest request = order.batch.contacts.empty() ? core::ContactRequest{} : order.batch.contacts.front();
   request.problems.clear();
   for (core::FieldProblem const& p : error.problems) request.problems.push_back(p.field + " " + p.reason);
   std::string const digest =
@@ -179,32 +182,34 @@ void CommandService::add_dealer_name(WireError& error) const {
     error.dealer_name = backend_.state().contact(error.contact_id).dealer_name;
 }
 
-Json CommandService::error_json(Caller const& caller, ClientCommand const& order, WireError error) const {
+Json CommandService::error_json(Caller const& caller, std::optional<std::uint64_t> request_id, WireError error) const {
   add_dealer_name(error);
   Json out{{"type", "error"}};
   out.update(to_json(error));
-  if (order.request_id) out["request_id"] = *order.request_id;
+  if (request_id) out["request_id"] = *request_id;
   out["next_request"] = next_request(caller.session);
   return out;
 }
 
 void CommandService::submit(Caller const& caller, Json const& message, Answer answer) {
-  auto [submit, problems] = parse_command(message, backend_.host_policy());
+  auto [command, problems] = parse_command(message, backend_.host_policy(), caller.who.name);
+  auto const id = command.request_id;
   if (!problems.empty()) {
     WireError error(std::move(problems));
-    if (submit.type == CommandType::contact) record_rejected(submit, error);
-    Json out = error_json(caller, submit, std::move(error));
+    if (command.type == CommandType::contact) record_rejected(std::get<NewBatch>(command.body), error);
+    Json out = error_json(caller, id, std::move(error));
     return when_durable([out = std::move(out), answer = std::move(answer)] { answer(out); });
   }
-  auto const done = execute(caller, submit);
+  core::ContactId const contact = contact_of(command.body);
+  auto const done = execute(caller, std::move(command));
   if (!done) {
     WireError error(done.error());
-    error.contact_id = submit.contact;
+    error.contact_id = contact;
     if (error.code == "refused") error.message += " (control_take)";
-    Json out = error_json(caller, submit, std::move(error));
+    Json out = error_json(caller, id, std::move(error));
     return when_durable([out = std::move(out), answer = std::move(answer)] { answer(out); });
   }
-  when_durable([this, caller, id = submit.request_id, done = *done, answer = std::move(answer)] {
+  when_durable([this, caller, id, done = *done, answer = std::move(answer)] {
     Json out{{"type", "accepted"}};
     if (id) out["request_id"] = *id;
     out["seq"] = event_number(backend_.durable_seq(), 1);

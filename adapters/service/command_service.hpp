@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -63,12 +64,12 @@ class CommandService {
   std::set<std::pair<core::SessionId, std::uint64_t>>
       numbers_used_by_hello_; // used up by taking control, not by the client
 
-  core::CommandSource source_of(Caller const& caller, ClientCommand const& order) const;
-  core::Result<Json> execute(Caller const& caller, ClientCommand order);
-  core::Result<Json> create(Caller const& caller, ClientCommand& order, core::CommandSource const& by);
-  Json answer_for(ClientCommand const& order) const;
-  void record_rejected(ClientCommand const& order, WireError& error);
-  Json error_json(Caller const& caller, ClientCommand const& order, WireError error) const;
+  core::CommandSource source_of(Caller const& caller, std::optional<std::uint64_t> request_id) const;
+  core::Result<Json> execute(Caller const& caller, ClientCommand command);
+  core::Result<Json> create(Caller const& caller, CommandType type, NewBatch order, core::CommandSource const& by);
+  Json answer_for(core::Input const& command, core::SessionId session) const;
+  void record_rejected(NewBatch const& order, WireError& error);
+  Json error_json(Caller const& caller, std::optional<std::uint64_t> request_id, WireError error) const;
   void add_dealer_name(WireError& error) const;
 };
 

@@ -1,5 +1,7 @@
-// From a message to an order: every field by name, everything wrong at once.
+// From a message to a command: every field by name, everything wrong at once.
 #include "adapters/wire/client_command.hpp"
+
+#include <array>
 
 #include "core/base/enum_names.hpp"
 
@@ -12,119 +14,188 @@ using Need = FieldReader::Need;
 constexpr std::int64_t largest_id = UINT32_MAX;
 constexpr std::int64_t largest_number = 9'007'199'254'740'991; // what JavaScript counts exactly
 
-void read_customer_part(FieldReader& fields, ClientCommand& out, std::vector<core::FieldProblem>& problems) {
-  if (Json const* customer = fields.object("customer_info", Need::required))
-    out.customer = read_customer(*customer, "customer_info.", Check::whole, problems);
-  if (Json const* allow = fields.object("allow", Need::optional)) out.rules = read_allow(*allow, "allow.", problems);
-  add_known_values(out.rules, out.customer);
-  out.key = fields.text("key", Need::optional, 100);
-}
+// What a command is read from.
+struct CommandReader {
+  FieldReader& fields;
+  core::HostPolicy const& policy;
+  std::string const& who;
+  std::vector<core::FieldProblem>& problems;
 
-void read_contact(FieldReader& fields, ClientCommand& out, core::HostPolicy const& policy,
-                  std::vector<core::FieldProblem>& problems) {
-  if (Json const* one = fields.object("dealership", Need::required)) {
-    out.dealers.push_back(read_dealership(*one, "dealership.", policy));
-    for (core::FieldProblem& p : problems_of(out.dealers.front())) problems.push_back(std::move(p));
+  core::BatchId batch() { return static_cast<core::BatchId>(fields.number("batch_id", Need::required, 1, largest_id)); }
+  core::ContactId contact() {
+    return static_cast<core::ContactId>(fields.number("contact_id", Need::required, 1, largest_id));
   }
-  out.directory_ids.assign(out.dealers.size(), 0);
-  read_customer_part(fields, out, problems);
-  out.yes = true;
+  std::uint32_t seen() { return static_cast<std::uint32_t>(fields.number("seen", Need::optional, 0, largest_id)); }
+  std::string text(char const* name, Need need = Need::optional) { return fields.text(name, need, 500); }
+};
+
+void read_customer_part(CommandReader& in, NewBatch& out) {
+  if (Json const* customer = in.fields.object("customer_info", Need::required))
+    out.customer = read_customer(*customer, "customer_info.", Check::whole, in.problems);
+  if (Json const* allow = in.fields.object("allow", Need::optional))
+    out.batch.rules = read_allow(*allow, "allow.", in.problems);
+  add_known_values(out.batch.rules, out.customer);
+  out.idempotency_key = in.fields.text("key", Need::optional, 100);
 }
 
-void read_batch(FieldReader& fields, ClientCommand& out, core::HostPolicy const& policy,
-                std::vector<core::FieldProblem>& problems) {
-  out.directory_ids = fields.ids("dealer_ids", Need::optional, most_dealers);
-  out.dealers.resize(out.directory_ids.size());
-  Need const need = out.dealers.empty() && !fields.has("dealer_ids") ? Need::required : Need::optional;
-  if (Json const* list = fields.list("dealers", need, most_dealers - out.dealers.size())) {
-    for (Json const& item : *list) {
-      std::string const path = "dealers[" + std::to_string(out.dealers.size()) + "].";
-      bool const by_id = item.is_object() && item.contains("dealer_id");
-      std::uint32_t id = 0;
-      if (by_id) {
-        FieldReader one(item, path, problems);
-        id = static_cast<std::uint32_t>(one.number("dealer_id", Need::required, 1, largest_id));
-        one.no_others();
-      }
-      out.dealers.push_back(by_id ? core::ContactRequest{} : read_dealership(item, "dealership.", policy));
-      out.directory_ids.push_back(id);
+CommandBody read_contact(CommandReader& in) {
+  NewBatch out;
+  out.start = true;
+  if (Json const* one = in.fields.object("dealership", Need::required)) {
+    out.batch.contacts.push_back(read_dealership(*one, "dealership.", in.policy));
+    for (core::FieldProblem& p : problems_of(out.batch.contacts.front())) in.problems.push_back(std::move(p));
+  }
+  out.directory_ids.assign(out.batch.contacts.size(), 0);
+  read_customer_part(in, out);
+  return out;
+}
+
+void read_dealers(CommandReader& in, NewBatch& out) {
+  std::vector<core::ContactRequest>& dealers = out.batch.contacts;
+  out.directory_ids = in.fields.ids("dealer_ids", Need::optional, most_dealers);
+  dealers.resize(out.directory_ids.size());
+  Need const need = dealers.empty() && !in.fields.has("dealer_ids") ? Need::required : Need::optional;
+  Json const* const list = in.fields.list("dealers", need, most_dealers - dealers.size());
+  if (list == nullptr) return;
+  for (Json const& item : *list) {
+    std::string const path = "dealers[" + std::to_string(dealers.size()) + "].";
+    bool const by_id = item.is_object() && item.contains("dealer_id");
+    std::uint32_t id = 0;
+    if (by_id) {
+      FieldReader one(item, path, in.problems);
+      id = static_cast<std::uint32_t>(one.number("dealer_id", Need::required, 1, largest_id));
+      one.no_others();
     }
+    dealers.push_back(by_id ? core::ContactRequest{} : read_dealership(item, "dealership.", in.policy));
+    out.directory_ids.push_back(id);
   }
-  read_customer_part(fields, out, problems);
-  out.parallel = static_cast<std::uint32_t>(fields.number("parallel", Need::optional, 1, 16, 1));
-  out.gap_ms = fields.number("gap_ms", Need::optional, 0, 3'600'000, 2'000);
-  out.search_id = static_cast<std::uint32_t>(fields.number("search_id", Need::optional, 1, largest_id));
-  out.yes = fields.flag("start");
-  std::string const when_left = fields.text("when_left", Need::optional);
+}
+
+CommandBody read_batch_create(CommandReader& in) {
+  NewBatch out;
+  read_dealers(in, out);
+  read_customer_part(in, out);
+  out.batch.parallel = static_cast<std::uint32_t>(in.fields.number("parallel", Need::optional, 1, 16, 1));
+  out.batch.gap_ms = in.fields.number("gap_ms", Need::optional, 0, 3'600'000, 2'000);
+  out.search_id = static_cast<std::uint32_t>(in.fields.number("search_id", Need::optional, 1, largest_id));
+  out.start = in.fields.flag("start");
+  std::string const when_left = in.fields.text("when_left", Need::optional);
   auto const policy_of_absence = core::value_named<core::WhenLeft>(when_left);
   if (policy_of_absence)
-    out.when_left = *policy_of_absence;
+    out.batch.when_left = *policy_of_absence;
   else if (!when_left.empty())
-    fields.wrong("when_left", "must be go_on or pause");
+    in.fields.wrong("when_left", "must be go_on or pause");
+  return out;
 }
 
-// What the rest needs beside its number.
-struct Shape {
-  CommandType verb;
-  bool batch;
-  bool contact;
-  bool seen;
-  char const* flag; // a yes or no, required where it decides
-  bool flag_decides;
-  char const* words; // a text
-  bool words_needed;
-  bool domain;
-};
-
-constexpr Shape shapes[] = {
-    {CommandType::batch_start, true, false, false, nullptr, false, nullptr, false, false},
-    {CommandType::batch_pause, true, false, false, nullptr, false, nullptr, false, false},
-    {CommandType::batch_resume, true, false, false, nullptr, false, nullptr, false, false},
-    {CommandType::batch_stop, true, false, false, "drain", false, nullptr, false, false},
-    {CommandType::batch_restart, true, false, false, "failed_too", false, nullptr, false, false},
-    {CommandType::batch_retry, true, false, false, nullptr, false, nullptr, false, false},
-    {CommandType::contact_cancel, false, true, false, nullptr, false, nullptr, false, false},
-    {CommandType::claim, false, true, true, nullptr, false, nullptr, false, false},
-    {CommandType::release, false, true, false, nullptr, false, nullptr, false, false},
-    {CommandType::resolve, false, true, true, "consented", false, nullptr, false, false},
-    {CommandType::finish, false, true, true, nullptr, false, "note", false, false},
-    {CommandType::skip, false, true, true, nullptr, false, "note", false, false},
-    {CommandType::reconcile, false, true, true, "went_through", true, "note", false, false},
-    {CommandType::override, false, true, false, nullptr, false, "reason", true, false},
-    {CommandType::block, false, false, false, nullptr, false, "reason", true, true},
-    {CommandType::unblock, false, false, false, nullptr, false, "reason", true, true},
-    {CommandType::control_take, false, false, false, "take_over", false, nullptr, false, false},
-    {CommandType::control_release, false, false, false, nullptr, false, nullptr, false, false},
-};
-
-void read_shape(FieldReader& fields, ClientCommand& out, Shape const& shape) {
-  if (shape.batch) out.batch = static_cast<core::BatchId>(fields.number("batch_id", Need::required, 1, largest_id));
-  if (shape.contact)
-    out.contact = static_cast<core::ContactId>(fields.number("contact_id", Need::required, 1, largest_id));
-  if (shape.seen) out.seen = static_cast<std::uint32_t>(fields.number("seen", Need::optional, 0, largest_id));
-  if (shape.flag != nullptr) out.yes = fields.flag(shape.flag, shape.flag_decides ? Need::required : Need::optional);
-  if (shape.words != nullptr)
-    out.note = fields.text(shape.words, shape.words_needed ? Need::required : Need::optional, 500);
-  if (shape.domain) out.domain = fields.text("domain", Need::required, 253);
-  if (out.type == CommandType::batch_retry) out.contacts = fields.ids("contact_ids", Need::required, most_dealers);
+// Of those that name a batch and nothing else.
+template <class Command>
+CommandBody read_batch_command(CommandReader& in) {
+  return Command{in.batch()};
 }
+
+CommandBody read_batch_stop(CommandReader& in) {
+  return core::StopBatch{in.batch(), in.fields.flag("drain") ? core::StopHow::drain : core::StopHow::now};
+}
+CommandBody read_batch_restart(CommandReader& in) {
+  return core::RestartBatch{in.batch(), in.fields.flag("failed_too")};
+}
+CommandBody read_batch_retry(CommandReader& in) {
+  return core::RetryContacts{in.batch(), in.fields.ids("contact_ids", Need::required, most_dealers)};
+}
+
+CommandBody read_contact_cancel(CommandReader& in) { return core::CancelContact{in.contact()}; }
+CommandBody read_claim(CommandReader& in) {
+  return core::ClaimContact{.contact = in.contact(), .who = in.who, .seen = in.seen()};
+}
+CommandBody read_release(CommandReader& in) { return core::ReleaseClaim{.contact = in.contact(), .who = in.who}; }
+CommandBody read_resolve(CommandReader& in) {
+  core::ResolveHold out{.contact = in.contact(), .who = in.who, .seen = in.seen()};
+  out.consented = in.fields.flag("consented");
+  return out;
+}
+
+enum class ByHand { sent, decided_against };
+template <ByHand What>
+CommandBody read_finish(CommandReader& in) {
+  core::FinishContact out{.contact = in.contact(), .who = in.who, .sent = What == ByHand::sent, .note = {}};
+  out.seen = in.seen();
+  out.note = in.text("note");
+  return out;
+}
+CommandBody read_reconcile(CommandReader& in) {
+  core::ReconcileContact out{.contact = in.contact(), .who = in.who, .note = {}, .seen = in.seen()};
+  out.went_through = in.fields.flag("went_through", Need::required);
+  out.note = in.text("note");
+  return out;
+}
+CommandBody read_override(CommandReader& in) {
+  return core::OverrideRule{.contact = in.contact(), .who = in.who, .reason = in.text("reason", Need::required)};
+}
+
+// BlockTarget or UnblockTarget.
+template <class Command>
+CommandBody read_block_command(CommandReader& in) {
+  Command out{.target = {}, .who = in.who, .reason = in.text("reason", Need::required)};
+  out.target = in.fields.text("domain", Need::required, 253);
+  return out;
+}
+
+CommandBody read_control_take(CommandReader& in) {
+  return core::TakeLease{in.fields.flag("take_over") ? core::LeaseWish::take_over : core::LeaseWish::if_free};
+}
+CommandBody read_control_release(CommandReader&) { return core::ReleaseLease{}; }
+
+struct CommandRow {
+  CommandType type = CommandType::contact;
+  CommandBody (*read)(CommandReader&) = nullptr;
+};
+
+constexpr std::array<CommandRow, core::count_of<CommandType>()> commands{{
+    {CommandType::contact, read_contact},
+    {CommandType::batch_create, read_batch_create},
+    {CommandType::batch_start, read_batch_command<core::StartBatch>},
+    {CommandType::batch_pause, read_batch_command<core::PauseBatch>},
+    {CommandType::batch_resume, read_batch_command<core::ResumeBatch>},
+    {CommandType::batch_stop, read_batch_stop},
+    {CommandType::batch_restart, read_batch_restart},
+    {CommandType::batch_retry, read_batch_retry},
+    {CommandType::contact_cancel, read_contact_cancel},
+    {CommandType::claim, read_claim},
+    {CommandType::release, read_release},
+    {CommandType::resolve, read_resolve},
+    {CommandType::finish, read_finish<ByHand::sent>},
+    {CommandType::skip, read_finish<ByHand::decided_against>},
+    {CommandType::reconcile, read_reconcile},
+    {CommandType::override, read_override},
+    {CommandType::block, read_block_command<core::BlockTarget>},
+    {CommandType::unblock, read_block_command<core::UnblockTarget>},
+    {CommandType::control_take, read_control_take},
+    {CommandType::control_release, read_control_release},
+}};
+
+static_assert(
+    [] {
+      for (std::size_t i = 0; i < commands.size(); ++i) {
+        if (static_cast<std::size_t>(commands[i].type) != i || commands[i].read == nullptr) return false;
+      }
+      return true;
+    }(),
+    "every command has its reader, in the order of CommandType");
 
 } // namespace
 
 bool is_command(std::string_view type) { return core::value_named<CommandType>(type).has_value(); }
 
-ParsedCommand parse_command(Json const& message, core::HostPolicy const& policy) {
+ParsedCommand parse_command(Json const& message, core::HostPolicy const& policy, std::string const& who) {
   ParsedCommand out;
   FieldReader fields(message, "", out.problems);
-  ClientCommand& order = out.command;
-  order.type = core::value_named<CommandType>(fields.text("type", Need::required)).value_or(CommandType::contact);
+  ClientCommand& command = out.command;
+  command.type = core::value_named<CommandType>(fields.text("type", Need::required)).value_or(CommandType::contact);
   auto const request = fields.number("request_id", Need::optional, 1, largest_number);
-  if (request != 0) order.request_id = static_cast<std::uint64_t>(request);
-  if (order.type == CommandType::contact) read_contact(fields, order, policy, out.problems);
-  if (order.type == CommandType::batch_create) read_batch(fields, order, policy, out.problems);
-  for (Shape const& shape : shapes) {
-    if (shape.verb == order.type) read_shape(fields, order, shape);
-  }
+  if (request != 0) command.request_id = static_cast<std::uint64_t>(request);
+  CommandReader in{fields, policy, who, out.problems};
+  command.body = commands[static_cast<std::size_t>(command.type)].read(in);
   fields.no_others();
   return out;
 }

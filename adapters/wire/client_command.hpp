@@ -1,5 +1,5 @@
-// The commands of docs/protocol.md as one checked struct. What each needs is in one table, so that document, reader and
-// dispatch cannot drift apart.
+// The commands of docs/protocol.md, each read straight into the input of the core that it asks for. The table of
+// readers has one row a CommandType: a command without one does not compile.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 #include "adapters/wire/customer.hpp"
 #include "adapters/wire/error.hpp"
-#include "core/model/batch.hpp"
+#include "core/model/inputs.hpp"
 
 namespace legwork::adapters {
 
@@ -38,26 +38,22 @@ enum class CommandType {
   control_release,
 };
 
+// Of contact and batch_create: no input of the core yet, as the customer's values go to the vault first.
+struct NewBatch {
+  core::CreateBatch batch; // without mode, request, customer and source, which the service knows
+  CustomerInfo customer;
+  std::vector<std::uint32_t> directory_ids; // position for position with the contacts; 0 for those given in full
+  std::string idempotency_key;
+  std::uint32_t search_id = 0;
+  bool start = false;
+};
+
+using CommandBody = std::variant<NewBatch, core::Input>;
+
 struct ClientCommand {
   CommandType type = CommandType::contact;
   std::optional<std::uint64_t> request_id;
-  core::BatchId batch = 0;
-  core::ContactId contact = 0;
-  std::vector<core::ContactId> contacts; // batch_retry
-  std::uint32_t seen = 0;
-  bool yes = false; // drain, failed_too, consented, went_through, take_over or start
-  std::string note; // or reason
-  std::string domain;
-  // contact and batch_create
-  std::string key;
-  CustomerInfo customer;
-  core::FillRules rules;
-  std::vector<core::ContactRequest> dealers;
-  std::vector<std::uint32_t> directory_ids; // position for position with `dealers`; 0 for those given in full
-  std::uint32_t parallel = 1;
-  std::int64_t gap_ms = 2'000;
-  core::WhenLeft when_left = core::WhenLeft::go_on;
-  std::uint32_t search_id = 0;
+  CommandBody body;
 };
 
 inline constexpr std::size_t most_dealers = 5'000;
@@ -65,12 +61,14 @@ inline constexpr std::size_t message_limit_bytes = 65'536;
 
 bool is_command(std::string_view type);
 
-// `problems` is empty where the order may be given. A `contact` with an invalid business keeps its problems in
-// `dealers`.
+// `problems` is empty where the command may be given. A `contact` with an invalid business keeps its problems in the
+// contact.
 struct ParsedCommand {
   ClientCommand command;
   std::vector<core::FieldProblem> problems;
 };
-ParsedCommand parse_command(Json const& message, core::HostPolicy const& policy);
+// REQUIRES: is_command of the message's type. `who` is the name of the client's token. The input's source (session,
+// number, fence) is still to be added.
+ParsedCommand parse_command(Json const& message, core::HostPolicy const& policy, std::string const& who);
 
 } // namespace legwork::adapters

@@ -1,7 +1,10 @@
 // The smallest pages that the page code reads as what they are called.
 #include "sim/invented_pages.hpp"
 
+#include <algorithm>
+
 #include "core/base/always.hpp"
+#include "core/model/customer_field.hpp"
 
 namespace legwork::sim {
 
@@ -194,6 +197,16 @@ Evidence record_named(std::string_view name, std::string const& url) {
     e.after.markers = {"wpcf7:spam"};
   }
   return e;
+}
+
+std::vector<std::string> known_values() {
+  std::vector<std::string> out{std::string(core::key_of(core::DerivedValue::full_name)),
+                               std::string(core::key_of(core::DerivedValue::message))};
+  for (core::CustomerFieldInfo const& row : core::customer_fields) {
+    if (row.required) out.emplace_back(row.key);
+  }
+  std::ranges::sort(out);
+  return out;
 }
 
 } // namespace legwork::sim

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/model/page_snapshot.hpp"
 #include "core/model/send_evidence.hpp"
@@ -26,5 +27,8 @@ core::Snapshot page_named(std::string_view name, std::string const& url);
 // Without one: nothing (proven by the closed latch), complaint (the page's own validation), challenge (a CAPTCHA
 // came up), lie (thanks, and nothing left), open_latch (no proof).
 core::Evidence record_named(std::string_view name, std::string const& url);
+
+// What an invented customer gave, as FillRules::known: what is required, their full name and a message.
+std::vector<std::string> known_values();
 
 } // namespace legwork::sim

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/always.hpp"
+#include "core/model/customer_field.hpp"
 
 namespace legwork::sim {
 
@@ -289,12 +290,13 @@ void SimulatedBrowser::fill(Asked const& a, core::FillForm const& e) {
   Page& page = *find(a.page);
   core::FormWritten out{a.step, {}, "", {}, nullptr};
   bool const rejects = injects(a, Fault::field_rejected);
+  std::string_view const email = core::key_of(core::CustomerField::email);
   for (core::FillEntry const& entry : e.plan.entries) {
-    bool const rejected = rejects && entry.key == "email";
+    bool const rejected = rejects && entry.key == email;
     out.readings.push_back(
         {entry.ref, entry.key, rejected ? core::FillOutcome::different : core::FillOutcome::accepted});
   }
-  bool const writes_email = std::ranges::find(e.plan.entries, "email", &core::FillEntry::key) != e.plan.entries.end();
+  bool const writes_email = std::ranges::find(e.plan.entries, email, &core::FillEntry::key) != e.plan.entries.end();
   page.written_attempt = a.step.attempt;
   Written written = Written::as_planned;
   Shows shows = page.shows;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sim/invented_pages.hpp"
+
 namespace legwork::sim {
 
 static constexpr std::uint32_t wishes = core::count_of<PersonRequest>();
@@ -18,7 +20,7 @@ std::vector<core::CreateBatch> SimulatedPeople::batches() const {
     batch.customer = "c" + std::to_string(b % swarm.customers);
     batch.parallel = swarm.parallel;
     batch.gap_ms = swarm.gap_ms;
-    batch.rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
+    batch.rules.known = known_values();
     batch.rules.may_consent = scene_.choices.below(ChoicePoint::order_detail, about(900 + b), 2) == 1;
     for (std::uint32_t i = 0; i < swarm.contacts; ++i) {
       bool const in_turn = swarm.shape == Shape::calm;

@@ -106,11 +106,7 @@ RequestFiles read_request(fs::path const& dealers, fs::path const& customer, fs:
     for (core::FieldProblem const& p : core::check_message(out.customer.message))
       out.problems.push_back(message.string() + ": " + p.field + " " + p.reason);
   }
-  auto complete = out.customer.values;
-  core::complete_values(complete);
-  for (auto const& [key, value] : complete) out.rules.known.push_back(key);
-  out.rules.known.emplace_back("message");
-  std::ranges::sort(out.rules.known);
+  out.rules.known = core::known_keys(out.customer.values);
   return out;
 }
 

@@ -99,12 +99,12 @@ Redaction::Redaction(std::map<std::string, std::string> const& values) {
     std::string const text(core::trim(value));
     if (text.empty()) continue;
     whole_.try_emplace(text, key);
-    if (key == "phone") {
+    if (key == phone_key_) {
       phone_ = digits_of(text);
       if (phone_.size() == 11 && phone_[0] == '1') phone_.erase(0, 1);
       if (phone_.size() < 7) phone_.clear();
     }
-    if (!key.starts_with("phone_")) add(key, text);
+    if (!core::is_part_of_phone(key)) add(key, text);
   }
   std::ranges::sort(patterns_, [](Pattern const& a, Pattern const& b) {
     return a.needle.size() != b.needle.size() ? a.needle.size() > b.needle.size()
@@ -127,6 +127,7 @@ void Redaction::add(std::string const& key, std::string const& value) {
 }
 
 void Redaction::add_forms(std::string const& key, std::string const& value) {
+  bool const is_email = key == core::key_of(core::CustomerField::email);
   std::set<std::string> forms{value,
                               url_encoded(value, false, true),
                               url_encoded(value, false, false),
@@ -139,7 +140,7 @@ void Redaction::add_forms(std::string const& key, std::string const& value) {
                               html_escaped(value, "&apos;"),
                               core::replace_all(component_encoded(value), "%40", "@")};
   for (auto const& form : forms) {
-    if (form.size() >= shortest) patterns_.push_back({key == "email" ? core::lower(form) : form, key, key == "email"});
+    if (form.size() >= shortest) patterns_.push_back({is_email ? core::lower(form) : form, key, is_email});
   }
 }
 
@@ -219,9 +220,12 @@ std::set<std::string> Redaction::keys_in(std::string_view text) const {
 }
 
 bool Redaction::is_telling(std::string_view text) const {
-  auto keys = keys_in(text);
-  if (keys.contains("email") || keys.contains("phone") || keys.contains("message")) return true;
-  if (keys.contains("full_name")) return true;
+  using core::CustomerField, core::DerivedValue, core::key_of;
+  auto const keys = keys_in(text);
+  for (std::string_view key : {key_of(CustomerField::email), key_of(CustomerField::phone),
+                               key_of(DerivedValue::message), key_of(DerivedValue::full_name)}) {
+    if (keys.contains(std::string(key))) return true;
+  }
   return keys.size() >= 2;
 }
 

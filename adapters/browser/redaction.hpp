@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/customer_field.hpp"
+
 namespace legwork::adapters {
 
 class Redaction {
@@ -47,7 +49,7 @@ class Redaction {
   std::map<std::string, std::string> whole_; // value → key
   std::vector<Pattern> patterns_;            // longest first
   std::string phone_;                        // digits, without the country's 1
-  std::string phone_key_ = "phone";
+  std::string phone_key_{core::key_of(core::CustomerField::phone)};
 
   void add(std::string const& key, std::string const& value);
   void add_forms(std::string const& key, std::string const& value);

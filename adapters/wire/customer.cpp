@@ -73,11 +73,7 @@ core::FillRules read_allow(Json const& object, std::string const& path, std::vec
 }
 
 void add_known_values(core::FillRules& rules, CustomerInfo const& customer) {
-  auto complete = customer.values;
-  core::complete_values(complete);
-  for (auto const& [key, value] : complete) rules.known.push_back(key);
-  rules.known.emplace_back("message");
-  std::ranges::sort(rules.known);
+  rules.known = core::known_keys(customer.values);
 }
 
 core::ContactRequest dealership(std::string const& name, std::string const& ref, std::string const& website,

@@ -6,6 +6,7 @@
 #include "core/base/fingerprint.hpp"
 #include "core/base/text.hpp"
 #include "core/contact/retry_policy.hpp"
+#include "core/model/customer_field.hpp"
 #include "core/model/facts.hpp"
 
 namespace legwork::core {
@@ -157,8 +158,10 @@ FillEntry const* still_ticked(FillPlan const& plan) {
 // A reading that makes the form pointless to send: an identity or the message did not stay as written.
 std::string rejected_field(std::vector<FillReading> const& readings) {
   for (FillReading const& reading : readings) {
-    bool const essential = reading.key == "email" || reading.key == "message" || reading.key == "full_name" ||
-                           reading.key == "first_name" || reading.key == "last_name";
+    bool const essential =
+        reading.key == key_of(CustomerField::email) || reading.key == key_of(DerivedValue::message) ||
+        reading.key == key_of(DerivedValue::full_name) || reading.key == key_of(CustomerField::first_name) ||
+        reading.key == key_of(CustomerField::last_name);
     if (essential && reading.outcome != FillOutcome::accepted) return reading.key;
   }
   return {};

@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "core/base/enum_names.hpp"
+
 namespace legwork::core {
 
 enum class CustomerField { first_name, last_name, email, phone, zip, street, city, state, country, company, vehicle };
@@ -16,7 +18,7 @@ struct CustomerFieldInfo {
   bool required;
 };
 
-inline constexpr std::array<CustomerFieldInfo, 11> customer_fields{{
+inline constexpr std::array<CustomerFieldInfo, count_of<CustomerField>()> customer_fields{{
     {CustomerField::first_name, "first_name", "firstName", true},
     {CustomerField::last_name, "last_name", "lastName", true},
     {CustomerField::email, "email", "email", true},
@@ -30,7 +32,18 @@ inline constexpr std::array<CustomerFieldInfo, 11> customer_fields{{
     {CustomerField::vehicle, "vehicle", "vehicle", false},
 }};
 
+// What else is written into forms, under keys of their own: what follows from the fields (core/validate/request.cpp)
+// and the rendered message. Nobody gives a `subject` yet.
+enum class DerivedValue { full_name, phone_area, phone_prefix, phone_suffix, phone_local, message, subject };
+
+constexpr std::string_view key_of(DerivedValue value) { return name_of(value); }
 constexpr std::string_view key_of(CustomerField field) { return customer_fields[static_cast<std::size_t>(field)].key; }
+
+// A whole number says who somebody is; a part of one says little.
+constexpr bool is_part_of_phone(std::string_view key) {
+  return key == key_of(DerivedValue::phone_area) || key == key_of(DerivedValue::phone_prefix) ||
+         key == key_of(DerivedValue::phone_suffix) || key == key_of(DerivedValue::phone_local);
+}
 
 // Null where no field has that key.
 constexpr CustomerFieldInfo const* customer_field(std::string_view key) {
@@ -40,11 +53,14 @@ constexpr CustomerFieldInfo const* customer_field(std::string_view key) {
   return nullptr;
 }
 
-static_assert([] {
-  for (std::size_t i = 0; i < customer_fields.size(); ++i) {
-    if (static_cast<std::size_t>(customer_fields[i].field) != i) return false;
-  }
-  return true;
-}());
+static_assert(
+    [] {
+      for (std::size_t i = 0; i < customer_fields.size(); ++i) {
+        CustomerFieldInfo const& row = customer_fields[i];
+        if (static_cast<std::size_t>(row.field) != i || row.key.empty() || row.wire_name.empty()) return false;
+      }
+      return true;
+    }(),
+    "every field of a customer has its row, in the order of CustomerField");
 
 } // namespace legwork::core

@@ -112,6 +112,20 @@ constexpr std::array rules = std::to_array<Rule>({
     {FieldType::search, search_yes, nothing},
 });
 
+consteval bool has_rule(FieldType type) {
+  return std::ranges::any_of(rules, [type](Rule const& rule) { return rule.type == type; });
+}
+
+static_assert(
+    [] {
+      for (std::size_t i = 0; i < count_of<FieldType>(); ++i) {
+        auto const type = static_cast<FieldType>(i);
+        if (customer_field(value_key_of(type)) != nullptr && !has_rule(type)) return false;
+      }
+      return true;
+    }(),
+    "every field type that asks for a field of the customer has the words it is known by");
+
 struct Token {
   sv token;
   FieldType type;

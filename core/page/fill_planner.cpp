@@ -15,46 +15,6 @@ namespace legwork::core {
 
 namespace {
 
-// The customer value a field type asks for; empty for those that need a choice of their own.
-std::string_view key_for(FieldType type) {
-  switch (type) {
-    case FieldType::full_name: return "full_name";
-    case FieldType::first_name: return "first_name";
-    case FieldType::last_name: return "last_name";
-    case FieldType::email: return "email";
-    case FieldType::phone: return "phone";
-    case FieldType::phone_area: return "phone_area";
-    case FieldType::phone_prefix: return "phone_prefix";
-    case FieldType::phone_suffix: return "phone_suffix";
-    case FieldType::phone_local: return "phone_local";
-    case FieldType::zip: return "zip";
-    case FieldType::city: return "city";
-    case FieldType::state: return "state";
-    case FieldType::street: return "street";
-    case FieldType::country: return "country";
-    case FieldType::company: return "company";
-    case FieldType::subject: return "subject";
-    case FieldType::message: return "message";
-    case FieldType::vehicle: return "vehicle";
-    case FieldType::other:
-    case FieldType::department:
-    case FieldType::contact_method:
-    case FieldType::contact_time:
-    case FieldType::vehicle_year:
-    case FieldType::vehicle_make:
-    case FieldType::vehicle_model:
-    case FieldType::consent_required:
-    case FieldType::consent_marketing:
-    case FieldType::newsletter:
-    case FieldType::file:
-    case FieldType::captcha_answer:
-    case FieldType::honeypot:
-    case FieldType::password:
-    case FieldType::search: return "";
-  }
-  return "";
-}
-
 bool wants_keys(FieldType type, Control const& c) {
   bool const digits = type == FieldType::phone || type == FieldType::phone_area || type == FieldType::phone_prefix ||
                       type == FieldType::phone_suffix || type == FieldType::phone_local || type == FieldType::zip;
@@ -138,7 +98,7 @@ class Planner {
   }
 
   void write(ClassifiedField const& field, Control const& c) {
-    std::string_view const key = key_for(field.type);
+    std::string_view const key = value_key_of(field.type);
     if (knows(key)) return add(field, wants_keys(field.type, c) ? FillAction::keys : FillAction::insert, key, "");
     bool const filled_by_site = !c.value.empty();
     if (field.type == FieldType::subject && field.required && !filled_by_site)
@@ -147,7 +107,7 @@ class Planner {
   }
 
   void select(ClassifiedField const& field, Control const& c) {
-    std::string_view const key = key_for(field.type);
+    std::string_view const key = value_key_of(field.type);
     bool const about_place = field.type == FieldType::state || field.type == FieldType::country;
     if (about_place && knows(key)) return add(field, FillAction::choose, key, "");
     bool const topic =

@@ -11,6 +11,7 @@
 #include "core/model/page_snapshot.hpp"
 #include "core/model/send_evidence.hpp"
 #include "core/model/verdict.hpp"
+#include "core/page/field_type.hpp"
 
 namespace legwork::core {
 
@@ -28,42 +29,6 @@ std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t l
 std::optional<std::string> not_a_page(Snapshot const& page);
 
 // --- form_classifier.cpp, field_classifier.cpp, honeypots.cpp: which form, and what its controls mean
-
-enum class FieldType {
-  other,
-  full_name,
-  first_name,
-  last_name,
-  email,
-  phone,
-  phone_area,
-  phone_prefix,
-  phone_suffix,
-  phone_local,
-  zip,
-  city,
-  state,
-  street,
-  country,
-  company,
-  subject,
-  message,
-  department,
-  contact_method,
-  contact_time,
-  vehicle,
-  vehicle_year,
-  vehicle_make,
-  vehicle_model,
-  consent_required,
-  consent_marketing,
-  newsletter,
-  file,
-  captcha_answer,
-  honeypot,
-  password,
-  search,
-};
 
 struct ClassifiedField {
   int ref = -1;

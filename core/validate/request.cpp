@@ -2,6 +2,7 @@
 #include "core/validate/request.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "core/base/text.hpp"
 #include "core/model/customer_field.hpp"
@@ -53,9 +54,11 @@ std::string what_is_wrong(std::string_view key, std::string_view value) {
   if (trim(value).empty()) return "is empty";
   if (!is_printable(value)) return "contains control characters or is not valid UTF-8";
   if (value.size() > 200) return "is longer than 200 bytes";
-  if (key == "email" && !is_email(value)) return "is not an e-mail address such as jane@example.com";
-  if (key == "phone" && !is_phone(value)) return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
-  if (key == "zip" && !is_zip(value)) return "is not a postal code such as 78701";
+  if (key == key_of(CustomerField::email) && !is_email(value))
+    return "is not an e-mail address such as jane@example.com";
+  if (key == key_of(CustomerField::phone) && !is_phone(value))
+    return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
+  if (key == key_of(CustomerField::zip) && !is_zip(value)) return "is not a postal code such as 78701";
   return {};
 }
 
@@ -71,7 +74,7 @@ bool each_placeholder(std::string_view text, F each) {
 }
 
 bool is_known_placeholder(std::string_view name) {
-  return name == "dealer_name" || name == "full_name" || customer_field(name) != nullptr;
+  return name == "dealer_name" || name == key_of(DerivedValue::full_name) || customer_field(name) != nullptr;
 }
 
 } // namespace
@@ -132,17 +135,28 @@ std::string render_message(std::string_view text, std::map<std::string, std::str
 }
 
 void complete_values(std::map<std::string, std::string>& values) {
-  auto const value = [&](char const* key) { return values.contains(key) ? values[key] : std::string(); };
-  std::string const full = value("first_name") + " " + value("last_name");
-  if (!trim(full).empty()) values["full_name"] = std::string(trim(full));
-  std::string number = digits(value("phone"));
+  auto const value = [&](CustomerField field) {
+    auto const found = values.find(std::string(key_of(field)));
+    return found == values.end() ? std::string() : found->second;
+  };
+  auto const add = [&](DerivedValue which, std::string text) { values[std::string(key_of(which))] = std::move(text); };
+  std::string const full = value(CustomerField::first_name) + " " + value(CustomerField::last_name);
+  if (!trim(full).empty()) add(DerivedValue::full_name, std::string(trim(full)));
+  std::string number = digits(value(CustomerField::phone));
   if (number.size() == 11 && number.front() == '1') number.erase(0, 1);
   if (number.size() == 10) {
-    values["phone_area"] = number.substr(0, 3);
-    values["phone_prefix"] = number.substr(3, 3);
-    values["phone_suffix"] = number.substr(6);
-    values["phone_local"] = number.substr(3);
+    add(DerivedValue::phone_area, number.substr(0, 3));
+    add(DerivedValue::phone_prefix, number.substr(3, 3));
+    add(DerivedValue::phone_suffix, number.substr(6));
+    add(DerivedValue::phone_local, number.substr(3));
   }
+}
+
+std::vector<std::string> known_keys(std::map<std::string, std::string> values) {
+  complete_values(values);
+  values.try_emplace(std::string(key_of(DerivedValue::message)));
+  auto const keys = std::views::keys(values);
+  return {keys.begin(), keys.end()};
 }
 
 } // namespace legwork::core

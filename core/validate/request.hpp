@@ -15,8 +15,8 @@ struct FieldProblem {
   std::string reason;
 };
 
-// Keys: first_name, last_name, email, phone, zip are required; street, city, state, country, company, vehicle are
-// optional; any other key is a problem. Values are UTF-8 text.
+// Keys are those of core/model/customer_field.hpp; any other is a problem, and so is a required one that is missing.
+// Values are UTF-8 text.
 std::vector<FieldProblem> check_customer(std::map<std::string, std::string> const& values);
 
 // The message or its template: 1 to 4,000 bytes; `{name}` placeholders must be ones that can be filled.
@@ -31,5 +31,8 @@ std::string render_message(std::string_view text, std::map<std::string, std::str
 
 // Adds what follows from what was given: full_name, the parts of a ten-digit phone number.
 void complete_values(std::map<std::string, std::string>& values);
+
+// Keys of everything that can be written for a customer who gave these, sorted (FillRules::known).
+std::vector<std::string> known_keys(std::map<std::string, std::string> values);
 
 } // namespace legwork::core

@@ -47,7 +47,7 @@ void EngineWorkload::create() {
   batch.customer = "c1";
   batch.parallel = 1 + pick("parallel", 3);
   batch.gap_ms = pick("gap", 2) * 500;
-  batch.rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
+  batch.rules.known = sim::known_values();
   std::uint32_t const n = 1 + pick("contacts", 3);
   for (std::uint32_t i = 0; i < n; ++i) {
     std::string const host = "dealer-" + std::to_string(seed_ % 100) + "-" + std::to_string(i) + ".example";

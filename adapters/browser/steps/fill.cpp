@@ -7,11 +7,13 @@
 #include "adapters/browser/us_states.hpp"
 #include "core/base/json_text.hpp"
 #include "core/base/text.hpp"
+#include "core/model/customer_field.hpp"
 #include "core/page/page_analysis.hpp"
 
 namespace legwork::adapters {
 
 namespace asio = boost::asio;
+using core::CustomerField;
 using core::FillAction;
 using core::FillEntry;
 using core::FillOutcome;
@@ -29,7 +31,10 @@ struct Written {
 
 enum class Pace { at_once, slowly };
 
-bool is_number_like(std::string const& key) { return key.starts_with("phone") || key == "zip"; }
+bool is_number_like(std::string_view key) {
+  return key == core::key_of(CustomerField::phone) || core::is_part_of_phone(key) ||
+         key == core::key_of(CustomerField::zip);
+}
 
 // What two values have in common that mean the same: digits for numbers, words for the rest.
 std::string comparable(std::string const& key, std::string_view value) {
@@ -38,7 +43,7 @@ std::string comparable(std::string const& key, std::string_view value) {
     for (char c : value) {
       if (core::is_alnum(c)) out += c;
     }
-    if (key == "phone" && out.size() == 11 && out[0] == '1') out.erase(0, 1);
+    if (key == core::key_of(CustomerField::phone) && out.size() == 11 && out[0] == '1') out.erase(0, 1);
     return core::lower(out);
   }
   return core::collapse(value);
@@ -169,7 +174,8 @@ class Filler {
 
   asio::awaitable<Written> choose(FillEntry entry, std::string value) {
     Json wanted = Json::array();
-    for (auto const& name : entry.key == "state" ? names_of_state(value) : std::vector<std::string>{value})
+    for (auto const& name :
+         entry.key == core::key_of(CustomerField::state) ? names_of_state(value) : std::vector<std::string>{value})
       wanted.push_back(name);
     auto const answer = co_await ask(entry.ref, "choose", wanted.dump(-1, ' ', true, Json::error_handler_t::replace));
     if (!answer) co_return lost(answer.error());

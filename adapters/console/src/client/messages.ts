@@ -1,5 +1,5 @@
 // The messages of the protocol as types (docs/protocol.md). Field names are those on the wire.
-import { statuses } from "../generated/core_tables";
+import { statuses, type customerFields } from "../generated/core_tables";
 
 export type Mode = "live" | "practice" | "simulation";
 
@@ -75,20 +75,10 @@ export interface Answer {
   [field: string]: unknown;
 }
 
-export interface CustomerInfo {
-  firstName: string;
-  lastName: string;
-  email: string;
-  phone: string;
-  zipcode: string;
-  message: string;
-  street?: string;
-  city?: string;
-  state?: string;
-  country?: string;
-  company?: string;
-  vehicle?: string;
-}
+// The customer's fields by their names in a request.
+type FieldRow = (typeof customerFields)[keyof typeof customerFields];
+type FieldsThat<Required extends boolean> = Extract<FieldRow, { required: Required }>["wire"];
+export type CustomerInfo = Record<FieldsThat<true> | "message", string> & Partial<Record<FieldsThat<false>, string>>;
 
 export interface Allow {
   contact_consent: boolean;

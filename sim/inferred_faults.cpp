@@ -116,6 +116,9 @@ bool mixed_up(PathStep const& step) {
   return !std::holds_alternative<core::OutcomeWatched>(r);
 }
 
+// Results that are read as what they are, or by the path itself (`page_lost`, `browser_lost`).
+using SaysNoFault = std::variant<core::PageOpened, core::PageClosed, core::PageLost, core::BrowserLost>;
+
 } // namespace
 
 InferredFaults inferred_faults_of(PathStep const& step, ContactPath const& path) {
@@ -156,6 +159,8 @@ InferredFaults inferred_faults_of(PathStep const& step, ContactPath const& path)
           pressed(r, out);
         else if constexpr (std::is_same_v<T, core::OutcomeWatched>)
           watched(step, r, out);
+        else
+          static_assert(!core::IsOneOf<T, core::BrowserResult> || core::IsOneOf<T, SaysNoFault>);
       },
       *step.result);
   return out;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <variant>
 
 #include "core/model/inputs.hpp"
 #include "core/model/phase.hpp"
@@ -15,6 +16,8 @@ struct Classified {
   Cell cell;
   std::string_view reason; // of what is ignored or impossible
 };
+
+inline constexpr std::string_view unclassified = "the table does not say";
 
 // What an input means to a contact in `phase` that it names.
 constexpr Classified classify(core::Phase phase, std::size_t input) {
@@ -52,6 +55,10 @@ constexpr Classified classify(core::Phase phase, std::size_t input) {
   if (input == input_kind<PageLost>())
     return is_active(phase) || phase == Phase::held ? Classified{Cell::handled, ""}
                                                     : Classified{Cell::ignored, "nobody works there: suppressed"};
+  bool const of_a_step =
+      is(input_kind<PageOpened>(), input_kind<PageReached>(), input_kind<PageObserved>(), input_kind<FormWritten>(),
+         input_kind<SendPressed>(), input_kind<OutcomeWatched>(), input_kind<StepFailed>());
+  if (!of_a_step) return {Cell::impossible, unclassified};
   bool const awaited =
       (is(input_kind<PageOpened>()) && phase == Phase::opening) ||
       (is(input_kind<PageReached>()) && phase == Phase::navigating) ||
@@ -64,5 +71,14 @@ constexpr Classified classify(core::Phase phase, std::size_t input) {
   if (awaited) return {Cell::handled, ""};
   return {Cell::ignored, "not what it waits for: suppressed"};
 }
+
+static_assert(
+    [] {
+      for (std::size_t input = 0; input < std::variant_size_v<core::Input>; ++input) {
+        if (classify(core::Phase::opening, input).reason == unclassified) return false;
+      }
+      return true;
+    }(),
+    "every input is classified");
 
 } // namespace legwork::sim

@@ -1,4 +1,5 @@
-// Where a type stands in a closed list (a variant): what tables over facts, inputs and effects are written with.
+// Where a type stands in a closed list (a variant), and two lists as one: what tables over facts, inputs and effects
+// are written with.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +18,14 @@ consteval std::size_t index_in(std::variant<All...> const*) {
   return place;
 }
 
+template <class... First, class... Second>
+std::variant<First..., Second...> joined(std::variant<First...> const*, std::variant<Second...> const*);
+
 } // namespace detail
+
+// The alternatives of First, then those of Second.
+template <class First, class Second>
+using JoinedVariant = decltype(detail::joined(static_cast<First const*>(nullptr), static_cast<Second const*>(nullptr)));
 
 template <class T, class List>
 concept IsOneOf = detail::index_in<T>(static_cast<List const*>(nullptr)) < std::variant_size_v<List>;

@@ -29,8 +29,10 @@ constexpr bool may_bring(Phase phase) {
     return phase == Phase::intended;
   else if constexpr (std::is_same_v<R, OutcomeWatched>)
     return phase == Phase::dispatched;
-  else
-    return true; // StepFailed
+  else {
+    static_assert(std::is_same_v<R, StepFailed>, "every result of a step says in which phases it is awaited");
+    return true;
+  }
 }
 
 // The contact that waits for `step`, or nothing (the result is then recorded as suppressed).

@@ -194,12 +194,14 @@ struct ReleaseLease {
   LEGWORK_FIELDS(by);
 };
 
-using Input = std::variant<Booted, ShutDown, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch,
-                           StopBatch, RestartBatch, RetryContacts, CancelContact, ClaimContact, ReleaseClaim,
-                           ResolveHold, FinishContact, ReconcileContact, BlockTarget, UnblockTarget, OverrideRule,
-                           OpenSession, DetachSession, ReturnSession, TakeLease, ReleaseLease, //
-                           PageOpened, PageReached, PageObserved, FormWritten, SendPressed, OutcomeWatched, StepFailed,
-                           PageClosed, PageLost, BrowserLost>;
+// What comes from the host, from people and from clients.
+using NonBrowserInput =
+    std::variant<Booted, ShutDown, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
+                 RestartBatch, RetryContacts, CancelContact, ClaimContact, ReleaseClaim, ResolveHold, FinishContact,
+                 ReconcileContact, BlockTarget, UnblockTarget, OverrideRule, OpenSession, DetachSession, ReturnSession,
+                 TakeLease, ReleaseLease>;
+
+using Input = JoinedVariant<NonBrowserInput, BrowserResult>;
 
 // Index of I in the list of inputs.
 template <class I>

@@ -1,6 +1,13 @@
 // The names of the events are those that clients of earlier systems know, beside new ones.
 #include "core/report/client_events.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "core/base/enum_names.hpp"
+#include "core/batch/batch_transitions.hpp"
 #include "core/contact/contact_transitions.hpp"
 
 namespace legwork::core {
@@ -9,7 +16,7 @@ namespace {
 
 // The event's name, and the detail a person wants beside it.
 struct Line {
-  std::string_view type;
+  std::optional<ClientEventType> type; // nothing: clients are not told
   std::string detail;
 };
 
@@ -19,96 +26,94 @@ using NotTold = std::variant<SiteReached, FormNotYetFound, FormLost, StageWritte
                              SessionReturned, SessionLeft, SessionExpired, CommandAccepted, CommandRefused>;
 
 struct Name {
+  using enum ClientEventType;
+
   std::string reason(Reason r, std::string const& detail) const {
     return std::string(name_of(r)) + (detail.empty() ? "" : ": " + detail);
   }
   std::string said(char const* what, std::string const& who, std::string const& note) const {
     return std::string(what) + ", says " + who + (note.empty() ? "" : ": " + note);
   }
-  Line operator()(ContactQueued const&) const { return {"contact_queued", ""}; }
+  Line operator()(ContactQueued const&) const { return {contact_queued, ""}; }
   Line operator()(ContactRejected const& f) const {
-    return {"contact_error", f.problems.empty() ? "" : f.problems.front()};
+    return {contact_error, f.problems.empty() ? "" : f.problems.front()};
   }
-  Line operator()(ContactSkipped const& f) const { return {"contact_skipped", reason(f.reason, "")}; }
+  Line operator()(ContactSkipped const& f) const { return {contact_skipped, reason(f.reason, "")}; }
   Line operator()(AttemptBegan const& f) const {
-    return {"contact_started", f.attempt > 1 ? "attempt " + std::to_string(f.attempt) : ""};
+    return {contact_started, f.attempt > 1 ? "attempt " + std::to_string(f.attempt) : ""};
   }
-  Line operator()(BrowserReady const&) const { return {"navigation_started", ""}; }
-  Line operator()(CandidateChosen const& f) const { return {"contact_page_found", f.url}; }
-  Line operator()(FormFound const& f) const { return {"form_detected", f.plan.form_url}; }
-  Line operator()(ScreeningPassed const&) const { return {"filling_form", ""}; }
-  Line operator()(FormFilled const&) const { return {"form_filled", ""}; }
+  Line operator()(BrowserReady const&) const { return {navigation_started, ""}; }
+  Line operator()(CandidateChosen const& f) const { return {contact_page_found, f.url}; }
+  Line operator()(FormFound const& f) const { return {form_detected, f.plan.form_url}; }
+  Line operator()(ScreeningPassed const&) const { return {filling_form, ""}; }
+  Line operator()(FormFilled const&) const { return {form_filled, ""}; }
   Line operator()(PersonNeeded const& f) const {
-    return {f.reason == Reason::captcha ? "captcha_detected" : "contact_held", reason(f.reason, f.detail)};
+    return {f.reason == Reason::captcha ? captcha_detected : contact_held, reason(f.reason, f.detail)};
   }
-  Line operator()(HandedOver const& f) const { return {"contact_handed_over", reason(f.reason, f.detail)}; }
-  Line operator()(ContactClaimed const& f) const { return {"contact_claimed", f.who}; }
-  Line operator()(ClaimReleased const& f) const { return {"contact_claim_released", f.who}; }
-  Line operator()(ClaimExpired const&) const { return {"contact_claim_expired", ""}; }
+  Line operator()(HandedOver const& f) const { return {contact_handed_over, reason(f.reason, f.detail)}; }
+  Line operator()(ContactClaimed const& f) const { return {contact_claimed, f.who}; }
+  Line operator()(ClaimReleased const& f) const { return {contact_claim_released, f.who}; }
+  Line operator()(ClaimExpired const&) const { return {contact_claim_expired, ""}; }
   Line operator()(PersonResolved const& f) const {
-    return {"contact_resumed", f.who + (f.consented ? ", who agrees to what the form requires" : "")};
+    return {contact_resumed, f.who + (f.consented ? ", who agrees to what the form requires" : "")};
   }
   Line operator()(RuleOverridden const& f) const {
-    return {"contact_reconciled", said("the rule is set aside", f.who, f.reason)};
+    return {contact_reconciled, said("the rule is set aside", f.who, f.reason)};
   }
-  Line operator()(TargetBlocked const& f) const { return {"target_blocked", said(f.target.c_str(), f.who, f.reason)}; }
+  Line operator()(TargetBlocked const& f) const { return {target_blocked, said(f.target.c_str(), f.who, f.reason)}; }
   Line operator()(TargetUnblocked const& f) const {
-    return {"target_unblocked", said(f.target.c_str(), f.who, f.reason)};
+    return {target_unblocked, said(f.target.c_str(), f.who, f.reason)};
   }
-  Line operator()(PersonFinished const& f) const { return {"contact_success", said("done by hand", f.who, f.note)}; }
-  Line operator()(PersonDeclined const& f) const {
-    return {"contact_cancelled", said("decided against", f.who, f.note)};
-  }
+  Line operator()(PersonFinished const& f) const { return {contact_success, said("done by hand", f.who, f.note)}; }
+  Line operator()(PersonDeclined const& f) const { return {contact_cancelled, said("decided against", f.who, f.note)}; }
   Line operator()(PersonConfirmed const& f) const {
-    return {"contact_reconciled", said("it went through", f.who, f.note)};
+    return {contact_reconciled, said("it went through", f.who, f.note)};
   }
-  Line operator()(PersonDenied const& f) const {
-    return {"contact_reconciled", said("it was not sent", f.who, f.note)};
-  }
-  Line operator()(SubmitIntended const&) const { return {"submitting", ""}; }
-  Line operator()(SendObserved const&) const { return {"submitted", ""}; }
-  Line operator()(TokenVoided const& f) const { return {"submission_void", f.proof}; }
+  Line operator()(PersonDenied const& f) const { return {contact_reconciled, said("it was not sent", f.who, f.note)}; }
+  Line operator()(SubmitIntended const&) const { return {submitting, ""}; }
+  Line operator()(SendObserved const&) const { return {submitted, ""}; }
+  Line operator()(TokenVoided const& f) const { return {submission_void, f.proof}; }
   Line operator()(SendSucceeded const& f) const {
-    return {"contact_success", std::string(name_of(f.verdict.grade)) + ": " + f.verdict.reason};
+    return {contact_success, std::string(name_of(f.verdict.grade)) + ": " + f.verdict.reason};
   }
   Line operator()(SendRefused const& f) const {
-    return {"contact_failed", std::string(name_of(f.verdict.grade)) + ": " + f.verdict.reason};
+    return {contact_failed, std::string(name_of(f.verdict.grade)) + ": " + f.verdict.reason};
   }
-  Line operator()(OutcomeUnproven const& f) const { return {"contact_unconfirmed", reason(f.reason, f.detail)}; }
-  Line operator()(OutcomeDoubted const&) const { return {"contact_unconfirmed", reason(Reason::power_lost, "")}; }
-  Line operator()(SpaceRanLow const&) const { return {"space_ran_low", ""}; }
-  Line operator()(SpaceRecovered const&) const { return {"space_recovered", ""}; }
-  Line operator()(LeaseGranted const& f) const { return {"lease_granted", "session " + std::to_string(f.session)}; }
-  Line operator()(LeaseReleased const& f) const { return {"lease_released", "session " + std::to_string(f.session)}; }
-  Line operator()(LeaseLost const& f) const { return {"lease_lost", "session " + std::to_string(f.session)}; }
-  Line operator()(ShutdownBegan const&) const { return {"shutdown_began", ""}; }
-  Line operator()(ShutdownDone const&) const { return {"shutdown_done", ""}; }
-  Line operator()(LateConfirmation const& f) const { return {"contact_reconciled", f.verdict.reason}; }
-  Line operator()(RetryScheduled const& f) const { return {"contact_retry_scheduled", reason(f.reason, f.detail)}; }
+  Line operator()(OutcomeUnproven const& f) const { return {contact_unconfirmed, reason(f.reason, f.detail)}; }
+  Line operator()(OutcomeDoubted const&) const { return {contact_unconfirmed, reason(Reason::power_lost, "")}; }
+  Line operator()(SpaceRanLow const&) const { return {space_ran_low, ""}; }
+  Line operator()(SpaceRecovered const&) const { return {space_recovered, ""}; }
+  Line operator()(LeaseGranted const& f) const { return {lease_granted, "session " + std::to_string(f.session)}; }
+  Line operator()(LeaseReleased const& f) const { return {lease_released, "session " + std::to_string(f.session)}; }
+  Line operator()(LeaseLost const& f) const { return {lease_lost, "session " + std::to_string(f.session)}; }
+  Line operator()(ShutdownBegan const&) const { return {shutdown_began, ""}; }
+  Line operator()(ShutdownDone const&) const { return {shutdown_done, ""}; }
+  Line operator()(LateConfirmation const& f) const { return {contact_reconciled, f.verdict.reason}; }
+  Line operator()(RetryScheduled const& f) const { return {contact_retry_scheduled, reason(f.reason, f.detail)}; }
   Line operator()(GaveUp const& f) const {
-    return {f.reason == Reason::no_form ? "form_not_found" : "contact_failed", reason(f.reason, f.detail)};
+    return {f.reason == Reason::no_form ? form_not_found : contact_failed, reason(f.reason, f.detail)};
   }
   Line operator()(ContactTimedOut const& f) const {
-    return {"contact_failed", "out of time while " + std::string(name_of(f.during))};
+    return {contact_failed, "out of time while " + std::string(name_of(f.during))};
   }
-  Line operator()(CancelRequested const& f) const { return {"contact_cancel_requested", reason(f.reason, "")}; }
-  Line operator()(ContactCancelled const& f) const { return {"contact_cancelled", reason(f.reason, "")}; }
+  Line operator()(CancelRequested const& f) const { return {contact_cancel_requested, reason(f.reason, "")}; }
+  Line operator()(ContactCancelled const& f) const { return {contact_cancelled, reason(f.reason, "")}; }
   Line operator()(ScreenshotTaken const& f) const {
-    return {f.screenshot.file.empty() ? "screenshot_missed" : "screenshot_taken",
+    return {f.screenshot.file.empty() ? screenshot_missed : screenshot_taken,
             f.screenshot.what + " " + f.screenshot.problem};
   }
-  Line operator()(BatchCreated const&) const { return {"batch_created", ""}; }
-  Line operator()(BatchStarted const&) const { return {"batch_started", ""}; }
-  Line operator()(BatchPaused const&) const { return {"batch_paused", ""}; }
-  Line operator()(BatchResumed const&) const { return {"batch_resumed", ""}; }
-  Line operator()(BatchDraining const&) const { return {"batch_draining", ""}; }
-  Line operator()(BatchStopping const&) const { return {"batch_stopping", ""}; }
-  Line operator()(BatchStopped const&) const { return {"batch_stopped", ""}; }
-  Line operator()(BatchCompleted const&) const { return {"batch_completed", ""}; }
+  Line operator()(BatchCreated const&) const { return {batch_created, ""}; }
+  Line operator()(BatchStarted const&) const { return {batch_started, ""}; }
+  Line operator()(BatchPaused const&) const { return {batch_paused, ""}; }
+  Line operator()(BatchResumed const&) const { return {batch_resumed, ""}; }
+  Line operator()(BatchDraining const&) const { return {batch_draining, ""}; }
+  Line operator()(BatchStopping const&) const { return {batch_stopping, ""}; }
+  Line operator()(BatchStopped const&) const { return {batch_stopped, ""}; }
+  Line operator()(BatchCompleted const&) const { return {batch_completed, ""}; }
   Line operator()(CircuitBreakerTripped const& f) const {
-    return {"batch_braked", std::to_string(f.bad) + " of the last " + std::to_string(f.of) + " ended badly"};
+    return {batch_braked, std::to_string(f.bad) + " of the last " + std::to_string(f.of) + " ended badly"};
   }
-  Line operator()(BatchRestarted const&) const { return {"batch_restarted", ""}; }
+  Line operator()(BatchRestarted const&) const { return {batch_restarted, ""}; }
   template <class F>
     requires IsOneOf<F, NotTold>
   Line operator()(F const&) const {
@@ -118,18 +123,90 @@ struct Name {
 
 } // namespace
 
+// What a person reads; empty for events of batches, clients and the program, which no contact's history shows.
+std::string_view event_text(ClientEventType type) {
+  using enum ClientEventType;
+  switch (type) {
+    case contact_queued: return "Accepted; waiting for its turn";
+    case contact_error: return "The request was not valid";
+    case contact_skipped: return "Skipped";
+    case contact_started: return "Started";
+    case navigation_started: return "Opening the website";
+    case contact_page_found: return "Opening a possible contact page";
+    case form_detected: return "A contact form was found";
+    case filling_form: return "Filling in the form";
+    case form_filled: return "The form is filled in and was read back";
+    case captcha_detected: return "A CAPTCHA needs a person";
+    case contact_held: return "A person is needed";
+    case contact_handed_over: return "Nobody came in time; left for a person to do by hand";
+    case contact_claimed: return "Claimed";
+    case contact_claim_released: return "The claim was released";
+    case contact_claim_expired: return "The claim expired";
+    case contact_resumed: return "A person did what was needed; the program continues";
+    case contact_reconciled: return "The outcome became known after the end";
+    case contact_success: return "The business received it";
+    case contact_cancelled: return "Canceled";
+    case submitting: return "About to press the send button";
+    case submitted: return "The form left the browser";
+    case submission_void: return "Proven: pressing the button sent nothing";
+    case contact_failed: return "Failed";
+    case contact_unconfirmed: return "It may or may not have been sent";
+    case contact_retry_scheduled: return "Nothing was sent; another attempt follows";
+    case form_not_found: return "No contact form on any page that was tried";
+    case contact_cancel_requested: return "Cancellation requested; the button was already pressed";
+    case screenshot_missed: return "A screenshot could not be saved";
+    case screenshot_taken: return "Screenshot taken";
+    case contact_complete: return "Ended";
+    case target_blocked:
+    case target_unblocked:
+    case space_ran_low:
+    case space_recovered:
+    case lease_granted:
+    case lease_released:
+    case lease_lost:
+    case shutdown_began:
+    case shutdown_done:
+    case batch_created:
+    case batch_started:
+    case batch_paused:
+    case batch_resumed:
+    case batch_draining:
+    case batch_stopping:
+    case batch_stopped:
+    case batch_completed:
+    case batch_braked:
+    case batch_restarted: return "";
+  }
+  return "";
+}
+
+std::vector<BatchPhaseOfEvent> batch_phases_of_events() {
+  std::vector<BatchPhaseOfEvent> out;
+  auto const add = [&]<class F>(F const& f) {
+    if constexpr (IsBatchFact<F>) {
+      auto const edge = std::ranges::find(table::batch_edges, kind_of<F>(), &BatchEdge::fact);
+      if (edge != table::batch_edges.end()) out.push_back({Name{}(f).type.value(), edge->to});
+    }
+  };
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (add(std::variant_alternative_t<I, Fact>{}), ...);
+  }(std::make_index_sequence<std::variant_size_v<Fact>>{});
+  return out;
+}
+
 EventStream::EventStream(State const& state) {
   for (Contact const& c : state.contacts) contacts_.push_back({c.phase, c.batch, c.dealer_name, c.version});
   for (Batch const& b : state.batches) modes_.push_back(b.mode);
 }
 
 std::vector<ClientEvent> EventStream::events_of(DurableFact const& recorded) {
+  using enum ClientEventType;
   std::vector<ClientEvent> out;
   auto const say = [&](Line line, BatchId batch, ContactId contact) {
     static Known const nobody;
     Known const& known = contact == 0 ? nobody : contacts_[contact - 1];
     Mode const mode = batch == 0 ? Mode::live : modes_[batch - 1];
-    out.push_back({line.type, recorded.seq, recorded.at.ms, mode, batch, contact, known.dealer_name,
+    out.push_back({name_of(*line.type), recorded.seq, recorded.at.ms, mode, batch, contact, known.dealer_name,
                    client_status(known.phase), known.phase, known.version, std::move(line.detail)});
   };
   auto const learn = [&]<class F>(F const& f) {
@@ -141,14 +218,13 @@ std::vector<ClientEvent> EventStream::events_of(DurableFact const& recorded) {
       Phase const before = known.phase;
       known.phase = next_phase(before, recorded.fact.index()).value_or(before);
       if constexpr (!std::is_same_v<F, ResultSuppressed>) ++known.version;
-      if (is_final(before))
-        line.type = line.type.empty() ? "" : "contact_reconciled"; // contact_complete was told before
-      if (!line.type.empty()) say(std::move(line), known.batch, f.contact);
-      if (is_final(known.phase) && !is_final(before)) say({"contact_complete", ""}, known.batch, f.contact);
+      if (is_final(before) && line.type) line.type = contact_reconciled; // contact_complete was told before
+      if (line.type) say(std::move(line), known.batch, f.contact);
+      if (is_final(known.phase) && !is_final(before)) say({contact_complete, ""}, known.batch, f.contact);
     } else if constexpr (IsBatchFact<F>) {
       if constexpr (std::is_same_v<F, BatchCreated>) modes_.push_back(f.mode);
-      if (!line.type.empty()) say(std::move(line), f.batch, 0);
-    } else if (!line.type.empty()) {
+      if (line.type) say(std::move(line), f.batch, 0);
+    } else if (line.type) {
       say(std::move(line), 0, 0);
     }
   };

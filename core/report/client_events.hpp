@@ -14,8 +14,70 @@
 
 namespace legwork::core {
 
+enum class ClientEventType {
+  contact_queued,
+  contact_error,
+  contact_skipped,
+  contact_started,
+  navigation_started,
+  contact_page_found,
+  form_detected,
+  filling_form,
+  form_filled,
+  captcha_detected,
+  contact_held,
+  contact_handed_over,
+  contact_claimed,
+  contact_claim_released,
+  contact_claim_expired,
+  contact_resumed,
+  contact_reconciled,
+  target_blocked,
+  target_unblocked,
+  contact_success,
+  contact_cancelled,
+  submitting,
+  submitted,
+  submission_void,
+  contact_failed,
+  contact_unconfirmed,
+  space_ran_low,
+  space_recovered,
+  lease_granted,
+  lease_released,
+  lease_lost,
+  shutdown_began,
+  shutdown_done,
+  contact_retry_scheduled,
+  form_not_found,
+  contact_cancel_requested,
+  screenshot_missed,
+  screenshot_taken,
+  batch_created,
+  batch_started,
+  batch_paused,
+  batch_resumed,
+  batch_draining,
+  batch_stopping,
+  batch_stopped,
+  batch_completed,
+  batch_braked,
+  batch_restarted,
+  contact_complete,
+};
+
+// What a person reads of it in a contact's history; empty for those that stand in none.
+std::string_view event_text(ClientEventType type);
+
+// The phase in which an event leaves a batch, for every event that does.
+struct BatchPhaseOfEvent {
+  ClientEventType event;
+  BatchPhase phase;
+};
+std::vector<BatchPhaseOfEvent> batch_phases_of_events();
+
 struct ClientEvent {
-  std::string_view type; // contact_started, form_detected, contact_complete, batch_started…
+  std::string_view type; // name of a ClientEventType
   std::uint64_t seq = 0;
   std::int64_t at_ms = 0;
   Mode mode = Mode::live;

@@ -5,6 +5,7 @@
 #include "core/base/json_text.hpp"
 #include "core/model/customer_field.hpp"
 #include "core/model/phase.hpp"
+#include "core/report/client_events.hpp"
 #include "core/report/explain.hpp"
 
 namespace legwork::core {
@@ -37,6 +38,14 @@ std::string console_tables() {
   for (CustomerFieldInfo const& row : customer_fields)
     out += "  " + std::string(row.key) + ": { wire: " + quoted(row.wire_name) +
            ", required: " + (row.required ? "true" : "false") + " },\n";
+  out += "} as const;\n\nexport const eventWords = {\n";
+  for (std::size_t i = 0; i < count_of<ClientEventType>(); ++i) {
+    auto const type = static_cast<ClientEventType>(i);
+    if (!event_text(type).empty()) out += "  " + std::string(name_of(type)) + ": " + quoted(event_text(type)) + ",\n";
+  }
+  out += "} as const;\n\nexport const batchPhasesOfEvents = {\n";
+  for (BatchPhaseOfEvent const& row : batch_phases_of_events())
+    out += "  " + std::string(name_of(row.event)) + ": " + quoted(name_of(row.phase)) + ",\n";
   return out + "} as const;\n";
 }
 

@@ -2,6 +2,7 @@
 // that only increases; an event that is older than the state changes nothing (P03).
 import { statuses } from "../client/messages";
 import type { Batch, Contact, Counts, LiveEvent } from "../client/messages";
+import { batchPhasesOfEvents } from "../generated/core_tables";
 import { hasEnded, phaseProgress, phaseLabel } from "./phases";
 
 export function reduceContact(current: Contact, event: LiveEvent): Contact {
@@ -33,19 +34,7 @@ export function newerOf<T extends Contact>(current: T | undefined, read: T): T {
   return current && current.contact_id === read.contact_id && current.version > read.version ? current : read;
 }
 
-const batchPhases = new Map<string, Batch["phase"]>(
-  Object.entries({
-    batch_started: "running",
-    batch_paused: "paused",
-    batch_braked: "paused",
-    batch_resumed: "running",
-    batch_draining: "draining",
-    batch_stopping: "stopping",
-    batch_stopped: "stopped",
-    batch_completed: "completed",
-    batch_restarted: "running",
-  }),
-);
+const batchPhases = new Map<string, Batch["phase"]>(Object.entries(batchPhasesOfEvents));
 
 export function reduceBatch(current: Batch, event: LiveEvent): Batch {
   const phase = event.batch_id === current.batch_id ? batchPhases.get(event.type) : undefined;

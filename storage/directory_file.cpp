@@ -56,12 +56,12 @@ DirectoryFile::DirectoryFile(std::filesystem::path const& path)
 
 DirectoryFile::~DirectoryFile() = default;
 
-DirectoryContent DirectoryFile::load() {
+core::DirectoryContent DirectoryFile::load() {
   return {read_all<core::DirectoryDealer>(*db_, "dealers"), read_all<core::Place>(*db_, "places"),
           read_all<core::SavedSearch>(*db_, "searches")};
 }
 
-void DirectoryFile::write(DirectoryChange const& change) {
+void DirectoryFile::write(core::DirectoryChange const& change) {
   db_->exec("BEGIN IMMEDIATE");
   try {
     auto const by_id = [](auto const& entry) { return static_cast<std::int64_t>(entry.id); };

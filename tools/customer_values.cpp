@@ -11,17 +11,17 @@ CustomerValueCache::CustomerValueCache(storage::Vault& vault, std::function<core
     : vault_(vault), state_(std::move(state)) {}
 
 void CustomerValueCache::store_request(std::string const& customer, std::string const& request,
-                                       CustomerRequest const& given) {
+                                       core::CustomerRequest const& given) {
   nlohmann::json const text{{"values", given.values}, {"message", given.message}};
   vault_.store(customer, "request/" + request, text.dump());
 }
 
-core::Result<CustomerRequest const*> CustomerValueCache::find(core::Batch const& batch) {
+core::Result<core::CustomerRequest const*> CustomerValueCache::find(core::Batch const& batch) {
   if (auto const known = read_.find(batch.request); known != read_.end()) return &known->second;
   auto const text = vault_.get(batch.customer, "request/" + batch.request);
   auto const parsed = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
   if (!text || !parsed.is_object()) return core::fail(core::ErrorKind::not_found, "this customer's data was forgotten");
-  CustomerRequest out{parsed.value("values", std::map<std::string, std::string>()), parsed.value("message", "")};
+  core::CustomerRequest out{parsed.value("values", std::map<std::string, std::string>()), parsed.value("message", "")};
   return &(read_[batch.request] = std::move(out));
 }
 

@@ -7,22 +7,17 @@
 
 #include "core/engine/ports.hpp"
 #include "core/model/state.hpp"
+#include "core/validate/request.hpp"
 #include "storage/vault.hpp"
 
 namespace legwork::tools {
-
-// What a person gave for one request: their values, and the message or its template.
-struct CustomerRequest {
-  std::map<std::string, std::string> values;
-  std::string message;
-};
 
 class CustomerValueCache final : public core::CustomerValueSource {
  public:
   CustomerValueCache(storage::Vault& vault, std::function<core::State const&()> state);
 
   // Seals what was given under the request's digest; the same request again changes nothing.
-  void store_request(std::string const& customer, std::string const& request, CustomerRequest const& given);
+  void store_request(std::string const& customer, std::string const& request, core::CustomerRequest const& given);
 
   // What was read before is asked of the vault again.
   void drop() { read_.clear(); }
@@ -32,9 +27,9 @@ class CustomerValueCache final : public core::CustomerValueSource {
  private:
   storage::Vault& vault_;
   std::function<core::State const&()> state_;
-  std::map<std::string, CustomerRequest> read_; // by request
+  std::map<std::string, core::CustomerRequest> read_; // by request
 
-  core::Result<CustomerRequest const*> find(core::Batch const& batch);
+  core::Result<core::CustomerRequest const*> find(core::Batch const& batch);
 };
 
 } // namespace legwork::tools

@@ -14,7 +14,7 @@ namespace legwork::tools {
 
 struct RequestFiles {
   std::vector<core::Dealer> dealers;
-  CustomerRequest customer;
+  core::CustomerRequest customer;
   core::FillRules rules;
   bool practice = false;             // every business is one of the practice street
   std::vector<std::string> problems; // "dealers.csv:4: website: …", all of them

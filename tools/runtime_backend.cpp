@@ -9,20 +9,20 @@ namespace legwork::tools {
 std::string RuntimeBackend::version() const { return tools::version; }
 
 core::Result<void> RuntimeBackend::store_request(std::string const& customer, std::string const& request,
-                                                 adapters::CustomerInfo const& given) {
+                                                 core::CustomerRequest const& given) {
   try {
-    runtime_.customers().store_request(customer, request, {given.values, given.message});
+    runtime_.customers().store_request(customer, request, given);
     return {};
   } catch (storage::StorageFailure const& failure) {
     return core::fail(core::ErrorKind::unavailable, failure.what());
   }
 }
 
-core::Result<adapters::CustomerInfo> RuntimeBackend::customer_of(core::ContactId contact) {
+core::Result<core::CustomerRequest> RuntimeBackend::customer_of(core::ContactId contact) {
   try {
     auto values = runtime_.customers().values_for(contact);
     if (!values) return std::unexpected(values.error());
-    adapters::CustomerInfo out;
+    core::CustomerRequest out;
     out.message = (*values)["message"];
     out.values = std::move(*values);
     return out;

@@ -26,8 +26,8 @@ class RuntimeBackend final : public adapters::Backend {
   std::string customer_for(std::string const& email) const override { return runtime_.vault().customer_for(email); }
   std::string digest(std::string const& bytes) const override { return runtime_.vault().digest(bytes); }
   core::Result<void> store_request(std::string const& customer, std::string const& request,
-                                   adapters::CustomerInfo const& given) override;
-  core::Result<adapters::CustomerInfo> customer_of(core::ContactId contact) override;
+                                   core::CustomerRequest const& given) override;
+  core::Result<core::CustomerRequest> customer_of(core::ContactId contact) override;
   core::Result<void> forget(std::string const& email) override;
   core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) override;
 

@@ -40,11 +40,7 @@ void StoredDirectory::away(Work work, Then then) {
 
 adapters::Directory::Ports StoredDirectory::ports() {
   adapters::Directory::Ports out;
-  out.store = [this](adapters::DirectoryEdit edit, std::function<void(core::Result<void>)> kept) {
-    storage::DirectoryChange change{
-        {std::move(edit.put_dealers), std::move(edit.put_places), std::move(edit.put_searches)},
-        std::move(edit.remove_dealers),
-        std::move(edit.remove_searches)};
+  out.store = [this](core::DirectoryChange change, std::function<void(core::Result<void>)> kept) {
     away(
         [this, change = std::move(change)]() -> core::Result<void> {
           try {
@@ -60,7 +56,7 @@ adapters::Directory::Ports StoredDirectory::ports() {
     away(std::move(read), std::move(then));
   };
   out.seal = [this](std::string const& customer, std::uint32_t search,
-                    adapters::CustomerInfo const& info) -> core::Result<void> {
+                    core::CustomerRequest const& info) -> core::Result<void> {
     try {
       vault_.store(customer, "search/" + std::to_string(search), adapters::text_of(adapters::to_json(info)));
       return {};
@@ -73,20 +69,20 @@ adapters::Directory::Ports StoredDirectory::ports() {
     std::string problem;
     auto const parsed = text ? adapters::read_object(*text, problem) : std::nullopt;
     std::vector<core::FieldProblem> ignored; // checked when it was sealed
-    return parsed ? adapters::read_customer(*parsed, "", adapters::Check::draft, ignored) : adapters::CustomerInfo{};
+    return parsed ? adapters::read_customer(*parsed, "", adapters::Check::draft, ignored) : core::CustomerRequest{};
   };
   return out;
 }
 
 void StoredDirectory::begin(std::string const& practice_csv, std::function<void()> ready) {
-  storage::DirectoryContent known = file_.load();
+  core::DirectoryContent known = file_.load();
   // The street may listen on another port than last time; its businesses are told apart by their hosts.
   bool const moved = std::ranges::any_of(known.dealers, [&](core::DirectoryDealer const& d) {
     return d.source == "practice" && !core::contains(practice_csv, d.website);
   });
   bool const fresh = known.dealers.empty() || moved;
   bool const no_places = known.places.empty();
-  directory_.load(std::move(known.dealers), std::move(known.places), std::move(known.searches));
+  directory_.load(std::move(known));
   if (no_places)
     directory_.import([] { return adapters::Imported{{}, adapters::known_places(), {}}; },
                       [](adapters::Answered<adapters::Json> const&) {});

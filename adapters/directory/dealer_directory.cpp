@@ -53,17 +53,14 @@ double degrees(std::int64_t e6) { return static_cast<double>(e6) / 1e6; }
 
 } // namespace
 
-void Directory::load(std::vector<core::DirectoryDealer> dealers, std::vector<core::Place> places,
-                     std::vector<core::SavedSearch> searches) {
-  apply({std::move(dealers), std::move(places), std::move(searches), {}, {}});
-}
+void Directory::load(core::DirectoryContent content) { apply({.put = std::move(content)}); }
 
-void Directory::apply(DirectoryEdit const& edit) {
-  for (core::DirectoryDealer const& d : edit.put_dealers) dealers_[d.id] = d;
-  for (core::Place const& p : edit.put_places) places_[p.zip] = p;
-  for (core::SavedSearch const& s : edit.put_searches) searches_[s.id] = s;
-  for (std::uint32_t id : edit.remove_dealers) dealers_.erase(id);
-  for (std::uint32_t id : edit.remove_searches) searches_.erase(id);
+void Directory::apply(core::DirectoryChange const& change) {
+  for (core::DirectoryDealer const& d : change.put.dealers) dealers_[d.id] = d;
+  for (core::Place const& p : change.put.places) places_[p.zip] = p;
+  for (core::SavedSearch const& s : change.put.searches) searches_[s.id] = s;
+  for (std::uint32_t id : change.remove_dealers) dealers_.erase(id);
+  for (std::uint32_t id : change.remove_searches) searches_.erase(id);
 }
 
 void Directory::begin(Work work, Answer answer) {
@@ -81,10 +78,10 @@ void Directory::next() {
       continue;
     }
     busy_ = true;
-    DirectoryEdit const edit = step->edit;
-    ports_.store(step->edit, [this, edit, answer, body = std::move(step->answer)](core::Result<void> kept) {
+    core::DirectoryChange const change = step->change;
+    ports_.store(change, [this, change, answer, body = std::move(step->answer)](core::Result<void> kept) {
       busy_ = false;
-      if (kept) apply(edit);
+      if (kept) apply(change);
       answer(kept ? Answered<Json>(body) : std::unexpected(WireError(kept.error())));
       next();
     });
@@ -222,7 +219,7 @@ void Directory::change(std::string const& method, std::string const& path, Query
         [this, id]() -> Answered<Step> {
           if (!searches_.contains(id)) return fail(ErrorKind::not_found, "there is no search " + std::to_string(id));
           static_cast<void>(ports_.seal(searches_[id].customer, id, {}));
-          return Step{{{}, {}, {}, {}, {id}}, {{"removed", id}}};
+          return Step{{.remove_searches = {id}}, {{"removed", id}}};
         },
         std::move(answer));
   }

@@ -12,35 +12,28 @@
 
 #include "adapters/directory/dealer_import.hpp"
 #include "adapters/service/backend.hpp"
-#include "core/directory/dealer.hpp"
+#include "core/directory/dealer_changes.hpp"
 
 namespace legwork::adapters {
-
-struct DirectoryEdit {
-  std::vector<core::DirectoryDealer> put_dealers;
-  std::vector<core::Place> put_places;
-  std::vector<core::SavedSearch> put_searches;
-  std::vector<std::uint32_t> remove_dealers;
-  std::vector<std::uint32_t> remove_searches;
-};
 
 class Directory final : public DealerDirectory {
  public:
   struct Ports {
-    // Writes the edit; calls back on this thread, with an error where it could not.
-    std::function<void(DirectoryEdit, std::function<void(core::Result<void>)>)> store;
+    // Writes the change; calls back on this thread, with an error where it could not.
+    std::function<void(core::DirectoryChange, std::function<void(core::Result<void>)>)> store;
     // ReadApi a file away from this thread, then calls back on it.
     std::function<void(std::function<Imported()>, std::function<void(Imported)>)> read;
     // Customer values of a saved search, sealed: `customer` owns them.
-    std::function<core::Result<void>(std::string const& customer, std::uint32_t search, CustomerInfo const& info)> seal;
-    std::function<CustomerInfo(std::string const& customer, std::uint32_t search)> open;
+    std::function<core::Result<void>(std::string const& customer, std::uint32_t search,
+                                     core::CustomerRequest const& info)>
+        seal;
+    std::function<core::CustomerRequest(std::string const& customer, std::uint32_t search)> open;
   };
 
   Directory(Backend& backend, Ports ports) : backend_(backend), ports_(std::move(ports)) {}
 
   // What the disk held, once.
-  void load(std::vector<core::DirectoryDealer> dealers, std::vector<core::Place> places,
-            std::vector<core::SavedSearch> searches);
+  void load(core::DirectoryContent content);
   bool has_dealers() const { return !dealers_.empty(); }
 
   core::Result<Json> get(std::string const& path, Query const& query) override;
@@ -54,24 +47,24 @@ class Directory final : public DealerDirectory {
   void import(std::function<Imported()> file, Answer answer);
 
  private:
-  // What one request leads to: an answer at once, or an edit and the answer once it is kept.
+  // What one request leads to: an answer at once, or a change and the answer once it is kept.
   struct Step {
-    DirectoryEdit edit;
+    core::DirectoryChange change{};
     Json answer;
   };
   using Work = std::function<Answered<Step>()>;
 
   Backend& backend_;
   Ports ports_;
-  std::map<std::uint32_t, core::DirectoryDealer> dealers_;
-  std::map<std::string, core::Place, std::less<>> places_; // by postal code
+  core::DealersById dealers_;
+  core::PlacesByZip places_;
   std::map<std::uint32_t, core::SavedSearch> searches_;
   std::deque<std::pair<Work, Answer>> waiting_; // one change at a time
   bool busy_ = false;
 
   void begin(Work work, Answer answer);
   void next();
-  void apply(DirectoryEdit const& edit);
+  void apply(core::DirectoryChange const& change);
 
   core::Result<Json> search(Query const& query) const;
   Json dealer_json(core::DirectoryDealer const& dealer, double km,
@@ -81,7 +74,6 @@ class Directory final : public DealerDirectory {
   Answered<Step> merge(std::string const& body);
   Answered<Step> remove_dealer(std::uint32_t id);
   Answered<Step> imported(Imported file);
-  void locate(core::DirectoryDealer& dealer) const;
 
   Json search_json(core::SavedSearch const& search, bool with_customer) const;
   core::Result<Json> searches(std::string const& rest) const;

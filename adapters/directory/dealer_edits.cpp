@@ -1,10 +1,8 @@
 // What a request changes about dealers.
-#include <algorithm>
-
 #include "adapters/directory/dealer_directory.hpp"
 #include "adapters/net/domain_name.hpp"
 #include "core/base/text.hpp"
-#include "core/base/url.hpp"
+#include "core/directory/dealer_changes.hpp"
 
 namespace legwork::adapters {
 
@@ -39,36 +37,7 @@ void read_position(FieldReader& fields, Json const& body, core::DirectoryDealer&
   d.position = {static_cast<std::int64_t>(*north * 1e6), static_cast<std::int64_t>(*east * 1e6)};
 }
 
-std::string host_of(core::DirectoryDealer const& d) {
-  auto const url = core::parse_url(d.website);
-  return url ? url->host : "";
-}
-
-void fill(std::string& empty, std::string const& from) {
-  if (empty.empty()) empty = from;
-}
-
-// What `d` does not say and `other` does.
-void complete(core::DirectoryDealer& d, core::DirectoryDealer const& other) {
-  for (auto field : {&core::DirectoryDealer::contact_page, &core::DirectoryDealer::street, &core::DirectoryDealer::city,
-                     &core::DirectoryDealer::state, &core::DirectoryDealer::zip, &core::DirectoryDealer::country,
-                     &core::DirectoryDealer::phone})
-    fill(d.*field, other.*field);
-  for (std::string const& make : other.makes) {
-    if (std::ranges::find(d.makes, make) == d.makes.end()) d.makes.push_back(make);
-  }
-  if (!d.located && other.located) d.located = true, d.position = other.position;
-}
-
 } // namespace
-
-// By its postal code, where nobody said where it is.
-void Directory::locate(core::DirectoryDealer& d) const {
-  auto const place = places_.find(core::replace_all(d.zip.substr(0, d.zip.find('-')), " ", ""));
-  if (d.located || place == places_.end()) return;
-  d.located = true;
-  d.position = place->second.position;
-}
 
 Answered<Directory::Step> Directory::put_dealer(std::uint32_t id, std::string const& method, std::string const& text) {
   std::string problem;
@@ -110,18 +79,18 @@ Answered<Directory::Step> Directory::put_dealer(std::uint32_t id, std::string co
   fields.no_others();
   for (core::FieldProblem& p : core::check_dealer_name(d.dealer_name)) problems.push_back(std::move(p));
   if (!problems.empty()) return std::unexpected(WireError(std::move(problems)));
-  locate(d);
+  core::locate(d, places_);
   if (fresh) {
-    d.id = dealers_.empty() ? 1 : dealers_.rbegin()->first + 1;
+    d.id = core::next_dealer_id(dealers_);
     d.source = "hand";
   }
   Json answer = dealer_json(d, -1, last_contacts());
-  return Step{{{std::move(d)}, {}, {}, {}, {}}, std::move(answer)};
+  return Step{{.put = {.dealers = {std::move(d)}}}, std::move(answer)};
 }
 
 Answered<Directory::Step> Directory::remove_dealer(std::uint32_t id) {
   if (!dealers_.contains(id)) return fail(ErrorKind::not_found, "there is no dealer " + std::to_string(id));
-  return Step{{{}, {}, {}, {id}, {}}, {{"removed", id}}};
+  return Step{{.remove_dealers = {id}}, {{"removed", id}}};
 }
 
 Answered<Directory::Step> Directory::merge(std::string const& text) {
@@ -134,51 +103,20 @@ Answered<Directory::Step> Directory::merge(std::string const& text) {
   auto const others = fields.ids("merge", Need::required, 100);
   fields.no_others();
   if (!problems.empty()) return std::unexpected(WireError(std::move(problems)));
-  if (!dealers_.contains(keep)) return fail(ErrorKind::not_found, "there is no dealer " + std::to_string(keep));
-  core::DirectoryDealer d = dealers_[keep];
-  for (std::uint32_t other : others) {
-    if (other == keep) return fail(ErrorKind::invalid, "merge lists the dealer that is kept");
-    if (!dealers_.contains(other)) return fail(ErrorKind::not_found, "there is no dealer " + std::to_string(other));
-    complete(d, dealers_[other]);
-  }
-  Json answer = dealer_json(d, -1, last_contacts());
-  return Step{{{std::move(d)}, {}, {}, others, {}}, std::move(answer)};
+  auto change = core::merge_dealers(dealers_, keep, others);
+  if (!change) return std::unexpected(change.error());
+  Json answer = dealer_json(change->put.dealers.front(), -1, last_contacts());
+  return Step{std::move(*change), std::move(answer)};
 }
 
 Answered<Directory::Step> Directory::imported(Imported file) {
-  Step out;
-  std::map<std::string, std::uint32_t> by_site; // host, and name where one host has several
-  for (auto const& [id, d] : dealers_) by_site.emplace(host_of(d) + " " + core::lower(d.dealer_name), id);
-  for (core::Place const& p : file.places) places_.emplace(p.zip, p); // so that dealers of the same file are located
-  std::uint32_t next = dealers_.empty() ? 1 : dealers_.rbegin()->first + 1;
-  std::map<std::uint32_t, core::DirectoryDealer> put;
-  std::size_t added = 0;
-  for (core::DirectoryDealer& d : file.dealers) {
-    auto const [known, fresh] = by_site.emplace(host_of(d) + " " + core::lower(d.dealer_name), next);
-    if (fresh) ++next, ++added;
-    d.id = known->second;
-    if (!fresh) {
-      auto const before = put.contains(d.id) ? put[d.id] : dealers_[d.id];
-      complete(d, before); // the file's word counts, and what it does not say stays
-    }
-    locate(d);
-    put[d.id] = std::move(d);
-  }
-  for (auto& [id, d] : put) out.edit.put_dealers.push_back(std::move(d));
-  out.edit.put_places = std::move(file.places);
-  // Who had no place finds one when their postal code becomes known.
-  if (!out.edit.put_places.empty()) {
-    for (auto const& [id, known] : dealers_) {
-      core::DirectoryDealer d = known;
-      locate(d);
-      if (d.located && !known.located) out.edit.put_dealers.push_back(std::move(d));
-    }
-  }
-  out.answer = {
-      {"added", added + out.edit.put_places.size()}, {"changed", put.size() - added}, {"problems", Json::array()}};
-  for (core::LineProblem const& p : file.problems)
-    out.answer["problems"].push_back({{"line", p.line}, {"text", p.text}});
-  return out;
+  auto result =
+      core::import_dealers(dealers_, places_, {.dealers = std::move(file.dealers), .places = std::move(file.places)});
+  Json answer{{"added", result.added + result.change.put.places.size()},
+              {"changed", result.changed},
+              {"problems", Json::array()}};
+  for (core::LineProblem const& p : file.problems) answer["problems"].push_back({{"line", p.line}, {"text", p.text}});
+  return Step{std::move(result.change), std::move(answer)};
 }
 
 } // namespace legwork::adapters

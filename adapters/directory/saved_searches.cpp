@@ -80,7 +80,7 @@ Answered<Directory::Step> Directory::put_search(std::uint32_t id, std::string co
   if (Json const* allow = fields.object("allow", Need::optional)) rules = read_allow(*allow, "allow.", problems);
   s.may_consent = rules.may_consent;
   s.may_market = rules.may_market;
-  CustomerInfo customer;
+  core::CustomerRequest customer;
   Json const* const given = fields.object("customer_info", Need::optional);
   if (given != nullptr) customer = read_customer(*given, "customer_info.", Check::draft, problems);
   auto const version = fields.number("version", fresh ? Need::optional : Need::required, 1, UINT32_MAX, 1);
@@ -106,14 +106,14 @@ Answered<Directory::Step> Directory::put_search(std::uint32_t id, std::string co
     if (auto const sealed = ports_.seal(s.customer, s.id, customer); !sealed) return std::unexpected(sealed.error());
   }
   Json answer = search_json(s, true);
-  return Step{{{}, {}, {std::move(s)}, {}, {}}, std::move(answer)};
+  return Step{{.put = {.searches = {std::move(s)}}}, std::move(answer)};
 }
 
 Answered<Directory::Step> Directory::copy_search(std::uint32_t id) {
   if (!searches_.contains(id)) return fail(ErrorKind::not_found, "there is no search " + std::to_string(id));
   if (searches_.size() >= most_searches) return fail(ErrorKind::unavailable, "there are 1,000 searches; delete some");
   core::SavedSearch s = searches_[id];
-  CustomerInfo const customer = ports_.open(s.customer, s.id);
+  core::CustomerRequest const customer = ports_.open(s.customer, s.id);
   s.id = searches_.rbegin()->first + 1;
   s.name = std::string(core::clip(s.name, 190)) + " (copy)";
   s.batches.clear();
@@ -123,7 +123,7 @@ Answered<Directory::Step> Directory::copy_search(std::uint32_t id) {
     if (auto const sealed = ports_.seal(s.customer, s.id, customer); !sealed) return std::unexpected(sealed.error());
   }
   Json answer = search_json(s, true);
-  return Step{{{}, {}, {std::move(s)}, {}, {}}, std::move(answer)};
+  return Step{{.put = {.searches = {std::move(s)}}}, std::move(answer)};
 }
 
 std::uint32_t Directory::search_of(core::BatchId batch) const {
@@ -146,7 +146,7 @@ void Directory::note_batch(std::uint32_t search, core::BatchId batch) {
       [this, search]() -> Answered<Step> {
         auto const now = searches_.find(search);
         if (now == searches_.end()) return fail(ErrorKind::not_found, "the search was deleted meanwhile");
-        return Step{{{}, {}, {now->second}, {}, {}}, Json()};
+        return Step{{.put = {.searches = {now->second}}}, Json()};
       },
       [](Answered<Json> const&) {});
 }

@@ -34,9 +34,9 @@ class Backend {
   virtual std::string customer_for(std::string const& email) const = 0;
   virtual std::string digest(std::string const& bytes) const = 0;
   virtual core::Result<void> store_request(std::string const& customer, std::string const& request,
-                                           CustomerInfo const& given) = 0;
+                                           core::CustomerRequest const& given) = 0;
   // The customer's values and the message rendered for this contact; not_found after they were forgotten.
-  virtual core::Result<CustomerInfo> customer_of(core::ContactId contact) = 0;
+  virtual core::Result<core::CustomerRequest> customer_of(core::ContactId contact) = 0;
   // Destroys the key of everything that is kept about this customer. Error not_found where nothing is.
   virtual core::Result<void> forget(std::string const& email) = 0;
   virtual core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) = 0;

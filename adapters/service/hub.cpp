@@ -73,7 +73,7 @@ Json check_request(Json const& message, core::HostPolicy const& policy) {
   std::vector<core::FieldProblem> problems;
   FieldReader fields(message, "", problems);
   using Need = FieldReader::Need;
-  CustomerInfo customer;
+  core::CustomerRequest customer;
   static_cast<void>(fields.text("type", Need::optional));
   static_cast<void>(fields.has("id")); // whatever the client likes; it goes back as it came
   Json const* const given = fields.object("customer_info", Need::optional);

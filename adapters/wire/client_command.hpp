@@ -41,7 +41,7 @@ enum class CommandType {
 // Of contact and batch_create: no input of the core yet, as the customer's values go to the vault first.
 struct NewBatch {
   core::CreateBatch batch; // without mode, request, customer and source, which the service knows
-  CustomerInfo customer;
+  core::CustomerRequest customer;
   std::vector<std::uint32_t> directory_ids; // position for position with the contacts; 0 for those given in full
   std::string idempotency_key;
   std::uint32_t search_id = 0;

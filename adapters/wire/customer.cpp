@@ -21,9 +21,9 @@ std::string wire_name(std::string const& key) {
 
 } // namespace
 
-CustomerInfo read_customer(Json const& object, std::string const& path, Check check,
-                           std::vector<core::FieldProblem>& problems) {
-  CustomerInfo out;
+core::CustomerRequest read_customer(Json const& object, std::string const& path, Check check,
+                                    std::vector<core::FieldProblem>& problems) {
+  core::CustomerRequest out;
   FieldReader fields(object, path, problems);
   std::size_t const before = problems.size();
   std::set<std::string> reported;
@@ -53,7 +53,7 @@ CustomerInfo read_customer(Json const& object, std::string const& path, Check ch
   return out;
 }
 
-Json to_json(CustomerInfo const& customer) {
+Json to_json(core::CustomerRequest const& customer) {
   Json out = Json::object();
   for (core::CustomerFieldInfo const& row : core::customer_fields) {
     auto const found = customer.values.find(std::string(row.key));
@@ -72,7 +72,7 @@ core::FillRules read_allow(Json const& object, std::string const& path, std::vec
   return out;
 }
 
-void add_known_values(core::FillRules& rules, CustomerInfo const& customer) {
+void add_known_values(core::FillRules& rules, core::CustomerRequest const& customer) {
   rules.known = core::known_keys(customer.values);
 }
 

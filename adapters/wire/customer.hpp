@@ -1,7 +1,6 @@
 // A customer and businesses as they travel (docs/protocol.md), checked by the rules of core/validate.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -11,24 +10,18 @@
 
 namespace legwork::adapters {
 
-// Under the core's names: first_name, …, zip.
-struct CustomerInfo {
-  std::map<std::string, std::string> values;
-  std::string message;
-};
-
 // How strict: a request must be whole; a saved search may be half written, and only what is there is checked.
 enum class Check { whole, draft };
 
-CustomerInfo read_customer(Json const& object, std::string const& path, Check check,
-                           std::vector<core::FieldProblem>& problems);
-Json to_json(CustomerInfo const& customer);
+core::CustomerRequest read_customer(Json const& object, std::string const& path, Check check,
+                                    std::vector<core::FieldProblem>& problems);
+Json to_json(core::CustomerRequest const& customer);
 
 // What may be agreed to in the customer's name.
 core::FillRules read_allow(Json const& object, std::string const& path, std::vector<core::FieldProblem>& problems);
 
 // Completes the rules with what is known about the customer.
-void add_known_values(core::FillRules& rules, CustomerInfo const& customer);
+void add_known_values(core::FillRules& rules, core::CustomerRequest const& customer);
 
 // One business as a request names it. What is wrong with it stands in its `problems`, with `path` before each.
 core::ContactRequest read_dealership(Json const& dealership, std::string const& path, core::HostPolicy const& policy);

@@ -61,4 +61,17 @@ struct SavedSearch {
                  gap_ms, selected, batches, created_ms, changed_ms, version);
 };
 
+struct DirectoryContent {
+  std::vector<DirectoryDealer> dealers{};
+  std::vector<Place> places{};
+  std::vector<SavedSearch> searches{};
+};
+
+// What one change puts and removes; all of it or nothing.
+struct DirectoryChange {
+  DirectoryContent put{}; // by id (places by country and zip), replacing what was there
+  std::vector<std::uint32_t> remove_dealers{};
+  std::vector<std::uint32_t> remove_searches{};
+};
+
 } // namespace legwork::core

@@ -15,6 +15,13 @@ struct FieldProblem {
   std::string reason;
 };
 
+// What a customer gives for one request: their values by the keys of core/model/customer_field.hpp, and the message or
+// its template.
+struct CustomerRequest {
+  std::map<std::string, std::string> values;
+  std::string message;
+};
+
 // Keys are those of core/model/customer_field.hpp; any other is a problem, and so is a required one that is missing.
 // Values are UTF-8 text.
 std::vector<FieldProblem> check_customer(std::map<std::string, std::string> const& values);

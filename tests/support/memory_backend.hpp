@@ -26,10 +26,10 @@ class MemoryBackend : public adapters::Backend {
   core::HostPolicy host_policy() const override { return {}; }
   std::string customer_for(std::string const&) const override { return "c"; }
   std::string digest(std::string const& bytes) const override { return bytes; }
-  core::Result<void> store_request(std::string const&, std::string const&, adapters::CustomerInfo const&) override {
+  core::Result<void> store_request(std::string const&, std::string const&, core::CustomerRequest const&) override {
     return {};
   }
-  core::Result<adapters::CustomerInfo> customer_of(core::ContactId) override { return adapters::CustomerInfo{}; }
+  core::Result<core::CustomerRequest> customer_of(core::ContactId) override { return core::CustomerRequest{}; }
   core::Result<void> forget(std::string const&) override { return {}; }
   core::Result<std::string> screenshot(core::ContactId, std::string const&) override {
     return core::fail(core::ErrorKind::not_found, "none");

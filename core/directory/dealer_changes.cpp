@@ -1,0 +1,91 @@
+// Dealers are told apart by host and name: one host may have several.
+#include "core/directory/dealer_changes.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/base/url.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+std::string site_of(DirectoryDealer const& d) {
+  auto const url = parse_url(d.website);
+  return (url ? url->host : "") + " " + lower(d.dealer_name);
+}
+
+void fill(std::string& empty, std::string const& from) {
+  if (empty.empty()) empty = from;
+}
+
+// What `d` does not say and `other` does.
+void complete(DirectoryDealer& d, DirectoryDealer const& other) {
+  for (auto field :
+       {&DirectoryDealer::contact_page, &DirectoryDealer::street, &DirectoryDealer::city, &DirectoryDealer::state,
+        &DirectoryDealer::zip, &DirectoryDealer::country, &DirectoryDealer::phone})
+    fill(d.*field, other.*field);
+  for (std::string const& make : other.makes) {
+    if (std::ranges::find(d.makes, make) == d.makes.end()) d.makes.push_back(make);
+  }
+  if (!d.located && other.located) d.located = true, d.position = other.position;
+}
+
+} // namespace
+
+std::uint32_t next_dealer_id(DealersById const& dealers) { return dealers.empty() ? 1 : dealers.rbegin()->first + 1; }
+
+void locate(DirectoryDealer& d, PlacesByZip const& places) {
+  auto const place = places.find(replace_all(d.zip.substr(0, d.zip.find('-')), " ", ""));
+  if (d.located || place == places.end()) return;
+  d.located = true;
+  d.position = place->second.position;
+}
+
+Result<DirectoryChange> merge_dealers(DealersById const& dealers, std::uint32_t keep,
+                                      std::vector<std::uint32_t> const& others) {
+  auto const unknown = [](std::uint32_t id) {
+    return fail(ErrorKind::not_found, "there is no dealer " + std::to_string(id));
+  };
+  auto const kept = dealers.find(keep);
+  if (kept == dealers.end()) return unknown(keep);
+  DirectoryDealer d = kept->second;
+  for (std::uint32_t other : others) {
+    if (other == keep) return fail(ErrorKind::invalid, "merge lists the dealer that is kept");
+    auto const found = dealers.find(other);
+    if (found == dealers.end()) return unknown(other);
+    complete(d, found->second);
+  }
+  return DirectoryChange{.put = {.dealers = {std::move(d)}}, .remove_dealers = others};
+}
+
+DealerImport import_dealers(DealersById const& dealers, PlacesByZip const& places, DirectoryContent file) {
+  DealerImport out{};
+  PlacesByZip known_places = places;
+  for (Place const& p : file.places) known_places.emplace(p.zip, p); // so that dealers of the same file are located
+  std::map<std::string, std::uint32_t> by_site;
+  for (auto const& [id, d] : dealers) by_site.emplace(site_of(d), id);
+  std::uint32_t next = next_dealer_id(dealers);
+  DealersById put;
+  for (DirectoryDealer& d : file.dealers) {
+    auto const [known, fresh] = by_site.emplace(site_of(d), next);
+    if (fresh) ++next, ++out.added;
+    d.id = known->second;
+    if (!fresh) complete(d, put.contains(d.id) ? put.at(d.id) : dealers.at(d.id));
+    locate(d, known_places);
+    put[d.id] = std::move(d);
+  }
+  out.changed = put.size() - out.added;
+  for (auto& [id, d] : put) out.change.put.dealers.push_back(std::move(d));
+  if (!file.places.empty()) {
+    for (auto const& [id, known] : dealers) {
+      DirectoryDealer d = known;
+      locate(d, known_places);
+      if (d.located && !known.located) out.change.put.dealers.push_back(std::move(d));
+    }
+  }
+  out.change.put.places = std::move(file.places);
+  return out;
+}
+
+} // namespace legwork::core

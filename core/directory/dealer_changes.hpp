@@ -1,0 +1,37 @@
+// What an import and a merge make of the dealers there are. Decides only: a change counts when it is on disk.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/error.hpp"
+#include "core/directory/dealer.hpp"
+
+namespace legwork::core {
+
+using DealersById = std::map<std::uint32_t, DirectoryDealer>;
+using PlacesByZip = std::map<std::string, Place, std::less<>>;
+
+std::uint32_t next_dealer_id(DealersById const& dealers);
+
+// By its postal code, where nobody said where it is.
+void locate(DirectoryDealer& dealer, PlacesByZip const& places);
+
+// The dealer `keep`, completed by what only `others` say; they are removed.
+Result<DirectoryChange> merge_dealers(DealersById const& dealers, std::uint32_t keep,
+                                      std::vector<std::uint32_t> const& others);
+
+struct DealerImport {
+  DirectoryChange change;
+  std::size_t added = 0;   // dealers
+  std::size_t changed = 0; // dealers
+};
+
+// A dealer of the file (still without an id) is one that is known when host and name are the same: the file's word
+// counts, and what it does not say stays. Dealers without a position get one where their postal code becomes known.
+DealerImport import_dealers(DealersById const& dealers, PlacesByZip const& places, DirectoryContent file);
+
+} // namespace legwork::core

@@ -106,6 +106,17 @@ std::string Database::ask_text(std::string const& sql) {
   return guarded(path_, [&] { return db_->execAndGet(sql).getString(); });
 }
 
+Transaction::Transaction(Database& db) : path_(db.path_) {
+  guarded(path_, [&] {
+    transaction_ = std::make_unique<SQLite::Transaction>(*db.db_, SQLite::TransactionBehavior::IMMEDIATE);
+  });
+}
+Transaction::~Transaction() = default; // an error of the rollback is ignored: a full disk has rolled back by itself
+
+void Transaction::commit() {
+  guarded(path_, [&] { transaction_->commit(); });
+}
+
 void Database::rewrite_log() {
   constexpr sqlite3_int64 piece = 1 << 16;
   guarded(path_, [&] {

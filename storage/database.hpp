@@ -10,6 +10,7 @@
 namespace SQLite {
 class Database;
 class Statement;
+class Transaction;
 } // namespace SQLite
 
 namespace legwork::storage {
@@ -66,9 +67,26 @@ class Database {
 
  private:
   friend class Statement;
+  friend class Transaction;
   std::string path_;
   std::unique_ptr<SQLite::Database> db_;
   int wal_pages_ = 0;
+};
+
+// Everything between its beginning and `commit`, or nothing: what is not committed is rolled back in the destructor.
+// Declare it before the statements that run in it.
+class Transaction {
+ public:
+  explicit Transaction(Database& db); // BEGIN IMMEDIATE: the lock for writing is had now, not at the first write
+  ~Transaction();
+  Transaction(Transaction const&) = delete;
+  Transaction& operator=(Transaction const&) = delete;
+
+  void commit(); // durable when it returns
+
+ private:
+  std::unique_ptr<SQLite::Transaction> transaction_;
+  std::string const& path_;
 };
 
 } // namespace legwork::storage

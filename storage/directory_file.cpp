@@ -62,27 +62,19 @@ core::DirectoryContent DirectoryFile::load() {
 }
 
 void DirectoryFile::write(core::DirectoryChange const& change) {
-  db_->exec("BEGIN IMMEDIATE");
-  try {
-    auto const by_id = [](auto const& entry) { return static_cast<std::int64_t>(entry.id); };
-    put_all(*db_, "dealers", change.put.dealers, by_id);
-    put_all(*db_, "searches", change.put.searches, by_id);
-    Statement insert(*db_, "INSERT OR REPLACE INTO places(id, body) VALUES(?, ?)");
-    for (core::Place const& place : change.put.places) {
-      std::string const id = place.country + " " + place.zip;
-      std::string const body = core::to_json_text(place);
-      insert.bind(1, id).bind(2, body).run();
-    }
-    remove_all(*db_, "dealers", change.remove_dealers);
-    remove_all(*db_, "searches", change.remove_searches);
-    db_->exec("COMMIT");
-  } catch (StorageFailure const&) {
-    try {
-      db_->exec("ROLLBACK");
-    } catch (StorageFailure const&) { // the first one is what is told; a full disk has rolled back by itself
-    }
-    throw;
+  Transaction transaction(*db_);
+  auto const by_id = [](auto const& entry) { return static_cast<std::int64_t>(entry.id); };
+  put_all(*db_, "dealers", change.put.dealers, by_id);
+  put_all(*db_, "searches", change.put.searches, by_id);
+  Statement insert(*db_, "INSERT OR REPLACE INTO places(id, body) VALUES(?, ?)");
+  for (core::Place const& place : change.put.places) {
+    std::string const id = place.country + " " + place.zip;
+    std::string const body = core::to_json_text(place);
+    insert.bind(1, id).bind(2, body).run();
   }
+  remove_all(*db_, "dealers", change.remove_dealers);
+  remove_all(*db_, "searches", change.remove_searches);
+  transaction.commit();
 }
 
 } // namespace legwork::storage

@@ -24,7 +24,7 @@ JournalWriter::JournalWriter(std::filesystem::path const& path, WalLimits limits
     : db_(path, Database::Access::own), limits_(limits) {
   start_sodium();
   prepare_journal(db_, Database::Access::own);
-  db_.exec("BEGIN IMMEDIATE; COMMIT"); // takes the exclusive lock now, not at the first write
+  Transaction(db_).commit(); // takes the exclusive lock now, not at the first write
   // After a failed fsync the kernel may show commits that are on no disk and never will be. Had the next process
   // built on one, a power cut would have torn a hole into what that process acknowledged.
   db_.rewrite_log();
@@ -50,10 +50,10 @@ void JournalWriter::write(std::deque<Piece> const& pieces) {
       ReadModels::make_current(db_, loaded_.last_seq);
       tables_ = std::make_unique<Tables>(Tables{JournalRows(db_), EvidenceTable(db_), ReadModels(db_)});
     }
-    db_.exec("BEGIN IMMEDIATE");
+    Transaction transaction(db_);
     for (Piece const& piece : pieces) put(piece);
     tables_->models.reached(tables_->rows.last_seq());
-    db_.exec("COMMIT");
+    transaction.commit();
   });
 }
 

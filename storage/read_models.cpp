@@ -57,7 +57,7 @@ ReadModels::ReadModels(Database& db)
 
 void ReadModels::make_current(Database& db, std::uint64_t last_seq) {
   if (is_current(db, last_seq)) return;
-  db.exec("BEGIN IMMEDIATE");
+  Transaction transaction(db);
   make_tables(db);
   {
     ReadModels models(db);
@@ -66,7 +66,7 @@ void ReadModels::make_current(Database& db, std::uint64_t last_seq) {
     });
     models.reached(last_seq);
   }
-  db.exec("COMMIT");
+  transaction.commit();
 }
 
 void ReadModels::begin_row(core::ContactId contact, core::BatchId batch, std::string const& name,

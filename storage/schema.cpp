@@ -43,11 +43,11 @@ static_assert(migrations.size() == schema_version);
 void migrate(Database& db) {
   std::int64_t const from = db.query_number("PRAGMA user_version");
   for (std::int64_t v = from; v < schema_version; ++v) {
-    db.exec("BEGIN IMMEDIATE");
+    Transaction transaction(db);
     db.exec(migrations[static_cast<std::size_t>(v)]);
     db.exec("PRAGMA user_version = " + std::to_string(v + 1));
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
-    db.exec("COMMIT");
+    transaction.commit();
   }
 }
 

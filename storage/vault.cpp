@@ -180,12 +180,12 @@ core::Result<std::string> Vault::open(std::string const& customer, std::string_v
 
 bool Vault::forget(std::string const& customer) {
   bool const known = key_of(customer).has_value();
-  db_->exec("BEGIN IMMEDIATE");
+  Transaction transaction(*db_);
   for (char const* sql : {"DELETE FROM keys WHERE customer = ?", "DELETE FROM sealed WHERE customer = ?"}) {
     Statement remove(*db_, sql);
     remove.bind(1, customer).run();
   }
-  db_->exec("COMMIT");
+  transaction.commit();
   keys_.erase(customer);
   return known;
 }

@@ -1,16 +1,14 @@
 // Names are 24 random hexadecimal digits: nothing a website says is ever part of a path.
 #include "storage/screenshots.hpp"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iterator>
 
 #include "storage/digest.hpp"
+#include "storage/private_file.hpp"
 
 namespace legwork::storage {
 
@@ -30,19 +28,15 @@ bool is_our_name(std::string const& name) {
   return name.size() == 29 && name.ends_with(".shot") && from_hex(name.substr(0, 24)).size() == 12;
 }
 
-// Whole or not at all: a half-written picture is removed again.
-core::Result<void> write_whole(fs::path const& path, std::string_view bytes) {
-  int const fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return fail(ErrorKind::unavailable,
-                std::string("the screenshot folder cannot be written: ") + std::strerror(errno));
-  ssize_t const n = ::write(fd, bytes.data(), bytes.size());
-  int const why = errno;
-  ::close(fd);
-  if (n == static_cast<ssize_t>(bytes.size())) return {};
-  ::unlink(path.c_str());
+// Not synced: a picture that a power cut takes away costs nobody a contact.
+core::Result<void> write_picture(fs::path const& path, std::string_view bytes) {
+  auto const written = create_private_file(path, bytes, Durability::unsynced);
+  if (written) return {};
+  auto const [was_created, error_number] = written.error();
+  std::string const what =
+      was_created ? "a screenshot could not be written" : "the screenshot folder cannot be written";
   return fail(ErrorKind::unavailable,
-              std::string("a screenshot could not be written: ") + (n < 0 ? std::strerror(why) : "the disk is full"));
+              what + ": " + (error_number == 0 ? "the disk is full" : std::strerror(error_number)));
 }
 
 } // namespace
@@ -70,7 +64,7 @@ core::Result<std::string> ScreenshotFolder::store_screenshot(core::ContactId con
   auto const sealed = vault_.seal(customer_of_(contact), bytes);
   if (!sealed) return std::unexpected(sealed.error());
   std::string name = fresh_name();
-  if (auto const ok = write_whole(folder_ / name, *sealed); !ok) return std::unexpected(ok.error());
+  if (auto const ok = write_picture(folder_ / name, *sealed); !ok) return std::unexpected(ok.error());
   return name;
 }
 

@@ -1,9 +1,7 @@
 // A file that is replaced as a whole.
 #include "storage/tokens.hpp"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -12,6 +10,7 @@
 
 #include "core/base/text.hpp"
 #include "storage/digest.hpp"
+#include "storage/private_file.hpp"
 #include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
@@ -42,18 +41,6 @@ std::string new_token() {
   char text[sodium_base64_ENCODED_LEN(token_bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING)];
   sodium_bin2base64(text, sizeof text, bytes, sizeof bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   return text;
-}
-
-core::Result<void> write_private_file(std::filesystem::path const& file, std::string const& text) {
-  std::filesystem::path const fresh = file.string() + ".new";
-  ::unlink(fresh.c_str());
-  int const fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  bool good = fd >= 0 && ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(fd) == 0;
-  if (fd >= 0) ::close(fd);
-  good = good && ::rename(fresh.c_str(), file.c_str()) == 0;
-  if (good) return {};
-  ::unlink(fresh.c_str());
-  return fail(ErrorKind::unavailable, "cannot write " + file.string() + "; check its folder and the free space");
 }
 
 TokenFile::TokenFile(std::filesystem::path path) : path_(std::move(path)) {
@@ -99,7 +86,7 @@ core::Result<void> TokenFile::write() const {
                              {"version", e.version},
                              {"made_ms", e.made_ms},
                              {"expires_ms", e.expires_ms}});
-  return write_private_file(path_, out.dump(2) + "\n");
+  return replace_private_file(path_, out.dump(2) + "\n");
 }
 
 TokenEntry const* TokenFile::named(std::string_view name) const {

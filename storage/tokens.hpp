@@ -55,7 +55,4 @@ class TokenFile {
 // 32 random bytes as 43 characters of base64url.
 std::string new_token();
 
-// Writes `text` so that after a crash the file holds the old text or the new one, readable by its owner alone.
-core::Result<void> write_private_file(std::filesystem::path const& file, std::string const& text);
-
 } // namespace legwork::storage

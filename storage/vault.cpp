@@ -2,16 +2,15 @@
 // write-ahead log and with secure_delete, so that a destroyed key leaves no copy behind in it.
 #include "storage/vault.hpp"
 
-#include <fcntl.h>
 #include <sodium.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
 
 #include "storage/database.hpp"
 #include "storage/digest.hpp"
+#include "storage/private_file.hpp"
 #include "storage/storage_failure.hpp"
 
 namespace legwork::storage {
@@ -59,12 +58,7 @@ core::Result<MasterKey> make_key_file(std::filesystem::path const& file) {
   std::error_code none;
   std::filesystem::create_directories(file.parent_path(), none);
   std::string const text = to_hex(random_bytes(key_bytes)) + "\n";
-  int const fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  bool const written =
-      fd >= 0 && ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(fd) == 0;
-  if (fd >= 0) ::close(fd);
-  if (!written && fd >= 0) ::unlink(file.c_str()); // half a key would stand in the way of a whole one
-  if (!written)
+  if (!create_private_file(file, text, Durability::synced))
     return fail(ErrorKind::unavailable, "cannot write a new master key to " + file.string() +
                                             "; make its folder writable or set LEGWORK_MASTER_KEY");
   return from_text(std::string_view(text).substr(0, text.size() - 1), file.string());

@@ -12,6 +12,7 @@
 #include "adapters/server/metrics.hpp"
 #include "adapters/server/server.hpp"
 #include "core/base/text.hpp"
+#include "storage/private_file.hpp"
 #include "storage/storage_failure.hpp"
 #include "tools/commands.hpp"
 #include "tools/past_events.hpp"
@@ -115,7 +116,7 @@ class ServeRun {
     if (!tokens_.entries().empty()) return;
     auto const token = tokens_.add("owner", runtime_.now().ms);
     if (!token) throw UsageError(token.error().detail);
-    if (auto const kept = storage::write_private_file(options_.journal.parent_path() / "token", *token + "\n"); !kept)
+    if (auto const kept = storage::replace_private_file(options_.journal.parent_path() / "token", *token + "\n"); !kept)
       throw UsageError(kept.error().detail);
   }
 
@@ -130,7 +131,7 @@ class ServeRun {
     }
     if (!listening) throw UsageError(listening.error().detail);
     static_cast<void>(
-        storage::write_private_file(file, std::to_string(street_.port()) + "\n")); // else 8123 is tried again
+        storage::replace_private_file(file, std::to_string(street_.port()) + "\n")); // else 8123 is tried again
     runtime_.practise_on(street_.port());
   }
 

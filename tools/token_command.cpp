@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "adapters/wire/json.hpp"
+#include "storage/private_file.hpp"
 #include "storage/tokens.hpp"
 #include "tools/commands.hpp"
 #include "tools/paths.hpp"
@@ -41,7 +42,7 @@ int run_token(TokenCommand const& command) {
   auto const token = command.deed == "rotate" ? file.rotate(command.name, now) : file.add(command.name, now, expires);
   if (!token) throw UsageError(token.error().detail);
   if (command.name == "owner") {
-    if (auto const kept = storage::write_private_file(folder / "token", *token + "\n"); !kept)
+    if (auto const kept = storage::replace_private_file(folder / "token", *token + "\n"); !kept)
       throw UsageError(kept.error().detail);
   }
   fmt::print("{}\n", *token); // once; only its hash is kept

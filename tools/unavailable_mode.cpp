@@ -1,7 +1,6 @@
 // A small server of its own: nothing of the program behind it is there.
 #include "tools/unavailable_mode.hpp"
 
-#include <fcntl.h>
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include <csignal>
 
 #include "adapters/server/unavailable_server.hpp"
+#include "storage/private_file.hpp"
 
 namespace legwork::tools {
 
@@ -20,11 +20,9 @@ constexpr std::size_t trial_bytes = 4U << 20U; // more than the least that the p
 
 bool can_write_beside(std::filesystem::path const& journal) {
   std::filesystem::path const trial = journal.string() + ".trial";
-  int const fd = ::open(trial.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (fd < 0) return false;
-  std::string const block(trial_bytes, 'x');
-  bool const good = ::write(fd, block.data(), block.size()) == static_cast<ssize_t>(block.size()) && ::fsync(fd) == 0;
-  ::close(fd);
+  ::unlink(trial.c_str()); // left by a process that was killed
+  bool const good =
+      storage::create_private_file(trial, std::string(trial_bytes, 'x'), storage::Durability::synced).has_value();
   ::unlink(trial.c_str());
   return good;
 }

@@ -12,6 +12,7 @@
 #include <boost/beast/http/status.hpp>
 #include <optional>
 
+#include "adapters/net/accept_loop.hpp"
 #include "adapters/net/proxy_connection.hpp"
 #include "adapters/net/race.hpp"
 #include "adapters/net/task_group.hpp"
@@ -95,7 +96,6 @@ struct Proxy::Impl {
         limits(bounds),
         resolver(with, std::move(lookup)),
         acceptor(with),
-        room(with),
         tasks(with) {}
 
   asio::any_io_executor executor;
@@ -104,7 +104,6 @@ struct Proxy::Impl {
   ProxyLimits limits;
   Resolver resolver;
   tcp::acceptor acceptor;
-  asio::steady_timer room; // wakes the acceptor when a connection has ended
   ProxyCounts counts;
   TaskGroup tasks;
 
@@ -113,10 +112,7 @@ struct Proxy::Impl {
     explicit Place(Impl& in) : inside(in) { ++inside.counts.open; }
     Place(Place const&) = delete;
     Place& operator=(Place const&) = delete;
-    ~Place() {
-      --inside.counts.open;
-      inside.room.cancel();
-    }
+    ~Place() { --inside.counts.open; }
     Impl& inside;
   };
 
@@ -244,25 +240,12 @@ asio::awaitable<void> Proxy::Impl::serve(std::shared_ptr<Impl> self, tcp::socket
 }
 
 asio::awaitable<void> Proxy::Impl::accept(std::shared_ptr<Impl> self) {
-  while (self->acceptor.is_open()) {
-    if (self->counts.open >= self->limits.connections) {
-      self->room.expires_after(std::chrono::seconds(1));
-      co_await self->room.async_wait(waits);
-      continue;
-    }
-    tcp::socket socket(self->executor);
-    auto const [error] = co_await self->acceptor.async_accept(socket, waits);
-    if (error && self->acceptor.is_open()) {
-      // Out of descriptors: accepting again at once would spin.
-      co_await pause(std::chrono::milliseconds(100));
-      continue;
-    }
-    if (error) co_return;
-    boost::system::error_code ignored;
-    socket.set_option(tcp::no_delay(true), ignored);
-    ++self->counts.accepted;
-    self->tasks.start(serve(self, std::move(socket)));
-  }
+  return accept_connections(
+      self->acceptor, [self] { return self->counts.open >= self->limits.connections; },
+      [self](tcp::socket socket, tcp::endpoint const&) {
+        ++self->counts.accepted;
+        self->tasks.start(serve(self, std::move(socket)));
+      });
 }
 
 Proxy::Proxy(asio::any_io_executor executor, ProxyPolicy policy, Refused refused, ProxyLimits limits, Lookup lookup)

@@ -13,6 +13,7 @@
 #include <boost/beast/http/write.hpp>
 #include <nlohmann/json.hpp>
 
+#include "adapters/net/accept_loop.hpp"
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/listen.hpp"
 #include "adapters/net/race.hpp"
@@ -184,23 +185,9 @@ asio::awaitable<void> Street::Impl::serve(std::shared_ptr<Impl> self, tcp::socke
 }
 
 asio::awaitable<void> Street::Impl::accept(std::shared_ptr<Impl> self) {
-  while (self->acceptor.is_open()) {
-    if (self->tasks.size() > most_connections) {
-      co_await pause(std::chrono::milliseconds(50));
-      continue;
-    }
-    tcp::socket socket(self->executor);
-    auto const [error] = co_await self->acceptor.async_accept(socket, waits);
-    if (error && self->acceptor.is_open()) {
-      // Out of descriptors: accepting again at once would spin.
-      co_await pause(std::chrono::milliseconds(100));
-      continue;
-    }
-    if (error) co_return;
-    boost::system::error_code ignored;
-    socket.set_option(tcp::no_delay(true), ignored);
-    self->tasks.start(serve(self, std::move(socket)));
-  }
+  return accept_connections(
+      self->acceptor, [self] { return self->tasks.size() > most_connections; },
+      [self](tcp::socket socket, tcp::endpoint const&) { self->tasks.start(serve(self, std::move(socket))); });
 }
 
 Street::Street(asio::any_io_executor executor) : impl_(std::make_shared<Impl>(executor)) {}

@@ -15,6 +15,7 @@
 #include <boost/beast/http/write.hpp>
 #include <map>
 
+#include "adapters/net/accept_loop.hpp"
 #include "adapters/net/awaited_value.hpp"
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/listen.hpp"
@@ -109,6 +110,7 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
   core::Result<void> load_certificate();
   core::Result<void> bind();
   asio::awaitable<void> accept();
+  void begin_connection(tcp::socket socket, std::string const& address);
   asio::awaitable<void> clock();
   asio::awaitable<void> serve(ClientSocket link, std::string address);
   std::string who(http::fields const& fields, std::string const& address) const;
@@ -166,31 +168,21 @@ core::Result<void> Server::Impl::bind() {
 }
 
 asio::awaitable<void> Server::Impl::accept() {
-  auto const self = shared_from_this();
-  while (!stopping) {
-    if (tasks.size() > options.connections) {
-      co_await pause(std::chrono::milliseconds(50));
-      continue;
-    }
-    tcp::socket socket(executor);
-    tcp::endpoint peer;
-    auto const [error] = co_await acceptor.async_accept(socket, peer, waits);
-    if (stopping || error == asio::error::operation_aborted) co_return;
-    if (error) { // out of descriptors, most likely: accepting again at once would spin
-      co_await pause(std::chrono::milliseconds(100));
-      continue;
-    }
-    std::string const address = peer.address().to_string();
-    ++counts.accepted;
-    if (by_address[address] >= options.connections_per_address) {
-      ++counts.refused;
-      continue; // closed at once: an answer would be work for a flooder
-    }
-    boost::system::error_code ignored;
-    socket.set_option(tcp::no_delay(true), ignored);
-    ++by_address[address];
-    tasks.start(serve(ClientSocket(std::move(socket), tls ? &*tls : nullptr), address));
+  return accept_connections(
+      acceptor, [self = shared_from_this()] { return self->tasks.size() > self->options.connections; },
+      [self = shared_from_this()](tcp::socket socket, tcp::endpoint const& peer) {
+        self->begin_connection(std::move(socket), peer.address().to_string());
+      });
+}
+
+void Server::Impl::begin_connection(tcp::socket socket, std::string const& address) {
+  ++counts.accepted;
+  if (by_address[address] >= options.connections_per_address) {
+    ++counts.refused;
+    return; // closed at once: an answer would be work for a flooder
   }
+  ++by_address[address];
+  tasks.start(serve(ClientSocket(std::move(socket), tls ? &*tls : nullptr), address));
 }
 
 asio::awaitable<void> Server::Impl::clock() {

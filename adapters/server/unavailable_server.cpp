@@ -10,6 +10,7 @@
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 
+#include "adapters/net/accept_loop.hpp"
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/listen.hpp"
 #include "adapters/net/race.hpp"
@@ -68,16 +69,11 @@ struct UnavailableServer::Inside : std::enable_shared_from_this<UnavailableServe
     socket.shutdown(tcp::socket::shutdown_both, ignored);
   }
   asio::awaitable<void> accept() {
-    auto const self = shared_from_this();
-    while (acceptor.is_open()) {
-      tcp::socket socket(acceptor.get_executor());
-      auto const [error] = co_await acceptor.async_accept(socket, waits);
-      if (!acceptor.is_open()) co_return;
-      if (error || tasks.size() > most_connections)
-        co_await pause(std::chrono::milliseconds(100));
-      else
-        tasks.start(serve(std::move(socket)));
-    }
+    return accept_connections(
+        acceptor, [self = shared_from_this()] { return self->tasks.size() > most_connections; },
+        [self = shared_from_this()](tcp::socket socket, tcp::endpoint const&) {
+          self->tasks.start(self->serve(std::move(socket)));
+        });
   }
 };
 

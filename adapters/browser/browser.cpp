@@ -218,11 +218,11 @@ asio::awaitable<BrowserResult> Browser::Impl::open(std::shared_ptr<Slot> slot, c
   auto const browser = co_await ready();
   if (!browser) co_return core::StepFailed{effect.step, StepProblem::browser_trouble, browser.error().detail, {}};
   slot->chromium = *browser;
-  page->on_death = [weak = weak_from_this(), dying = std::weak_ptr(slot)](std::string why) {
+  page->set_on_death([weak = weak_from_this(), dying = std::weak_ptr(slot)](std::string why) {
     auto const self = weak.lock();
     auto const its = dying.lock();
     if (self && its) self->page_died(its, std::move(why));
-  };
+  });
   auto const opened = co_await open_page(page, *browser);
   if (opened) co_return core::PageOpened{effect.step, slot->chromium->incarnation()};
   auto const problem = page->is_gone() ? StepProblem::page_gone : problem_of(*page, opened.error());
@@ -285,7 +285,6 @@ void Browser::Impl::lost(std::shared_ptr<Chromium> const& which, std::string why
   if (chromium == gone) chromium.reset();
   for (auto const& [id, slot] : slots) {
     if (slot->chromium != gone) continue;
-    slot->page->has_died = true;
     slot->page->abandon("the browser died");
   }
   asio::post(executor, [self = shared_from_this(), number = gone->incarnation(), why = core::presentable(why, 200)] {
@@ -309,17 +308,16 @@ void Browser::Impl::target_attached(Json const& parameters) {
   std::string const context = text_at(info, "browserContextId");
   for (auto const& [id, slot] : slots) {
     auto const page = slot->page;
-    if (page->context != context || context.empty() || page->is_gone()) continue;
-    if (page->root_session.empty()) {
+    if (page->context() != context || context.empty() || page->is_gone()) continue;
+    if (page->root_session().empty()) {
       page->session_began(session, target, true);
       return page->changed().notify();
     }
     // A form may send into a window of its own: then that window belongs to the press. Any other is closed,
     // but watched until it is: it, too, could send.
-    SubmissionLatch const& latch = page->interceptor->latch();
+    SubmissionLatch const& latch = page->interceptor().latch();
     page->session_began(session, target, false);
     if (latch.is_armed() || latch.has_passed()) return;
-    page->popups.push_back(core::presentable(page->redaction.clean(text_at(info, "url")), 500));
   }
   if (!chromium) return;
   // A window that stands still would stop its opener, which may live in the same process.
@@ -332,14 +330,14 @@ void Browser::Impl::target_detached(Json const& parameters) {
   for (auto const& [id, slot] : slots) {
     if (slot->page->is_gone()) continue;
     slot->page->popup_ended(session);
-    if (slot->page->root_session != session) continue;
-    if (slot->page->on_death) slot->page->on_death("the page went away by itself");
+    if (slot->page->root_session() != session) continue;
+    slot->page->report_death("the page went away by itself");
     return;
   }
 }
 
 void Browser::Impl::page_died(std::shared_ptr<Slot> const& slot, std::string why) {
-  if (std::exchange(slot->page->has_died, true) || slot->page->is_gone()) return;
+  if (slot->page->is_gone()) return;
   slot->page->abandon(why);
   asio::post(executor, [self = shared_from_this(), page = slot->page, why = std::move(why)] {
     self->report(core::PageLost{page->id, page->contact, why});
@@ -362,9 +360,9 @@ asio::awaitable<void> Browser::Impl::stop(std::shared_ptr<Impl> self, std::funct
 }
 
 Browser::Browser(asio::any_io_executor executor, BrowserOptions options, core::EvidenceStore& evidence,
-                 core::CustomerValueSource& values, core::ScreenshotStore& screenshots, DeliverResult give)
+                 core::CustomerValueSource& values, core::ScreenshotStore& screenshots, DeliverResult deliver)
     : impl_(std::make_shared<Impl>(executor, std::move(options), PagePorts{evidence, values, screenshots, {}},
-                                   std::move(give))) {}
+                                   std::move(deliver))) {}
 
 Browser::~Browser() {
   impl_->is_stopping = true;

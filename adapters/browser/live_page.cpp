@@ -11,10 +11,21 @@ namespace legwork::adapters {
 
 namespace asio = boost::asio;
 
+int ControlHandles::ref_of(Handle const& control) {
+  auto const [at, is_new] = refs_.try_emplace({control.world, control.local}, static_cast<int>(handles_.size()));
+  if (is_new) handles_.push_back(control);
+  return at->second;
+}
+
+Handle const* ControlHandles::find(int ref) const {
+  if (ref < 0 || static_cast<std::size_t>(ref) >= handles_.size()) return nullptr;
+  return &handles_[static_cast<std::size_t>(ref)];
+}
+
 LivePage::LivePage(asio::any_io_executor executor, PagePorts& with, core::PageId page, core::ContactId of)
     : id(page), contact(of), ports(with), tasks(executor), changed_(executor) {
-  interceptor = std::make_shared<RequestInterceptor>(ports.spent, traffic, changed_, tasks);
-  interceptor->set_redaction(&redaction);
+  interceptor_ = std::make_shared<RequestInterceptor>(ports.spent, traffic, changed_, tasks);
+  interceptor_->set_redaction(&redaction);
 }
 
 // --- asking
@@ -33,12 +44,12 @@ asio::awaitable<void> LivePage::wait(Millis longest) {
 asio::awaitable<core::Result<Json>> LivePage::call(std::string session, std::string method, Json parameters,
                                                    Millis limit) {
   auto const self = shared_from_this();
-  if (gone_ || !cdp) co_return core::fail(core::ErrorKind::closed, gone_.value_or("the page was never opened"));
-  co_return co_await cdp->call(std::move(session), std::move(method), std::move(parameters), std::min(limit, left()));
+  if (gone_ || !cdp_) co_return core::fail(core::ErrorKind::closed, gone_.value_or("the page was never opened"));
+  co_return co_await cdp_->call(std::move(session), std::move(method), std::move(parameters), std::min(limit, left()));
 }
 
 void LivePage::send(std::string const& session, std::string const& method, Json parameters) {
-  if (!gone_ && cdp) cdp->send_without_answer(session, method, std::move(parameters));
+  if (!gone_ && cdp_) cdp_->send_without_answer(session, method, std::move(parameters));
 }
 
 namespace {
@@ -87,26 +98,20 @@ asio::awaitable<void> LivePage::ensure_world(std::string frame) {
   (void)co_await evaluate(frame, std::string(page_script()));
 }
 
-Handle const* LivePage::handle(int ref) const {
-  if (ref < 0 || static_cast<std::size_t>(ref) >= handles.size()) return nullptr;
-  return &handles[static_cast<std::size_t>(ref)];
-}
-
 // --- life
 
-void LivePage::attach(std::shared_ptr<Cdp> with, std::string its_context, std::string its_target) {
-  cdp = std::move(with);
-  interceptor->set_connection(cdp);
-  context = std::move(its_context);
-  target = std::move(its_target);
-  traffic.main_frame_is(target); // a page's main frame carries its target's id
+void LivePage::attach(std::shared_ptr<Cdp> with, std::string its_context, std::string const& its_target) {
+  cdp_ = std::move(with);
+  interceptor_->set_connection(cdp_);
+  context_ = std::move(its_context);
+  traffic.main_frame_is(its_target); // a page's main frame carries its target's id
 }
 
 void LivePage::session_began(std::string const& session, std::string const& frame_id, bool is_root) {
-  if (is_root) root_session = session;
+  if (is_root) root_session_ = session;
   sessions_.push_back(session);
   frames.session_began(session, frame_id);
-  cdp->subscribe(session, [weak = weak_from_this(), session](std::string const& method, Json const& parameters) {
+  cdp_->subscribe(session, [weak = weak_from_this(), session](std::string const& method, Json const& parameters) {
     if (auto const self = weak.lock()) self->on_cdp_event(session, method, parameters);
   });
   set_up(session, is_root);
@@ -129,24 +134,28 @@ void LivePage::set_up(std::string const& session, bool is_root) {
 void LivePage::abandon(std::string why) {
   if (gone_) return;
   gone_ = std::move(why);
-  if (cdp) {
-    for (auto const& session : sessions_) cdp->unsubscribe(session);
+  if (cdp_) {
+    for (auto const& session : sessions_) cdp_->unsubscribe(session);
   }
   changed_.notify();
+}
+
+void LivePage::report_death(std::string why) const {
+  if (on_death_) on_death_(std::move(why));
 }
 
 void LivePage::session_ended(std::string const& session) {
   std::erase(sessions_, session);
   frames.session_ended(session);
   traffic.session_ended(session);
-  if (cdp) cdp->unsubscribe(session);
+  if (cdp_) cdp_->unsubscribe(session);
 }
 
 // --- events
 
 void LivePage::on_cdp_event(std::string const& session, std::string const& method, Json const& parameters) {
   auto const self = shared_from_this();
-  if (interceptor->on_cdp_event(session, method, parameters)) return;
+  if (interceptor_->on_cdp_event(session, method, parameters)) return;
   if (traffic.on_cdp_event(session, method, parameters)) return changed_.notify();
   on_page_event(session, method, parameters);
   if (frames.on_cdp_event(session, method, parameters)) changed_.notify();
@@ -154,22 +163,22 @@ void LivePage::on_cdp_event(std::string const& session, std::string const& metho
 
 void LivePage::on_page_event(std::string const& session, std::string const& method, Json const& parameters) {
   auto const now = std::chrono::steady_clock::now();
-  bool const is_main = session == root_session;
+  bool const is_main = session == root_session_;
   if (method == "Runtime.bindingCalled") {
     int age = 0;
     std::string const said = text_at(parameters, "payload");
     std::from_chars(said.data(), said.data() + said.size(), age);
-    changed_at = std::max(changed_at, now - Millis(std::clamp(age, 0, 5000)));
+    document.changed_at = std::max(document.changed_at, now - Millis(std::clamp(age, 0, 5000)));
     changed_.notify();
   } else if (method == "Page.frameNavigated") {
-    changed_at = now;
-    if (text_at(part_at(parameters, "frame"), "id") == frames.main_id()) is_ready = is_loaded = false;
+    document.changed_at = now;
+    if (text_at(part_at(parameters, "frame"), "id") == frames.main_id()) document.is_ready = document.is_loaded = false;
   } else if (method == "Page.domContentEventFired" && is_main) {
-    is_ready = true;
-    ready_at = now;
+    document.is_ready = true;
+    document.ready_at = now;
     changed_.notify();
   } else if (method == "Page.loadEventFired" && is_main) {
-    is_loaded = true;
+    document.is_loaded = true;
     changed_.notify();
   } else if (method == "Page.javascriptDialogOpening") {
     answer_dialog(session, parameters);
@@ -178,9 +187,9 @@ void LivePage::on_page_event(std::string const& session, std::string const& meth
   } else if (method == "Target.detachedFromTarget") {
     session_ended(text_at(parameters, "sessionId"));
     changed_.notify();
-  } else if (method == "Inspector.targetCrashed" && on_death) {
+  } else if (method == "Inspector.targetCrashed" && on_death_) {
     if (is_main)
-      on_death("the page crashed");
+      report_death("the page crashed");
     else
       session_ended(session);
   }
@@ -189,8 +198,8 @@ void LivePage::on_page_event(std::string const& session, std::string const& meth
 // An alert is read and closed; a question is answered with "no", except whether to leave the page.
 void LivePage::answer_dialog(std::string const& session, Json const& parameters) {
   std::string const type = text_at(parameters, "type");
-  if (dialogs.size() < 50 && type != "beforeunload")
-    dialogs.push_back(core::presentable(redaction.clean(text_at(parameters, "message")), 500));
+  if (dialogs_.size() < 50 && type != "beforeunload")
+    dialogs_.push_back(core::presentable(redaction.clean(text_at(parameters, "message")), 500));
   bool const accept = type == "alert" || type == "beforeunload";
   send(session, "Page.handleJavaScriptDialog", {{"accept", accept}});
   changed_.notify();

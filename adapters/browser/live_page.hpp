@@ -35,11 +35,36 @@ struct PagePorts {
   UsedTokens spent;
 };
 
+// How far the main document is, and when anything in the page last moved.
+struct DocumentProgress {
+  bool is_ready = false; // DOMContentLoaded
+  bool is_loaded = false;
+  SteadyTime ready_at{};
+  SteadyTime changed_at{};
+};
+
 // Where a control of the page lives: its frame's world and its number there.
 struct Handle {
   std::string frame;
   std::string world;
   std::int64_t local = -1;
+};
+
+// Every control that a snapshot named, numbered over all frames: its `ref`, which it keeps from snapshot to snapshot.
+class ControlHandles {
+ public:
+  int ref_of(Handle const& control); // a new one for a control that is not known yet
+  Handle const* find(int ref) const;
+
+ private:
+  std::map<std::pair<std::string, std::int64_t>, int> refs_; // (world, number there) → ref
+  std::vector<Handle> handles_;                              // by ref
+};
+
+// What is recorded of the press that is under way.
+struct PressRecord {
+  core::Evidence evidence;
+  std::size_t dialogs_before = 0; // of the page's dialogs; the later ones belong to the press
 };
 
 class LivePage : public std::enable_shared_from_this<LivePage> {
@@ -70,49 +95,47 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   boost::asio::awaitable<void> wait(Millis longest); // until something happened, at most so long
 
   // --- life
-  void attach(std::shared_ptr<Cdp> cdp, std::string context, std::string target);
+  void attach(std::shared_ptr<Cdp> cdp, std::string context, std::string const& target);
   void session_began(std::string const& session, std::string const& frame_id, bool is_root);
   void popup_ended(std::string const& session) {
-    if (session != root_session && std::ranges::find(sessions_, session) != sessions_.end()) session_ended(session);
+    if (session != root_session_ && std::ranges::find(sessions_, session) != sessions_.end()) session_ended(session);
   }
   void abandon(std::string why); // nothing is asked any more; pending calls end
   bool is_gone() const { return gone_.has_value(); }
   std::string why_gone() const { return gone_.value_or(""); }
-  bool has_died = false;                     // by itself; told once
-  std::function<void(std::string)> on_death; // renderer crash, target closed by itself
+  // `report` is called where the page ends by itself: its renderer crashed, or its target was closed. Null: no more.
+  void set_on_death(std::function<void(std::string)> report) { on_death_ = std::move(report); }
+  void report_death(std::string why) const;
 
-  // --- what is known
-  FrameTree frames;
+  // --- what is known. Events write the first three; what the steps write, each says.
+  FrameTree frames; // the collector adds the frames' owners
   NetworkTraffic traffic;
-  std::shared_ptr<RequestInterceptor> interceptor;
-  Redaction redaction;
-  std::string context; // BrowserContext
-  std::string target;
-  std::string root_session;
-  std::shared_ptr<Cdp> cdp;
-  std::vector<std::string> dialogs; // texts, cleaned
-  std::vector<std::string> popups;  // URLs of windows that were closed
-  bool is_ready = false;            // DOMContentLoaded of the main document
-  bool is_loaded = false;
-  SteadyTime ready_at{};
-  SteadyTime changed_at{};
-  std::map<std::pair<std::string, std::int64_t>, int> refs; // (world, number there) → ref
-  std::vector<Handle> handles;                              // by ref
-  core::Evidence press;                                     // the record of the press that is under way
-  std::size_t dialogs_before_press = 0;
-  TaskGroup tasks;
+  DocumentProgress document; // a navigation and a press that stays on the page begin it over
+  ControlHandles controls;   // written by the collector
+  PressRecord press;         // written by the press, read by the watch
+  Redaction redaction;       // set at opening and before the form is filled in
+  TaskGroup tasks;           // what runs for this page only
 
   AsyncCondition& changed() { return changed_; }
+  RequestInterceptor& interceptor() { return *interceptor_; }
   void set_intercepted() { is_intercepted_ = true; }
   bool is_intercepted() const { return is_intercepted_; }
+  std::string const& context() const { return context_; }           // BrowserContext; empty before it is opened
+  std::string const& root_session() const { return root_session_; } // likewise
   std::vector<std::string> const& sessions() const { return sessions_; }
-  Handle const* handle(int ref) const;
+  std::vector<std::string> const& dialogs() const { return dialogs_; } // texts, cleaned
 
  private:
   AsyncCondition changed_;
   SteadyTime until_{};
   std::optional<std::string> gone_;
+  std::function<void(std::string)> on_death_;
+  std::shared_ptr<Cdp> cdp_;
+  std::string context_;
+  std::string root_session_;
   std::vector<std::string> sessions_;
+  std::vector<std::string> dialogs_;
+  std::shared_ptr<RequestInterceptor> interceptor_;
   bool is_intercepted_ = false;
 
   void set_up(std::string const& session, bool is_root);

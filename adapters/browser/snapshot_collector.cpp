@@ -127,12 +127,6 @@ core::Frame frame_entry(LivePage const& page, PageFrame const& frame, Json const
   return out;
 }
 
-int ref_of(LivePage& page, PageFrame const& frame, int local) {
-  auto const [at, is_new] = page.refs.try_emplace({frame.world, local}, static_cast<int>(page.handles.size()));
-  if (is_new) page.handles.push_back({frame.id, frame.world, local});
-  return at->second;
-}
-
 void finish(LivePage const& page, core::Snapshot& snapshot, FrameSnapshot const& main) {
   auto const& answer = page.traffic.main_document();
   snapshot.url = main.url;
@@ -188,7 +182,8 @@ asio::awaitable<Result<core::Snapshot>> collect(Page page) {
     auto place = frame_entry(*page, frame, where[i].value_or(Json{}), look, numbers, snapshot);
     numbers[frame.id] = static_cast<int>(snapshot.frames.size());
     if (i == 0) finish(*page, snapshot, look);
-    add_frame(snapshot, std::move(look), std::move(place), [&](int local) { return ref_of(*page, frame, local); });
+    add_frame(snapshot, std::move(look), std::move(place),
+              [&](int local) { return page->controls.ref_of({frame.id, frame.world, local}); });
   }
   co_return snapshot;
 }

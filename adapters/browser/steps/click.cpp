@@ -22,7 +22,7 @@ double real_at(Json const& object, char const* name) {
 
 asio::awaitable<ClickPoint> aim_at(std::shared_ptr<LivePage> page, int ref, Aim aim) {
   ClickPoint out;
-  Handle const* const known = page->handle(ref);
+  Handle const* const known = page->controls.find(ref);
   auto const* const frame = known == nullptr ? nullptr : page->frames.find(known->frame);
   if (frame == nullptr || frame->world != known->world) {
     out.problem = Clicked::gone;

@@ -108,7 +108,7 @@ class Filler {
   }
 
   asio::awaitable<core::Result<Json>> ask(int ref, std::string function, std::string argument = "") {
-    Handle const* const known = page_->handle(ref);
+    Handle const* const known = page_->controls.find(ref);
     auto const* const frame = known == nullptr ? nullptr : page_->frames.find(known->frame);
     if (frame == nullptr || frame->world != known->world)
       co_return core::fail(core::ErrorKind::closed, "the control is gone");
@@ -205,22 +205,22 @@ class Filler {
   }
 
   std::string session_of(int ref) const {
-    Handle const* const known = page_->handle(ref);
+    Handle const* const known = page_->controls.find(ref);
     auto const* const frame = known == nullptr ? nullptr : page_->frames.find(known->frame);
-    return frame == nullptr ? page_->root_session : frame->session;
+    return frame == nullptr ? page_->root_session() : frame->session;
   }
 };
 
 // From here to the page's end nothing that looks like a submission leaves without a token.
 asio::awaitable<core::Result<Json>> watch_gate(Page page) {
-  page->interceptor->latch().start_watching();
+  page->interceptor().latch().start_watching();
   core::Result<Json> last = Json{};
   if (page->is_intercepted()) co_return last;
   page->set_intercepted();
   for (auto const& session : page->sessions()) {
-    if (session != page->root_session) page->send(session, "Fetch.enable", RequestInterceptor::patterns());
+    if (session != page->root_session()) page->send(session, "Fetch.enable", RequestInterceptor::patterns());
   }
-  co_return co_await page->call(page->root_session, "Fetch.enable", RequestInterceptor::patterns());
+  co_return co_await page->call(page->root_session(), "Fetch.enable", RequestInterceptor::patterns());
 }
 
 struct Filled {

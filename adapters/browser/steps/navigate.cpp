@@ -24,14 +24,14 @@ core::StepProblem problem_of_failure(std::string const& text, DocumentAnswer con
 PageStep navigate(std::shared_ptr<LivePage> page, core::Navigate effect) {
   page->begin_step(Millis(effect.limit_ms));
   page->traffic.navigation_begins();
-  page->is_ready = page->is_loaded = false;
-  auto const went = co_await page->call(page->root_session, "Page.navigate", {{"url", effect.url}}, page->left());
+  page->document.is_ready = page->document.is_loaded = false;
+  auto const went = co_await page->call(page->root_session(), "Page.navigate", {{"url", effect.url}}, page->left());
   if (!went) co_return co_await failed(page, effect.step, problem_of(*page, went.error()), went.error().detail);
   auto const& answer = page->traffic.main_document();
   std::string const failure = text_at(*went, "errorText");
   if (!failure.empty())
     co_return co_await failed(page, effect.step, problem_of_failure(failure, answer), "the browser says " + failure);
-  while (!page->is_ready && !page->is_over()) co_await page->wait(page->left());
+  while (!page->document.is_ready && !page->is_over()) co_await page->wait(page->left());
   if (page->is_gone()) co_return co_await failed(page, effect.step, core::StepProblem::page_gone, page->why_gone());
   if (!answer.refused.empty())
     co_return co_await failed(page, effect.step, core::StepProblem::blocked, "Legwork does not visit this address");
@@ -39,7 +39,7 @@ PageStep navigate(std::shared_ptr<LivePage> page, core::Navigate effect) {
     co_return co_await failed(page, effect.step, core::StepProblem::not_reached, "nobody answers at this address");
   if (!is_readable(answer.type))
     co_return co_await failed(page, effect.step, core::StepProblem::not_a_page, "the address holds " + answer.type);
-  if (!page->is_ready)
+  if (!page->document.is_ready)
     co_return co_await failed(page, effect.step, core::StepProblem::timed_out, "the page did not become ready");
   auto const* const main = page->frames.main();
   std::string const url = main != nullptr && !main->url.empty() ? main->url : effect.url;

@@ -68,10 +68,10 @@ asio::awaitable<Result<Snapshot>> look_at_page(Page page) {
 // What is there now: the document, and whatever it has built so far.
 asio::awaitable<Result<Snapshot>> glance_at_page(Page page) {
   auto const last_moment = page->until() - reserve;
-  while (!page->is_ready && !page->is_over() && std::chrono::steady_clock::now() < last_moment)
+  while (!page->document.is_ready && !page->is_over() && std::chrono::steady_clock::now() < last_moment)
     co_await page->wait(std::chrono::ceil<Millis>(last_moment - std::chrono::steady_clock::now()));
   auto snapshot = co_await collect(page);
-  if (snapshot) snapshot->settled = page->is_loaded && page->traffic.under_way() == 0;
+  if (snapshot) snapshot->settled = page->document.is_loaded && page->traffic.under_way() == 0;
   co_return snapshot;
 }
 
@@ -80,7 +80,7 @@ asio::awaitable<Result<Snapshot>> glance_at_page(Page page) {
 asio::awaitable<Result<Snapshot>> look_for_form(Page page) {
   bool scrolled = false;
   while (true) {
-    auto seen_at = page->changed_at;
+    auto seen_at = page->document.changed_at;
     auto snapshot = co_await look_at_page(page);
     auto const last_moment = page->until() - reserve;
     bool const late = std::chrono::steady_clock::now() >= last_moment;
@@ -88,10 +88,10 @@ asio::awaitable<Result<Snapshot>> look_for_form(Page page) {
     if (!scrolled) {
       scrolled = true;
       co_await scroll_through(page);
-      if (page->changed_at != seen_at) continue;
+      if (page->document.changed_at != seen_at) continue;
     }
-    seen_at = page->changed_at;
-    while (page->changed_at == seen_at && std::chrono::steady_clock::now() < last_moment && !page->is_gone())
+    seen_at = page->document.changed_at;
+    while (page->document.changed_at == seen_at && std::chrono::steady_clock::now() < last_moment && !page->is_gone())
       co_await page->wait(std::chrono::ceil<Millis>(last_moment - std::chrono::steady_clock::now()));
   }
 }
@@ -100,7 +100,7 @@ asio::awaitable<Result<Snapshot>> look_for_form(Page page) {
 std::string form_frame(LivePage const& page, Snapshot const& snapshot, int form) {
   for (auto const& control : snapshot.controls) {
     if (form < 0 || control.form != form) continue;
-    if (Handle const* const handle = page.handle(control.ref)) return handle->frame;
+    if (Handle const* const handle = page.controls.find(control.ref)) return handle->frame;
   }
   return page.frames.main_id();
 }
@@ -108,7 +108,7 @@ std::string form_frame(LivePage const& page, Snapshot const& snapshot, int form)
 asio::awaitable<void> show_form(Page page, Snapshot const& snapshot, int form) {
   for (auto const& control : snapshot.controls) {
     if (form < 0 || control.form != form || control.hidden != core::Hidden::none) continue;
-    Handle const* const handle = page->handle(control.ref);
+    Handle const* const handle = page->controls.find(control.ref);
     if (handle == nullptr) co_return;
     std::string const frame = handle->frame;
     std::string const script = "legwork.aim(" + std::to_string(handle->local) + ")";

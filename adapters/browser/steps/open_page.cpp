@@ -25,8 +25,8 @@ asio::awaitable<Result<void>> open_page(std::shared_ptr<LivePage> page, std::sha
       co_await cdp->call("", "Target.createTarget", {{"url", "about:blank"}, {"browserContextId", id}}, 10s);
   if (!target) co_return std::unexpected(target.error());
   page->attach(cdp, id, text_at(*target, "targetId"));
-  while (page->root_session.empty() && !page->is_over()) co_await page->wait(1s);
-  auto const ready = co_await page->call(page->root_session, "Page.getFrameTree", {}, 5s);
+  while (page->root_session().empty() && !page->is_over()) co_await page->wait(1s);
+  auto const ready = co_await page->call(page->root_session(), "Page.getFrameTree", {}, 5s);
   if (!ready) co_return std::unexpected(ready.error());
   co_return Result<void>{};
 }
@@ -34,14 +34,14 @@ asio::awaitable<Result<void>> open_page(std::shared_ptr<LivePage> page, std::sha
 // The context goes as a whole, with its pages: closing a page by itself (Target.closeTarget) would let go what is
 // paused in it, and it would be sent.
 asio::awaitable<std::string> close_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium) {
-  page->on_death = nullptr;
+  page->set_on_death(nullptr);
   auto const sessions = page->sessions();
   page->abandon("the page was closed");
   page->tasks.cancel();
-  page->interceptor->refuse_all(sessions);
-  if (!chromium || chromium->is_dead() || page->context.empty()) co_return "";
+  page->interceptor().refuse_all(sessions);
+  if (!chromium || chromium->is_dead() || page->context().empty()) co_return "";
   auto const disposed = co_await chromium->cdp()->call("", "Target.disposeBrowserContext",
-                                                       {{"browserContextId", page->context}}, close_limit);
+                                                       {{"browserContextId", page->context()}}, close_limit);
   if (disposed || disposed.error().kind == core::ErrorKind::closed) co_return "";
   co_return "the browser context could not be closed: " + disposed.error().detail;
 }

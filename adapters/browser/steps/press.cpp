@@ -44,14 +44,14 @@ asio::awaitable<void> await_request(Page page, std::string frame, std::int64_t i
   auto const pressed_at = std::chrono::steady_clock::now();
   auto const last_moment = page->until() - reserve;
   auto busy_at = pressed_at;
-  while (!page->interceptor->latch().has_passed() && !page->is_gone()) {
+  while (!page->interceptor().latch().has_passed() && !page->is_gone()) {
     auto const now = std::chrono::steady_clock::now();
     if (now >= last_moment) co_return;
     if (page->traffic.under_way() > 0) busy_at = now;
-    bool const still = now - page->changed_at >= quiet_time || now - pressed_at >= restless_time;
+    bool const still = now - page->document.changed_at >= quiet_time || now - pressed_at >= restless_time;
     if (still && now - busy_at >= quiet_time && now - pressed_at >= quiet_time) co_return;
     co_await page->wait(150ms);
-    if (page->interceptor->latch().has_passed() || now - pressed_at < invalid_time || now - pressed_at > quiet_time)
+    if (page->interceptor().latch().has_passed() || now - pressed_at < invalid_time || now - pressed_at > quiet_time)
       continue;
     auto const felt = co_await stillness(page, frame);
     if (felt.answers && felt.invalid > invalid_before && page->traffic.under_way() == 0) co_return;
@@ -76,7 +76,7 @@ std::set<std::string> own_domains(core::Snapshot const& snapshot, int button) {
 
 // Nothing passed, and the latch is closed: that is the proof. What the page shows now says why.
 asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) {
-  core::Evidence record = std::move(page->press);
+  core::Evidence record = std::move(page->press.evidence);
   record.press_landed = true;
   record.latch_closed = true;
   page->begin_step(std::max(page->left(), 2000ms));
@@ -113,7 +113,7 @@ PageStep not_pressed(Page page, core::Step step, Clicked why) {
 
 PageStep press_send(Page page, core::PressSend effect) {
   page->begin_step(Millis(effect.limit_ms));
-  SubmissionLatch& latch = page->interceptor->latch();
+  SubmissionLatch& latch = page->interceptor().latch();
   if (!page->is_intercepted())
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
                               "nothing was filled in on this page");
@@ -121,18 +121,17 @@ PageStep press_send(Page page, core::PressSend effect) {
   if (!before) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
   ClickPoint const at = co_await aim_at(page, effect.button, Aim::itself);
   if (at.problem != Clicked::yes || page->is_gone()) co_return co_await not_pressed(page, effect.step, at.problem);
-  std::string const frame = page->handle(effect.button)->frame;
+  std::string const frame = page->controls.find(effect.button)->frame;
   auto const invalid_before = (co_await stillness(page, frame)).invalid;
   if (page->is_over()) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
-  page->press = core::Evidence{};
-  page->press.before = *std::move(before);
-  page->dialogs_before_press = page->dialogs.size();
-  page->interceptor->set_own_domains(own_domains(page->press.before, effect.button));
+  page->press = PressRecord{.evidence = {}, .dialogs_before = page->dialogs().size()};
+  page->press.evidence.before = *std::move(before);
+  page->interceptor().set_own_domains(own_domains(page->press.evidence.before, effect.button));
   if (!latch.arm(effect.token))
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble, "this token was used before");
   co_await click(page, at, Await::nothing);
   co_await await_request(page, frame, invalid_before);
-  bool const nothing_left = page->interceptor->close_latch();
+  bool const nothing_left = page->interceptor().close_latch();
   if (!nothing_left) {
     auto const* const request = page->traffic.find(latch.passed_id());
     if (request != nullptr) co_return sent(*page, effect, request->seen);
@@ -149,7 +148,7 @@ PageStep press_next(Page page, core::PressNext effect) {
                               page->is_gone() ? core::StepProblem::page_gone : problem_of(at.problem),
                               "the button cannot be pressed");
   co_await click(page, at, Await::input_handled);
-  page->changed_at = std::max(page->changed_at, std::chrono::steady_clock::now() - 50ms);
+  page->document.changed_at = std::max(page->document.changed_at, std::chrono::steady_clock::now() - 50ms);
   bool const settled = co_await settle(page, 250ms, page->until() - 700ms);
   auto snapshot = co_await collect(page);
   if (!snapshot)

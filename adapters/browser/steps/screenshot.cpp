@@ -9,7 +9,7 @@ namespace asio = boost::asio;
 
 asio::awaitable<core::Screenshot> take_screenshot(std::shared_ptr<LivePage> page, std::string what, Millis limit) {
   core::Screenshot screenshot{std::move(what), {}, {}};
-  auto const taken = co_await page->call(page->root_session, "Page.captureScreenshot",
+  auto const taken = co_await page->call(page->root_session(), "Page.captureScreenshot",
                                          {{"format", "jpeg"}, {"quality", 70}, {"optimizeForSpeed", true}}, limit);
   if (!taken) {
     screenshot.problem = "the browser gave no picture: " + core::presentable(taken.error().detail, 120);
@@ -33,7 +33,7 @@ core::StepProblem problem_of(LivePage const& page, core::Error const& error, cor
 PageStep failed(std::shared_ptr<LivePage> page, core::Step step, core::StepProblem problem, std::string detail) {
   core::StepFailed result{step, problem, core::presentable(page->redaction.clean(detail), 300), {}};
   // Nobody opened is nothing to see; a dead or hung page would only cost its second.
-  bool const can_show = !page->is_gone() && !page->root_session.empty() && problem != core::StepProblem::page_gone &&
+  bool const can_show = !page->is_gone() && !page->root_session().empty() && problem != core::StepProblem::page_gone &&
                         problem != core::StepProblem::blocked && problem != core::StepProblem::not_reached;
   if (can_show) {
     page->begin_step(1s);

@@ -24,8 +24,8 @@ void note_traffic(LivePage const& page, core::Evidence& record) {
     seen.answer = core::presentable(page.redaction.clean(seen.answer), 4096);
     record.requests.push_back(std::move(seen));
   }
-  record.dialogs.assign(page.dialogs.begin() + static_cast<std::ptrdiff_t>(page.dialogs_before_press),
-                        page.dialogs.end());
+  record.dialogs.assign(page.dialogs().begin() + static_cast<std::ptrdiff_t>(page.press.dialogs_before),
+                        page.dialogs().end());
 }
 
 namespace {
@@ -71,7 +71,7 @@ asio::awaitable<bool> await_quiet(Page page, bool by_script, SteadyTime answered
     bool const settled = co_await settle(page, still, cap);
     auto const now = std::chrono::steady_clock::now();
     if (!settled || page->is_over() || now >= cap) co_return settled;
-    bool const moved = page->changed_at >= answered_at;
+    bool const moved = page->document.changed_at >= answered_at;
     auto const patient_until = answered_at + (by_script && !moved ? thanks_patience : Millis(0));
     if (now >= patient_until && page->traffic.documents_under_way() == 0) co_return true;
     auto const wake = now < patient_until ? patient_until : now + 200ms;
@@ -81,9 +81,9 @@ asio::awaitable<bool> await_quiet(Page page, bool by_script, SteadyTime answered
 
 // Everything seen since the press, with the page as it is now.
 asio::awaitable<core::Evidence> record_now(Page page, bool quiet) {
-  core::Evidence record = page->press;
+  core::Evidence record = page->press.evidence;
   record.press_landed = true;
-  record.latch_closed = !page->interceptor->latch().is_armed();
+  record.latch_closed = !page->interceptor().latch().is_armed();
   record.quiet = quiet;
   auto after = co_await collect(page);
   if (after) record.after = *std::move(after);
@@ -98,8 +98,8 @@ asio::awaitable<std::optional<core::Evidence>> early_proof(Page page, SteadyTime
   auto const last_try = std::min(cap, std::chrono::steady_clock::now() + proof_patience);
   SteadyTime looked_at{};
   while (!page->is_over() && std::chrono::steady_clock::now() < last_try) {
-    bool const arrived = page->is_ready && page->traffic.documents_under_way() == 0;
-    if (arrived && page->changed_at > looked_at) {
+    bool const arrived = page->document.is_ready && page->traffic.documents_under_way() == 0;
+    if (arrived && page->document.changed_at > looked_at) {
       looked_at = std::chrono::steady_clock::now();
       core::Evidence record = co_await record_now(page, false);
       if (core::judge(record).grade == core::Grade::confirmed) co_return record;
@@ -114,7 +114,7 @@ asio::awaitable<std::optional<core::Evidence>> early_proof(Page page, SteadyTime
 PageStep watch(Page page, core::WatchAfter effect) {
   page->begin_step(Millis(effect.limit_ms));
   auto const cap = std::min(page->until() - reserve, std::chrono::steady_clock::now() + longest_watch);
-  std::string const id = page->interceptor->latch().passed_id();
+  std::string const id = page->interceptor().latch().passed_id();
   co_await await_answer(page, id, cap);
   co_await fetch_answer(page, id);
   auto const* const submission = page->traffic.find(id);

@@ -145,13 +145,12 @@ Finding m2_stop_ends_all(InvariantContext const& s) {
   return holds;
 }
 
-Finding m2_restart_tries_anew(InvariantContext const& s) {
+Finding m2_restart_retries(InvariantContext const& s) {
   if (!s.observed->accepted || !has_fact(s, kind_of<BatchRestarted>())) return holds;
   for (ContactId id : s.live->batch(s.observed->batch).contacts) {
     Contact const& c = s.live->contact(id);
     bool const a_wish = c.phase == Phase::cancelled && c.reason != Reason::declined;
-    if (a_wish && c.retried_by == 0)
-      return "restarted, and cancelled contact " + std::to_string(id) + " is not tried anew";
+    if (a_wish && c.retried_by == 0) return "restarted, and cancelled contact " + std::to_string(id) + " has no retry";
     bool const sent = c.phase == Phase::succeeded || c.phase == Phase::unconfirmed || c.phase == Phase::refused;
     Contact const* next = c.retried_by == 0 ? nullptr : &s.live->contact(c.retried_by);
     if (sent && next != nullptr && next->phase == Phase::queued && next->attempt == 0 && !c.denied)
@@ -184,8 +183,8 @@ constexpr Invariant all[] = {
     {"M2c", "P26", When::step, m2_allowed_is_accepted, "an allowed order is not refused"},
     {"M2d", "P26", When::step, m2_forbidden_is_refused, "a forbidden order is refused"},
     {"M2e", "P21", When::entry, m2_stop_ends_all, "stop leaves nobody before the commit point", on<StopBatch>()},
-    {"M2f", "P22", When::entry, m2_restart_tries_anew,
-     "a restart tries anew what was cancelled, and nothing that may have been sent", on<RestartBatch>()},
+    {"M2f", "P22", When::entry, m2_restart_retries,
+     "a restart tries again what was cancelled, and nothing that may have been sent", on<RestartBatch>()},
     {"M2g", "P02", When::entry, m2_create_has_all, "a batch has a contact for every business of its list",
      on<CreateBatch>()},
     {"M2h", "P07", When::entry, m2_denied_is_tried_again,

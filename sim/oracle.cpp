@@ -69,11 +69,11 @@ void Oracle::broken(std::string invariant, std::string text, ContactId contact) 
 
 namespace {
 
-// Asks every invariant of this moment; tells of the first that does not hold.
-template <class Tell>
-void ask(When when, std::size_t kind, InvariantContext const& sight, Tell tell) {
+// Asks every invariant of this moment; reports the first that does not hold.
+template <class Report>
+void ask(When when, std::size_t kind, InvariantContext const& sight, Report report) {
   for (Invariant const* i : to_ask(when, kind)) {
-    if (Finding const found = i->check(sight)) return tell(*i, *found);
+    if (Finding const found = i->check(sight)) return report(*i, *found);
   }
 }
 
@@ -131,7 +131,7 @@ void Oracle::after(State const& live, Entry const* recorded, bool accepted, Inst
     scene_.coverage.meet(accepted ? RareSituation::order_repeated : RareSituation::order_with_a_gap);
   if (given_.kind >= input_kind<ClaimContact>() && given_.kind <= input_kind<ReconcileContact>() && !accepted)
     scene_.coverage.meet(RareSituation::stale_view_refused);
-  auto const tell = [this](Invariant const& i, std::string const& why) {
+  auto const report = [this](Invariant const& i, std::string const& why) {
     broken(std::string(i.name), why, given_.contact);
   };
   if (recorded != nullptr) {
@@ -147,8 +147,8 @@ void Oracle::after(State const& live, Entry const* recorded, bool accepted, Inst
   InvariantContext s = sight(&live);
   s.entry = recorded;
   s.wakes = wakes;
-  if (recorded != nullptr) ask(When::entry, given_.kind, s, tell);
-  if (!violation_) ask(When::step, given_.kind, s, tell);
+  if (recorded != nullptr) ask(When::entry, given_.kind, s, report);
+  if (!violation_) ask(When::step, given_.kind, s, report);
 }
 
 void Oracle::learn(Entry const& entry, State const& live) {

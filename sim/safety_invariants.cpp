@@ -265,7 +265,7 @@ Finding s12_orders_count(InvariantContext const& s) {
   auto const found = s.shadow.sessions.find(session);
   if (found == s.shadow.sessions.end() || !found->second.attached) return "an order of a session that is not there";
   if (request == found->second.requests + 1) return holds;
-  return "an order was heard twice, or one before it was lost";
+  return "an order was decided twice, or one before it was lost";
 }
 
 Finding s13_policy(InvariantContext const& s) {
@@ -338,7 +338,7 @@ constexpr Invariant all[] = {
     {"S11", "P21", When::step, s11_stopped_is_empty, "a batch that has ended has nobody under way"},
     {"S10b", "P76", When::fact, s10_leaving_starts_nothing,
      "a program that is leaving starts nothing, and sends only what it can watch", on<AttemptBegan, SubmitIntended>()},
-    {"S12", "P41", When::fact, s12_orders_count, "each order is heard once, in its number",
+    {"S12", "P41", When::fact, s12_orders_count, "each order is decided once, in its number",
      on<CommandAccepted, CommandRefused>()},
     {"S13b", "P13", When::fact, s13_policy, "nobody on the do-not-contact list is visited",
      on<AttemptBegan, SubmitIntended>()},

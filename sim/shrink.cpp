@@ -49,7 +49,7 @@ class Shrinker {
   }
 
   // Takes `candidate` where it fails in the same way.
-  bool keep(Scenario candidate) {
+  bool adopt_if_same(Scenario candidate) {
     if (tries_ >= most_) return false;
     ++tries_;
     Coverage coverage;
@@ -66,7 +66,7 @@ class Shrinker {
   void change(std::function<void(SwarmConfig&)> const& how) {
     Scenario candidate = best_;
     how(candidate.swarm);
-    keep(std::move(candidate));
+    adopt_if_same(std::move(candidate));
   }
 
   void smaller_configuration() {
@@ -96,7 +96,7 @@ class Shrinker {
         auto const begin = candidate.choices.begin() + static_cast<std::ptrdiff_t>(from);
         auto const left = candidate.choices.size() - from;
         candidate.choices.erase(begin, begin + static_cast<std::ptrdiff_t>(std::min(piece, left)));
-        if (!keep(std::move(candidate))) from += piece;
+        if (!adopt_if_same(std::move(candidate))) from += piece;
         if (tries_ >= most_) return;
       }
       if (piece == 1) return;
@@ -108,7 +108,7 @@ class Shrinker {
       for (std::uint32_t value = 1; value < best_.choices[i].value; ++value) {
         Scenario candidate = best_;
         candidate.choices[i].value = value;
-        if (keep(std::move(candidate))) break;
+        if (adopt_if_same(std::move(candidate))) break;
       }
     }
   }

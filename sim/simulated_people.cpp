@@ -207,7 +207,7 @@ void SimulatedPeople::over_the_wire(std::uint32_t number, core::State const& sta
     out.emplace_back(core::TakeLease{core::LeaseWish::take_over, by(++client.request)});
     client.fence = state.lease.fence + 1;
   }
-  if (asks_without) client.fence = state.lease.fence; // it has heard of the lease, and does not have it
+  if (asks_without) client.fence = state.lease.fence; // it knows of the lease, and does not have it
   if (fault(Fault::stale_fence)) client.fence -= 1;
   std::uint64_t const request = ++client.request + (fault(Fault::order_gap) ? 3 : 0);
   if (request != client.request) --client.request; // it is told the number that was expected, and sends that one next

@@ -220,11 +220,11 @@ void SimulatedWorld::boot() {
   scene_.trace.line(scene_.now.ms, "boot", [&] { return "from row " + std::to_string(commits_.last_seq()); });
   events_.emplace(folded);
   scene_.now.ms = std::max(scene_.now.ms, folded.now.ms);
-  auto const tell = [this](core::DurableFact const& recorded) {
+  auto const publish = [this](core::DurableFact const& recorded) {
     oracle_.on_event(recorded, events_->events_of(recorded));
   };
   host_.emplace(core::Engine(std::move(folded)), commits_.last_seq(),
-                core::Host::Ports{commits_, *this, tell, [this](core::Error const&) { failed_ = true; }});
+                core::Host::Ports{commits_, *this, publish, [this](core::Error const&) { failed_ = true; }});
   alive_ = booting_ = true;
   core::Booted booted{scene_.swarm.limits, "", {}, "machine " + std::to_string(machine_), core::RunPurpose::contacts,
                       scene_.swarm.rules};

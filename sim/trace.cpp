@@ -15,23 +15,25 @@ struct Brief {
   template <class T>
   void operator()(char const* name, T const& value) {
     if constexpr (std::is_same_v<T, std::string>) {
-      if (!value.empty()) put(name, core::clip(value, 60));
+      if (!value.empty()) append_field(name, core::clip(value, 60));
     } else if constexpr (std::is_enum_v<T>) {
-      put(name, core::name_of(value));
+      append_field(name, core::name_of(value));
     } else if constexpr (std::is_same_v<T, bool>) {
-      if (value) put(name, "yes");
+      if (value) append_field(name, "yes");
     } else if constexpr (std::is_integral_v<T>) {
-      if (value != 0) put(name, std::to_string(value));
+      if (value != 0) append_field(name, std::to_string(value));
     } else if constexpr (std::is_same_v<T, core::Step>) {
-      put("step", std::to_string(value.epoch) + "/" + std::to_string(value.contact) + "/" +
-                      std::to_string(value.attempt) + "/" + std::to_string(value.op));
+      append_field("step", std::to_string(value.epoch) + "/" + std::to_string(value.contact) + "/" +
+                               std::to_string(value.attempt) + "/" + std::to_string(value.op));
     } else if constexpr (std::is_same_v<T, core::Verdict>) {
-      put("grade", core::name_of(value.grade));
+      append_field("grade", core::name_of(value.grade));
     }
   }
 
  private:
-  void put(char const* name, std::string_view text) { out += std::string(" ") + name + "=" + std::string(text); }
+  void append_field(char const* name, std::string_view text) {
+    out += std::string(" ") + name + "=" + std::string(text);
+  }
 };
 
 template <class T>

@@ -18,11 +18,11 @@ std::string hashed(std::string_view bytes, std::string_view key) {
   return out;
 }
 
-void put(std::string& to, std::uint64_t number) {
+void append(std::string& to, std::uint64_t number) {
   for (int i = 0; i < 8; ++i) to += static_cast<char>((number >> (8 * i)) & 0xFF);
 }
-void put(std::string& to, std::string_view text) {
-  put(to, text.size());
+void append(std::string& to, std::string_view text) {
+  append(to, text.size());
   to += text;
 }
 
@@ -58,16 +58,16 @@ std::string keyed_hash(std::string_view bytes, std::string_view key) { return to
 std::string row_hash(std::string_view previous, Row const& row) {
   std::string all;
   all.reserve(previous.size() + row.body.size() + 128);
-  put(all, previous);
-  put(all, row.seq);
-  put(all, static_cast<std::uint64_t>(row.at_ms));
-  put(all, static_cast<std::uint64_t>(row.epoch));
-  put(all, row.stream);
-  put(all, static_cast<std::uint64_t>(row.version));
-  put(all, row.kind);
-  put(all, row.name);
-  put(all, static_cast<std::uint64_t>(row.schema));
-  put(all, row.body);
+  append(all, previous);
+  append(all, row.seq);
+  append(all, static_cast<std::uint64_t>(row.at_ms));
+  append(all, static_cast<std::uint64_t>(row.epoch));
+  append(all, row.stream);
+  append(all, static_cast<std::uint64_t>(row.version));
+  append(all, row.kind);
+  append(all, row.name);
+  append(all, static_cast<std::uint64_t>(row.schema));
+  append(all, row.body);
   return hashed(all, {});
 }
 

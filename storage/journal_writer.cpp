@@ -51,13 +51,13 @@ void JournalWriter::write(std::deque<Piece> const& pieces) {
       tables_ = std::make_unique<Tables>(Tables{JournalRows(db_), EvidenceTable(db_), ReadModels(db_)});
     }
     Transaction transaction(db_);
-    for (Piece const& piece : pieces) put(piece);
+    for (Piece const& piece : pieces) write_piece(piece);
     tables_->models.reached(tables_->rows.last_seq());
     transaction.commit();
   });
 }
 
-void JournalWriter::put(Piece const& piece) {
+void JournalWriter::write_piece(Piece const& piece) {
   if (auto const* bulk = std::get_if<Bulk>(&piece)) {
     if (tables_->stored.insert(bulk->hash).second) tables_->evidence.insert(bulk->hash, bulk->kind, bulk->bytes);
   } else if (auto const* group = std::get_if<core::EntryGroup>(&piece)) {

@@ -63,12 +63,12 @@ class JournalWriter {
   Database db_;
   WalLimits limits_;
   Loaded loaded_;
-  std::unique_ptr<Tables> tables_; // made at the first write: the read models may have to be made anew
+  std::unique_ptr<Tables> tables_; // made at the first write: the read models may have to be made again
   std::optional<StorageFailure> broken_;
 
   template <class F>
   void unless_broken(F work);
-  void put(Piece const& piece);
+  void write_piece(Piece const& piece);
 };
 
 } // namespace legwork::storage

@@ -12,7 +12,7 @@ namespace legwork::storage {
 
 namespace {
 
-constexpr std::int64_t version = 1; // raise it when a table or its meaning changes: the old one is then made anew
+constexpr std::int64_t version = 1; // raise it when a table or its meaning changes: the old one is then made again
 
 // Where `fact` ends a contact that had not ended; nothing for facts that end none.
 std::optional<core::Phase> end_of(core::FactKind fact) {

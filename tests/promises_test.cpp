@@ -1,5 +1,5 @@
 // docs/promises.md and the tags of the tests say the same: the page keeps the words of each promise, and below them
-// stands every test that is tagged with its number. LEGWORK_REWRITE=1 writes those lists anew.
+// stands every test that is tagged with its number. LEGWORK_REWRITE=1 writes those lists again.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -193,7 +193,7 @@ TEST_CASE("docs/promises.md lists the tests of every promise, and every tag name
   }
   std::string const wanted = page_with(page, tests);
   if (std::getenv("LEGWORK_REWRITE") != nullptr) std::ofstream(path, std::ios::binary) << wanted;
-  INFO("stale at " << first_difference(read_all(path), wanted) << "; LEGWORK_REWRITE=1 writes the lists anew");
+  INFO("stale at " << first_difference(read_all(path), wanted) << "; LEGWORK_REWRITE=1 writes the lists again");
   bool const stale = read_all(path) != wanted; // the whole page twice would hide the line above
   CHECK_FALSE(stale);
 }

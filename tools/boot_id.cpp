@@ -1,4 +1,4 @@
-// Linux: /proc/sys/kernel/random/boot_id is made anew at every start of the kernel.
+// Linux: /proc/sys/kernel/random/boot_id is generated at every start of the kernel.
 #include "tools/boot_id.hpp"
 
 #include <fmt/format.h>

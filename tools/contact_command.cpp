@@ -29,12 +29,12 @@ namespace {
 // What the same request again is recognised by: everything a person gave.
 std::string request_digest(RequestFiles const& files, storage::Vault const& vault) {
   std::string all;
-  auto const put = [&](std::string_view text) { core::write_json_string(all, text); };
-  for (core::Dealer const& d : files.dealers) put(d.dealer_name), put(d.website.url), put(d.dealer_ref);
-  for (auto const& [key, value] : files.customer.values) put(key), put(value);
-  put(files.customer.message);
-  put(files.rules.may_consent ? "may consent" : "");
-  put(files.rules.may_market ? "may market" : "");
+  auto const add = [&](std::string_view text) { core::write_json_string(all, text); };
+  for (core::Dealer const& d : files.dealers) add(d.dealer_name), add(d.website.url), add(d.dealer_ref);
+  for (auto const& [key, value] : files.customer.values) add(key), add(value);
+  add(files.customer.message);
+  add(files.rules.may_consent ? "may consent" : "");
+  add(files.rules.may_market ? "may market" : "");
   return vault.digest(all);
 }
 

@@ -108,19 +108,19 @@ Finding check_key(DoctorCommand const& command, fs::path const& journal) {
 int run_doctor(DoctorCommand const& command) {
   fs::path const journal = command.journal.empty() ? default_journal() : fs::path(command.journal);
   int bad = 0;
-  auto const tell = [&](Finding const& f) {
+  auto const print_finding = [&](Finding const& f) {
     fmt::print("{}  {:<11} {}\n", f.good ? "good" : "BAD ", f.about, f.says);
     bad += f.good ? 0 : 1;
   };
   Finding const chromium = check_chromium(command);
-  tell(chromium);
-  if (chromium.good) tell(check_sandbox(command));
-  tell(check_fonts());
-  tell(check_disk(journal));
-  tell(check_clock());
-  tell(check_sqlite());
-  tell(check_journal(journal));
-  tell(check_key(command, journal));
+  print_finding(chromium);
+  if (chromium.good) print_finding(check_sandbox(command));
+  print_finding(check_fonts());
+  print_finding(check_disk(journal));
+  print_finding(check_clock());
+  print_finding(check_sqlite());
+  print_finding(check_journal(journal));
+  print_finding(check_key(command, journal));
   fmt::print("{}\n", bad == 0 ? "everything a contact needs is here" : fmt::format("{} to mend", bad));
   return bad == 0 ? exit_good : exit_not_all;
 }

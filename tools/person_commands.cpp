@@ -21,7 +21,7 @@ std::filesystem::path journal_of(std::string const& given) {
   return given.empty() ? default_journal() : std::filesystem::path(given);
 }
 
-// Gives the ruling and tells where the contact stands then.
+// Records the ruling and prints where the contact stands then.
 int rule(std::string const& journal, core::ContactId id, core::Input input) {
   OfflineJournal offline(journal_of(journal));
   if (auto const taken = offline.submit(std::move(input)); !taken) throw UsageError(taken.error().detail);
@@ -29,7 +29,7 @@ int rule(std::string const& journal, core::ContactId id, core::Input input) {
   fmt::print("contact {} ({}): {}\n", c.id, c.dealer_name,
              core::one_line(core::standing_of(offline.state(), c), offline.state().now));
   if (c.retried_by != 0)
-    fmt::print("contact {} tries it anew: run the same legwork contact command again\n", c.retried_by);
+    fmt::print("contact {} is a retry of it: run the same legwork contact command again\n", c.retried_by);
   return exit_good;
 }
 

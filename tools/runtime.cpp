@@ -40,7 +40,7 @@ core::Limits command_line_limits() {
   return out;
 }
 
-// The host's hands: the browser, once there is one.
+// The host's browser port: the browser, once there is one.
 struct Runtime::BrowserRelay final : core::BrowserPort {
   core::BrowserPort* browser = nullptr;
   void perform(core::Effect effect) override {
@@ -62,7 +62,7 @@ Runtime::Runtime(RuntimeOptions options)
   store_ = std::make_unique<storage::EventStore>(options_.journal);
   vault_ = std::make_unique<storage::Vault>(vault_of(options_.journal), std::move(*key));
   clock_ = adapters::LogClock(store_->loaded().state.now);
-  auto const tell = [this](core::DurableFact const& recorded) {
+  auto const publish = [this](core::DurableFact const& recorded) {
     durable_seq_ = recorded.seq;
     auto const events = events_->events_of(recorded);
     if (on_events_) on_events_(events);
@@ -70,7 +70,7 @@ Runtime::Runtime(RuntimeOptions options)
   auto const stop = [this](core::Error const& why) { stop_with(why); };
   events_ = std::make_unique<core::EventStream>(store_->loaded().state);
   host_ = std::make_unique<core::Host>(core::Engine(store_->loaded().state), store_->loaded().last_seq,
-                                       core::Host::Ports{*store_, *relay_, tell, stop});
+                                       core::Host::Ports{*store_, *relay_, publish, stop});
   durable_seq_ = store_->loaded().last_seq;
   customers_ = std::make_unique<CustomerValueCache>(*vault_, [this]() -> core::State const& { return host_->state(); });
   shots_ = std::make_unique<storage::ScreenshotFolder>(
@@ -89,10 +89,11 @@ core::Result<void> Runtime::start_adapters() {
   if (auto const usable = adapters::check_browser(browser); !usable) return std::unexpected(usable.error());
   // Browsers of killed runs, before this one does anything, also where it will start none.
   adapters::sweep_leftovers(browser.run_folder);
-  auto const take = [this](core::BrowserResult result) {
+  auto const submit_result = [this](core::BrowserResult result) {
     std::visit([this](auto&& r) { static_cast<void>(submit(core::Input{std::move(r)})); }, std::move(result));
   };
-  browser_ = std::make_unique<adapters::Browser>(io_.get_executor(), browser, *store_, *customers_, *shots_, take);
+  browser_ =
+      std::make_unique<adapters::Browser>(io_.get_executor(), browser, *store_, *customers_, *shots_, submit_result);
   relay_->browser = browser_.get();
   return {};
 }

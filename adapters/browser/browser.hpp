@@ -18,9 +18,9 @@ class Browser final : public core::BrowserPort {
   using DeliverResult =
       std::function<void(core::BrowserResult)>; // on the executor's thread, never from within `perform`
 
-  // The doors and `give` must outlive it. The browser process is started by the first OpenPage.
+  // The ports and `deliver` must outlive it. The browser process is started by the first OpenPage.
   Browser(boost::asio::any_io_executor executor, BrowserOptions options, core::EvidenceStore& evidence,
-          core::CustomerValueSource& values, core::ScreenshotStore& screenshots, DeliverResult give);
+          core::CustomerValueSource& values, core::ScreenshotStore& screenshots, DeliverResult deliver);
   Browser(Browser const&) = delete;
   Browser& operator=(Browser const&) = delete;
   ~Browser() override; // without `stop` before it: kills the browser

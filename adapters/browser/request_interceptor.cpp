@@ -156,7 +156,7 @@ void RequestInterceptor::carry_out(LatchDecision ruling, Held const& held) {
   changed_.notify();
 }
 
-// A socket cannot be paused. What it carried away is told as it was: it left.
+// A socket cannot be paused. What it carried away is recorded as it was: it left.
 void RequestInterceptor::on_socket_frame(std::string const& session, Json const& parameters) {
   if (!latch_.is_watching() || redaction_ == nullptr) return;
   if (!redaction_->is_telling(text_at(part_at(parameters, "response"), "payloadData"))) return;

@@ -31,11 +31,11 @@ constexpr std::string_view second_link = R"(<p class="sub-footer"><a href="/get-
 
 std::string form_to(std::string_view action, std::string_view title) {
   std::string out(form);
-  auto const put = [&out](std::string_view mark, std::string_view text) {
+  auto const replace_mark = [&out](std::string_view mark, std::string_view text) {
     out.replace(out.find(mark), mark.size(), text);
   };
-  put("{title}", title);
-  put("{action}", action);
+  replace_mark("{title}", title);
+  replace_mark("{action}", action);
   return out;
 }
 

@@ -53,14 +53,15 @@ constexpr std::string_view german_thanks =
 // The form again, with or without its complaint.
 std::string validation_page(bool complains) {
   std::string out(validation_form);
-  auto const put = [&out](std::string_view mark, std::string_view text) {
+  auto const replace_mark = [&out](std::string_view mark, std::string_view text) {
     out.replace(out.find(mark), mark.size(), text);
   };
-  put("{errors}",
+  replace_mark(
+      "{errors}",
       complains
           ? R"(<div class="error" role="alert">There was a problem with your submission. Please correct the fields below.</div>)"
           : "");
-  put("{phone_error}", complains ? R"(<span class="error">Please enter a valid phone number</span>)" : "");
+  replace_mark("{phone_error}", complains ? R"(<span class="error">Please enter a valid phone number</span>)" : "");
   return out;
 }
 

@@ -196,10 +196,11 @@ asio::awaitable<void> Server::Impl::clock() {
 
 asio::awaitable<void> Server::Impl::write(ClientSocket& link, HttpReply reply, bool keep, bool head_only) {
   auto const response = response_of(std::move(reply), keep, head_only);
-  auto const put = [](ClientSocket& to, http::response<http::string_body> const& what) -> asio::awaitable<void> {
+  auto const write_whole = [](ClientSocket& to,
+                              http::response<http::string_body> const& what) -> asio::awaitable<void> {
     static_cast<void>(co_await http::async_write(to, what, waits));
   };
-  co_await race(put(link, response), pause(options.stuck_after));
+  co_await race(write_whole(link, response), pause(options.stuck_after));
 }
 
 // Who asks, by the last proxy's word where that is believed.

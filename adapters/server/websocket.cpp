@@ -65,16 +65,16 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
     co_return open_;
   }
 
-  // Until the socket ends. `heard` is called with each message.
-  template <class Heard>
-  asio::awaitable<void> read_all(Heard received) {
+  // Until the socket ends. `receive` is called with each message.
+  template <class Receive>
+  asio::awaitable<void> read_all(Receive receive) {
     boost::beast::flat_buffer buffer;
     while (open_) {
       auto const [error, size] = co_await stream_.async_read(buffer, waits);
       if (error) break;
       link_.expect_message();
       auto const bytes = buffer.cdata();
-      received(std::string_view(static_cast<char const*>(bytes.data()), bytes.size()), stream_.got_text());
+      receive(std::string_view(static_cast<char const*>(bytes.data()), bytes.size()), stream_.got_text());
       buffer.consume(buffer.size());
     }
     ended_ = true;
@@ -140,7 +140,7 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
   Clock::time_point last_ping_{};
   Clock::time_point close_by_{};
 
-  // A ping between the pieces of a message does not begin the message anew: its limit of time goes on.
+  // A ping between the pieces of a message does not begin the message again: its limit of time goes on.
   void controlled(websocket::frame_type kind) {
     constexpr std::uint16_t first_undefined_code = 5'000; // RFC 6455, 7.4.2; the library would answer with the same
     if (kind == websocket::frame_type::close && stream_.reason().code >= first_undefined_code) return link_.close();

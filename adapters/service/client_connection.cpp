@@ -10,7 +10,7 @@ namespace legwork::adapters {
 
 namespace {
 
-constexpr int patience = 100;                        // messages over the rate before the door closes
+constexpr int patience = 100;                        // messages over the rate before it is closed
 constexpr std::size_t high_water_bytes = 256 * 1024; // of one client; beyond it events stay in the history
 
 } // namespace
@@ -180,7 +180,7 @@ void ClientConnection::on_event(BufferedEvent const& event) {
 }
 
 void ClientConnection::on_writable() {
-  if (closed_ || !welcomed_ || !behind_) return; // before the welcome nobody is told anything
+  if (closed_ || !welcomed_ || !behind_) return; // before the welcome nothing is sent
   EventBuffer const& history = hub_.events();
   auto const from = history.position_after(cursor_);
   if (!from) return close(close_too_slow, "the events it had not read are gone; resume_after tells what is left");
@@ -265,7 +265,7 @@ void ClientConnection::send_welcome(std::string resumed, std::uint64_t after) {
   send(out);
   welcomed_ = true;
   cursor_ = after;
-  behind_ = true; // what was told since is read from the history
+  behind_ = true; // what was sent since is read from the history
   on_writable();
 }
 

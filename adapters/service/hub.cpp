@@ -21,7 +21,7 @@ void Hub::publish(std::vector<core::ClientEvent> const& events) {
   if (events.empty()) return;
   auto const reported = events_.append(events, backend_.mode());
   for (auto connection = connections_.begin(); connection != connections_.end();) {
-    ClientConnection& one = **connection++; // it may leave while it is told
+    ClientConnection& one = **connection++; // it may leave while something is sent to it
     for (BufferedEvent const& event : reported) one.on_event(event);
   }
 }

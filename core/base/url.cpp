@@ -22,7 +22,7 @@ std::string scheme_of(std::string_view text) {
   return valid ? lower(scheme) : std::string{};
 }
 
-// ReadApi `host:port` (credentials dropped) into `url`; false when a web address would be left without either.
+// Reads `host:port` (credentials dropped) into `url`; false when a web address would be left without either.
 bool read_authority(std::string_view authority, UrlParts& url) {
   if (std::size_t const at = authority.rfind('@'); at != std::string_view::npos) authority.remove_prefix(at + 1);
   std::size_t const bracket = authority.rfind(']');

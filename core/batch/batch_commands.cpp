@@ -10,7 +10,7 @@ namespace legwork::core {
 
 namespace {
 
-// One turn may have to skip or begin anew every contact of a batch, and a turn has its own limit (engine.cpp).
+// One turn may have to skip or try again every contact of a batch, and a turn has its own limit (engine.cpp).
 constexpr std::size_t most_in_a_batch = 10'000;
 constexpr std::size_t most_said_bytes = 2'000; // of all that is wrong with a choice: nobody reads more
 
@@ -30,7 +30,7 @@ Result<void> propose(Proposal& p, BatchId id, std::string const& wish) {
   return {};
 }
 
-// Why `id` of `batch` cannot be tried anew by choice; empty where it can.
+// Why `id` of `batch` cannot be retried by choice; empty where it can.
 std::string against_retry(State const& s, BatchId batch, ContactId id) {
   std::string const name = "contact " + std::to_string(id);
   if (!s.has_contact(id) || s.contact(id).batch != batch) return name + " is not of batch " + std::to_string(batch);

@@ -221,7 +221,7 @@ struct Learn {
     return note.empty() ? who : who + ": " + note;
   }
 
-  // Nobody is at work on it: the wait for a person begins anew.
+  // Nobody is at work on it: the wait for a person begins again.
   void let_go() {
     c.claimed_by.clear();
     c.deadline = {at.ms + limits.held_ms};

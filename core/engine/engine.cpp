@@ -18,7 +18,7 @@ namespace legwork::core {
 
 namespace {
 
-// The machine was started anew since, and the run before did not end in order.
+// The machine was started again since, and the run before did not end in order.
 bool power_was_lost(State const& s, std::string const& machine) {
   return !s.closed && !s.machine.empty() && !machine.empty() && s.machine != machine;
 }
@@ -35,7 +35,7 @@ concept IsOrder = requires(C c) { c.by; };
 
 struct Decide {
   Proposal& p;
-  std::optional<Error> refused{}; // an order that was heard and refused: on record, unlike every other refusal
+  std::optional<Error> refused{}; // a session's order that was refused: on record, unlike every other refusal
 
   template <IsOrder C>
   Result<void> operator()(C const& c) {
@@ -105,7 +105,7 @@ struct Decide {
   }
 };
 
-// After a shutdown only a new start is heard. What the browser says while it ends is no news.
+// After a shutdown only a new start is accepted. What the browser says while it ends is no news.
 Result<Turn> when_closed(Input const& input) {
   bool const of_the_end = std::holds_alternative<ShutDown>(input) || std::holds_alternative<PageClosed>(input) ||
                           std::holds_alternative<PageLost>(input) || std::holds_alternative<BrowserLost>(input);

@@ -200,7 +200,7 @@ struct Apply {
   }
   void beside(Contact const& c, PersonDenied const&) { forget_reached(s, c); }
   void beside(Contact const& c, LateConfirmation const&) {
-    if (c.denied) remember_reached(s, c, at); // the person was wrong: whoever tries it anew must learn of it
+    if (c.denied) remember_reached(s, c, at); // the person was wrong: whoever tries it again must learn of it
   }
   void beside(Contact const&, auto const&) {}
 };

@@ -193,7 +193,7 @@ FillPlanResult const* replan_form(PageAnalysis const& page, FillPlan const& plan
   for (std::size_t i = 0; i < reading.forms.size(); ++i) {
     if (reading.forms[i].submit >= 0 && page.fingerprint_of(i) == plan.fingerprint) return &page.planned(i, rules);
   }
-  // The same form with other names (some frameworks make them anew), or the next step of it: the page's contact
+  // The same form with other names (some frameworks generate new ones), or the next step of it: the page's contact
   // form, in the same frame.
   if (reading.contact_form < 0) return nullptr;
   FillPlanResult const& planned = page.planned(static_cast<std::size_t>(reading.contact_form), rules);

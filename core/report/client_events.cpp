@@ -20,7 +20,7 @@ struct Line {
   std::string detail;
 };
 
-// Bookkeeping that clients are not told, each by name: a new fact is either an event or listed here.
+// Bookkeeping that clients are not sent, each by name: a new fact is either an event or listed here.
 using NotTold = std::variant<SiteReached, FormNotYetFound, FormLost, StageWritten, StageReached, Requeued,
                              ResultSuppressed, EpochBegan, PageReleased, PageGone, SessionOpened, SessionDetached,
                              SessionReturned, SessionLeft, SessionExpired, CommandAccepted, CommandRefused>;

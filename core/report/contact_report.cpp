@@ -1,4 +1,4 @@
-// From a contact's state to what a person is told about it.
+// From a contact's state to what a person reads about it.
 #include "core/report/contact_report.hpp"
 
 #include <algorithm>

@@ -212,10 +212,10 @@ class DamageRun {
     Disk backup = older_.after_kill();
     judge(backup, Expect::prefix, "an older backup");
     Disk with_newer_log = older_.after_kill();
-    with_newer_log.put(std::string(log), *newer_logged_.bytes_of(std::string(log)));
+    with_newer_log.replace_file(std::string(log), *newer_logged_.bytes_of(std::string(log)));
     judge(with_newer_log, Expect::prefix, "an older backup beside the newer log");
     Disk with_older_log = newer_.after_kill();
-    with_older_log.put(std::string(log), *older_logged_.bytes_of(std::string(log)));
+    with_older_log.replace_file(std::string(log), *older_logged_.bytes_of(std::string(log)));
     judge(with_older_log, Expect::prefix, "the journal beside an older log");
   }
 

@@ -154,7 +154,7 @@ std::string* Disk::bytes_of(std::string const& name) {
   return found == names_.end() ? nullptr : &found->second->now;
 }
 
-void Disk::put(std::string const& name, std::string bytes) {
+void Disk::replace_file(std::string const& name, std::string bytes) {
   FilePtr& file = names_[name];
   file = std::make_shared<File>();
   file->now = std::move(bytes);

@@ -67,7 +67,7 @@ class Disk {
     std::uint64_t offset = 0;
     std::size_t size = 0;
   };
-  std::function<void(Step const&)> before; // reads are not told of
+  std::function<void(Step const&)> before; // not called for reads
 
   Disk() = default;
   Disk(Disk const&) = delete; // a copy would share its files: say `after_kill` or `after_power_cut`
@@ -96,7 +96,7 @@ class Disk {
   Answer remove(std::string const& name, Also also);
   bool exists(std::string const& name) const { return names_.contains(name); }
   std::string* bytes_of(std::string const& name); // to damage them (then `settle`); nothing where there is no such file
-  void put(std::string const& name, std::string bytes);
+  void replace_file(std::string const& name, std::string bytes);
   void settle(); // all of it is on disk
 
   std::uint64_t trace() const { return trace_; }           // digest of every operation so far, reads aside

@@ -18,12 +18,12 @@ std::uint32_t EngineWorkload::pick(char const* site, std::uint32_t n) { return c
 void EngineWorkload::boot(storage::Loaded const& loaded) {
   asked_.clear();
   now_ = std::max(now_, loaded.state.now) + Duration{1'000};
-  auto const tell = [this](DurableFact const&) {
+  auto const publish = [this](DurableFact const&) {
     ++done_;
     late_ += failure_ ? 1 : 0;
   };
   auto const stop = [](Error const&) {}; // `failure_` says it
-  host_.emplace(Engine(loaded.state), loaded.last_seq, Host::Ports{journal_, *this, tell, stop});
+  host_.emplace(Engine(loaded.state), loaded.last_seq, Host::Ports{journal_, *this, publish, stop});
   bool const first = loaded.last_seq == 0;
   submit(Booted{{}, "simulated", {}});
   if (first) create();

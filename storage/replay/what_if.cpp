@@ -162,7 +162,7 @@ class Worlds {
     try {
       Input const input =
           decode_input(instead.name, instead.body, [&](std::string const& hash) { return recording_.evidence(hash); });
-      if (!take(recorded.seq, recorded, input, recorded.at_ms))
+      if (!decide(recorded.seq, recorded, input, recorded.at_ms))
         problem_ = "the input in the place of row " + std::to_string(recorded.seq) + " is refused: " + refusal_;
     } catch (StorageFailure const& failure) {
       problem_ = failure.kind() == FailureKind::newer ? "there is no input called " + instead.name
@@ -170,7 +170,7 @@ class Worlds {
     }
   }
 
-  bool take(std::uint64_t seq, RecordedTurn const& recorded, Input const& input, std::int64_t at_ms) {
+  bool decide(std::uint64_t seq, RecordedTurn const& recorded, Input const& input, std::int64_t at_ms) {
     std::int64_t const now = std::max(at_ms, changed_->state().now.ms);
     auto taken = changed_->take(input, {now});
     if (!taken) {
@@ -203,7 +203,7 @@ class Worlds {
         return; // its tick was late there, too
       std::size_t const before = out_.lines.size();
       ++out_.own_ticks;
-      take(0, recorded, core::Tick{}, due.ms);
+      decide(0, recorded, core::Tick{}, due.ms);
       if (out_.lines.size() == before && changed_->next_deadline() == due) return;
     }
   }
@@ -225,7 +225,7 @@ class Worlds {
   }
 
   void submit(RecordedTurn const& recorded, Input const& input) {
-    if (take(recorded.seq, recorded, input, now_)) return;
+    if (decide(recorded.seq, recorded, input, now_)) return;
     ++out_.refused;
     note(recorded.seq, recorded, {});
   }
@@ -279,7 +279,7 @@ class Worlds {
       core::Instant const due = changed_->next_deadline();
       if (due.ms == 0) return;
       ++out_.own_ticks;
-      take(0, {}, core::Tick{}, due.ms);
+      decide(0, {}, core::Tick{}, due.ms);
       catch_up(std::max(due.ms, now_));
       if (changed_->next_deadline() == due) return;
     }

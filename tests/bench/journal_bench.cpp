@@ -70,21 +70,21 @@ class Whole {
       wake_.notify_one();
     });
     std::int64_t now = 1'700'000'000'000;
-    auto const give = [&](core::Input input) { static_cast<void>(host.submit(std::move(input), {now += 1})); };
+    auto const submit = [&](core::Input input) { static_cast<void>(host.submit(std::move(input), {now += 1})); };
     core::Limits limits;
     limits.daily_cap = 0; // thousands for one customer
-    give(core::Booted{limits, "bench", {}});
+    submit(core::Booted{limits, "bench", {}});
     for (std::uint32_t b = 1; b <= waiting / in_batch; ++b) {
-      give(batch(b, rows_wanted));
-      give(core::StartBatch{b});
+      submit(batch(b, rows_wanted));
+      submit(core::StartBatch{b});
     }
-    settle(host, give);
+    settle(host, submit);
     auto const began = Clock::now();
     std::uint64_t const first = host.last_seq();
     commits_ = 0;
-    while (host.last_seq() - first < rows_wanted && (!browser_.due.empty() || !host.at_rest())) step(host, give);
+    while (host.last_seq() - first < rows_wanted && (!browser_.due.empty() || !host.at_rest())) step(host, submit);
     std::uint64_t const rows = host.last_seq() - first;
-    settle(host, give);
+    settle(host, submit);
     return {static_cast<double>(rows) / seconds_since(began), rows, static_cast<double>(rows) / std::max(commits_, 1)};
   }
 
@@ -108,12 +108,12 @@ class Whole {
   }
 
   // Takes the answers that are due, then waits for one commit.
-  template <class Give>
-  void step(core::Host& host, Give& give) {
+  template <class Submit>
+  void step(core::Host& host, Submit& submit) {
     while (!browser_.due.empty()) {
       core::Input input = std::move(browser_.due.front());
       browser_.due.pop_front();
-      give(std::move(input));
+      submit(std::move(input));
     }
     if (host.at_rest()) return;
     std::unique_lock lock(mutex_);
@@ -124,11 +124,11 @@ class Whole {
     commits_ += n;
     for (int i = 0; i < n; ++i) host.on_commit_durable();
   }
-  template <class Give>
-  void settle(core::Host& host, Give& give) {
+  template <class Submit>
+  void settle(core::Host& host, Submit& submit) {
     while (!host.at_rest()) {
       auto const due = std::exchange(browser_.due, {});
-      step(host, give);
+      step(host, submit);
       browser_.due.insert(browser_.due.begin(), due.begin(), due.end());
     }
   }

@@ -27,7 +27,7 @@ std::uint64_t calm_contact(sim::PageLibrary& library) {
   Engine engine;
   Instant now{1'000};
   std::uint64_t inputs = 0;
-  auto const take = [&](Input const& input) {
+  auto const submit = [&](Input const& input) {
     auto const turn = engine.take(input, now);
     ++inputs;
     now.ms += 100;
@@ -38,30 +38,30 @@ std::uint64_t calm_contact(sim::PageLibrary& library) {
   batch.customer = "c";
   batch.rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
   batch.contacts.push_back({"Business", "", there.front, there.host, {}});
-  take(Booted{});
-  take(batch);
-  take(StartBatch{1});
+  submit(Booted{});
+  submit(batch);
+  submit(StartBatch{1});
   auto const step = [&] {
     Contact const& c = engine.state().contact(1);
     return Step{1, 1, c.attempt, c.op};
   };
   auto const look = [&](bool home, sim::Shows shows) {
     sim::Look const& seen = library.look(0, home, shows);
-    take(PageObserved{step(), seen.evidence, {}, seen.page});
+    submit(PageObserved{step(), seen.evidence, {}, seen.page});
   };
-  take(PageOpened{step(), 1});
-  take(PageReached{step(), there.front, 200});
+  submit(PageOpened{step(), 1});
+  submit(PageReached{step(), there.front, 200});
   look(true, sim::Shows::front);
-  take(PageReached{step(), there.contact, 200});
+  submit(PageReached{step(), there.contact, 200});
   look(false, sim::Shows::form);
   look(false, sim::Shows::form);
   sim::Look const& written =
       library.look(0, false, sim::Shows::form, sim::Written::as_planned, engine.state().contact(1).plan);
-  take(FormWritten{step(), {}, written.evidence, {}, written.page});
-  take(SendPressed{step(), 1, true, "POST", there.contact, "", {}, nullptr});
+  submit(FormWritten{step(), {}, written.evidence, {}, written.page});
+  submit(SendPressed{step(), 1, true, "POST", there.contact, "", {}, nullptr});
   sim::Record const& thanks = library.record(0, sim::Seen::thanks);
-  take(OutcomeWatched{step(), 1, thanks.evidence, {}, thanks.record});
-  take(PageClosed{1, 1, ""});
+  submit(OutcomeWatched{step(), 1, thanks.evidence, {}, thanks.record});
+  submit(PageClosed{1, 1, ""});
   return engine.state().contact(1).phase == Phase::succeeded ? inputs : 0;
 }
 

@@ -1,4 +1,4 @@
-// Writes the kept corpus anew: sessions of the simulator chosen so that every kind of fact occurs, and the journals
+// Writes the kept corpus again: sessions of the simulator chosen so that every kind of fact occurs, and the journals
 // given. `corpus_record FOLDER [JOURNAL.db…]`; without journals the street's sessions stay as they are.
 #include <cstdio>
 #include <exception>

@@ -32,7 +32,7 @@ std::uint32_t contacts_of(CorpusSession const& session) {
 }
 
 // At most three contacts of a session: a long one would be a hundred alike.
-void take(CorpusSession& session, Tally& tally) {
+void count_scenarios(CorpusSession& session, Tally& tally) {
   std::uint32_t const n = std::min(contacts_of(session), session.name.starts_with("street") ? 30U : 3U);
   for (core::ContactId id = 1; id <= n; ++id) {
     auto const made = sim::scenario_of(session, id);
@@ -53,7 +53,7 @@ void take(CorpusSession& session, Tally& tally) {
 TEST_CASE("a logged contact, as a scenario, ends as it did: at least nine in ten of the kept ones", "[corpus][P73]") {
   for (char const* file : {"simulated.zst", "street.zst"}) {
     Tally tally;
-    for (CorpusSession& session : read_corpus(folder / file)) take(session, tally);
+    for (CorpusSession& session : read_corpus(folder / file)) count_scenarios(session, tally);
     std::string list;
     for (auto const& [what, times] : tally.others) list += "\n  " + std::to_string(times) + "  " + what;
     INFO(file << ": " << tally.same << " of " << tally.ended << list);

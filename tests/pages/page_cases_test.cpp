@@ -1,5 +1,5 @@
 // Every tests/pages/NAME/page.html in real Chromium: what the page code makes of it is expected.txt. LEGWORK_REWRITE=1
-// writes it anew.
+// writes it again.
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>

@@ -39,7 +39,7 @@ TEST_CASE("a journal of every schema opens and can be replayed", "[P25][P73]") {
     storage::ReplayReport const report = storage::replay(*db);
     CHECK(report.rows > 50);
     CHECK(report.undecided == 0);
-    // A newer form reader may decide some looks anew; what it must not do is fail to understand the rows.
+    // A newer form reader may decide some looks differently; what it must not do is fail to understand the rows.
     if (report.first)
       WARN("decided differently since schema " << schema << ": row " << report.first->seq << ", "
                                                << report.first->recorded << " -> " << report.first->replayed);
@@ -57,7 +57,7 @@ TEST_CASE("a real session over the practice street replays identically in this b
   if (report.first)
     INFO("row " << report.first->seq << "\n  recorded: " << report.first->recorded
                 << "\n  replayed: " << report.first->replayed);
-  // A change of the page code that decides differently is said here: look at each difference, then record it anew
+  // A change of the page code that decides differently is said here: look at each difference, then record it again
   // (tests/old_data/README.md).
   CHECK_FALSE(report.first.has_value());
 }

@@ -1,5 +1,5 @@
 // Every tests/stories/*.txt: commands, a line of four dashes, and what followed. LEGWORK_REWRITE=1 writes the second
-// part anew; commit that only if you can say why it changed.
+// part again; commit that only if you can say why it changed.
 #include <catch2/catch.hpp>
 
 #include <algorithm>

@@ -41,13 +41,13 @@ EngineRig::EngineRig(DrivenJournal& journal, State state, std::uint64_t last_seq
 void EngineRig::begin(State state, std::uint64_t last_seq) {
   stream_.emplace(state);
   now = std::max(now, state.now);
-  auto const tell = [this](DurableFact const& recorded) {
+  auto const publish = [this](DurableFact const& recorded) {
     auto const reported = stream_->events_of(recorded);
     events.insert(events.end(), reported.begin(), reported.end());
     if (on_told) on_told(recorded, reported);
   };
   host_.emplace(Engine(std::move(state)), last_seq,
-                Host::Ports{journal_, *this, tell, [this](Error const& why) { stopped = why; }});
+                Host::Ports{journal_, *this, publish, [this](Error const& why) { stopped = why; }});
 }
 
 void EngineRig::die(State state, std::uint64_t last_seq) {

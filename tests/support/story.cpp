@@ -1,4 +1,4 @@
-// ReadApi a story's commands, moves an invented world, and writes down what followed.
+// Reads a story's commands, moves an invented world, and writes down what followed.
 #include "tests/support/story.hpp"
 
 #include <memory>
@@ -24,41 +24,43 @@ struct Brief {
   Instant began;
   std::string out{};
 
-  void put(std::string_view name, std::string_view value) {
+  void append_field(std::string_view name, std::string_view value) {
     bool const quoted = value.find(' ') != std::string_view::npos;
     out += " " + std::string(name) + "=" + (quoted ? "'" : "") + std::string(value) + (quoted ? "'" : "");
   }
   void operator()(char const* name, bool const& v) {
-    if (v) put(name, "yes");
+    if (v) append_field(name, "yes");
   }
   void operator()(char const* name, std::string const& v) {
-    if (!v.empty() && std::string_view(name) != "request") put(name, v);
+    if (!v.empty() && std::string_view(name) != "request") append_field(name, v);
   }
   template <std::integral T>
   void operator()(char const* name, T const& v) {
     std::string_view const n = name;
     if (v == 0 || n == "fingerprint" || n == "digest" || n == "epoch") return;
     if constexpr (sizeof(T) == 8) {
-      if (n == "due_ms" || n == "until_ms") return put(n, seconds(static_cast<std::int64_t>(v) - began.ms));
+      if (n == "due_ms" || n == "until_ms") return append_field(n, seconds(static_cast<std::int64_t>(v) - began.ms));
     }
-    put(n, std::to_string(v));
+    append_field(n, std::to_string(v));
   }
   template <class E>
     requires std::is_enum_v<E>
   void operator()(char const* name, E const& v) {
-    put(name, name_of(v));
+    append_field(name, name_of(v));
   }
   void operator()(char const* name, std::vector<std::string> const& v) {
     std::string all;
     for (std::string const& s : v) all += (all.empty() ? "" : "|") + s;
-    if (!all.empty()) put(name, all);
+    if (!all.empty()) append_field(name, all);
   }
   void operator()(char const*, Verdict const& v) {
-    put("grade", name_of(v.grade));
-    put("verdict", v.reason);
+    append_field("grade", name_of(v.grade));
+    append_field("verdict", v.reason);
   }
-  void operator()(char const* name, FillPlan const& v) { put(name, std::to_string(v.entries.size()) + " fields"); }
-  void operator()(char const*, Screenshot const& v) { put("screenshot", v.what); }
+  void operator()(char const* name, FillPlan const& v) {
+    append_field(name, std::to_string(v.entries.size()) + " fields");
+  }
+  void operator()(char const*, Screenshot const& v) { append_field("screenshot", v.what); }
   void operator()(char const*, Step const& v) { Step::each_field(v, *this); }
   void operator()(char const*, auto const&) {} // limits, rules and the like
 };

@@ -90,7 +90,7 @@ TEST_CASE("what was ruled not sent is tried again by a command of its own, that 
   CHECK(rulings.state().contact(4).phase == core::Phase::queued);
   said = rulings.say({"reconcile", "--contact", "1", "--went-through", "--who", "Bob"});
   CHECK(said.code == 2);
-  CHECK(says(said.err, "contact 4 tries contact 1 anew"));
+  CHECK(says(said.err, "contact 4 is a retry of contact 1"));
   CHECK(rulings.say({"retry", "--contact", "9", "--yes"}).code == 2);
   CHECK(rulings.replays());
 }

@@ -39,7 +39,7 @@ class Finder {
       if (clang_Location_isFromMainFile(clang_getCursorLocation(c)) != 0) visit(c);
     }
   }
-  std::vector<Site> take() {
+  std::vector<Site> found_sites() {
     std::vector<Site> out;
     for (auto& [key, site] : sites_) out.push_back(std::move(site));
     return out;
@@ -272,7 +272,7 @@ void Finder::leaves(CXCursor c, Range range) {
 std::vector<Site> find_sites(Unit const& unit) {
   Finder finder(unit);
   finder.all();
-  return finder.take();
+  return finder.found_sites();
 }
 
 } // namespace legwork::mutate

@@ -103,14 +103,14 @@ class Wire {
         break;
       case Reply::never: return;
     }
-    put(answer.dump());
-    if (chance.one_in(6)) put(answer.dump());
+    write_message(answer.dump());
+    if (chance.one_in(6)) write_message(answer.dump());
   }
 
   void event(std::string const& session) {
-    put(Json{{"method", "Page.x"}, {"sessionId", session}, {"params", {{"n", ++sent_[session]}}}}.dump());
+    write_message(Json{{"method", "Page.x"}, {"sessionId", session}, {"params", {{"n", ++sent_[session]}}}}.dump());
   }
-  void nonsense() { put(chance.one_in(2) ? "{not json" : "[1,2]"); }
+  void nonsense() { write_message(chance.one_in(2) ? "{not json" : "[1,2]"); }
 
   void forget() {
     std::string const session = name(chance.below(3));
@@ -161,7 +161,7 @@ class Wire {
   std::vector<Json> answers_;
   std::map<std::string, int> sent_;
 
-  void put(std::string text) {
+  void write_message(std::string text) {
     outbox_ += text;
     outbox_ += '\0';
   }

@@ -177,16 +177,16 @@ TEST_CASE("a batch is started, paused, resumed and stopped by orders, and a clie
   order["start"] = false;
   Json const made = client.order(order);
   Json const batch{{"batch_id", made["batch_id"]}};
-  auto const give = [&](char const* type) {
+  auto const order_batch = [&](char const* type) {
     Json message = batch;
     message["type"] = type;
     return client.order(message);
   };
-  CHECK(give("batch_start")["type"] == "accepted");
-  CHECK(give("batch_start")["code"] == "conflict");
-  CHECK(give("batch_pause")["type"] == "accepted");
+  CHECK(order_batch("batch_start")["type"] == "accepted");
+  CHECK(order_batch("batch_start")["code"] == "conflict");
+  CHECK(order_batch("batch_pause")["type"] == "accepted");
   CHECK(server.get("/api/batches/1").json()["phase"] == "paused");
-  CHECK(give("batch_resume")["type"] == "accepted");
+  CHECK(order_batch("batch_resume")["type"] == "accepted");
   client.drop();
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   CHECK(server.get("/api/batches/1").json()["phase"] == "running");

@@ -24,7 +24,7 @@ struct Durable {
 // The engine over a disk that takes its time, and loses what it has not taken when the process is killed.
 class SlowBackend final : public tests::MemoryBackend {
  public:
-  std::function<void(std::vector<core::ClientEvent> const&)> tell;
+  std::function<void(std::vector<core::ClientEvent> const&)> publish;
   std::vector<Durable> disk;
 
   core::Result<void> submit(core::Input input) override {
@@ -44,11 +44,11 @@ class SlowBackend final : public tests::MemoryBackend {
     auto const now = std::exchange(waiting_, {});
     for (Durable const& d : now) {
       disk.push_back(d);
-      tell(events_->events_of({d.seq, d.at, d.fact}));
+      publish(events_->events_of({d.seq, d.at, d.fact}));
     }
     settled_ = taken_;
   }
-  // A new process: what the disk holds, and nothing else. Tells what the history holds then.
+  // A new process: what the disk holds, and nothing else. Publishes what the history holds then.
   void boot() {
     waiting_.clear();
     core::State state;
@@ -56,7 +56,7 @@ class SlowBackend final : public tests::MemoryBackend {
     engine_ = core::Engine(std::move(state));
     taken_ = settled_ = disk.empty() ? 0 : disk.back().seq;
     events_ = std::make_unique<core::EventStream>(core::State{});
-    for (Durable const& d : disk) tell(events_->events_of({d.seq, d.at, d.fact}));
+    for (Durable const& d : disk) publish(events_->events_of({d.seq, d.at, d.fact}));
     static_cast<void>(submit(core::Booted{}));
   }
   void pass(std::int64_t ms) {
@@ -188,7 +188,7 @@ struct Run {
     for (auto& client : clients) client->cut();
     hub = std::make_unique<adapters::Hub>(backend, directory, authenticator, adapters::HubLimits{1e6, 1e6, 1e6, 100});
     events.clear();
-    backend.tell = [this](std::vector<core::ClientEvent> const& batch) {
+    backend.publish = [this](std::vector<core::ClientEvent> const& batch) {
       for (std::size_t i = 0; i < batch.size(); ++i) events.push_back(batch[i].seq * 2 + i);
       hub->publish(batch);
     };

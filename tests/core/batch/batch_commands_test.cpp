@@ -56,7 +56,7 @@ struct CommandRig {
 
 } // namespace
 
-TEST_CASE("a restart tries anew what provably was not sent, and nothing that a person decided", "[P07][P22]") {
+TEST_CASE("a restart tries again what provably was not sent, and nothing that a person decided", "[P07][P22]") {
   for (std::size_t i = 1; i < count_of<Phase>(); ++i) {
     auto const phase = static_cast<Phase>(i);
     if (!is_final(phase)) continue;

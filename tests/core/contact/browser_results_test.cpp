@@ -31,7 +31,7 @@ struct Visit {
     REQUIRE(world.lead(1, phase));
     return *this;
   }
-  // The result that the hands would bring, to be changed before it is given.
+  // The result that the browser would bring, to be changed before it is given.
   template <class R>
   R result(std::string_view what = "calm") {
     return std::get<R>(world.answer(Effect(*world.asked(1)), what));

@@ -1,4 +1,4 @@
-// The tables as people read them: docs/states.md is what they say. LEGWORK_REWRITE=1 writes it anew.
+// The tables as people read them: docs/states.md is what they say. LEGWORK_REWRITE=1 writes it again.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>

@@ -51,7 +51,7 @@ void everywhere(F const& fact, Check check) {
 
 } // namespace
 
-TEST_CASE("whoever begins anew begins with the first step of the form", "[P09]") {
+TEST_CASE("whoever begins again begins with the first step of the form", "[P09]") {
   everywhere(FormLost{1, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });
   everywhere(AttemptBegan{1, 2, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });
   everywhere(PersonResolved{1, "Ann", false, 3}, [](State const& s) { CHECK(s.contact(1).stage == 0); });

@@ -1,5 +1,5 @@
 // What each fact changes in what is known, field by field: tests/core/engine/fact_changes.txt says it, in every phase
-// in which the fact may happen. LEGWORK_REWRITE=1 writes it anew; commit that only if you can say why it changed.
+// in which the fact may happen. LEGWORK_REWRITE=1 writes it again; commit that only if you can say why it changed.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>

@@ -1,5 +1,5 @@
 // core/report/console_tables: the console's copy of the core's tables is what they say. LEGWORK_REWRITE=1 writes it
-// anew.
+// again.
 #include "core/report/console_tables.hpp"
 
 #include <catch2/catch.hpp>

@@ -154,7 +154,7 @@ TEST_CASE("no time is told of an end, however long ago", "[P10]") {
   CHECK(r.total_ms == 40);
 }
 
-TEST_CASE("a contact tried anew is reported once, by its newest try, in its place", "[P10]") {
+TEST_CASE("a contact tried again is reported once, by its newest try, in its place", "[P10]") {
   State s = state_of(4);
   s.contacts[0].retried_by = 3;
   s.contacts[2].retry_of = 1;

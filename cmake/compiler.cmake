@@ -37,7 +37,7 @@ option(LEGWORK_WERROR "Treat warnings as errors" ON)
 function(legwork_target name)
   target_compile_options(${name} PRIVATE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wswitch-enum
-    -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wextra-semi
+    -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wextra-semi -Wno-missing-designated-field-initializers
     $<$<BOOL:${LEGWORK_WERROR}>:-Werror>)
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
 endfunction()

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/strong_number.hpp"
 #include "core/base/struct_fields.hpp"
 
 namespace legwork::sim {
@@ -48,8 +49,9 @@ struct Choice {
 };
 
 // An address from up to three small numbers: contact and step, commit, occasion…
-constexpr std::uint64_t about(std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-  return (a << 40U) | (b << 20U) | c;
+template <class A, class B = std::uint64_t, class C = std::uint64_t>
+constexpr std::uint64_t about(A a, B b = 0, C c = 0) {
+  return (core::plain_number(a) << 40U) | (core::plain_number(b) << 20U) | core::plain_number(c);
 }
 
 class Choices {

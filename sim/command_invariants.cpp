@@ -97,7 +97,7 @@ Finding m2_refused_changes_nothing(InvariantContext const& s) {
 
 bool allowed(ObservedInput const& g) {
   using enum BatchPhase;
-  if (g.batch != 0 && g.kind == input_kind<StartBatch>()) return g.batch_phase == idle;
+  if (g.batch != BatchId{} && g.kind == input_kind<StartBatch>()) return g.batch_phase == idle;
   if (g.kind == input_kind<PauseBatch>()) return g.batch_phase == running;
   if (g.kind == input_kind<ResumeBatch>()) return g.batch_phase == paused;
   if (g.kind == input_kind<StopBatch>()) return g.batch_phase != paused; // a paused one can be stopped, not drained
@@ -108,8 +108,8 @@ bool allowed(ObservedInput const& g) {
 
 Finding m2_allowed_is_accepted(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
-  bool const known = g.batch == 0 ? g.contact != 0 : s.live->has_batch(g.batch);
-  if (g.accepted || !g.is_order || !known || g.by.session != 0 || s.live->closed || !allowed(g)) return holds;
+  bool const known = g.batch == BatchId{} ? g.contact != ContactId{} : s.live->has_batch(g.batch);
+  if (g.accepted || !g.is_order || !known || g.by.session.has_value() || s.live->closed || !allowed(g)) return holds;
   return "an order that the batch or contact allows was refused";
 }
 
@@ -127,7 +127,7 @@ Finding m2_forbidden_is_refused(InvariantContext const& s) {
   if (g.kind == input_kind<FinishContact>()) wrong = g.phase != Phase::held && g.phase != Phase::manual;
   if (g.kind == input_kind<ReconcileContact>()) wrong = g.phase != Phase::unconfirmed;
   if (g.kind == input_kind<OverrideRule>()) wrong = g.phase != Phase::skipped;
-  bool const repeated = g.by.session != 0 && s.entry == nullptr;
+  bool const repeated = g.by.session.has_value() && s.entry == nullptr;
   if (!wrong || repeated) return holds;
   return "an order was accepted that its batch (" + std::string(name_of(g.batch_phase)) + ") or contact (" +
          std::string(name_of(g.phase)) + ") does not allow";
@@ -140,7 +140,7 @@ Finding m2_stop_ends_all(InvariantContext const& s) {
     Contact const& c = s.live->contact(id);
     if (is_final(c.phase) || c.phase == Phase::queued) continue;
     bool const settles = (c.phase == Phase::intended || c.phase == Phase::dispatched) && c.cancel_wanted;
-    if (!settles) return "stopped, and contact " + std::to_string(id) + " is " + std::string(name_of(c.phase));
+    if (!settles) return "stopped, and contact " + to_string(id) + " is " + std::string(name_of(c.phase));
   }
   return holds;
 }
@@ -150,11 +150,11 @@ Finding m2_restart_retries(InvariantContext const& s) {
   for (ContactId id : s.live->batch(s.observed->batch).contacts) {
     Contact const& c = s.live->contact(id);
     bool const a_wish = c.phase == Phase::cancelled && c.reason != Reason::declined;
-    if (a_wish && c.retried_by == 0) return "restarted, and cancelled contact " + std::to_string(id) + " has no retry";
+    if (a_wish && !c.retried_by) return "restarted, and cancelled contact " + to_string(id) + " has no retry";
     bool const sent = c.phase == Phase::succeeded || c.phase == Phase::unconfirmed || c.phase == Phase::refused;
-    Contact const* next = c.retried_by == 0 ? nullptr : &s.live->contact(c.retried_by);
+    Contact const* next = c.retried_by ? &s.live->contact(*c.retried_by) : nullptr;
     if (sent && next != nullptr && next->phase == Phase::queued && next->attempt == 0 && !c.denied)
-      return "restarted, and contact " + std::to_string(id) + " would be sent again";
+      return "restarted, and contact " + to_string(id) + " would be sent again";
   }
   return holds;
 }
@@ -172,7 +172,8 @@ Finding m2_denied_is_tried_again(InvariantContext const& s) {
     if (count(s, kind_of<ContactQueued>()) == 0) return holds;
     return "a ruling queued a contact by itself";
   }
-  if (count(s, kind_of<ContactQueued>()) == 1 && s.live->contact(s.observed->contact).retried_by != 0) return holds;
+  if (count(s, kind_of<ContactQueued>()) == 1 && s.live->contact(s.observed->contact).retried_by.has_value())
+    return holds;
   return "it was ruled not to have gone through, and is not tried again";
 }
 

@@ -205,7 +205,7 @@ Finding m1_after_a_void(InvariantContext const& s) {
 // A result that nobody waits for changes nothing, and is counted; late thanks alone may raise `unconfirmed`.
 Finding m1_suppresses(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
-  bool const result = g.op != 0 && !g.fits;
+  bool const result = g.op != StepNumber{} && !g.fits;
   if (!result) return holds;
   Fact const* const answer = first_answer(s);
   bool const good = g.meaning == thanked || g.meaning == probably_thanked;
@@ -221,10 +221,10 @@ Finding m1_suppresses(InvariantContext const& s) {
 // After a deadline, each phase has one way on.
 Finding m1_deadlines(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
-    bool const due = c.deadline.ms != 0 && c.deadline.ms <= s.run.now.ms && !is_final(c.phase);
-    Instant const whole = work_deadline(c, s.live->limits);
-    if (!due && (whole.ms == 0 || whole.ms > s.run.now.ms)) continue;
-    return "contact " + std::to_string(c.id) + " stays " + std::string(name_of(c.phase)) + " beyond its deadline";
+    bool const due = c.deadline && c.deadline->ms <= s.run.now.ms && !is_final(c.phase);
+    auto const whole = work_deadline(c, s.live->limits);
+    if (!due && (!whole || *whole > s.run.now)) continue;
+    return "contact " + to_string(c.id) + " stays " + std::string(name_of(c.phase)) + " beyond its deadline";
   }
   return holds;
 }
@@ -236,7 +236,8 @@ Finding m1_moves_as_known(InvariantContext const& s) {
           if constexpr (requires { f.contact; }) {
             Contact const& c = s.live->contact(f.contact);
             ShadowContact const& k = s.shadow.contact(f.contact);
-            return c.phase == k.phase && c.attempt == k.attempt && c.token == k.token && (c.op == 0 || c.op == k.op);
+            return c.phase == k.phase && c.attempt == k.attempt && c.token.value_or(Token{}) == k.token &&
+                   (!c.op || c.op == k.op);
           } else if constexpr (requires { f.batch; }) {
             return s.live->batch(f.batch).phase == s.shadow.batch(f.batch).phase;
           } else {
@@ -252,11 +253,11 @@ Finding m1_moves_as_known(InvariantContext const& s) {
 // Who was not asked about is moved by the scheduler alone.
 Finding m1_bystanders(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
-  bool const about_many = g.contact == 0; // boot, tick, batches, browsers
+  bool const about_many = g.contact == ContactId{}; // boot, tick, batches, browsers
   if (about_many) return holds;
   for (Fact const& fact : s.entry->facts) {
     ContactId const id = contact_of(fact);
-    if (id == 0 || id == g.contact) continue;
+    if (id == ContactId{} || id == g.contact) continue;
     FactKind const k = fact.index();
     bool const by_itself =
         k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() ||
@@ -275,7 +276,7 @@ Finding m3_nobody_waits_in_vain(InvariantContext const& s) {
   bool const asked =
       s.observed->accepted &&
       !(s.observed->is_order && s.entry == nullptr); // a refusal or a repeat asks nothing of the scheduler
-  if (!asked || live.space_low || live.shutdown.ms != 0 || live.closed) return holds;
+  if (!asked || live.space_low || live.shutdown || live.closed) return holds;
   for (Batch const& b : live.batches) {
     if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining) continue;
     std::size_t active = 0;
@@ -300,28 +301,28 @@ Finding m3_nobody_waits_in_vain(InvariantContext const& s) {
   return holds;
 }
 
-std::int64_t most_in(Phase p, Limits const& l) {
-  std::pair<Phase, std::int64_t> const limits[] = {
-      {opening, l.opening_ms},     {navigating, l.navigating_ms}, {locating, l.locating_ms},
-      {screening, l.screening_ms}, {filling, l.filling_ms},       {held, l.held_ms},
-      {ready, l.ready_ms},         {intended, l.intended_ms},     {dispatched, l.dispatched_ms}};
+std::optional<Duration> most_in(Phase p, Limits const& l) {
+  std::pair<Phase, Duration> const limits[] = {
+      {opening, l.opening},     {navigating, l.navigating}, {locating, l.locating},
+      {screening, l.screening}, {filling, l.filling},       {held, l.held},
+      {ready, l.ready},         {intended, l.intended},     {dispatched, l.dispatched}};
   for (auto const& [phase, limit] : limits) {
     if (phase == p) return limit;
   }
-  return -1;
+  return {};
 }
 
 Finding m4_deadlines_exist(InvariantContext const& s) {
   for (Batch const& b : s.live->batches) {
     for (ContactId id : b.begun) {
       Contact const& c = s.live->contact(id);
-      std::int64_t const most = most_in(c.phase, s.live->limits);
+      Duration const most = most_in(c.phase, s.live->limits).value_or(Duration{-1});
       if (c.phase == backoff) continue; // its deadline is when it goes on
-      if (c.deadline.ms == 0) return std::string(name_of(c.phase)) + " without a deadline";
-      std::int64_t const longest = c.phase == held ? std::max(most, s.live->limits.claim_ms) : most;
-      std::int64_t const from = c.phase == held ? s.run.now.ms : c.since.ms; // a claim may be renewed
-      if (c.deadline.ms > from + longest) return std::string(name_of(c.phase)) + " may last longer than its limit";
-      if (at_work(c.phase) != (work_deadline(c, s.live->limits).ms != 0))
+      if (!c.deadline) return std::string(name_of(c.phase)) + " without a deadline";
+      Duration const longest = c.phase == held ? std::max(most, s.live->limits.claim) : most;
+      Instant const from = c.phase == held ? s.run.now : c.since; // a claim may be renewed
+      if (*c.deadline > from + longest) return std::string(name_of(c.phase)) + " may last longer than its limit";
+      if (at_work(c.phase) != work_deadline(c, s.live->limits).has_value())
         return "the contact's own clock is wrong in " + std::string(name_of(c.phase));
     }
   }
@@ -332,9 +333,8 @@ Finding m5_calm_succeeds(InvariantContext const& s) {
   if (s.run.swarm.shape != Shape::calm) return holds;
   for (Contact const& c : s.live->contacts) {
     if (c.phase != succeeded || c.attempt != 1 || s.run.truth.of(c.id) != 1)
-      return "nothing went wrong, and contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
-             " after " + std::to_string(c.attempt) + " attempts and " + std::to_string(s.run.truth.of(c.id)) +
-             " messages";
+      return "nothing went wrong, and contact " + to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after " +
+             std::to_string(c.attempt) + " attempts and " + std::to_string(s.run.truth.of(c.id)) + " messages";
     if (c.suppressed != 0) return "nothing went wrong, and a result was suppressed";
   }
   return holds;

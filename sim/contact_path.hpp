@@ -18,7 +18,7 @@ struct PathStep {
   std::size_t kind = 0;     // index into core::Effect
   std::uint32_t nth = 0;    // of that kind in this attempt, from 1
   std::uint32_t number = 0; // of the contact's steps, from 1
-  std::uint32_t op = 0;
+  core::StepNumber op;
   std::int64_t asked_at = 0;
   std::int64_t ended_at = 0;         // when the result came, or what took its place
   std::optional<core::Input> result; // the first one

@@ -24,21 +24,21 @@ constexpr Begins begins[] = {
     {kind_of<StageWritten>(), effect_kind<PressNext>()},   {kind_of<SubmitIntended>(), effect_kind<PressSend>()},
     {kind_of<SendObserved>(), effect_kind<WatchAfter>()}};
 
-std::uint32_t op_of(Effect const& effect) {
+StepNumber op_of(Effect const& effect) {
   return std::visit(
       [](auto const& e) {
         if constexpr (requires { e.step; })
           return e.step.op;
         else
-          return std::uint32_t{0};
+          return StepNumber{};
       },
       effect);
 }
 
 Finding m7_as_its_fact_says(InvariantContext const& s) {
-  std::uint32_t const op = op_of(*s.effect);
-  if (op == 0) return holds;
-  FactKind const fact = op < s.shadow.begun.size() ? s.shadow.begun[op].fact : facts;
+  StepNumber const op = op_of(*s.effect);
+  if (op == StepNumber{}) return holds;
+  FactKind const fact = op.value() < s.shadow.begun.size() ? s.shadow.begun[op.value()].fact : facts;
   for (Begins const& b : begins) {
     if (b.fact == fact && b.effect == s.effect->index()) return holds;
   }
@@ -46,8 +46,8 @@ Finding m7_as_its_fact_says(InvariantContext const& s) {
 }
 
 Finding m7_once(InvariantContext const& s) {
-  std::uint32_t const op = op_of(*s.effect);
-  if (op == 0 || op >= s.shadow.begun.size() || !s.shadow.begun[op].done) return holds;
+  StepNumber const op = op_of(*s.effect);
+  if (op == StepNumber{} || op.value() >= s.shadow.begun.size() || !s.shadow.begun[op.value()].done) return holds;
   return "one step was asked for twice";
 }
 
@@ -55,7 +55,7 @@ Finding m7_for_whom(InvariantContext const& s) {
   return std::visit(
       [&](auto const& e) -> Finding {
         if constexpr (requires { e.step; }) {
-          Begun const& begun = s.shadow.begun[e.step.op];
+          Begun const& begun = s.shadow.begun[e.step.op.value()];
           if (e.step.contact != begun.contact || e.step.attempt != begun.attempt)
             return "a step in the name of another contact or attempt";
           if constexpr (requires { e.page; }) {
@@ -69,22 +69,22 @@ Finding m7_for_whom(InvariantContext const& s) {
 
 Finding m7_within_its_limit(InvariantContext const& s) {
   Limits const& l = s.run.swarm.limits;
-  std::int64_t expected = 0;
-  std::int64_t asked = 0;
-  if (auto const* go = std::get_if<Navigate>(s.effect)) expected = l.navigating_ms, asked = go->limit_ms;
-  if (auto const* fill = std::get_if<FillForm>(s.effect)) expected = l.filling_ms, asked = fill->limit_ms;
-  if (auto const* press = std::get_if<PressSend>(s.effect)) expected = l.intended_ms, asked = press->limit_ms;
-  if (auto const* watch = std::get_if<WatchAfter>(s.effect)) expected = l.dispatched_ms, asked = watch->limit_ms;
+  Duration expected{};
+  Duration asked{};
+  if (auto const* go = std::get_if<Navigate>(s.effect)) expected = l.navigating, asked = go->limit;
+  if (auto const* fill = std::get_if<FillForm>(s.effect)) expected = l.filling, asked = fill->limit;
+  if (auto const* press = std::get_if<PressSend>(s.effect)) expected = l.intended, asked = press->limit;
+  if (auto const* watch = std::get_if<WatchAfter>(s.effect)) expected = l.dispatched, asked = watch->limit;
   if (auto const* look = std::get_if<Observe>(s.effect))
-    expected = look->want == ObserveUntil::challenge ? l.screening_ms : l.form_wait_ms, asked = look->limit_ms;
+    expected = look->want == ObserveUntil::challenge ? l.screening : l.form_wait, asked = look->limit;
   if (asked == expected) return holds;
-  return "a step's limit is " + std::to_string(asked) + " ms, not " + std::to_string(expected);
+  return "a step's limit is " + std::to_string(asked.count()) + " ms, not " + std::to_string(expected.count());
 }
 
 // What is looked for follows from why one looks; a challenge is looked for once a form is there, and only then.
 Finding m7_looks_for_the_right_thing(InvariantContext const& s) {
   auto const& look = the_effect<Observe>(s);
-  FactKind const fact = s.shadow.begun[look.step.op].fact;
+  FactKind const fact = s.shadow.begun[look.step.op.value()].fact;
   bool right = true;
   if (fact == kind_of<FormFound>())
     right = look.want == ObserveUntil::challenge;
@@ -100,7 +100,7 @@ Finding m7_looks_for_the_right_thing(InvariantContext const& s) {
 
 Finding m7_goes_where_it_should(InvariantContext const& s) {
   auto const& go = the_effect<Navigate>(s);
-  if (s.shadow.begun[go.step.op].fact != kind_of<BrowserReady>()) return holds;
+  if (s.shadow.begun[go.step.op.value()].fact != kind_of<BrowserReady>()) return holds;
   if (go.url == "https://" + s.shadow.contact(go.step.contact).target + "/") return holds;
   return "the first page is not the business's own";
 }

@@ -25,10 +25,10 @@ struct QueuedEvent {
   std::int64_t at = 0;
   EventKind what = EventKind::result;
   ExpectedMeaning meaning = ExpectedMeaning::none;
-  core::ContactId contact = 0;
-  core::PageId page = 0;
+  core::ContactId contact;
+  core::PageId page;
   std::uint32_t number = 0; // the step of that contact, the commit, the occasion
-  core::Token token = 0;
+  core::Token token;
   bool orphan = false; // it comes although the process that asked has died
   core::Input input;   // of a result
 };

@@ -16,8 +16,7 @@ Finding l1_every_contact_ends(InvariantContext const& s) {
         c.phase == Phase::queued &&
         (batch == BatchPhase::paused || batch == BatchPhase::stopped || batch == BatchPhase::idle);
     if (is_final(c.phase) || waits_for_its_batch) continue;
-    return "contact " + std::to_string(c.id) + " is still " + std::string(name_of(c.phase)) +
-           ", and nothing moves any more";
+    return "contact " + to_string(c.id) + " is still " + std::string(name_of(c.phase)) + ", and nothing moves any more";
   }
   return holds;
 }
@@ -25,17 +24,16 @@ Finding l1_every_contact_ends(InvariantContext const& s) {
 Finding l1_every_batch_ends(InvariantContext const& s) {
   for (Batch const& b : s.live->batches) {
     if (b.phase != BatchPhase::running && b.phase != BatchPhase::draining && b.phase != BatchPhase::stopping) continue;
-    return "batch " + std::to_string(b.id) + " is still " + std::string(name_of(b.phase)) +
-           ", and nothing moves any more";
+    return "batch " + to_string(b.id) + " is still " + std::string(name_of(b.phase)) + ", and nothing moves any more";
   }
   return holds;
 }
 
 Finding l1_everybody_is_told(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
-    bool const reported = c.id < s.shadow.completes.size() && s.shadow.completes[c.id] == 1;
+    bool const reported = c.id.value() < s.shadow.completes.size() && s.shadow.completes[c.id.value()] == 1;
     if (is_final(c.phase) != reported)
-      return "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) +
+      return "contact " + to_string(c.id) + " is " + std::string(name_of(c.phase)) +
              ", and contact_complete was told " + (reported ? "once" : "never, or more than once");
   }
   return holds;
@@ -45,7 +43,7 @@ Finding l4_decided_at_boot(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
     bool const begun_anew = c.phase == Phase::opening; // admitted again in the same turn
     if (!wants_page(c.phase) || begun_anew) continue;
-    return "contact " + std::to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after a boot, without a page";
+    return "contact " + to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after a boot, without a page";
   }
   return holds;
 }
@@ -54,7 +52,7 @@ Finding l4_pages_are_gone(InvariantContext const& s) {
   for (HeldPage const& page : s.live->pages) {
     bool const new_one = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
       auto const* began = std::get_if<AttemptBegan>(&f);
-      return began != nullptr && began->op == page.page;
+      return began != nullptr && page_opened_by(began->op) == page.page;
     });
     if (!new_one) return "a page of an earlier run is thought to be open";
   }
@@ -76,16 +74,16 @@ Finding r3_one_writer(InvariantContext const& s) {
 
 Finding l6_absences_end(InvariantContext const& s) {
   for (Session const& session : s.live->sessions) {
-    if (session.detached.ms == 0) continue;
-    std::int64_t const away = s.run.now.ms - session.detached.ms;
-    if (away >= s.live->limits.session_kept_ms || (!session.left && away >= s.live->limits.lease_grace_ms))
+    if (!session.detached) continue;
+    Duration const away = s.run.now - *session.detached;
+    if (away >= s.live->limits.session_kept || (!session.left && away >= s.live->limits.lease_grace))
       return "a session outlives its absence";
   }
   return holds;
 }
 
 Finding l7_shutdown_ends(InvariantContext const& s) {
-  bool const late = s.live->shutdown.ms != 0 && !s.live->closed && s.run.now.ms >= s.live->shutdown.ms;
+  bool const late = s.live->shutdown && !s.live->closed && s.run.now.ms >= s.live->shutdown->ms;
   if (!late) return holds;
   return "a shutdown goes on beyond its limit";
 }
@@ -94,7 +92,7 @@ Finding l7_closed_is_at_rest(InvariantContext const& s) {
   if (!s.live->closed) return holds;
   for (Batch const& b : s.live->batches) {
     for (ContactId id : b.begun) {
-      if (is_active(s.live->contact(id).phase)) return "closed, with contact " + std::to_string(id) + " at work";
+      if (is_active(s.live->contact(id).phase)) return "closed, with contact " + to_string(id) + " at work";
     }
   }
   return holds;

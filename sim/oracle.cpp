@@ -39,15 +39,15 @@ void look_at_contact(ObservedInput& g, State const& live, std::int64_t now) {
   Contact const& c = live.contact(g.contact);
   g.phase = c.phase;
   g.version = c.version;
-  g.on_that_page = g.page != 0 && c.page == g.page && (is_active(c.phase) || c.phase == Phase::held);
+  g.on_that_page = g.page != PageId{} && c.page == g.page && (is_active(c.phase) || c.phase == Phase::held);
   g.attempt = c.attempt;
   g.presses = c.presses;
   g.relooks = c.relooks;
   g.candidates = c.candidates.size();
   g.at_home = c.at_home;
   g.wish_to_end = c.cancel_wanted;
-  std::int64_t const worked = c.worked_ms + (is_working(c.phase) ? now - c.since.ms : 0);
-  g.time_left = live.limits.contact_ms - worked >= live.limits.outcome_reserve_ms;
+  Duration const worked = c.worked + Duration{is_working(c.phase) ? now - c.since.ms : 0};
+  g.time_left = live.limits.contact - worked >= live.limits.outcome_reserve;
 }
 
 } // namespace
@@ -83,9 +83,9 @@ void Oracle::note_doubts(State const& live, Booted const& booted) {
   in_doubt_.clear();
   bool const power_went = !live.closed && !live.machine.empty() && live.machine != booted.machine;
   for (Contact const& c : live.contacts) {
-    bool const near = (c.phase == Phase::filling || c.phase == Phase::ready) &&
-                      live.now.ms - c.since.ms <= booted.limits->power_doubt_ms;
-    if (power_went && near && booted.limits->power_doubt_ms > 0) in_doubt_.push_back(c.id);
+    bool const near =
+        (c.phase == Phase::filling || c.phase == Phase::ready) && live.now - c.since <= booted.limits->power_doubt;
+    if (power_went && near && booted.limits->power_doubt > Duration{0}) in_doubt_.push_back(c.id);
   }
 }
 
@@ -116,18 +116,19 @@ void Oracle::before(State const& live, Input const& input, ExpectedMeaning meani
   if (auto const* booted = std::get_if<Booted>(&input)) note_doubts(live, *booted);
   look_at_contact(given_, live, scene_.now.ms);
   if (live.has_batch(given_.batch)) given_.batch_phase = live.batch(given_.batch).phase;
-  bool const token_fits =
-      given_.token == 0 || !live.has_contact(given_.contact) || given_.token == live.contact(given_.contact).token;
+  bool const token_fits = given_.token == Token{} || !live.has_contact(given_.contact) ||
+                          given_.token == live.contact(given_.contact).token;
   bool const fits_phase = meaning != ExpectedMeaning::mixed_up;
-  given_.fits = given_.op != 0 && given_.of_this_run && fits_phase && token_fits && live.has_contact(given_.contact) &&
-                !is_final(given_.phase) && live.contact(given_.contact).op == given_.op;
+  given_.fits = given_.op != StepNumber{} && given_.of_this_run && fits_phase && token_fits &&
+                live.has_contact(given_.contact) && !is_final(given_.phase) &&
+                live.contact(given_.contact).op == given_.op;
   ++scene_.coverage.taken[index(given_.phase)][given_.kind];
-  if (given_.batch != 0) ++scene_.coverage.asked[index(given_.batch_phase)][given_.kind];
+  if (given_.batch != BatchId{}) ++scene_.coverage.asked[index(given_.batch_phase)][given_.kind];
 }
 
-void Oracle::after(State const& live, Entry const* recorded, bool accepted, Instant wakes) {
+void Oracle::after(State const& live, Entry const* recorded, bool accepted, std::optional<Instant> wakes) {
   given_.accepted = accepted;
-  if (given_.is_order && given_.by.session != 0 && recorded == nullptr)
+  if (given_.is_order && given_.by.session.has_value() && recorded == nullptr)
     scene_.coverage.meet(accepted ? RareSituation::order_repeated : RareSituation::order_with_a_gap);
   if (given_.kind >= input_kind<ClaimContact>() && given_.kind <= input_kind<ReconcileContact>() && !accepted)
     scene_.coverage.meet(RareSituation::stale_view_refused);
@@ -136,13 +137,13 @@ void Oracle::after(State const& live, Entry const* recorded, bool accepted, Inst
   };
   if (recorded != nullptr) {
     learn(*recorded, live);
-  } else if (given_.op != 0 && accepted && !live.closed) {
+  } else if (given_.op != StepNumber{} && accepted && !live.closed) {
     broken("M1", "the result of a step was taken and nothing was recorded", given_.contact);
   }
   if (violation_) return;
   bool const two = recorded != nullptr && given_.kind == input_kind<Tick>() && recorded->facts.size() > 1 &&
                    contact_of(recorded->facts[0]) != contact_of(recorded->facts[1]);
-  if (two && contact_of(recorded->facts[1]) != 0 && recorded->facts[1].index() != kind_of<AttemptBegan>())
+  if (two && contact_of(recorded->facts[1]) != ContactId{} && recorded->facts[1].index() != kind_of<AttemptBegan>())
     scene_.coverage.meet(RareSituation::two_deadlines_at_once);
   InvariantContext s = sight(&live);
   s.entry = recorded;
@@ -183,32 +184,33 @@ void Oracle::durable(std::vector<Entry> const& group) {
 }
 
 void Oracle::on_event(DurableFact const& recorded, std::vector<ClientEvent> const& events) {
-  if (recorded.seq <= memory_.told_seq)
-    broken("S13", "clients were told row " + std::to_string(recorded.seq) + " twice");
+  if (recorded.seq <= memory_.told_seq) broken("S13", "clients were told row " + to_string(recorded.seq) + " twice");
   if (recorded.seq > commits_.last_seq()) broken("S6", "clients were told what is not durable");
   memory_.told_seq = recorded.seq;
   for (ClientEvent const& e : events) {
-    if (e.contact_id == 0) continue;
-    if (memory_.completes.size() <= e.contact_id) memory_.completes.resize(e.contact_id + 1);
-    std::uint8_t& completes = memory_.completes[e.contact_id];
+    if (!e.contact_id) continue;
+    std::size_t const at = e.contact_id->value();
+    if (memory_.completes.size() <= at) memory_.completes.resize(at + 1);
+    std::uint8_t& completes = memory_.completes[at];
     check_view(e);
     if (completes > 0 && e.type != "contact_reconciled")
-      broken("S13", std::string(e.type) + " was told after contact_complete", e.contact_id);
+      broken("S13", std::string(e.type) + " was told after contact_complete", *e.contact_id);
     if (e.type == "contact_complete") ++completes;
   }
 }
 
 // What a client is shown: the phase that the facts it was told of lead to, in words that never fall back.
 void Oracle::check_view(ClientEvent const& e) {
-  Phase const before = shown_.size() > e.contact_id ? shown_[e.contact_id] : Phase::unborn;
-  if (shown_.size() <= e.contact_id) shown_.resize(e.contact_id + 1);
-  shown_[e.contact_id] = e.phase;
+  std::size_t const at = e.contact_id->value();
+  Phase const before = shown_.size() > at ? shown_[at] : Phase::unborn;
+  if (shown_.size() <= at) shown_.resize(at + 1);
+  shown_[at] = e.phase;
   if (e.status != client_status(e.phase))
     broken("S13g", "a client was shown " + std::string(name_of(e.status)) + " for " + std::string(name_of(e.phase)),
-           e.contact_id);
+           *e.contact_id);
   bool const fell = status_order(e.phase) < status_order(before);
   if (fell && e.type != "contact_retry_scheduled")
-    broken("S13h", "what a client was shown fell back with " + std::string(e.type), e.contact_id);
+    broken("S13h", "what a client was shown fell back with " + std::string(e.type), *e.contact_id);
 }
 
 void Oracle::performs(State const& live, Effect const& effect) {
@@ -229,18 +231,19 @@ void Oracle::performs(State const& live, Effect const& effect) {
   std::visit(
       [this](auto const& e) {
         if constexpr (requires { e.step; }) {
-          if (e.step.op < memory_.begun.size()) memory_.begun[e.step.op].done = true;
+          if (e.step.op.value() < memory_.begun.size()) memory_.begun[e.step.op.value()].done = true;
         }
       },
       effect);
 }
 
 void Oracle::released() {
-  for (std::uint32_t op = first_op_; op <= memory_.durable_op && op < memory_.begun.size(); ++op) {
-    if (memory_.begun[op].contact != 0 && !memory_.begun[op].done)
-      return broken("M7g", "a step was decided, is durable, and was never asked for", memory_.begun[op].contact);
+  for (StepNumber op = first_op_; op <= memory_.durable_op && op.value() < memory_.begun.size(); ++op) {
+    Begun const& begun = memory_.begun[op.value()];
+    if (begun.contact != ContactId{} && !begun.done)
+      return broken("M7g", "a step was decided, is durable, and was never asked for", begun.contact);
   }
-  first_op_ = std::max(first_op_, memory_.durable_op + 1);
+  first_op_ = std::max(first_op_, memory_.durable_op.next());
 }
 
 void Oracle::landed(ContactId contact) {
@@ -273,8 +276,8 @@ void Oracle::reads(DurableFact const& recorded, State const& before) {
   if (missed) on_event(recorded, events);
 }
 
-void Oracle::boots(State const& folded, std::uint64_t last_seq) {
-  first_op_ = memory_.ops + 1; // what the process before did not ask for is never asked for
+void Oracle::boots(State const& folded, core::SequenceNumber last_seq) {
+  first_op_ = memory_.ops.next(); // what the process before did not ask for is never asked for
   if (last_seq < memory_.told_seq) broken("S27", "a row that clients were told of is gone");
   InvariantContext const s = sight(&folded);
   ask(When::boot, 0, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
@@ -291,7 +294,7 @@ Phase Oracle::phase_under_way() const {
   if (group == nullptr) return Phase::unborn;
   for (Entry const& entry : *group) {
     for (Fact const& fact : entry.facts) {
-      if (ContactId const id = contact_of(fact); id != 0) return memory_.contact(id).phase;
+      if (ContactId const id = contact_of(fact); id != ContactId{}) return memory_.contact(id).phase;
     }
   }
   return Phase::unborn;

@@ -32,9 +32,9 @@ struct InvariantContext {
   ObservedInput const* observed = nullptr;
   core::Fact const* fact = nullptr;
   core::Effect const* effect = nullptr;
-  core::ContactId contact = 0;
-  core::Instant wakes{};                       // when the host asks to be woken, 0 ms for never
-  std::uint32_t lost_incarnation = 0;          // of a browser that died
+  core::ContactId contact{};
+  std::optional<core::Instant> wakes{};        // when the host asks to be woken
+  core::Incarnation lost_incarnation{};        // of a browser that died
   std::span<core::ContactId const> in_doubt{}; // were about to be sent when the power went
 };
 
@@ -46,7 +46,7 @@ class Oracle {
   // Around each input.
   void before(core::State const& live, core::Input const& input, ExpectedMeaning meaning);
   void after(core::State const& live, core::Entry const* recorded, bool accepted,
-             core::Instant wakes); // `recorded`: null for nothing
+             std::optional<core::Instant> wakes); // `recorded`: null for nothing
   // As things happen.
   void durable(std::vector<core::Entry> const& group);
   void on_event(core::DurableFact const& recorded, std::vector<core::ClientEvent> const& events);
@@ -58,10 +58,10 @@ class Oracle {
   // about.
   void starts();
   void reads(core::DurableFact const& recorded, core::State const& before);
-  void boots(core::State const& folded, std::uint64_t last_seq);
+  void boots(core::State const& folded, core::SequenceNumber last_seq);
   void at_end(core::State const& live);
 
-  void broken(std::string invariant, std::string text, core::ContactId contact = 0);
+  void broken(std::string invariant, std::string text, core::ContactId contact = {});
   std::optional<Violation> const& violation() const { return violation_; }
 
   // The phase of the contact whose facts are being committed, for aiming kills.
@@ -74,11 +74,11 @@ class Oracle {
   ShadowState memory_;
   std::optional<Violation> violation_;
   ObservedInput given_;
-  std::uint32_t lost_incarnation_ = 0;
+  core::Incarnation lost_incarnation_;
   std::vector<core::ContactId> in_doubt_;
-  std::uint32_t first_op_ = 1;                 // of the steps that this process has to ask for
+  core::StepNumber first_op_ = 1;              // of the steps that this process has to ask for
   std::vector<core::Phase> shown_;             // to clients, by contact
-  std::uint64_t seen_seq_ = 0;                 // by a client that comes back once the process has started again
+  core::SequenceNumber seen_seq_;              // by a client that comes back once the process has started again
   std::optional<core::EventStream> returning_; // what it is told
 
   InvariantContext sight(core::State const* live = nullptr) const;

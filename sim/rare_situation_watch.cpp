@@ -88,15 +88,16 @@ struct RareSituationWatch {
     if (all) meet(RareSituation::batch_of_rejected_ones);
   }
   void operator()(ContactQueued const& f) const {
-    if (f.retry_of != 0) meet(RareSituation::tried_anew);
-    if (f.retry_of != 0 && observed.kind == input_kind<RetryContacts>()) meet(RareSituation::chosen_ones_tried_anew);
+    if (f.retry_of.has_value()) meet(RareSituation::tried_anew);
+    if (f.retry_of.has_value() && observed.kind == input_kind<RetryContacts>())
+      meet(RareSituation::chosen_ones_tried_anew);
   }
   void operator()(ContactSkipped const& f) const {
     if (f.reason == Reason::do_not_contact) return meet(RareSituation::blocked_at_admission);
     if (f.reason == Reason::daily_cap) return meet(RareSituation::capped);
     bool const at_the_gate = contact(f.contact).phase == Phase::ready;
     meet(at_the_gate ? RareSituation::contacted_already_at_the_gate : RareSituation::contacted_already_at_admission);
-    if (contact(f.contact).batch != contact(f.other).batch) meet(RareSituation::two_batches_one_business);
+    if (contact(f.contact).batch != contact(*f.other).batch) meet(RareSituation::two_batches_one_business);
   }
   void operator()(FormFilled const& f) const {
     if (batch_of(f.contact) == BatchPhase::paused) meet(RareSituation::paused_at_the_gate);

@@ -14,7 +14,7 @@ bool may_have_reached(ShadowContact const& c) { return c.pressed && !c.denied &&
 
 Finding s5_gap(InvariantContext const& s) {
   ShadowBatch const& b = s.shadow.batch(known(s).batch);
-  if (b.freed_at < 0 || s.entry->at.ms >= b.freed_at + b.gap_ms) return holds;
+  if (b.freed_at < 0 || s.entry->at >= Instant{b.freed_at} + b.gap) return holds;
   return "a start before the gap after the contact before it is over";
 }
 
@@ -23,7 +23,7 @@ Finding s13_no_visit_in_vain(InvariantContext const& s) {
   for (ShadowContact const& other : s.shadow.contacts) {
     bool const one_business = other.target == known(s).target || (!other.ref.empty() && other.ref == known(s).ref);
     bool const same = &other != &known(s) && one_business && other.customer == known(s).customer;
-    bool const recent = s.entry->at.ms - other.intended_at < s.run.swarm.limits.contact_once_ms;
+    bool const recent = s.entry->at - Instant{other.intended_at} < s.run.swarm.limits.contact_once;
     if (same && recent && may_have_reached(other)) return "a visit to a business that was reached already";
   }
   return holds;
@@ -37,7 +37,7 @@ Finding s13_skips_are_true(InvariantContext const& s) {
   }
   if (known(s).exempt) return "skipped although somebody set the rule aside";
   if (f.reason == Reason::contacted_already) {
-    ShadowContact const& other = s.shadow.contact(f.other);
+    ShadowContact const& other = s.shadow.contact(f.other.value_or(ContactId{}));
     bool const by_hand = other.phase == Phase::succeeded && !other.pressed;
     bool const in_doubt = other.phase == Phase::unconfirmed && !other.denied;
     if (may_have_reached(other) || by_hand || in_doubt) return holds;
@@ -54,22 +54,23 @@ Finding s13_skips_are_true(InvariantContext const& s) {
 Finding s15_waits_before_it_tries_again(InvariantContext const& s) {
   auto const& f = the<RetryScheduled>(s);
   if (f.reason == Reason::interrupted || f.reason == Reason::shut_down) return holds;
-  std::int64_t const expected = s.run.swarm.limits.backoff_ms << (known(s).attempt - 1);
-  if (f.due_ms - s.entry->at.ms == expected) return holds;
-  return "the wait before attempt " + std::to_string(known(s).attempt + 1) + " is " +
-         std::to_string(f.due_ms - s.entry->at.ms) + " ms";
+  Duration const expected = s.run.swarm.limits.backoff * (std::int64_t{1} << (known(s).attempt - 1));
+  Duration const wait = Instant(f.due) - s.entry->at;
+  if (wait == expected) return holds;
+  return "the wait before attempt " + std::to_string(known(s).attempt + 1) + " is " + std::to_string(wait.count()) +
+         " ms";
 }
 
 Finding s21_ops_are_fresh(InvariantContext const& s) {
-  std::uint32_t const op = std::visit(
+  StepNumber const op = std::visit(
       [](auto const& f) {
         if constexpr (requires { f.op; })
           return f.op;
         else
-          return std::uint32_t{0};
+          return StepNumber{};
       },
       *s.fact);
-  if (op == 0 || op == s.shadow.ops + 1) return holds;
+  if (op == StepNumber{} || op == s.shadow.ops.next()) return holds;
   return "a step's number is not new";
 }
 
@@ -90,7 +91,7 @@ Finding s8_denied_once(InvariantContext const& s) {
 }
 
 Finding s24_fences_grow(InvariantContext const& s) {
-  if (the<LeaseGranted>(s).fence == s.shadow.fence + 1) return holds;
+  if (the<LeaseGranted>(s).fence == s.shadow.fence.next()) return holds;
   return "a lease without a new fence";
 }
 
@@ -100,19 +101,19 @@ Finding s21_stop_leaves_the_rest(InvariantContext const& s) {
 }
 
 Finding m2_seen_is_current(InvariantContext const& s) {
-  if (!s.observed->accepted || s.entry == nullptr || s.observed->seen == 0 || s.observed->seen == s.observed->version)
+  if (!s.observed->accepted || s.entry == nullptr || !s.observed->seen || s.observed->seen == s.observed->version)
     return holds;
-  return "an order was accepted from somebody who had looked at version " + std::to_string(s.observed->seen) + " of " +
-         std::to_string(s.observed->version);
+  return "an order was accepted from somebody who had looked at version " + to_string(*s.observed->seen) + " of " +
+         to_string(s.observed->version);
 }
 
 Finding m4_clocks(InvariantContext const& s) {
   for (Fact const& fact : s.entry->facts) {
     ContactId const id = contact_of(fact);
-    if (id == 0) continue;
-    if (s.live->contact(id).worked_ms != s.shadow.contact(id).worked)
-      return "contact " + std::to_string(id) + " has worked " + std::to_string(s.shadow.contact(id).worked) +
-             " ms, and " + std::to_string(s.live->contact(id).worked_ms) + " are counted";
+    if (id == ContactId{}) continue;
+    if (s.live->contact(id).worked.count() != s.shadow.contact(id).worked)
+      return "contact " + to_string(id) + " has worked " + std::to_string(s.shadow.contact(id).worked) + " ms, and " +
+             std::to_string(s.live->contact(id).worked.count()) + " are counted";
   }
   return holds;
 }
@@ -134,7 +135,7 @@ Finding m1_browser_lost(InvariantContext const& s) {
                        fact.index() == kind_of<GaveUp>();
     if (!moved) continue;
     ContactId const id = contact_of(fact);
-    SimulatedBrowser::Page const* page = s.browser.page(s.live->contact(id).page);
+    SimulatedBrowser::Page const* page = s.browser.page(s.live->contact(id).page.value_or(PageId{}));
     if (page != nullptr && !page->dead && !s.shadow.leaving)
       return "a browser died, and a contact in another one was given up";
   }
@@ -161,7 +162,7 @@ Finding m1_page_lost(InvariantContext const& s) {
 
 Finding l4_everybody_is_away(InvariantContext const& s) {
   for (Session const& session : s.live->sessions) {
-    if (session.detached.ms == 0) return "a client's connection outlived the program";
+    if (!session.detached) return "a client's connection outlived the program";
   }
   return holds;
 }
@@ -173,8 +174,7 @@ Finding m6_power_doubts(InvariantContext const& s) {
       auto const* d = std::get_if<OutcomeDoubted>(&f);
       return d != nullptr && d->contact == id;
     });
-    if (!doubted)
-      return "contact " + std::to_string(id) + " was about to be sent when the power went, and nobody doubts it";
+    if (!doubted) return "contact " + to_string(id) + " was about to be sent when the power went, and nobody doubts it";
   }
   auto const doubts = static_cast<std::size_t>(
       std::ranges::count(s.entry->facts, kind_of<OutcomeDoubted>(), [](Fact const& f) { return f.index(); }));
@@ -193,22 +193,21 @@ Finding s22_brakes_late(InvariantContext const& s) {
 // Whoever has to wait is woken: the host is told of the earliest of all deadlines.
 Finding m4_somebody_wakes(InvariantContext const& s) {
   if (s.live->closed) return holds;
-  std::int64_t earliest = 0;
-  auto const consider = [&](std::int64_t at) { earliest = earliest == 0 ? at : std::min(earliest, at); };
+  std::optional<Instant> earliest;
+  auto const consider = [&](Instant at) { earliest = earliest ? std::min(*earliest, at) : at; };
   Limits const& l = s.live->limits;
   for (Batch const& b : s.live->batches) {
     for (ContactId id : b.begun) {
       Contact const& c = s.live->contact(id);
-      if (c.deadline.ms != 0) consider(c.deadline.ms);
-      if (at_work(c.phase)) consider(c.since.ms + l.contact_ms - c.worked_ms);
+      if (c.deadline) consider(*c.deadline);
+      if (at_work(c.phase)) consider(c.since + (l.contact - c.worked));
     }
   }
   for (Session const& session : s.live->sessions) {
-    if (session.detached.ms != 0)
-      consider(session.detached.ms +
-               (session.left ? l.session_kept_ms : std::min(l.lease_grace_ms, l.session_kept_ms)));
+    if (session.detached)
+      consider(*session.detached + (session.left ? l.session_kept : std::min(l.lease_grace, l.session_kept)));
   }
-  if (earliest == 0 || (s.wakes.ms != 0 && s.wakes.ms <= earliest)) return holds;
+  if (!earliest || (s.wakes && *s.wakes <= *earliest)) return holds;
   return "nobody is woken for the earliest deadline";
 }
 

@@ -18,14 +18,14 @@ namespace legwork::sim {
 // What the businesses received: no part of the program can see this.
 struct Truth {
   struct Received {
-    core::ContactId contact = 0;
-    core::Token token = 0;
+    core::ContactId contact;
+    core::Token token;
     std::int64_t at = 0;
     bool accepted = false;
   };
   std::vector<Received> received;
   std::vector<std::uint32_t> times; // by contact id
-  std::uint32_t of(core::ContactId id) const { return id < times.size() ? times[id] : 0; }
+  std::uint32_t of(core::ContactId id) const { return id.value() < times.size() ? times[id.value()] : 0; }
 };
 
 struct RunContext {

@@ -23,7 +23,7 @@ Finding s1_one_message(InvariantContext const& s) {
   for (Truth::Received const& r : s.run.truth.received) {
     ShadowContact const& other = s.shadow.contact(r.contact);
     // The cool-down runs from intent to intent: a slow disk may lie between an intent and its press.
-    bool const counts = known(s).intended_at - other.intended_at < s.run.swarm.limits.contact_once_ms;
+    bool const counts = Duration{known(s).intended_at - other.intended_at} < s.run.swarm.limits.contact_once;
     if (counts && other.customer == customer && other.target == target) ++within;
   }
   auto const allowed = s.shadow.allowances.find({customer, target});
@@ -101,7 +101,7 @@ Finding s7_boot_knows_all(InvariantContext const& s) {
 
 Finding s8_ends_stay(InvariantContext const& s) {
   auto const to = leads_to(s.fact->index(), known(s).phase);
-  if (s.contact == 0 || !to || !is_final(known(s).phase)) return holds;
+  if (s.contact == ContactId{} || !to || !is_final(known(s).phase)) return holds;
   bool const late = known(s).phase == Phase::unconfirmed &&
                     (fact_of<LateConfirmation>(s) != nullptr || fact_of<PersonConfirmed>(s) != nullptr);
   bool const by_hand = known(s).phase == Phase::manual &&
@@ -159,7 +159,7 @@ Finding s16_batch_moves(InvariantContext const& s) {
         if constexpr (IsBatchFact<std::remove_cvref_t<decltype(f)>>)
           return f.batch;
         else
-          return BatchId{0};
+          return BatchId{};
       },
       *s.fact);
   using enum BatchPhase;
@@ -196,7 +196,7 @@ Finding s17_pages(InvariantContext const& s) {
 }
 
 Finding s18_only_the_step_under_way(InvariantContext const& s) {
-  if (s.contact == 0 || s.observed->op == 0 || s.contact != s.observed->contact) return holds;
+  if (s.contact == ContactId{} || s.observed->op == StepNumber{} || s.contact != s.observed->contact) return holds;
   auto const to = leads_to(s.fact->index(), known(s).phase);
   if (!to || s.observed->fits || fact_of<LateConfirmation>(s) != nullptr) return holds;
   if (s.observed->phase == Phase::queued && fact_of<AttemptBegan>(s) != nullptr)
@@ -225,13 +225,13 @@ Finding s21_no_intent_after_a_wish(InvariantContext const& s) {
 }
 
 Finding s21_tokens_are_fresh(InvariantContext const& s) {
-  if (the<SubmitIntended>(s).token != s.shadow.tokens + 1) return "a token that is not new";
+  if (the<SubmitIntended>(s).token != s.shadow.tokens.next()) return "a token that is not new";
   if (known(s).open) return "a second token while one is out";
   return holds;
 }
 
 Finding s22_epochs(InvariantContext const& s) {
-  if (the<EpochBegan>(s).epoch == s.shadow.epoch + 1) return holds;
+  if (the<EpochBegan>(s).epoch == s.shadow.epoch.next()) return holds;
   return "an epoch does not follow the one before";
 }
 
@@ -264,7 +264,7 @@ Finding s12_orders_count(InvariantContext const& s) {
                                       : std::pair(the<CommandRefused>(s).session, the<CommandRefused>(s).request);
   auto const found = s.shadow.sessions.find(session);
   if (found == s.shadow.sessions.end() || !found->second.attached) return "an order of a session that is not there";
-  if (request == found->second.requests + 1) return holds;
+  if (request == found->second.requests.next()) return holds;
   return "an order was decided twice, or one before it was lost";
 }
 
@@ -286,15 +286,15 @@ Finding s13_cap(InvariantContext const& s) {
 // What an order led to needs its session there, in control, and under the newest fence.
 Finding s24_control(InvariantContext const& s) {
   bool const a_lease = s.observed->kind == input_kind<TakeLease>();
-  if (!s.observed->is_order || s.observed->by.session == 0 || a_lease) return holds;
+  if (!s.observed->is_order || !s.observed->by.session || a_lease) return holds;
   if (s.shadow.holder != s.observed->by.session) return "an order of a session without control";
   if (s.shadow.fence != s.observed->by.fence) return "an order under an old fence";
   return holds;
 }
 
 Finding s25_strangers(InvariantContext const& s) {
-  if (!s.observed->is_order || s.observed->by.session == 0) return holds;
-  auto const found = s.shadow.sessions.find(s.observed->by.session);
+  if (!s.observed->is_order || !s.observed->by.session) return holds;
+  auto const found = s.shadow.sessions.find(*s.observed->by.session);
   if (found != s.shadow.sessions.end() && found->second.attached) return holds;
   return "facts from an order of a session that nobody knows";
 }
@@ -309,7 +309,7 @@ Finding s24_nobody_away_has_control(InvariantContext const& s) {
 Finding s10_leaving_starts_nothing(InvariantContext const& s) {
   bool const starts = fact_of<AttemptBegan>(s) != nullptr;
   bool const sends = fact_of<SubmitIntended>(s) != nullptr &&
-                     s.shadow.leaves_by - s.entry->at.ms < s.run.swarm.limits.outcome_reserve_ms;
+                     Duration{s.shadow.leaves_by - s.entry->at.ms} < s.run.swarm.limits.outcome_reserve;
   if (!s.shadow.leaving || (!starts && !sends)) return holds;
   return starts ? "a start while the program is leaving" : "an intent that the program cannot see to its end";
 }

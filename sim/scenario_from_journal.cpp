@@ -145,7 +145,7 @@ class Mapping {
   void describe() {
     SwarmConfig& swarm = scenario().swarm;
     swarm.shape = Shape::quick;
-    swarm.gap_ms = 0;
+    swarm.gap = {};
     swarm.odd_sites = true;
     swarm.limits = path_.limits;
     swarm.rules = path_.rules;
@@ -290,10 +290,9 @@ class Mapping {
 
 core::Result<FromJournal> scenario_of(storage::RecordedSession& recording, core::ContactId contact) {
   ContactPath const path = path_of(recording, contact);
-  if (path.stays.empty())
-    return core::fail(core::ErrorKind::not_found, "there is no contact " + std::to_string(contact));
+  if (path.stays.empty()) return core::fail(core::ErrorKind::not_found, "there is no contact " + to_string(contact));
   if (!core::is_final(path.phase))
-    return core::fail(core::ErrorKind::conflict, "contact " + std::to_string(contact) + " has not ended: it is " +
+    return core::fail(core::ErrorKind::conflict, "contact " + to_string(contact) + " has not ended: it is " +
                                                      std::string(core::name_of(path.phase)));
   FromJournal paced = Mapping(path, Pace::recorded).run();
   if (paced.reached == paced.recorded) return paced;

@@ -77,7 +77,7 @@ ContactId contact_of(Fact const& fact) {
         if constexpr (requires { f.contact; })
           return f.contact;
         else
-          return ContactId{0};
+          return ContactId{};
       },
       fact);
 }
@@ -105,7 +105,7 @@ struct Learn {
   void operator()(AttemptBegan const& f) {
     ShadowContact& c = m.contact(f.contact);
     c.attempt = f.attempt;
-    c.page = f.op;
+    c.page = page_opened_by(f.op);
     c.voids = 0;
     c.presses = 0;
   }
@@ -136,9 +136,10 @@ struct Learn {
   }
   void operator()(CancelRequested const& f) { m.contact(f.contact).wish_to_end = true; }
   void operator()(BatchCreated const& f) {
-    if (m.batches.size() <= f.batch) m.batches.resize(f.batch + 1);
-    m.batches[f.batch].parallel = f.parallel;
-    m.batches[f.batch].gap_ms = f.gap_ms;
+    if (m.batches.size() <= f.batch.value()) m.batches.resize(f.batch.value() + 1);
+    ShadowBatch& batch = m.batches[f.batch.value()];
+    batch.parallel = f.parallel;
+    batch.gap = f.gap;
   }
   void operator()(EpochBegan const& f) {
     m.epoch = f.epoch;
@@ -148,7 +149,7 @@ struct Learn {
   }
   void operator()(ShutdownBegan const& f) {
     m.leaving = true;
-    m.leaves_by = f.until_ms;
+    m.leaves_by = f.until.ms();
   }
   void operator()(PersonDenied const& f) {
     m.contact(f.contact).denied = true;
@@ -171,8 +172,8 @@ struct Learn {
     m.holder = f.session;
     m.fence = f.fence;
   }
-  void operator()(LeaseReleased const&) { m.holder = 0; }
-  void operator()(LeaseLost const&) { m.holder = 0; }
+  void operator()(LeaseReleased const&) { m.holder.reset(); }
+  void operator()(LeaseLost const&) { m.holder.reset(); }
   void operator()(CommandAccepted const& f) { m.sessions[f.session].requests = f.request; }
   void operator()(CommandRefused const& f) { m.sessions[f.session].requests = f.request; }
   void operator()(SpaceRanLow const&) { m.space_low = true; }
@@ -190,17 +191,17 @@ struct Learn {
     c.batch = batch;
     c.customer = customer;
     c.target = target;
-    m.batches[batch].contacts.push_back(id);
+    m.batches[batch.value()].contacts.push_back(id);
   }
 };
 
 } // namespace
 
 void ShadowState::move(ContactId id, Phase to, Instant at) {
-  ShadowContact& c = contacts[id];
+  ShadowContact& c = contacts[id.value()];
   if (at_work(c.phase)) c.worked += at.ms - c.since;
   bool const had_a_slot = is_active(c.phase);
-  if (had_a_slot && !is_active(to)) batches[c.batch].freed_at = at.ms;
+  if (had_a_slot && !is_active(to)) batches[c.batch.value()].freed_at = at.ms;
   if (to != Phase::held) c.claimed_by.clear();
   c.phase = to;
   c.since = at.ms;
@@ -216,11 +217,11 @@ void ShadowState::learn(Fact const& fact, Instant at) {
           if constexpr (requires { f.op; }) {
             c.op = f.op;
             ops = std::max(ops, f.op);
-            if (begun.size() <= f.op) begun.resize(f.op + 1);
-            begun[f.op] = {fact.index(), f.contact, c.attempt, c.page, false};
+            if (begun.size() <= f.op.value()) begun.resize(f.op.value() + 1);
+            begun[f.op.value()] = {fact.index(), f.contact, c.attempt, c.page, false};
           }
         } else if constexpr (IsBatchFact<F>) {
-          if (auto const to = batch_leads_to(fact.index())) batches[f.batch].phase = *to;
+          if (auto const to = batch_leads_to(fact.index())) batches[f.batch.value()].phase = *to;
         }
       },
       fact);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@
 
 namespace legwork::sim {
 
-// Whom a fact is about, 0 for nobody.
+// Whom a fact is about; ContactId{} for nobody.
 core::ContactId contact_of(core::Fact const& fact);
 
 // Where a fact leads; nothing for facts that move nobody. `from` matters to one fact only.
@@ -21,7 +22,7 @@ std::optional<core::BatchPhase> batch_leads_to(core::FactKind fact);
 
 struct ShadowContact {
   core::Phase phase = core::Phase::unborn;
-  core::BatchId batch = 0;
+  core::BatchId batch;
   std::string customer;
   std::string target;
   std::string ref;
@@ -29,14 +30,14 @@ struct ShadowContact {
   std::uint32_t interrupted = 0;
   std::uint32_t put_back = 0; // by shutdowns, which do not count as interruptions
   bool exempt = false;        // somebody set a rule aside for it
-  std::uint32_t op = 0;       // of the newest fact that began a step
-  core::PageId page = 0;
-  core::Token token = 0;
+  core::StepNumber op;        // of the newest fact that began a step
+  core::PageId page;
+  core::Token token;
   bool open = false;    // the token is out: not void, no outcome
   bool pressed = false; // a token was minted that is not void
   bool denied = false;  // a person said that it did not go through
   bool cleared = false; // refused, and proven so: the business counts as not reached
-  core::ContactId retry_of = 0;
+  std::optional<core::ContactId> retry_of;
   std::string claimed_by;
   std::int64_t since = 0;  // when its phase was entered
   std::int64_t worked = 0; // its own clock, before `since`
@@ -49,13 +50,13 @@ struct ShadowContact {
 struct ShadowBatch {
   core::BatchPhase phase = core::BatchPhase::idle;
   std::uint32_t parallel = 1;
-  std::int64_t gap_ms = 0;
+  core::Duration gap{};
   std::int64_t freed_at = -1; // when a contact last left its slot
   std::vector<core::ContactId> contacts;
 };
 
 struct ShadowSession {
-  std::uint64_t requests = 0;
+  core::RequestNumber requests;
   bool attached = true;
   bool left = false;
 };
@@ -63,9 +64,9 @@ struct ShadowSession {
 // A step that a fact began.
 struct Begun {
   core::FactKind fact = 0;
-  core::ContactId contact = 0;
+  core::ContactId contact;
   std::uint32_t attempt = 0;
-  core::PageId page = 0;
+  core::PageId page;
   bool done = false; // asked of the browser
 };
 
@@ -73,12 +74,12 @@ struct Begun {
 struct ObservedInput {
   std::size_t kind = 0; // index of the input
   ExpectedMeaning meaning = ExpectedMeaning::none;
-  core::ContactId contact = 0;
-  core::BatchId batch = 0;
-  core::Token token = 0;
-  core::PageId page = 0;     // that died
+  core::ContactId contact;
+  core::BatchId batch;
+  core::Token token;
+  core::PageId page;         // that died
   bool on_that_page = false; // its contact was at work there
-  std::uint32_t op = 0;
+  core::StepNumber op;
   bool of_this_run = true;
   bool fits = false;                       // it is the step that its contact waits for
   core::Phase phase = core::Phase::unborn; // of the contact
@@ -94,8 +95,8 @@ struct ObservedInput {
   bool accepted = true;
   core::CommandSource by; // of an order
   bool is_order = false;
-  std::uint32_t seen = 0;    // the version that a person looked at
-  std::uint32_t version = 0; // and the one it had
+  std::optional<core::ContactVersion> seen; // the version that a person looked at
+  core::ContactVersion version;             // and the one it had
 };
 
 // Whether a contact's own clock runs: written down once more, on purpose.
@@ -106,21 +107,21 @@ constexpr bool at_work(core::Phase p) {
 }
 
 struct ShadowState {
-  core::Epoch epoch = 0;
-  core::Token tokens = 0;       // the highest ever minted
-  std::uint32_t ops = 0;        // the highest op of a fact
-  std::int64_t now = 0;         // of the last fact
-  std::uint32_t durable_op = 0; // the highest op among durable facts
-  core::Token durable_token = 0;
-  core::Epoch durable_epoch = 0;
-  std::uint64_t told_seq = 0;
+  core::Epoch epoch;
+  core::Token tokens;          // the highest ever minted
+  core::StepNumber ops;        // the highest op of a fact
+  std::int64_t now = 0;        // of the last fact
+  core::StepNumber durable_op; // the highest op among durable facts
+  core::Token durable_token;
+  core::Epoch durable_epoch;
+  core::SequenceNumber told_seq;
   bool space_low = false;
   bool leaving = false; // a shutdown is under way
   std::int64_t leaves_by = 0;
   std::map<std::string, int> blocked;
   std::map<core::SessionId, ShadowSession> sessions;
-  core::SessionId holder = 0; // of the lease
-  std::uint64_t fence = 0;
+  std::optional<core::SessionId> holder; // of the lease
+  core::FencingToken fence;
   std::vector<Begun> begun;            // by op
   std::vector<ShadowContact> contacts; // by id
   std::vector<ShadowBatch> batches;    // by id
@@ -129,16 +130,16 @@ struct ShadowState {
   std::vector<std::uint8_t> completes; // contact_complete told, by contact
 
   ShadowContact& contact(core::ContactId id) {
-    if (contacts.size() <= id) contacts.resize(id + 1);
-    return contacts[id];
+    if (contacts.size() <= id.value()) contacts.resize(id.value() + 1);
+    return contacts[id.value()];
   }
   ShadowContact const& contact(core::ContactId id) const {
     static ShadowContact const nobody;
-    return id < contacts.size() ? contacts[id] : nobody;
+    return id.value() < contacts.size() ? contacts[id.value()] : nobody;
   }
   ShadowBatch const& batch(core::BatchId id) const {
     static ShadowBatch const none;
-    return id < batches.size() ? batches[id] : none;
+    return id.value() < batches.size() ? batches[id.value()] : none;
   }
 
   void learn(core::Fact const& fact, core::Instant at);

@@ -75,7 +75,7 @@ class Shrinker {
     change([](SwarmConfig& s) { s.odd_sites = false; });
     change([](SwarmConfig& s) { s.encoded = false; });
     change([](SwarmConfig& s) { s.customers = 1; });
-    change([](SwarmConfig& s) { s.gap_ms = 0; });
+    change([](SwarmConfig& s) { s.gap = {}; });
     change([](SwarmConfig& s) { s.shape = Shape::quick; });
     for (std::uint32_t SwarmConfig::* count : {&SwarmConfig::batches, &SwarmConfig::contacts, &SwarmConfig::parallel,
                                                &SwarmConfig::commands, &SwarmConfig::businesses}) {

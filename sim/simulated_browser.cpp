@@ -12,7 +12,7 @@ using core::StepProblem;
 
 namespace {
 
-std::uint64_t at(std::uint32_t contact, std::uint32_t step, Fault fault) {
+std::uint64_t at(core::ContactId contact, std::uint32_t step, Fault fault) {
   return about(contact, step, index(fault) + 1);
 }
 
@@ -107,8 +107,8 @@ SimulatedBrowser::Page const* SimulatedBrowser::page(core::PageId id) const {
 SimulatedBrowser::Page* SimulatedBrowser::find(core::PageId id) { return const_cast<Page*>(page(id)); }
 
 std::uint32_t SimulatedBrowser::number_of(core::ContactId id) {
-  if (steps_.size() <= id) steps_.resize(id + 1);
-  return ++steps_[id];
+  if (steps_.size() <= id.value()) steps_.resize(id.value() + 1);
+  return ++steps_[id.value()];
 }
 
 bool SimulatedBrowser::injects(Asked const& a, Fault fault) {
@@ -135,8 +135,13 @@ void SimulatedBrowser::answer(Asked const& a, ExpectedMeaning meaning, core::Inp
   Page* const page = find(a.page);
   std::int64_t ready = ready_at(a, page);
   if (injects(a, Fault::hang) || injects(a, Fault::lost_answer)) return;
-  if (injects(a, Fault::late_answer)) ready = scene_.now.ms + a.limit_ms + 1'000 + 40'000 * detail(a, 2);
-  QueuedEvent arrival{ready, EventKind::result, meaning, a.step.contact, a.page, a.number, 0, false, std::move(input)};
+  if (injects(a, Fault::late_answer)) ready = scene_.now.ms + a.limit.count() + 1'000 + 40'000 * detail(a, 2);
+  QueuedEvent arrival{.at = ready,
+                      .meaning = meaning,
+                      .contact = a.step.contact,
+                      .page = a.page,
+                      .number = a.number,
+                      .input = std::move(input)};
   if (injects(a, Fault::wrong_answer)) {
     arrival.meaning = ExpectedMeaning::mixed_up;
     arrival.input = a.phase == core::Phase::opening
@@ -145,8 +150,11 @@ void SimulatedBrowser::answer(Asked const& a, ExpectedMeaning meaning, core::Inp
   }
   if (page != nullptr && injects(a, Fault::page_dies_later)) {
     std::int64_t const later = ready + 200 + 4'000 * detail(a, 3);
-    scene_.queue.add({later, EventKind::result, ExpectedMeaning::page_died, a.step.contact, a.page, 0, 0, false,
-                      core::PageLost{a.page, a.step.contact, "crashed while idle"}});
+    scene_.queue.add({.at = later,
+                      .meaning = ExpectedMeaning::page_died,
+                      .contact = a.step.contact,
+                      .page = a.page,
+                      .input = core::PageLost{a.page, a.step.contact, "crashed while idle"}});
   }
   if (injects(a, Fault::echo)) {
     QueuedEvent again = arrival;
@@ -175,14 +183,20 @@ bool SimulatedBrowser::breaks(Asked const& a) {
   }
   if (injects(a, Fault::renderer_crash)) {
     page->dead = true;
-    scene_.queue.add({ready_at(a, page), EventKind::result, ExpectedMeaning::page_died, a.step.contact, 0, a.number, 0,
-                      false, core::PageLost{a.page, a.step.contact, "crashed"}});
+    scene_.queue.add({.at = ready_at(a, page),
+                      .meaning = ExpectedMeaning::page_died,
+                      .contact = a.step.contact,
+                      .number = a.number,
+                      .input = core::PageLost{a.page, a.step.contact, "crashed"}});
     return true;
   }
   if (injects(a, Fault::browser_crash)) {
     for (Page& p : pages_) p.dead = true;
-    scene_.queue.add({ready_at(a, page), EventKind::result, ExpectedMeaning::browser_died, a.step.contact, 0, a.number,
-                      0, false, core::BrowserLost{incarnation_, "died"}});
+    scene_.queue.add({.at = ready_at(a, page),
+                      .meaning = ExpectedMeaning::browser_died,
+                      .contact = a.step.contact,
+                      .number = a.number,
+                      .input = core::BrowserLost{incarnation_, "died"}});
     ++incarnation_;
     return true;
   }
@@ -207,9 +221,9 @@ void SimulatedBrowser::perform(core::Effect effect) {
   std::visit(
       [&]<class E>(E const& e) {
         if constexpr (!std::is_same_v<E, core::ClosePage>) {
-          Asked a{e.step, 0, number_of(e.step.contact), state_().contact(e.step.contact).phase};
+          Asked a{e.step, {}, number_of(e.step.contact), state_().contact(e.step.contact).phase};
           if constexpr (requires { e.page; }) a.page = e.page;
-          if constexpr (requires { e.limit_ms; }) a.limit_ms = e.limit_ms;
+          if constexpr (requires { e.limit; }) a.limit = e.limit;
           if constexpr (std::is_same_v<E, core::OpenPage>)
             open(a);
           else if constexpr (std::is_same_v<E, core::Navigate>)
@@ -231,8 +245,8 @@ void SimulatedBrowser::perform(core::Effect effect) {
 
 void SimulatedBrowser::open(Asked const& a) {
   Asked asked = a;
-  asked.page = a.step.op;
-  asked.limit_ms = scene_.swarm.limits.opening_ms;
+  asked.page = core::page_opened_by(a.step.op);
+  asked.limit = scene_.swarm.limits.opening;
   if (injects(a, Fault::launch_fails)) return fail(a, StepProblem::browser_trouble);
   core::Contact const& c = state_().contact(a.step.contact);
   pages_.push_back({asked.page, c.id, incarnation_, business_of(c)});
@@ -371,14 +385,14 @@ bool SimulatedBrowser::land(QueuedEvent const& press) {
   if (there == nullptr && !press.orphan) return false; // closed before the click took effect
   if (there == nullptr) scene_.coverage.meet(RareSituation::orphan_landed_a_press);
   Truth& truth = scene_.truth;
-  if (truth.times.size() <= press.contact) truth.times.resize(press.contact + 1);
-  ++truth.times[press.contact];
+  if (truth.times.size() <= press.contact.value()) truth.times.resize(press.contact.value() + 1);
+  ++truth.times[press.contact.value()];
   Seen const answer = answer_of(business_of(state_().contact(press.contact)));
   bool const refuses = answer == Seen::refused || answer == Seen::spam;
   truth.received.push_back({press.contact, press.token, scene_.now.ms, !refuses});
   scene_.trace.line(scene_.now.ms, "truth", [&] {
-    return "the business of contact " + std::to_string(press.contact) + " receives a message, by token " +
-           std::to_string(press.token);
+    return "the business of contact " + to_string(press.contact) + " receives a message, by token " +
+           to_string(press.token);
   });
   return true;
 }
@@ -402,12 +416,14 @@ void SimulatedBrowser::watch(Asked const& a, core::WatchAfter const& e) {
 
 void SimulatedBrowser::close(core::ClosePage const& e) {
   std::int64_t const wait = 50 + 1'000 * scene_.choices.below(ChoicePoint::close_delay, about(e.contact, e.page), 3);
-  scene_.queue.add({scene_.now.ms + wait, EventKind::result, ExpectedMeaning::none, e.contact, e.page, 0, 0, false,
-                    core::PageClosed{e.page, e.contact, ""}});
+  scene_.queue.add({.at = scene_.now.ms + wait,
+                    .contact = e.contact,
+                    .page = e.page,
+                    .input = core::PageClosed{e.page, e.contact, ""}});
 }
 
 bool SimulatedBrowser::still_comes(QueuedEvent const& result) const {
-  if (result.page == 0 || std::holds_alternative<core::StepFailed>(result.input) ||
+  if (result.page == core::PageId{} || std::holds_alternative<core::StepFailed>(result.input) ||
       std::holds_alternative<core::PageClosed>(result.input))
     return true;
   Page const* const there = page(result.page);

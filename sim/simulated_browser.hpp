@@ -15,9 +15,9 @@ namespace legwork::sim {
 class SimulatedBrowser final : public core::BrowserPort {
  public:
   struct Page {
-    core::PageId id = 0;
-    core::ContactId owner = 0;
-    std::uint32_t incarnation = 0;
+    core::PageId id;
+    core::ContactId owner;
+    core::Incarnation incarnation;
     std::uint32_t business = 0;
     bool home = true;
     Shows shows = Shows::front;
@@ -47,7 +47,7 @@ class SimulatedBrowser final : public core::BrowserPort {
 
   std::vector<Page> const& pages() const { return pages_; }
   Page const* page(core::PageId id) const;
-  std::uint32_t incarnation() const { return incarnation_; }
+  core::Incarnation incarnation() const { return incarnation_; }
 
   // What the business `contact` is about shows as its contact page, and answers.
   Shows contact_page_of(std::uint32_t business) const;
@@ -59,14 +59,14 @@ class SimulatedBrowser final : public core::BrowserPort {
   std::function<core::State const&()> state_;
   std::vector<Page> pages_;
   std::vector<std::uint32_t> steps_; // by contact: how many were asked for
-  std::uint32_t incarnation_ = 1;
+  core::Incarnation incarnation_ = 1;
 
   struct Asked { // one step with everything that decides about its result
     core::Step step;
-    core::PageId page = 0;
+    core::PageId page;
     std::uint32_t number = 0;
     core::Phase phase = core::Phase::unborn;
-    std::int64_t limit_ms = 30'000;
+    core::Duration limit = std::chrono::seconds{30};
   };
 
   Page* find(core::PageId id);

@@ -16,7 +16,7 @@ void SimulatedJournal::append(core::EntryGroup group) {
   std::int64_t wait = delays[scene_.choices.below(ChoicePoint::commit_delay, about(count_), std::size(delays))];
   if (scene_.injects(Fault::slow_commit, ChoicePoint::commit_delay, about(count_, 1), core::Phase::unborn) != 0)
     wait = 7'000;
-  scene_.queue.add({scene_.now.ms + wait, EventKind::commit_ends, ExpectedMeaning::none, 0, 0, count_, 0, false, {}});
+  scene_.queue.add({.at = scene_.now.ms + wait, .what = EventKind::commit_ends, .number = count_, .input = {}});
 }
 
 core::EntryGroup SimulatedJournal::take_group() {
@@ -27,7 +27,7 @@ core::EntryGroup SimulatedJournal::take_group() {
     if (!scene_.swarm.encoded) continue;
     std::string const input = storage::encode(entry.input);
     scene_.trace.mix(input.size());
-    std::uint64_t seq = entry.first_seq;
+    core::SequenceNumber seq = entry.first_seq;
     for (core::Fact const& fact : entry.facts)
       texts_.push_back({++seq, entry.at.ms, std::string(core::fact_name(fact)), storage::encode(fact)});
   }
@@ -38,7 +38,7 @@ core::EntryGroup SimulatedJournal::take_group() {
 void SimulatedJournal::each_fact(std::function<void(core::DurableFact const&)> const& visit) const {
   for (core::EntryGroup const& group : durable_) {
     for (core::Entry const& entry : *group) {
-      std::uint64_t seq = entry.first_seq;
+      core::SequenceNumber seq = entry.first_seq;
       for (core::Fact const& fact : entry.facts) visit({++seq, entry.at, fact});
     }
   }

@@ -26,8 +26,8 @@ class SimulatedJournal final : public core::Journal {
 
   bool busy() const { return under_way_ != nullptr; }
   bool overlapped() const { return overlapped_; }
-  std::uint32_t count() const { return count_; }       // commits begun so far
-  std::uint64_t last_seq() const { return last_seq_; } // durable
+  std::uint32_t count() const { return count_; }              // commits begun so far
+  core::SequenceNumber last_seq() const { return last_seq_; } // durable
   core::EntryGroup const& under_way() const { return under_way_; }
 
   // Every durable fact, in order.
@@ -41,14 +41,14 @@ class SimulatedJournal final : public core::Journal {
   core::EntryGroup under_way_;
   std::vector<core::EntryGroup> durable_;
   struct Text {
-    std::uint64_t seq;
+    core::SequenceNumber seq;
     std::int64_t at_ms;
     std::string name;
     std::string body;
   };
   std::vector<Text> texts_;
   std::uint32_t count_ = 0;
-  std::uint64_t last_seq_ = 0;
+  core::SequenceNumber last_seq_;
   bool overlapped_ = false;
 };
 

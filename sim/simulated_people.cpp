@@ -19,7 +19,7 @@ std::vector<core::CreateBatch> SimulatedPeople::batches() const {
     batch.request = "r" + std::to_string(b);
     batch.customer = "c" + std::to_string(b % swarm.customers);
     batch.parallel = swarm.parallel;
-    batch.gap_ms = swarm.gap_ms;
+    batch.gap = swarm.gap;
     batch.rules.known = known_values();
     batch.rules.may_consent = scene_.choices.below(ChoicePoint::order_detail, about(900 + b), 2) == 1;
     for (std::uint32_t i = 0; i < swarm.contacts; ++i) {
@@ -50,7 +50,7 @@ void SimulatedPeople::plan() {
   std::int64_t at = scene_.now.ms;
   for (std::uint32_t i = 0; i < scene_.swarm.commands; ++i) {
     at += waits[scene_.choices.below(ChoicePoint::order_wait, about(i), std::size(waits))];
-    scene_.queue.add({at + i, EventKind::command, ExpectedMeaning::none, 0, 0, i, 0, false, {}});
+    scene_.queue.add({.at = at + i, .what = EventKind::command, .number = i, .input = {}});
   }
 }
 
@@ -103,12 +103,14 @@ std::optional<core::Input> SimulatedPeople::person(std::uint32_t kind, std::uint
   bool const anybody = fitting.empty() || detail == 7;
   std::uint32_t const n = static_cast<std::uint32_t>(anybody ? state.contacts.size() : fitting.size());
   std::uint32_t const at = scene_.choices.below(ChoicePoint::order_target, about(number, 1), n);
-  core::ContactId const id = anybody ? at + 1 : fitting[at];
+  core::ContactId const id = anybody ? core::ContactId{at + 1} : fitting[at];
   std::string const& holder = state.contact(id).claimed_by;
   std::string const who = wish == PersonRequest::release && !holder.empty() && detail < 6 ? holder
                           : detail % 2 == 0                                               ? "Ann"
                                                                                           : "Ben";
-  std::uint32_t const seen = detail == 6 ? state.contact(id).version + 1 : detail == 5 ? state.contact(id).version : 0;
+  std::optional<core::ContactVersion> seen;
+  if (detail == 5) seen = state.contact(id).version;
+  if (detail == 6) seen = state.contact(id).version.next();
   switch (wish) {
     case PersonRequest::claim: return core::ClaimContact{id, who, seen};
     case PersonRequest::release: return core::ReleaseClaim{id, who};
@@ -150,14 +152,14 @@ std::optional<core::Input> SimulatedPeople::wish(std::uint32_t number, core::Sta
     return 1 + scene_.choices.below(ChoicePoint::order_target, about(number, of),
                                     static_cast<std::uint32_t>(std::max<std::size_t>(n, 1)));
   };
-  core::BatchId const batch = any(state.batches.size(), 0);
+  core::BatchId const batch{any(state.batches.size(), 0)};
   switch (static_cast<PersonRequest>(kind)) {
     case PersonRequest::nothing: return {};
     case PersonRequest::pause: return core::PauseBatch{batch};
     case PersonRequest::resume: return core::ResumeBatch{batch};
     case PersonRequest::stop: return core::StopBatch{batch, core::StopHow::now};
     case PersonRequest::drain: return core::StopBatch{batch, core::StopHow::drain};
-    case PersonRequest::cancel: return core::CancelContact{any(state.contacts.size(), 2)};
+    case PersonRequest::cancel: return core::CancelContact{core::ContactId{any(state.contacts.size(), 2)}};
     case PersonRequest::restart: return core::RestartBatch{batch, false};
     case PersonRequest::restart_failed: return core::RestartBatch{batch, true};
     case PersonRequest::start: return core::StartBatch{batch};
@@ -167,7 +169,7 @@ std::optional<core::Input> SimulatedPeople::wish(std::uint32_t number, core::Sta
         same.when_left = core::WhenLeft::pause;
       return same;
     }
-    case PersonRequest::nonsense: return core::CancelContact{static_cast<core::ContactId>(state.contacts.size() + 7)};
+    case PersonRequest::nonsense: return core::CancelContact{core::ContactId{state.contacts.size() + 7}};
     case PersonRequest::shut_down: return core::ShutDown{};
     case PersonRequest::walk_away: return {}; // over the wire only
     case PersonRequest::let_go: return core::ReleaseLease{};
@@ -197,18 +199,20 @@ void SimulatedPeople::over_the_wire(std::uint32_t number, core::State const& sta
   auto const known = std::ranges::find(state.sessions, client.session, &core::Session::id);
   if (known == state.sessions.end()) {
     out.emplace_back(core::OpenSession{"client " + std::to_string(number % clients_.size())});
-    client = {state.session_ids + 1, 0, 0};
-  } else if (known->detached.ms != 0 || fault(Fault::half_open)) {
+    client = {state.session_ids.next(), 0, {}};
+  } else if (known->detached || fault(Fault::half_open)) {
     out.emplace_back(core::ReturnSession{client.session});
   }
-  auto const by = [&](std::uint64_t request) { return core::CommandSource{client.session, request, client.fence}; };
+  auto const by = [&](std::uint64_t request) {
+    return core::CommandSource{client.session, core::RequestNumber{request}, client.fence};
+  };
   bool const asks_without = fault(Fault::no_lease);
   if (!asks_without && (state.lease.holder != client.session || known == state.sessions.end())) {
     out.emplace_back(core::TakeLease{core::LeaseWish::take_over, by(++client.request)});
-    client.fence = state.lease.fence + 1;
+    client.fence = state.lease.fence.next();
   }
   if (asks_without) client.fence = state.lease.fence; // it knows of the lease, and does not have it
-  if (fault(Fault::stale_fence)) client.fence -= 1;
+  if (fault(Fault::stale_fence)) client.fence = core::FencingToken{client.fence.value() - 1};
   std::uint64_t const request = ++client.request + (fault(Fault::order_gap) ? 3 : 0);
   if (request != client.request) --client.request; // it is told the number that was expected, and sends that one next
   std::visit(

@@ -59,9 +59,9 @@ class SimulatedPeople {
 
  private:
   struct Client {
-    core::SessionId session = 0;
+    core::SessionId session;
     std::uint64_t request = 0; // the last one sent
-    std::uint64_t fence = 0;
+    core::FencingToken fence;
   };
 
   RunContext& scene_;

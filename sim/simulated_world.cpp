@@ -57,10 +57,10 @@ void SimulatedWorld::run() {
 
 void SimulatedWorld::loop(std::int64_t until, std::uint32_t most_steps) {
   while (!violation()) {
-    core::Instant const due = alive_ && !failed_ ? host_->next_deadline() : core::Instant{};
-    bool const tick_first = due.ms != 0 && (scene_.queue.empty() || due.ms < scene_.queue.next_at());
+    auto const due = alive_ && !failed_ ? host_->next_deadline() : std::nullopt;
+    bool const tick_first = due && (scene_.queue.empty() || due->ms < scene_.queue.next_at());
     if (!tick_first && scene_.queue.empty()) return;
-    std::int64_t const next = tick_first ? due.ms : scene_.queue.next_at();
+    std::int64_t const next = tick_first ? due->ms : scene_.queue.next_at();
     if (next > until) return;
     if (++steps_ > most_steps) {
       if (scene_.healed) oracle_.broken("L2", "the run does not come to rest");
@@ -76,17 +76,17 @@ void SimulatedWorld::loop(std::int64_t until, std::uint32_t most_steps) {
 }
 
 void SimulatedWorld::tick() {
-  core::Instant const due = host_->next_deadline();
+  core::Instant const due = *host_->next_deadline();
   if (scene_.injects(Fault::clock_leaps, ChoicePoint::clock_leap, about(steps_), core::Phase::unborn) != 0) {
     scene_.now.ms += 300'000;
     scene_.trace.line(scene_.now.ms, "clock", "the machine slept for five minutes");
   } else if (scene_.injects(Fault::late_tick, ChoicePoint::tick_late, about(steps_), core::Phase::unborn) != 0) {
     scene_.now.ms += 2'500;
   }
-  std::uint64_t const before = host_->last_seq();
+  core::SequenceNumber const before = host_->last_seq();
   ask(core::Tick{});
   if (!alive_ || failed_) return;
-  bool const in_vain = host_->last_seq() == before && host_->next_deadline().ms != 0 && host_->next_deadline() <= due;
+  bool const in_vain = host_->last_seq() == before && host_->next_deadline() && *host_->next_deadline() <= due;
   ticks_in_vain_ = in_vain ? ticks_in_vain_ + 1 : 0;
   if (ticks_in_vain_ > 1) oracle_.broken("L3", "a tick changes nothing and stays due");
 }
@@ -97,7 +97,7 @@ void SimulatedWorld::submit(core::Input&& input, ExpectedMeaning meaning) {
   scene_.trace.line(scene_.now.ms, "input", [&] { return brief(input); });
   scene_.trace.mix(input.index() + 0x1000U);
   scene_.trace.mix(static_cast<std::uint64_t>(scene_.now.ms));
-  std::uint64_t const before = host_->last_seq();
+  core::SequenceNumber const before = host_->last_seq();
   oracle_.before(state(), input, meaning);
   auto const taken = host_->submit(std::move(input), scene_.now);
   if (!taken) scene_.trace.line(scene_.now.ms, "refused", taken.error().detail);
@@ -133,7 +133,7 @@ void SimulatedWorld::arrive(QueuedEvent& arrival) {
 
 void SimulatedWorld::run_low() {
   if (state().space_low) return;
-  scene_.queue.add({scene_.now.ms + 8'000, EventKind::space, ExpectedMeaning::none, 0, 0, 0, 0, false, {}});
+  scene_.queue.add({.at = scene_.now.ms + 8'000, .what = EventKind::space, .input = {}});
   ask(core::SpaceReported{true});
 }
 
@@ -147,7 +147,7 @@ void SimulatedWorld::commit_ends(std::uint32_t number) {
     return kill(Fault::disk_full);
   }
   core::EntryGroup const group = commits_.take_group();
-  scene_.trace.line(scene_.now.ms, "commit", [&] { return "rows up to " + std::to_string(commits_.last_seq()); });
+  scene_.trace.line(scene_.now.ms, "commit", [&] { return "rows up to " + to_string(commits_.last_seq()); });
   oracle_.durable(*group);
   if (scene_.injects(Fault::ack_lost, ChoicePoint::commit_fault, about(number, 1), phase) != 0) {
     host_->on_commit_failed({core::ErrorKind::unavailable, "the disk does not answer"});
@@ -196,7 +196,7 @@ void SimulatedWorld::end_process() {
   browser_.killed();
   static constexpr std::int64_t away[] = {20, 500, 30'000, 4'000'000};
   std::int64_t const wait = away[scene_.choices.below(ChoicePoint::kill_downtime, about(boots_), std::size(away))];
-  scene_.queue.add({scene_.now.ms + wait, EventKind::boot, ExpectedMeaning::none, 0, 0, 0, 0, false, {}});
+  scene_.queue.add({.at = scene_.now.ms + wait, .what = EventKind::boot, .input = {}});
 }
 
 // Shut down as it should be: a supervisor starts it again a while later.
@@ -217,7 +217,7 @@ void SimulatedWorld::boot() {
     core::evolve(folded, recorded.fact, recorded.at);
   });
   oracle_.boots(folded, commits_.last_seq());
-  scene_.trace.line(scene_.now.ms, "boot", [&] { return "from row " + std::to_string(commits_.last_seq()); });
+  scene_.trace.line(scene_.now.ms, "boot", [&] { return "from row " + to_string(commits_.last_seq()); });
   events_.emplace(folded);
   scene_.now.ms = std::max(scene_.now.ms, folded.now.ms);
   auto const publish = [this](core::DurableFact const& recorded) {

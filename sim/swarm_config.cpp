@@ -53,27 +53,27 @@ std::vector<std::uint32_t> draw_rates(Draw& draw, Shape shape) {
 core::Limits draw_limits(Draw& draw) {
   core::Limits l;
   if (draw.one_in(2)) return l;
-  if (draw.one_in(3)) l.contact_ms = 40'000;
-  if (draw.one_in(4)) l.ready_ms = 20'000;
-  if (draw.one_in(4)) l.held_ms = draw.one_in(2) ? 0 : 20'000;
+  if (draw.one_in(3)) l.contact = core::Duration{40'000};
+  if (draw.one_in(4)) l.ready = core::Duration{20'000};
+  if (draw.one_in(4)) l.held = core::Duration{draw.one_in(2) ? 0 : 20'000};
   if (draw.one_in(4)) l.attempts = draw.between(1, 2);
   if (draw.one_in(4)) l.interruptions = draw.between(1, 3);
   if (draw.one_in(4)) l.presses = draw.between(1, 3);
   if (draw.one_in(4)) l.candidates = draw.between(1, 2);
   if (draw.one_in(4)) l.relooks = draw.below(2);
   if (draw.one_in(4)) l.stages = draw.between(1, 3);
-  if (draw.one_in(4)) l.contact_once_ms = 60'000;
-  if (draw.one_in(6)) l.outcome_reserve_ms = 60'000;
-  if (draw.one_in(4)) l.backoff_ms = 500;
-  if (draw.one_in(6)) l.dispatched_ms = 3'000;
-  if (draw.one_in(4)) l.claim_ms = 5'000;
+  if (draw.one_in(4)) l.contact_once = core::Duration{60'000};
+  if (draw.one_in(6)) l.outcome_reserve = core::Duration{60'000};
+  if (draw.one_in(4)) l.backoff = core::Duration{500};
+  if (draw.one_in(6)) l.dispatched = core::Duration{3'000};
+  if (draw.one_in(4)) l.claim = core::Duration{5'000};
   if (draw.one_in(3)) l.circuit_breaker_window = draw.between(0, 3);
   if (draw.one_in(3)) l.circuit_breaker_failures = draw.between(1, 3);
   if (draw.one_in(4)) l.daily_cap = draw.between(1, 2);
-  if (draw.one_in(4)) l.shutdown_ms = 3'000;
-  if (draw.one_in(4)) l.power_doubt_ms = draw.one_in(2) ? 0 : 20'000;
-  if (draw.one_in(3)) l.lease_grace_ms = 2'000;
-  if (draw.one_in(3)) l.session_kept_ms = 30'000;
+  if (draw.one_in(4)) l.shutdown = core::Duration{3'000};
+  if (draw.one_in(4)) l.power_doubt = core::Duration{draw.one_in(2) ? 0 : 20'000};
+  if (draw.one_in(3)) l.lease_grace = core::Duration{2'000};
+  if (draw.one_in(3)) l.session_kept = core::Duration{30'000};
   return l;
 }
 
@@ -97,7 +97,7 @@ SwarmConfig swarm_of(std::uint64_t seed) {
                  : out.shape == Shape::long_run ? draw.between(40, 100)
                                                 : draw.between(1, 4);
   out.parallel = draw.one_in(2) ? 1 : draw.between(2, 4);
-  out.gap_ms = 500 * draw.below(5);
+  out.gap = core::Duration{500 * draw.below(5)};
   out.businesses = out.contacts + (draw.one_in(2) ? 2 : 0);
   out.encoded = draw.one_in(64);
   if (out.shape == Shape::calm) return out;

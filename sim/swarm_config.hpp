@@ -28,7 +28,7 @@ struct SwarmConfig {
   std::uint32_t contacts = 1;   // in each batch
   std::uint32_t businesses = 1; // distinct ones that they are drawn from
   std::uint32_t parallel = 1;
-  std::int64_t gap_ms = 2'000;
+  core::Duration gap = std::chrono::seconds{2};
   std::uint32_t customers = 1;
   std::uint32_t commands = 0; // occasions at which a person may ask for something
   std::uint32_t clients = 0;  // that ask over a connection
@@ -40,7 +40,7 @@ struct SwarmConfig {
   Lasting lasting = Lasting::nothing;
   Aim aim;
   bool canary = false; // break a promise of our own, to see that it is found, shrunk and told
-  LEGWORK_FIELDS(shape, batches, contacts, businesses, parallel, gap_ms, customers, (commands, orders), clients,
+  LEGWORK_FIELDS(shape, batches, contacts, businesses, parallel, (gap, gap_ms), customers, (commands, orders), clients,
                  odd_sites, encoded, limits, rules, rates, lasting, aim, canary);
 };
 

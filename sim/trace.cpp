@@ -22,9 +22,17 @@ struct Brief {
       if (value) append_field(name, "yes");
     } else if constexpr (std::is_integral_v<T>) {
       if (value != 0) append_field(name, std::to_string(value));
+    } else if constexpr (core::IsStrongNumber<T>) {
+      if (value != T{}) append_field(name, to_string(value));
+    } else if constexpr (std::is_same_v<T, core::Duration>) {
+      if (value != T{}) append_field(name, std::to_string(value.count()));
+    } else if constexpr (std::is_same_v<T, core::InstantAsNumber>) {
+      append_field(name, std::to_string(value.ms()));
+    } else if constexpr (requires { value.has_value(); }) {
+      if (value) (*this)(name, *value);
     } else if constexpr (std::is_same_v<T, core::Step>) {
-      append_field("step", std::to_string(value.epoch) + "/" + std::to_string(value.contact) + "/" +
-                               std::to_string(value.attempt) + "/" + std::to_string(value.op));
+      append_field("step", to_string(value.epoch) + "/" + to_string(value.contact) + "/" +
+                               std::to_string(value.attempt) + "/" + to_string(value.op));
     } else if constexpr (std::is_same_v<T, core::Verdict>) {
       append_field("grade", core::name_of(value.grade));
     }
@@ -50,10 +58,10 @@ void Trace::mix(core::Fact const& fact) {
   mix(fact.index());
   std::visit(
       [this](auto const& f) {
-        if constexpr (requires { f.contact; }) mix(f.contact);
-        if constexpr (requires { f.batch; }) mix(f.batch + 0x10000U);
-        if constexpr (requires { f.op; }) mix(f.op + 0x20000U);
-        if constexpr (requires { f.token; }) mix(f.token + 0x40000U);
+        if constexpr (requires { f.contact; }) mix(f.contact.value());
+        if constexpr (requires { f.batch; }) mix(f.batch.value() + 0x10000U);
+        if constexpr (requires { f.op; }) mix(f.op.value() + 0x20000U);
+        if constexpr (requires { f.token; }) mix(f.token.value() + 0x40000U);
         if constexpr (requires {
                         f.reason;
                         std::is_enum_v<decltype(f.reason)>;
@@ -61,7 +69,7 @@ void Trace::mix(core::Fact const& fact) {
           if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(f.reason)>>)
             mix(static_cast<std::uint64_t>(f.reason) + 0x80000U);
         }
-        if constexpr (requires { f.page; }) mix(f.page + 0x100000U);
+        if constexpr (requires { f.page; }) mix(f.page.value() + 0x100000U);
       },
       fact);
 }
@@ -87,9 +95,9 @@ std::string brief(core::Effect const& effect) {
       []<class E>(E const& e) {
         std::string text(core::type_name<E>());
         if constexpr (requires { e.step; })
-          text += " contact=" + std::to_string(e.step.contact) + " op=" + std::to_string(e.step.op);
-        if constexpr (requires { e.token; }) text += " token=" + std::to_string(e.token);
-        if constexpr (requires { e.page; }) text += " page=" + std::to_string(e.page);
+          text += " contact=" + to_string(e.step.contact) + " op=" + to_string(e.step.op);
+        if constexpr (requires { e.token; }) text += " token=" + to_string(e.token);
+        if constexpr (requires { e.page; }) text += " page=" + to_string(e.page);
         return text;
       },
       effect);

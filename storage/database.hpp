@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/strong_number.hpp"
+
 namespace SQLite {
 class Database;
 class Statement;
@@ -26,6 +28,10 @@ class Statement {
   Statement& operator=(Statement&&) = delete;
 
   Statement& bind(int index, std::int64_t value);
+  template <core::IsStrongNumber T>
+  Statement& bind(int index, T number) {
+    return bind(index, static_cast<std::int64_t>(number.value()));
+  }
   Statement& bind(int index, std::string const& text);     // not copied: must outlive the step
   Statement& bind_blob(int index, std::string_view bytes); // likewise
 

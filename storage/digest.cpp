@@ -59,7 +59,7 @@ std::string row_hash(std::string_view previous, Row const& row) {
   std::string all;
   all.reserve(previous.size() + row.body.size() + 128);
   append(all, previous);
-  append(all, row.seq);
+  append(all, row.seq.value());
   append(all, static_cast<std::uint64_t>(row.at_ms));
   append(all, static_cast<std::uint64_t>(row.epoch));
   append(all, row.stream);

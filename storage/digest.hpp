@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/ids.hpp"
+
 namespace legwork::storage {
 
 // Fails loudly where libsodium cannot start; called before anything else of it.
@@ -22,7 +24,7 @@ std::string from_hex(std::string_view hex);
 
 // The hash of one journal row, chained over the row before (32 raw bytes; empty before the first).
 struct Row {
-  std::uint64_t seq = 0;
+  core::SequenceNumber seq;
   std::int64_t at_ms = 0;
   std::int64_t epoch = 0;
   std::string stream;

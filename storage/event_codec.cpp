@@ -29,13 +29,13 @@ std::string stream(Variant const& value) {
   return std::visit(
       []<class T>(T const& t) -> std::string {
         if constexpr (NamesStep<T>)
-          return "contact/" + std::to_string(t.step.contact);
+          return "contact/" + to_string(t.step.contact);
         else if constexpr (NamesContact<T>)
-          return "contact/" + std::to_string(t.contact);
+          return "contact/" + to_string(t.contact);
         else if constexpr (NamesBatch<T>)
-          return "batch/" + std::to_string(t.batch);
+          return "batch/" + to_string(t.batch);
         else if constexpr (NamesSession<T>)
-          return "session/" + std::to_string(t.session);
+          return "session/" + to_string(t.session);
         else
           return "engine";
       },

@@ -48,7 +48,7 @@ std::string EventStore::store_evidence(std::string_view kind, std::string bytes)
   return hash;
 }
 
-void EventStore::keep_snapshot(core::State state, std::uint64_t seq) { push(Fold{std::move(state), seq}); }
+void EventStore::keep_snapshot(core::State state, core::SequenceNumber seq) { push(Fold{std::move(state), seq}); }
 
 void EventStore::run() {
   while (true) {

@@ -35,7 +35,7 @@ class EventStore final : public core::Journal, public core::EvidenceStore {
   std::string store_evidence(std::string_view kind, std::string bytes) override;
 
   // Writes a snapshot of `state` (a fold up to `seq`) when all before it is durable: a faster next start.
-  void keep_snapshot(core::State state, std::uint64_t seq);
+  void keep_snapshot(core::State state, core::SequenceNumber seq);
 
  private:
   JournalWriter writer_;

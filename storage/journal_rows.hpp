@@ -22,15 +22,15 @@ class JournalRows {
   void append(core::Entry const& entry);
 
   // The appended rows were rolled back; the next append would break the chain, so there must be none.
-  std::uint64_t last_seq() const { return last_seq_; }
+  core::SequenceNumber last_seq() const { return last_seq_; }
 
   // Every row from `first_seq` on, in order. Throws StorageFailure(damaged) at the first row that the chain does
   // not hold or whose version does not follow in its stream, naming it.
-  static void read(Database& db, std::uint64_t first_seq, std::function<void(Row const&)> const& each);
+  static void read(Database& db, core::SequenceNumber first_seq, std::function<void(Row const&)> const& each);
 
  private:
   Statement insert_;
-  std::uint64_t last_seq_ = 0;
+  core::SequenceNumber last_seq_;
   std::string last_hash_;
   std::map<std::string, std::int64_t> versions_; // of streams, filled as they are met
   Statement find_version_;

@@ -26,7 +26,7 @@ struct Bulk {
 // The state folded up to `seq`, to start from next time.
 struct Fold {
   core::State state;
-  std::uint64_t seq = 0;
+  core::SequenceNumber seq;
 };
 
 // What a transaction is made of, in the order it was handed over.

@@ -9,23 +9,23 @@
 
 namespace legwork::storage {
 
-Loaded load(Database& db, std::uint64_t last) {
+Loaded load(Database& db, core::SequenceNumber last) {
   Loaded out;
   if (auto snapshot = read_snapshot(db, last)) {
     out.state = std::move(snapshot->state);
     out.last_seq = snapshot->seq;
     out.from_snapshot = true;
-    auto const rows = static_cast<std::uint64_t>(db.query_number("SELECT ifnull(max(seq), 0) FROM journal"));
+    core::SequenceNumber const rows{db.query_number("SELECT ifnull(max(seq), 0) FROM journal")};
     if (rows < snapshot->seq)
       throw StorageFailure(FailureKind::damaged, db.path() + " is damaged: rows are missing after row " +
-                                                     std::to_string(rows) + ", its own snapshot is of row " +
-                                                     std::to_string(snapshot->seq) + "; restore a backup");
+                                                     to_string(rows) + ", its own snapshot is of row " +
+                                                     to_string(snapshot->seq) + "; restore a backup");
     if (!snapshot->row_is_there)
       throw StorageFailure(FailureKind::damaged,
-                           db.path() + " is damaged at row " + std::to_string(snapshot->seq) +
+                           db.path() + " is damaged at row " + to_string(snapshot->seq) +
                                ": it is not the row its own snapshot was made of; restore a backup");
   }
-  JournalRows::read(db, out.last_seq + 1, [&](Row const& row) {
+  JournalRows::read(db, out.last_seq.next(), [&](Row const& row) {
     if (row.seq > last) return;
     if (row.kind == "fact") core::evolve(out.state, decode_fact(row.name, row.body), {row.at_ms});
     out.last_seq = row.seq;

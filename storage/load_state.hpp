@@ -11,12 +11,12 @@ namespace legwork::storage {
 // What a journal holds when it is opened.
 struct Loaded {
   core::State state;
-  std::uint64_t last_seq = 0;
+  core::SequenceNumber last_seq;
   bool from_snapshot = false;
 };
 
 // Folds the journal of `db` up to `last` (all of it by default), facts only, with the chain checked. Throws
 // StorageFailure (damaged, newer…).
-Loaded load(Database& db, std::uint64_t last = UINT64_MAX);
+Loaded load(Database& db, core::SequenceNumber last = core::any_row);
 
 } // namespace legwork::storage

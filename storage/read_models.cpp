@@ -40,10 +40,10 @@ void make_tables(Database& db) {
   db.exec("INSERT INTO read_meta(version, seq) VALUES(" + std::to_string(version) + ", 0)");
 }
 
-bool is_current(Database& db, std::uint64_t last_seq) {
+bool is_current(Database& db, core::SequenceNumber last_seq) {
   if (db.query_number("SELECT count(*) FROM sqlite_schema WHERE name = 'read_meta'") == 0) return false;
   return db.query_number("SELECT count(*) FROM read_meta WHERE version = " + std::to_string(version) +
-                         " AND seq = " + std::to_string(last_seq)) == 1;
+                         " AND seq = " + to_string(last_seq)) == 1;
 }
 
 } // namespace
@@ -55,7 +55,7 @@ ReadModels::ReadModels(Database& db)
       end_(db, "UPDATE read_history SET outcome = ?, ended_ms = ? WHERE contact = ?"),
       reach_(db, "UPDATE read_meta SET seq = ?") {}
 
-void ReadModels::make_current(Database& db, std::uint64_t last_seq) {
+void ReadModels::make_current(Database& db, core::SequenceNumber last_seq) {
   if (is_current(db, last_seq)) return;
   Transaction transaction(db);
   make_tables(db);
@@ -71,11 +71,7 @@ void ReadModels::make_current(Database& db, std::uint64_t last_seq) {
 
 void ReadModels::begin_row(core::ContactId contact, core::BatchId batch, std::string const& name,
                            std::string const& target, core::Instant at) {
-  begin_.bind(1, static_cast<std::int64_t>(contact))
-      .bind(2, static_cast<std::int64_t>(batch))
-      .bind(3, name)
-      .bind(4, target)
-      .bind(5, at.ms);
+  begin_.bind(1, contact).bind(2, batch).bind(3, name).bind(4, target).bind(5, at.ms);
   begin_.run();
 }
 
@@ -84,15 +80,14 @@ void ReadModels::apply(core::Fact const& fact, core::Instant at) {
     return begin_row(f->contact, f->batch, f->dealer_name, f->target, at);
   if (auto const* f = std::get_if<core::ContactRejected>(&fact))
     begin_row(f->contact, f->batch, f->dealer_name, "", at);
-  if (auto const* f = std::get_if<core::SubmitIntended>(&fact))
-    return sent_.bind(1, at.ms).bind(2, static_cast<std::int64_t>(f->contact)).run();
+  if (auto const* f = std::get_if<core::SubmitIntended>(&fact)) return sent_.bind(1, at.ms).bind(2, f->contact).run();
   if (fact.index() >= core::contact_facts) return;
-  std::int64_t const contact = std::visit(
-      []<class F>(F const& f) -> std::int64_t {
+  auto const contact = std::visit(
+      []<class F>(F const& f) -> core::ContactId {
         if constexpr (core::IsContactFact<F>)
           return f.contact;
         else
-          return 0;
+          return {};
       },
       fact);
   auto end = end_of(fact.index());
@@ -106,14 +101,14 @@ void ReadModels::apply(core::Fact const& fact, core::Instant at) {
   end_.bind(1, outcome).bind(2, at.ms).bind(3, contact).run();
 }
 
-std::string ReadModels::outcome_of(std::int64_t contact) {
+std::string ReadModels::outcome_of(core::ContactId contact) {
   outcome_.bind(1, contact);
   std::string out = outcome_.step() ? outcome_.text(0) : "";
   outcome_.reset();
   return out;
 }
 
-void ReadModels::reached(std::uint64_t last_seq) { reach_.bind(1, static_cast<std::int64_t>(last_seq)).run(); }
+void ReadModels::reached(core::SequenceNumber last_seq) { reach_.bind(1, last_seq).run(); }
 
 std::vector<HistoryRow> history(Database& db, std::string const& target, std::size_t limit) {
   Statement find(db,

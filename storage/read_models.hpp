@@ -29,11 +29,11 @@ class ReadModels {
   explicit ReadModels(Database& db);
 
   // Makes the tables where they are missing, of another version, or not at `last_seq`: from the journal's facts.
-  static void make_current(Database& db, std::uint64_t last_seq);
+  static void make_current(Database& db, core::SequenceNumber last_seq);
 
   // Inside the caller's transaction.
   void apply(core::Fact const& fact, core::Instant at);
-  void reached(std::uint64_t last_seq);
+  void reached(core::SequenceNumber last_seq);
 
  private:
   Statement begin_;
@@ -42,7 +42,7 @@ class ReadModels {
   Statement end_;
   Statement reach_;
 
-  std::string outcome_of(std::int64_t contact);
+  std::string outcome_of(core::ContactId contact);
   void begin_row(core::ContactId contact, core::BatchId batch, std::string const& name, std::string const& target,
                  core::Instant at);
 };

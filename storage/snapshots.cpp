@@ -15,15 +15,15 @@ namespace {
 
 constexpr std::size_t digits = 64; // of a hash
 
-std::string row_hash_at(Database& db, std::uint64_t seq) {
+std::string row_hash_at(Database& db, core::SequenceNumber seq) {
   Statement find(db, "SELECT hash FROM journal WHERE seq = ?");
-  find.bind(1, static_cast<std::int64_t>(seq));
+  find.bind(1, seq);
   return find.step() ? to_hex(find.blob(0)) : std::string();
 }
 
 // `rest`: the row's hash and the text.
-std::string seal_of(std::uint64_t seq, std::string_view rest) {
-  return content_hash(code_tag() + ' ' + std::to_string(seq) + ' ' + std::string(rest));
+std::string seal_of(core::SequenceNumber seq, std::string_view rest) {
+  return content_hash(code_tag() + ' ' + to_string(seq) + ' ' + std::string(rest));
 }
 
 } // namespace
@@ -42,21 +42,21 @@ std::string const& code_tag() {
   return tag;
 }
 
-void write_snapshot(Database& db, core::State const& state, std::uint64_t seq) {
+void write_snapshot(Database& db, core::State const& state, core::SequenceNumber seq) {
   std::string const rest = row_hash_at(db, seq) + core::to_json_text(state);
   std::string const sealed = seal_of(seq, rest) + rest;
   db.exec("DELETE FROM snapshots");
   Statement insert(db, "INSERT INTO snapshots(seq, code, state) VALUES(?,?,?)");
-  insert.bind(1, static_cast<std::int64_t>(seq)).bind(2, code_tag()).bind_blob(3, sealed);
+  insert.bind(1, seq).bind(2, code_tag()).bind_blob(3, sealed);
   insert.run();
 }
 
-std::optional<Snapshot> read_snapshot(Database& db, std::uint64_t last) {
+std::optional<Snapshot> read_snapshot(Database& db, core::SequenceNumber last) {
   Statement find(db, "SELECT seq, state FROM snapshots WHERE code = ? AND seq <= ? ORDER BY seq DESC LIMIT 1");
   std::string const& tag = code_tag();
-  find.bind(1, tag).bind(2, static_cast<std::int64_t>(last < INT64_MAX ? last : INT64_MAX));
+  find.bind(1, tag).bind(2, static_cast<std::int64_t>(std::min<std::uint64_t>(last.value(), INT64_MAX)));
   if (!find.step()) return {};
-  auto const seq = static_cast<std::uint64_t>(find.number(0));
+  core::SequenceNumber const seq{find.number(0)};
   std::string const sealed = find.blob(1);
   std::string_view const bytes = sealed;
   if (bytes.size() < 2 * digits || seal_of(seq, bytes.substr(digits)) != bytes.substr(0, digits)) return {};

@@ -15,15 +15,15 @@ namespace legwork::storage {
 std::string const& code_tag();
 
 // Inside the caller's transaction, after row `seq` was written; keeps only the newest.
-void write_snapshot(Database& db, core::State const& state, std::uint64_t seq);
+void write_snapshot(Database& db, core::State const& state, core::SequenceNumber seq);
 
 struct Snapshot {
   core::State state;
-  std::uint64_t seq = 0;
+  core::SequenceNumber seq;
   bool row_is_there = false; // the very row it was folded up to
 };
 
 // The newest one at or before `last` that this code wrote and nobody altered; nothing otherwise.
-std::optional<Snapshot> read_snapshot(Database& db, std::uint64_t last);
+std::optional<Snapshot> read_snapshot(Database& db, core::SequenceNumber last);
 
 } // namespace legwork::storage

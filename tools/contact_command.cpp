@@ -16,6 +16,7 @@
 #include "storage/open_to_read.hpp"
 #include "storage/storage_failure.hpp"
 #include "tools/commands.hpp"
+#include "tools/format_numbers.hpp"
 #include "tools/outcome_table.hpp"
 #include "tools/paths.hpp"
 #include "tools/progress.hpp"
@@ -73,7 +74,7 @@ class ContactRun {
   Runtime runtime_;
   std::string customer_;
   std::string request_;
-  core::BatchId batch_ = 0;
+  std::optional<core::BatchId> batch_;
   int interrupts_ = 0;
   bool braked_ = false;
   std::string refused_;
@@ -121,10 +122,10 @@ class ContactRun {
       progress_.print_line(
           fmt::format("note: this request goes on with --parallel {}, as it was begun", old->parallel));
     using enum core::BatchPhase;
-    if (old->phase == idle) return must(core::StartBatch{batch_});
-    if (old->phase == paused) return must(core::ResumeBatch{batch_});
+    if (old->phase == idle) return must(core::StartBatch{*batch_});
+    if (old->phase == paused) return must(core::ResumeBatch{*batch_});
     bool const again = old->phase == stopped || (old->phase == completed && command_.retry_failed);
-    if (again) return must(core::RestartBatch{batch_, command_.retry_failed});
+    if (again) return must(core::RestartBatch{*batch_, command_.retry_failed});
     if (command_.retry_failed)
       progress_.print_line("note: this request is not finished; add --retry-failed again once it is");
     if (old->phase != completed) return;
@@ -135,15 +136,19 @@ class ContactRun {
   }
 
   void create() {
-    core::CreateBatch batch{
-        files_.practice ? core::Mode::practice : core::Mode::live, request_,     customer_, command_.parallel,
-        static_cast<std::int64_t>(command_.gap_seconds * 1000),    files_.rules, {}};
+    core::CreateBatch batch{.mode = files_.practice ? core::Mode::practice : core::Mode::live,
+                            .request = request_,
+                            .customer = customer_,
+                            .parallel = command_.parallel,
+                            .gap = core::Duration{static_cast<std::int64_t>(command_.gap_seconds * 1000)},
+                            .rules = files_.rules,
+                            .contacts = {}};
     for (core::Dealer const& d : files_.dealers)
       batch.contacts.push_back(
           {d.dealer_name, d.dealer_ref, d.website.url, adapters::registrable_domain(d.website.host), {}});
     must(std::move(batch));
-    batch_ = static_cast<core::BatchId>(runtime_.state().batches.size());
-    must(core::StartBatch{batch_});
+    batch_ = core::BatchId{runtime_.state().batches.size()};
+    must(core::StartBatch{*batch_});
   }
 
   void on_event(core::ClientEvent const& e) {
@@ -153,7 +158,7 @@ class ContactRun {
     progress_.print_line("stopping: " + e.detail +
                          ", so something may be wrong here rather than there; look into it (network? legwork doctor?), "
                          "then the same command again goes on");
-    static_cast<void>(runtime_.submit(core::StopBatch{batch_, core::StopHow::now}));
+    static_cast<void>(runtime_.submit(core::StopBatch{*batch_, core::StopHow::now}));
   }
 
   void must(core::Input input) {
@@ -162,18 +167,18 @@ class ContactRun {
   }
 
   bool finished() const {
-    if (batch_ == 0) return false;
-    core::BatchPhase const phase = runtime_.state().batch(batch_).phase;
+    if (!batch_) return false;
+    core::BatchPhase const phase = runtime_.state().batch(*batch_).phase;
     return phase == core::BatchPhase::completed || phase == core::BatchPhase::stopped;
   }
 
   void interrupted(int times) {
     interrupts_ = times;
-    if (times == 1 && batch_ != 0) {
+    if (times == 1 && batch_) {
       progress_.print_line(
           "stopping: what was not sent yet is cancelled, what was sent is still watched (Ctrl-C again to leave at "
           "once)");
-      static_cast<void>(runtime_.submit(core::StopBatch{batch_, core::StopHow::now}));
+      static_cast<void>(runtime_.submit(core::StopBatch{*batch_, core::StopHow::now}));
     } else {
       runtime_.stop_with({core::ErrorKind::closed, "left at once; run the same command again to go on"});
     }
@@ -184,8 +189,8 @@ class ContactRun {
     if (broken) progress_.print_line("legwork: " + broken->detail);
     bool const left = broken && broken->kind == core::ErrorKind::closed; // Ctrl-C twice
     core::State const state = broken ? on_disk() : runtime_.state();
-    if (batch_ == 0 || !state.has_batch(batch_)) return left ? exit_interrupted : broken ? exit_broken : exit_usage;
-    auto const reports = core::report_on_batch(state, state.batch(batch_), state.now);
+    if (!batch_ || !state.has_batch(*batch_)) return left ? exit_interrupted : broken ? exit_broken : exit_usage;
+    auto const reports = core::report_on_batch(state, state.batch(*batch_), state.now);
     bool const written = write_out(reports);
     if (broken) return left ? exit_interrupted : exit_broken;
     if (interrupts_ > 0) return exit_interrupted;

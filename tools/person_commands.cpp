@@ -9,6 +9,7 @@
 #include "storage/event_store.hpp"
 #include "storage/open_to_read.hpp"
 #include "tools/commands.hpp"
+#include "tools/format_numbers.hpp"
 #include "tools/offline_journal.hpp"
 #include "tools/paths.hpp"
 #include "tools/runtime.hpp"
@@ -28,8 +29,8 @@ int rule(std::string const& journal, core::ContactId id, core::Input input) {
   core::Contact const& c = offline.state().contact(id);
   fmt::print("contact {} ({}): {}\n", c.id, c.dealer_name,
              core::one_line(core::standing_of(offline.state(), c), offline.state().now));
-  if (c.retried_by != 0)
-    fmt::print("contact {} is a retry of it: run the same legwork contact command again\n", c.retried_by);
+  if (c.retried_by)
+    fmt::print("contact {} is a retry of it: run the same legwork contact command again\n", *c.retried_by);
   return exit_good;
 }
 
@@ -45,37 +46,44 @@ std::string business_of(std::string const& given) {
 } // namespace
 
 int run_reconcile(RulingCommand const& command) {
-  return rule(command.journal, command.contact,
-              core::ReconcileContact{command.contact, command.who, command.yes, command.note, 0});
+  return rule(command.journal, core::ContactId{command.contact},
+              core::ReconcileContact{.contact = core::ContactId{command.contact},
+                                     .who = command.who,
+                                     .went_through = command.yes,
+                                     .note = command.note});
 }
 
 int run_retry(RulingCommand const& command) {
   OfflineJournal offline(journal_of(command.journal));
-  if (!offline.state().has_contact(command.contact))
-    throw UsageError(fmt::format("there is no contact {}; legwork history lists them", command.contact));
-  core::Contact const& c = offline.state().contact(command.contact);
+  core::ContactId const id{command.contact};
+  if (!offline.state().has_contact(id))
+    throw UsageError(fmt::format("there is no contact {}; legwork history lists them", id));
+  core::Contact const& c = offline.state().contact(id);
   fmt::print("contact {} ({}, {}) will be contacted again", c.id, c.dealer_name, c.website);
   if (!command.yes) {
     fmt::print(": say so with --yes. Nothing was changed.\n");
     return exit_usage;
   }
   core::BatchId const batch = c.batch;
-  if (auto const taken = offline.submit(core::RetryContacts{batch, {command.contact}}); !taken) {
+  if (auto const taken = offline.submit(core::RetryContacts{batch, {id}}); !taken) {
     fmt::print("\n");
     throw UsageError(taken.error().detail);
   }
   fmt::print(" as contact {}: run the same legwork contact command again\n",
-             offline.state().contact(command.contact).retried_by);
+             offline.state().contact(id).retried_by.value());
   return exit_good;
 }
 
 int run_finish(RulingCommand const& command) {
-  return rule(command.journal, command.contact,
-              core::FinishContact{command.contact, command.who, command.yes, command.note, 0});
+  return rule(
+      command.journal, core::ContactId{command.contact},
+      core::FinishContact{
+          .contact = core::ContactId{command.contact}, .who = command.who, .sent = command.yes, .note = command.note});
 }
 
 int run_override(RulingCommand const& command) {
-  return rule(command.journal, command.contact, core::OverrideRule{command.contact, command.who, command.note});
+  return rule(command.journal, core::ContactId{command.contact},
+              core::OverrideRule{core::ContactId{command.contact}, command.who, command.note});
 }
 
 int run_block(BlockCommand const& command) {

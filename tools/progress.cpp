@@ -47,7 +47,7 @@ void Progress::status() {
 void Progress::event(core::ClientEvent const& event, core::State const& state, core::Instant now) {
   std::string const mode = event.mode == core::Mode::live ? "" : "[" + std::string(core::name_of(event.mode)) + "] ";
   if (event.type == "contact_complete") {
-    core::ContactReport const r = core::report_on(state, state.contact(event.contact_id), now);
+    core::ContactReport const r = core::report_on(state, state.contact(*event.contact_id), now);
     print_line(
         fmt::format("{}{}: {}{}", mode, event.dealer_name, outcome_words(r), r.reason.empty() ? "" : " - " + r.reason));
   } else if (event.type == "contact_retry_scheduled" || event.type == "contact_cancel_requested" ||
@@ -56,8 +56,8 @@ void Progress::event(core::ClientEvent const& event, core::State const& state, c
   } else if (!terminal_ && event.type == "contact_started") {
     print_line(fmt::format("{}{}: started {}", mode, event.dealer_name, event.detail));
   }
-  if (event.contact_id != 0) seen_[event.contact_id] = {event.dealer_name, event.phase};
-  if (terminal_ && event.batch_id != 0) status();
+  if (event.contact_id) seen_[*event.contact_id] = {event.dealer_name, event.phase};
+  if (terminal_ && event.batch_id) status();
 }
 
 } // namespace legwork::tools

@@ -15,6 +15,7 @@
 #include "storage/read_models.hpp"
 #include "storage/screenshots.hpp"
 #include "tools/commands.hpp"
+#include "tools/format_numbers.hpp"
 #include "tools/outcome_table.hpp"
 #include "tools/paths.hpp"
 #include "tools/runtime.hpp"
@@ -45,9 +46,9 @@ void write_file(fs::path const& file, std::string const& bytes) {
 // One contact's pictures and evidence, opened, as files a person can look at.
 int export_contact(ExportCommand const& command, fs::path const& journal, storage::Database& db,
                    core::State const& state) {
-  if (!state.has_contact(command.contact))
-    throw UsageError(fmt::format("there is no contact {} in {}", command.contact, journal.string()));
-  core::Contact const& c = state.contact(command.contact);
+  core::ContactId const id{command.contact};
+  if (!state.has_contact(id)) throw UsageError(fmt::format("there is no contact {} in {}", id, journal.string()));
+  core::Contact const& c = state.contact(id);
   std::error_code why;
   fs::create_directories(command.folder, why);
   if (why) throw UsageError("cannot make the folder " + command.folder + ": " + why.message());
@@ -113,8 +114,8 @@ int run_forget(ForgetCommand const& command) {
 int run_history(HistoryCommand const& command) {
   fs::path const journal = journal_or_default(command.journal);
   auto const db = storage::open_to_read(journal);
-  storage::ReadModels::make_current(
-      *db, static_cast<std::uint64_t>(db->query_number("SELECT ifnull(max(seq), 0) FROM journal")));
+  storage::ReadModels::make_current(*db,
+                                    core::SequenceNumber{db->query_number("SELECT ifnull(max(seq), 0) FROM journal")});
   auto const when = [](std::int64_t ms) {
     return ms == 0 ? std::string("-")
                    : fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(ms / 1000)));

@@ -6,6 +6,7 @@
 #include "storage/open_to_read.hpp"
 #include "storage/replay/replay.hpp"
 #include "tools/commands.hpp"
+#include "tools/format_numbers.hpp"
 #include "tools/outcome_table.hpp"
 #include "tools/replay_questions.hpp"
 #include "tools/runtime.hpp"
@@ -39,18 +40,19 @@ int run_replay(ReplayCommand const& command) {
   if (!command.what_if.empty()) return tell_what_if(command);
   if (!command.to_scenario.empty()) return tell_scenario(command);
   auto const db = storage::open_to_read(command.journal);
-  std::uint64_t const until = command.at == 0 ? UINT64_MAX : command.at;
+  core::SequenceNumber const until = until_row(command);
   storage::ReplayReport const report = storage::replay(*db, until);
   if (command.at > report.rows)
     throw UsageError(fmt::format("{} ends at row {}: there is no row {}", command.journal, report.rows, command.at));
   if (command.contact != 0) {
-    if (!report.state.has_contact(command.contact))
-      throw UsageError(fmt::format("there is no contact {} in {}{}", command.contact, command.journal,
+    core::ContactId const id{command.contact};
+    if (!report.state.has_contact(id))
+      throw UsageError(fmt::format("there is no contact {} in {}{}", id, command.journal,
                                    command.at == 0 ? "" : fmt::format(" at row {}", command.at)));
-    core::Contact const& c = report.state.contact(command.contact);
+    core::Contact const& c = report.state.contact(id);
     fmt::print("contact {}: {} {}\n{}\n", c.id, c.dealer_name, c.website,
                core::one_line(core::standing_of(report.state, c), report.state.now));
-    for (std::string const& line : storage::story(*db, command.contact, until)) fmt::print("{}\n", line);
+    for (std::string const& line : storage::story(*db, id, until)) fmt::print("{}\n", line);
   } else if (!command.verify) {
     print_state(report.state);
   }

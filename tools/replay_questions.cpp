@@ -11,6 +11,7 @@
 #include "storage/replay/decision_diff.hpp"
 #include "storage/replay/decisions.hpp"
 #include "storage/replay/what_if.hpp"
+#include "tools/format_numbers.hpp"
 #include "tools/other_build.hpp"
 #include "tools/runtime.hpp"
 #include "tools/version.hpp"
@@ -64,7 +65,7 @@ void print_facts(char const* name, std::vector<std::string> const& facts) {
 
 int tell_decisions(ReplayCommand const& command) {
   auto const db = storage::open_to_read(command.journal);
-  storage::RecordedJournal recording(*db, command.at == 0 ? UINT64_MAX : command.at);
+  storage::RecordedJournal recording(*db, until_row(command));
   with_lines(command.decisions, [&](auto const& write) { storage::write_decisions(recording, version, write); });
   return exit_good;
 }
@@ -90,11 +91,11 @@ int tell_what_if(ReplayCommand const& command) {
   auto const answer = storage::what_if(recording, *change);
   if (!answer) throw UsageError("--what-if: " + answer.error().detail);
   for (storage::WhatIf::Line const& line : answer->lines) {
-    if (line.seq == 0)
+    if (!line.seq)
       fmt::print("its own deadline\n");
     else
-      fmt::print("row {}, {}\n", line.seq, line.input);
-    if (line.seq != 0) print_facts("recorded:", line.recorded);
+      fmt::print("row {}, {}\n", *line.seq, line.input);
+    if (line.seq) print_facts("recorded:", line.recorded);
     print_facts("followed:", line.followed);
   }
   fmt::print(
@@ -103,7 +104,7 @@ int tell_what_if(ReplayCommand const& command) {
       answer->same, answer->lines.size(), answer->unasked, answer->refused, answer->own_ticks);
   for (storage::WhatIf::Outcome const& o : answer->outcomes) {
     std::string const unknown =
-        o.unknown_from == 0 ? "" : fmt::format("  (its recorded results no longer fit from row {} on)", o.unknown_from);
+        o.unknown_from ? fmt::format("  (its recorded results no longer fit from row {} on)", *o.unknown_from) : "";
     fmt::print("  contact {:>4}  {:<11} -> {}{}\n", o.contact, core::name_of(o.before), core::name_of(o.after),
                unknown);
   }
@@ -113,7 +114,7 @@ int tell_what_if(ReplayCommand const& command) {
 int tell_scenario(ReplayCommand const& command) {
   auto const db = storage::open_to_read(command.journal);
   storage::RecordedJournal recording(*db);
-  auto const made = sim::scenario_of(recording, command.contact);
+  auto const made = sim::scenario_of(recording, core::ContactId{command.contact});
   if (!made) throw UsageError(made.error().detail);
   with_lines(command.to_scenario, [&](auto const& write) {
     std::string text = sim::to_text(made->scenario);

@@ -2,9 +2,15 @@
 // decides differently, what would have followed, and a contact as a scenario.
 #pragma once
 
+#include "core/base/ids.hpp"
 #include "tools/commands.hpp"
 
 namespace legwork::tools {
+
+// The last row that is read: --at, or any.
+constexpr core::SequenceNumber until_row(ReplayCommand const& command) {
+  return command.at == 0 ? core::any_row : core::SequenceNumber{command.at};
+}
 
 int tell_decisions(ReplayCommand const& command);
 int tell_diff(ReplayCommand const& command);

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 std::size_t Retention::clean(fs::path const& screenshots, std::int64_t hours, core::State const& state) {
   std::set<std::string> needed;
   for (core::Contact const& c : state.contacts) {
-    bool const open = !core::is_final(c.phase) || (core::may_be_ruled_on(c.phase) && c.retried_by == 0);
+    bool const open = !core::is_final(c.phase) || (core::may_be_ruled_on(c.phase) && !c.retried_by);
     if (!open) continue;
     for (core::Screenshot const& screenshot : c.screenshots) needed.insert(screenshot.file);
   }

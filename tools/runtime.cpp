@@ -36,7 +36,7 @@ void make_folder_for(std::filesystem::path const& file) {
 
 core::Limits command_line_limits() {
   core::Limits out;
-  out.held_ms = 0;
+  out.held = {};
   return out;
 }
 
@@ -138,10 +138,10 @@ void Runtime::after_change() {
 }
 
 void Runtime::arm_deadline() {
-  core::Instant const next = host_->next_deadline();
+  auto const next = host_->next_deadline();
   deadline_timer_.cancel();
-  if (next.ms == 0 || ending_) return;
-  auto const wait = std::max(next - clock_.now(), core::Duration{1});
+  if (!next || ending_) return;
+  auto const wait = std::max(*next - clock_.now(), core::Duration{1});
   deadline_timer_.expires_after(wait);
   deadline_timer_.async_wait([this](boost::system::error_code ec) {
     if (!ec) static_cast<void>(submit(core::Tick{}));

@@ -54,8 +54,10 @@ class Runtime {
   CustomerValueCache& customers() { return *customers_; }
   storage::ScreenshotFolder& screenshots() { return *shots_; }
   boost::asio::any_io_executor executor() { return io_.get_executor(); }
-  std::uint64_t submitted_seq() const { return host_->last_seq(); } // of the journal, with what is on its way to disk
-  std::uint64_t durable_seq() const { return durable_seq_; }
+  core::SequenceNumber submitted_seq() const {
+    return host_->last_seq();
+  } // of the journal, with what is on its way to disk
+  core::SequenceNumber durable_seq() const { return durable_seq_; }
   adapters::ProxyCounts proxy_counts() const { return proxy_ ? proxy_->counts() : adapters::ProxyCounts{}; }
 
   // Starts, calls `begin` to give the first commands, and runs until `finished()` says so after a durable change,
@@ -108,7 +110,7 @@ class Runtime {
   boost::asio::signal_set signals_;
   std::function<bool()> finished_;
   OnEvents on_events_;
-  std::uint64_t durable_seq_ = 0;
+  core::SequenceNumber durable_seq_;
   std::optional<core::Error> broken_;
   int interrupts_ = 0;
   int seconds_low_ = 0;

@@ -17,8 +17,8 @@ class RuntimeBackend final : public adapters::Backend {
   core::State const& state() const override { return runtime_.state(); }
   core::Instant now() const override { return runtime_.now(); }
   core::Result<void> submit(core::Input input) override { return runtime_.submit(std::move(input)); }
-  std::uint64_t submitted_seq() const override { return runtime_.submitted_seq(); }
-  std::uint64_t durable_seq() const override { return runtime_.durable_seq(); }
+  core::SequenceNumber submitted_seq() const override { return runtime_.submitted_seq(); }
+  core::SequenceNumber durable_seq() const override { return runtime_.durable_seq(); }
   core::Mode mode() const override { return mode_; }
   std::string version() const override;
   std::string log_id() const override { return log_id_; }

@@ -137,7 +137,7 @@ class ServeRun {
 
   std::string not_ready() const {
     core::State const& s = runtime_.state();
-    if (s.shutdown.ms != 0) return "shutting down";
+    if (s.shutdown) return "shutting down";
     if (s.space_low) return "less than 2 MiB of disk left: nothing is started or sent until there is more";
     return "";
   }

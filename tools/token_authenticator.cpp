@@ -81,7 +81,7 @@ core::Result<adapters::Json> TokenAuthenticator::tokens() {
   for (storage::TokenEntry const& e : file_.entries())
     out["tokens"].push_back({{"name", e.name},
                              {"made_at", adapters::iso_text(e.made_ms)},
-                             {"expires_at", adapters::iso_time({e.expires_ms})}});
+                             {"expires_at", adapters::iso_time(core::Instant{e.expires_ms})}});
   return out;
 }
 

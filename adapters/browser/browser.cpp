@@ -30,13 +30,13 @@ constexpr auto hurry_limit = 1500ms;   // for a step whose page is to be closed
 constexpr auto hurry_press_limit = 5s; // the same, where a press is being watched
 
 core::PageId page_of(Effect const& effect) {
-  if (auto const* const open = std::get_if<core::OpenPage>(&effect)) return open->step.op;
+  if (auto const* const open = std::get_if<core::OpenPage>(&effect)) return core::page_opened_by(open->step.op);
   return std::visit(
       [](auto const& e) {
         if constexpr (requires { e.page; })
           return e.page;
         else
-          return core::PageId{0};
+          return core::PageId{};
       },
       effect);
 }
@@ -96,7 +96,7 @@ struct Browser::Impl : std::enable_shared_from_this<Browser::Impl> {
   DeliverResult deliver;
   AsyncCondition started; // a browser has started, or could not
   std::shared_ptr<Chromium> chromium;
-  std::uint32_t incarnation = 0;
+  core::Incarnation incarnation;
   int failures = 0; // starts in a row that came to nothing
   bool is_starting = false;
   bool is_stopping = false;
@@ -198,7 +198,7 @@ asio::awaitable<BrowserResult> Browser::Impl::do_step(std::shared_ptr<Slot> slot
   auto const page = slot->page;
   if (auto* const close = std::get_if<core::ClosePage>(&effect)) {
     std::string trouble = co_await close_page(page, slot->chromium);
-    if (!trouble.empty()) spdlog::warn("page {}: {}", page->id, trouble);
+    if (!trouble.empty()) spdlog::warn("page {}: {}", page->id.value(), trouble);
     co_return core::PageClosed{close->page, close->contact, std::move(trouble)};
   }
   if (auto* const open_it = std::get_if<core::OpenPage>(&effect)) co_return co_await open(slot, *open_it);
@@ -280,7 +280,7 @@ asio::awaitable<void> Browser::Impl::start_browser() {
 
 void Browser::Impl::lost(std::shared_ptr<Chromium> const& which, std::string why) {
   auto const gone = which; // a copy: `which` may be the member that is reset here
-  spdlog::warn("browser {} is lost: {}", gone->incarnation(), why);
+  spdlog::warn("browser {} is lost: {}", gone->incarnation().value(), why);
   ++failures;
   if (chromium == gone) chromium.reset();
   for (auto const& [id, slot] : slots) {

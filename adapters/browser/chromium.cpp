@@ -17,8 +17,9 @@ constexpr auto close_limit = std::chrono::milliseconds(10'000);
 } // namespace
 
 asio::awaitable<Result<std::shared_ptr<Chromium>>> Chromium::start(asio::any_io_executor executor,
-                                                                   BrowserOptions options, std::uint32_t incarnation,
-                                                                   Lost lost, Cdp::Listener listener) {
+                                                                   BrowserOptions options,
+                                                                   core::Incarnation incarnation, Lost lost,
+                                                                   Cdp::Listener listener) {
   auto process = BrowserProcess::start(executor, options);
   if (!process) co_return std::unexpected(process.error());
   std::shared_ptr<Chromium> const chromium(new Chromium(incarnation));

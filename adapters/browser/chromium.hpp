@@ -11,6 +11,7 @@
 #include "adapters/browser/browser_options.hpp"
 #include "adapters/browser/browser_process.hpp"
 #include "adapters/browser/cdp.hpp"
+#include "core/base/ids.hpp"
 
 namespace legwork::adapters {
 
@@ -22,10 +23,10 @@ class Chromium : public std::enable_shared_from_this<Chromium> {
   // itself afterwards. Errors are sentences for a person: what is missing and how to mend it.
   static boost::asio::awaitable<core::Result<std::shared_ptr<Chromium>>> start(boost::asio::any_io_executor executor,
                                                                                BrowserOptions options,
-                                                                               std::uint32_t incarnation, Lost lost,
+                                                                               core::Incarnation incarnation, Lost lost,
                                                                                Cdp::Listener listener);
 
-  std::uint32_t incarnation() const { return incarnation_; }
+  core::Incarnation incarnation() const { return incarnation_; }
   std::shared_ptr<Cdp> const& cdp() const { return cdp_; }
   bool is_dead() const { return is_dead_; }
 
@@ -35,9 +36,9 @@ class Chromium : public std::enable_shared_from_this<Chromium> {
   static boost::asio::awaitable<void> close(std::shared_ptr<Chromium> chromium); // 10 s, then kills
 
  private:
-  explicit Chromium(std::uint32_t incarnation) : incarnation_(incarnation) {}
+  explicit Chromium(core::Incarnation incarnation) : incarnation_(incarnation) {}
 
-  std::uint32_t incarnation_;
+  core::Incarnation incarnation_;
   std::shared_ptr<BrowserProcess> process_;
   std::shared_ptr<Cdp> cdp_;
   Lost lost_;

@@ -11,11 +11,11 @@ std::string place_of(std::string const& url) { return url.substr(0, url.find_fir
 
 void SubmissionLatch::stop_watching() {
   is_watching_ = false;
-  armed_ = 0;
+  armed_.reset();
 }
 
 bool SubmissionLatch::arm(core::Token token) {
-  if (token == 0 || armed_ != 0 || !spent_.insert(token).second) return false;
+  if (armed_ || !spent_.insert(token).second) return false;
   is_watching_ = true;
   armed_ = token;
   passed_id_.clear();
@@ -24,7 +24,7 @@ bool SubmissionLatch::arm(core::Token token) {
 }
 
 bool SubmissionLatch::close() {
-  armed_ = 0;
+  armed_.reset();
   return passed_id_.empty();
 }
 
@@ -44,9 +44,9 @@ LatchDecision SubmissionLatch::decide(PausedRequest const& request, Patience pat
   bool const get_document = request.kind == "document" && request.method == "GET";
   // A thank-you page may be handed the customer's name. Only the same place again is a second submission.
   if (has_passed() && get_document && place_of(request.url) != passed_place_) return LatchDecision::free;
-  if (armed_ == 0 || request.kind == "image") return LatchDecision::block; // a picture never is the submission
+  if (!armed_ || request.kind == "image") return LatchDecision::block; // a picture never is the submission
   if (!is_likely(request) && patience == Patience::fresh) return LatchDecision::hold;
-  armed_ = 0;
+  armed_.reset();
   passed_id_ = request.id;
   if (get_document) passed_place_ = place_of(request.url);
   return LatchDecision::pass;

@@ -3,6 +3,7 @@
 // (P07).
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -41,7 +42,7 @@ class SubmissionLatch {
   void start_watching() { is_watching_ = true; } // from filling on; until then everything is free
   void stop_watching();                          // after the verdict: everything is free again
 
-  // False when the token was armed before, is 0, or another is armed: then nothing may be pressed.
+  // False when the token was armed before or another is armed: then nothing may be pressed.
   bool arm(core::Token token);
 
   // Nothing passes from here on. True when nothing had passed since `arm`.
@@ -50,7 +51,7 @@ class SubmissionLatch {
   LatchDecision decide(PausedRequest const& request, Patience patience = Patience::fresh);
 
   bool is_watching() const { return is_watching_; }
-  bool is_armed() const { return armed_ != 0; }
+  bool is_armed() const { return armed_.has_value(); }
   bool has_passed() const { return !passed_id_.empty(); }
   std::string const& passed_id() const { return passed_id_; }
 
@@ -61,7 +62,7 @@ class SubmissionLatch {
  private:
   UsedTokens& spent_;
   bool is_watching_ = false;
-  core::Token armed_ = 0;
+  std::optional<core::Token> armed_;
   std::string passed_id_;
   std::string passed_place_; // URL without its query, where a GET document passed
 };

@@ -109,7 +109,7 @@ Json Directory::dealer_json(core::DirectoryDealer const& d, double km,
   out["distance_km"] = km < 0 ? Json() : Json(std::round(km * 10) / 10);
   out["target"] = target;
   out["do_not_contact"] = backend_.state().blocked.contains(target);
-  out["last_contacted_at"] = last == contacted.end() ? Json() : iso_time({last->second});
+  out["last_contacted_at"] = last == contacted.end() ? Json() : iso_time(core::Instant{last->second});
   out["source"] = d.source;
   return out;
 }

@@ -27,11 +27,11 @@ Json Directory::search_json(core::SavedSearch const& s, bool with_customer) cons
   if (with_customer) out["customer_info"] = to_json(ports_.open(s.customer, s.id));
   out["allow"] = {{"contact_consent", s.may_consent}, {"marketing", s.may_market}};
   out["parallel"] = s.parallel;
-  out["gap_ms"] = s.gap_ms;
+  out["gap_ms"] = s.gap.count();
   out["selected"] = s.selected;
   out["batches"] = s.batches;
-  out["created_at"] = iso_time({s.created_ms});
-  out["changed_at"] = iso_time({s.changed_ms});
+  out["created_at"] = iso_time(s.created);
+  out["changed_at"] = iso_time(s.changed);
   out["version"] = s.version;
   core::State const& state = backend_.state();
   if (!with_customer && !s.batches.empty() && state.has_batch(s.batches.back())) {
@@ -74,7 +74,7 @@ Answered<Directory::Step> Directory::put_search(std::uint32_t id, std::string co
   s.dealer_name = fields.text("dealer_name", Need::optional);
   s.state = fields.text("state", Need::optional, 60);
   s.parallel = static_cast<std::uint32_t>(fields.number("parallel", Need::optional, 1, 16, 1));
-  s.gap_ms = fields.number("gap_ms", Need::optional, 0, 3'600'000, 2'000);
+  s.gap = core::Duration{fields.number("gap_ms", Need::optional, 0, 3'600'000, 2'000)};
   s.selected = fields.ids("selected", Need::optional, 5'000);
   core::FillRules rules;
   if (Json const* allow = fields.object("allow", Need::optional)) rules = read_allow(*allow, "allow.", problems);
@@ -93,10 +93,10 @@ Answered<Directory::Step> Directory::put_search(std::uint32_t id, std::string co
                                          ", not " + std::to_string(version) + "); read it again");
   if (fresh) {
     s.id = searches_.empty() ? 1 : searches_.rbegin()->first + 1;
-    s.created_ms = backend_.now().ms;
+    s.created = backend_.now();
   } else
     ++s.version;
-  s.changed_ms = backend_.now().ms;
+  s.changed = backend_.now();
   if (given != nullptr) {
     std::string const owner =
         backend_.customer_for(customer.values[std::string(core::key_of(core::CustomerField::email))]);
@@ -118,7 +118,7 @@ Answered<Directory::Step> Directory::copy_search(std::uint32_t id) {
   s.name = std::string(core::clip(s.name, 190)) + " (copy)";
   s.batches.clear();
   s.version = 1;
-  s.created_ms = s.changed_ms = backend_.now().ms;
+  s.created = s.changed = backend_.now();
   if (!s.customer.empty()) {
     if (auto const sealed = ports_.seal(s.customer, s.id, customer); !sealed) return std::unexpected(sealed.error());
   }

@@ -52,9 +52,9 @@ void contacts(Families& out, core::State const& s) {
   std::array<std::uint64_t, core::count_of<core::Phase>()> times{};
   for (core::Contact const& c : s.contacts) {
     ++in_phase[static_cast<std::size_t>(c.phase)];
-    for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
-      if (c.phase_ms[i] == 0) continue;
-      seconds[i] += static_cast<double>(c.phase_ms[i]) / 1000;
+    for (std::size_t i = 0; i < c.time_in_phase.size(); ++i) {
+      if (c.time_in_phase[i] == core::Duration{0}) continue;
+      seconds[i] += std::chrono::duration<double>(c.time_in_phase[i]).count();
       ++times[i];
     }
   }
@@ -98,9 +98,9 @@ std::string metrics_text(core::State const& s, Measured const& m) {
   out.single("legwork_sessions", "Sessions that may come back", MetricType::Gauge,
              static_cast<double>(s.sessions.size()));
   out.single("legwork_journal_seq", "Number of the newest durable row of the journal", MetricType::Counter,
-             static_cast<double>(m.durable_seq));
+             static_cast<double>(m.durable_seq.value()));
   out.single("legwork_journal_waiting_rows", "Rows on their way to the disk", MetricType::Gauge,
-             static_cast<double>(m.taken_seq - m.durable_seq));
+             static_cast<double>(m.taken_seq.value() - m.durable_seq.value()));
   out.single("legwork_disk_space_low", "1 when too little disk is left to record an outcome", MetricType::Gauge,
              s.space_low ? 1 : 0);
   out.single("legwork_history_events", "Events kept for clients that come back", MetricType::Gauge,

@@ -15,8 +15,8 @@ struct Measured {
   std::size_t clients = 0;
   std::size_t history_events = 0;
   std::size_t history_bytes = 0;
-  std::uint64_t taken_seq = 0;
-  std::uint64_t durable_seq = 0;
+  core::SequenceNumber taken_seq;
+  core::SequenceNumber durable_seq;
   bool ready = true;
   std::string version;
   std::string mode;

@@ -22,8 +22,8 @@ class Backend {
   virtual core::State const& state() const = 0;
   virtual core::Instant now() const = 0;
   virtual core::Result<void> submit(core::Input input) = 0;
-  virtual std::uint64_t submitted_seq() const = 0; // of the journal, with what is on its way to disk
-  virtual std::uint64_t durable_seq() const = 0;   // what is on disk
+  virtual core::SequenceNumber submitted_seq() const = 0; // of the journal, with what is on its way to disk
+  virtual core::SequenceNumber durable_seq() const = 0;   // what is on disk
 
   virtual core::Mode mode() const = 0;
   virtual std::string version() const = 0;

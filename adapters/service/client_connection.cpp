@@ -22,7 +22,7 @@ ClientConnection::ClientConnection(Hub& hub, Channel& channel, std::optional<Ide
       messages_(hub.limits().messages_per_second, hub.limits().messages_at_once) {}
 
 ClientConnection::~ClientConnection() {
-  if (session_ == 0) return;
+  if (!session_) return;
   hub_.remove(*this);
   hub_.commands().detach(session_);
 }
@@ -36,7 +36,7 @@ void ClientConnection::close(std::uint16_t code, std::string const& reason) {
 void ClientConnection::on_replaced() {
   close(close_replaced, "this session connected again elsewhere");
   hub_.remove(*this);
-  session_ = 0; // it is the other connection's now
+  session_.reset(); // it is the other connection's now
 }
 
 void ClientConnection::send(Json const& json) { channel_.send(std::make_shared<std::string const>(text_of(json))); }
@@ -165,8 +165,8 @@ bool ClientConnection::read_subscription(Json const& value) {
 }
 
 bool ClientConnection::wants(BufferedEvent const& event) const {
-  if (subscription_ == Subscription::all || event.batch == 0) return subscription_ != Subscription::none;
-  return subscription_ == Subscription::some && batches_.contains(event.batch);
+  if (subscription_ == Subscription::all || !event.batch) return subscription_ != Subscription::none;
+  return subscription_ == Subscription::some && batches_.contains(*event.batch);
 }
 
 void ClientConnection::on_event(BufferedEvent const& event) {
@@ -204,11 +204,12 @@ void ClientConnection::handle_hello(Json const& message) {
   std::int64_t const resume_after = fields.number("resume_after", Need::optional, 0, INT64_MAX, -1);
   std::string const log_id = fields.text("log_id", Need::optional);
   Json const* const back = fields.object("session", Need::optional);
-  core::SessionId session = 0;
+  std::optional<core::SessionId> session;
   std::string key;
   if (back != nullptr) {
     FieldReader of(*back, "session.", problems);
-    session = static_cast<core::SessionId>(of.number("id", Need::required, 1, UINT32_MAX));
+    session =
+        core::if_not_zero<core::SessionId>(static_cast<std::uint64_t>(of.number("id", Need::required, 1, UINT32_MAX)));
     key = of.text("key", Need::required);
     of.no_others();
   }
@@ -221,18 +222,18 @@ void ClientConnection::handle_hello(Json const& message) {
   if (!problems.empty()) return send_error(WireError(std::move(problems)), &message);
   if (hub_.connections_of(who_->name) >= hub_.limits().connections_per_token)
     return close(close_too_many, "too many connections with this token; close one");
-  if (session == 0) {
+  if (!session) {
     auto const opened = hub_.commands().open(*who_);
     if (!opened) return send_error(WireError(opened.error()), &message);
     session_ = *opened;
   } else {
-    if (auto const known = hub_.commands().resume(*who_, session, key); !known)
+    if (auto const known = hub_.commands().resume(*who_, *session, key); !known)
       return send_error(WireError(known.error()), &message);
-    hub_.replace_session_connection(session, *this);
+    hub_.replace_session_connection(*session, *this);
     session_ = session;
   }
   hub_.add(*this);
-  if (control == "if_free") hub_.commands().take_control_if_free(session_);
+  if (control == "if_free") hub_.commands().take_control_if_free(*session_);
   bool const same_log = log_id.empty() || log_id == hub_.backend().log_id();
   bool const kept = resume_after >= 0 && same_log &&
                     hub_.events().position_after(static_cast<std::uint64_t>(resume_after)).has_value();
@@ -253,8 +254,8 @@ void ClientConnection::send_welcome(std::string resumed, std::uint64_t after) {
            {"log_id", backend.log_id()}};
   out["seq"] = after;
   out["at"] = iso_text(backend.now().ms);
-  out["session_id"] = session_;
-  out["session_key"] = hub_.commands().key_of(session_, *who_);
+  out["session_id"] = *session_;
+  out["session_key"] = hub_.commands().key_of(*session_, *who_);
   out["next_request"] = hub_.commands().next_request(session_);
   out["client"] = who_->name;
   out["control"] = hub_.commands().control(session_);

@@ -26,9 +26,9 @@ class ClientConnection {
   void close(std::uint16_t code, std::string const& reason);
   void on_replaced(); // by another connection of its session
 
-  bool has_session() const { return session_ != 0; }
+  bool has_session() const { return session_.has_value(); }
   Identity const& who() const { return who_ ? *who_ : nobody_; }
-  core::SessionId session() const { return session_; }
+  std::optional<core::SessionId> session() const { return session_; }
 
  private:
   enum class Subscription { all, none, some };
@@ -37,7 +37,7 @@ class ClientConnection {
   Channel& channel_;
   std::optional<Identity> who_;
   Identity nobody_;
-  core::SessionId session_ = 0;
+  std::optional<core::SessionId> session_;
   Subscription subscription_ = Subscription::all;
   std::set<core::BatchId> batches_;
   std::uint64_t cursor_ = 0; // the newest event it was told

@@ -13,8 +13,9 @@ namespace legwork::adapters {
 
 namespace {
 
-core::Session const* find(core::State const& state, core::SessionId id) {
-  auto const found = std::ranges::find(state.sessions, id, &core::Session::id);
+core::Session const* find(core::State const& state, std::optional<core::SessionId> id) {
+  if (!id) return nullptr;
+  auto const found = std::ranges::find(state.sessions, *id, &core::Session::id);
   return found == state.sessions.end() ? nullptr : &*found;
 }
 
@@ -27,11 +28,11 @@ core::Input with_source(core::Input command, core::CommandSource const& by) {
   return command;
 }
 
-core::ContactId contact_of(CommandBody const& body) {
+std::optional<core::ContactId> contact_of(CommandBody const& body) {
   auto const* const command = std::get_if<core::Input>(&body);
   if (command == nullptr) return {};
   return std::visit(
-      [](auto const& c) -> core::ContactId {
+      [](auto const& c) -> std::optional<core::ContactId> {
         if constexpr (requires { c.by, c.contact; })
           return c.contact;
         else
@@ -48,7 +49,7 @@ core::Result<core::SessionId> CommandService::open(Identity const& who) {
 }
 
 std::string CommandService::key_of(core::SessionId session, Identity const& who) const {
-  return backend_.digest("session " + std::to_string(session) + " of " + who.name + " in " + backend_.log_id());
+  return backend_.digest("session " + to_string(session) + " of " + who.name + " in " + backend_.log_id());
 }
 
 core::Result<void> CommandService::resume(Identity const& who, core::SessionId session, std::string const& key) {
@@ -58,32 +59,34 @@ core::Result<void> CommandService::resume(Identity const& who, core::SessionId s
   return backend_.submit(core::ReturnSession{session});
 }
 
-void CommandService::detach(core::SessionId session) {
-  if (session != 0) static_cast<void>(backend_.submit(core::DetachSession{session}));
+void CommandService::detach(std::optional<core::SessionId> session) {
+  if (session) static_cast<void>(backend_.submit(core::DetachSession{*session}));
 }
 
-std::uint64_t CommandService::next_request(core::SessionId session) const {
+core::RequestNumber CommandService::next_request(std::optional<core::SessionId> session) const {
   core::Session const* const known = find(backend_.state(), session);
-  return known == nullptr ? 1 : known->last_request + 1;
+  return known == nullptr ? core::RequestNumber{1} : known->last_request.next();
 }
 
 void CommandService::take_control_if_free(core::SessionId session) {
   if (find(backend_.state(), backend_.state().lease.holder) != nullptr) return;
-  std::uint64_t const number = next_request(session);
-  if (backend_.submit(core::TakeLease{core::LeaseWish::if_free, {session, number, 0}}))
+  core::RequestNumber const number = next_request(session);
+  if (backend_.submit(core::TakeLease{core::LeaseWish::if_free, {session, number, {}}}))
     numbers_used_by_hello_.emplace(session, number);
 }
 
-Json CommandService::control(core::SessionId session) const {
+Json CommandService::control(std::optional<core::SessionId> session) const {
   core::Session const* const holder = find(backend_.state(), backend_.state().lease.holder);
-  Json out{{"yours", holder != nullptr && holder->id == session}, {"holder", holder == nullptr ? 0 : holder->id}};
+  Json out{{"yours", holder != nullptr && holder->id == session},
+           {"holder", holder == nullptr ? 0 : holder->id.value()}};
   out["client"] = holder == nullptr ? "" : holder->client;
   return out;
 }
 
-core::CommandSource CommandService::source_of(Caller const& caller, std::optional<std::uint64_t> request_id) const {
+core::CommandSource CommandService::source_of(Caller const& caller,
+                                              std::optional<core::RequestNumber> request_id) const {
   core::Lease const& lease = backend_.state().lease;
-  std::uint64_t const fence = lease.holder == caller.session ? lease.fence : 0;
+  core::FencingToken const fence = lease.holder == caller.session ? lease.fence : core::FencingToken{};
   return {caller.session, request_id.value_or(next_request(caller.session)), fence};
 }
 
@@ -99,7 +102,8 @@ core::Result<Json> CommandService::create(Caller const& caller, CommandType type
   }
   std::string const& key = order.idempotency_key;
   std::string const own =
-      key.empty() ? "order " + std::to_string(by.session) + " " + std::to_string(by.request) : "key " + key;
+      key.empty() ? "order " + std::to_string(core::number_or_zero(by.session)) + " " + to_string(by.request)
+                  : "key " + key;
   std::string const request = backend_.digest(own + " of " + caller.who.name + " in " + backend_.log_id());
   auto const made = [&]() -> core::Batch const* {
     auto const& batches = backend_.state().batches;
@@ -130,7 +134,7 @@ core::Result<Json> CommandService::create(Caller const& caller, CommandType type
 }
 
 // What the command named, and what came of it.
-Json CommandService::answer_for(core::Input const& command, core::SessionId session) const {
+Json CommandService::answer_for(core::Input const& command, std::optional<core::SessionId> session) const {
   Json out = Json::object();
   std::visit(
       [&]<class Command>(Command const& c) {
@@ -141,7 +145,8 @@ Json CommandService::answer_for(core::Input const& command, core::SessionId sess
           out["cancelled"] = core::is_final(backend_.state().contact(c.contact).phase) ? "now" : "wish";
         if constexpr (std::is_same_v<Command, core::RetryContacts>) {
           out["contact_ids"] = Json::array();
-          for (core::ContactId id : c.contacts) out["contact_ids"].push_back(backend_.state().contact(id).retried_by);
+          for (core::ContactId id : c.contacts)
+            out["contact_ids"].push_back(core::number_or_zero(backend_.state().contact(id).retried_by));
         }
         if constexpr (std::is_same_v<Command, core::TakeLease> || std::is_same_v<Command, core::ReleaseLease>)
           out["control"] = control(session);
@@ -153,9 +158,9 @@ Json CommandService::answer_for(core::Input const& command, core::SessionId sess
 core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand command) {
   core::CommandSource const by = source_of(caller, command.request_id);
   if (numbers_used_by_hello_.contains({by.session, by.request}))
-    return core::fail(core::ErrorKind::conflict, "the number " + std::to_string(by.request) +
+    return core::fail(core::ErrorKind::conflict, "the number " + to_string(by.request) +
                                                      " was used up by taking control in hello; expected request " +
-                                                     std::to_string(next_request(by.session)));
+                                                     to_string(next_request(by.session)));
   if (auto* const order = std::get_if<NewBatch>(&command.body))
     return create(caller, command.type, std::move(*order), by);
   auto const& input = std::get<core::Input>(command.body);
@@ -169,20 +174,21 @@ void CommandService::record_rejected(NewBatch const& order, WireError& error) {
   request.problems.clear();
   for (core::FieldProblem const& p : error.problems) request.problems.push_back(p.field + " " + p.reason);
   std::string const digest =
-      backend_.digest("rejected " + std::to_string(backend_.submitted_seq()) + " in " + backend_.log_id());
-  core::CreateBatch batch{backend_.mode(), digest, "", 1, 0, {}, {std::move(request)}};
+      backend_.digest("rejected " + to_string(backend_.submitted_seq()) + " in " + backend_.log_id());
+  core::CreateBatch batch{.mode = backend_.mode(), .request = digest, .gap = {}, .contacts = {std::move(request)}};
   if (!backend_.submit(std::move(batch))) return;
-  auto const made = static_cast<core::BatchId>(backend_.state().batches.size());
+  core::BatchId const made{backend_.state().batches.size()};
   static_cast<void>(backend_.submit(core::StartBatch{made})); // nothing to start: it is complete at once
   error.contact_id = backend_.state().batch(made).contacts.front();
 }
 
 void CommandService::add_dealer_name(WireError& error) const {
-  if (backend_.state().has_contact(error.contact_id))
-    error.dealer_name = backend_.state().contact(error.contact_id).dealer_name;
+  if (error.contact_id && backend_.state().has_contact(*error.contact_id))
+    error.dealer_name = backend_.state().contact(*error.contact_id).dealer_name;
 }
 
-Json CommandService::error_json(Caller const& caller, std::optional<std::uint64_t> request_id, WireError error) const {
+Json CommandService::error_json(Caller const& caller, std::optional<core::RequestNumber> request_id,
+                                WireError error) const {
   add_dealer_name(error);
   Json out{{"type", "error"}};
   out.update(to_json(error));
@@ -200,7 +206,7 @@ void CommandService::submit(Caller const& caller, Json const& message, Answer an
     Json out = error_json(caller, id, std::move(error));
     return when_durable([out = std::move(out), answer = std::move(answer)] { answer(out); });
   }
-  core::ContactId const contact = contact_of(command.body);
+  auto const contact = contact_of(command.body);
   auto const done = execute(caller, std::move(command));
   if (!done) {
     WireError error(done.error());
@@ -225,7 +231,7 @@ void CommandService::submit_with_own_control(Caller const& caller, Json const& m
   bool const takes = !about_control && lease.holder != caller.session;
   if (takes) {
     core::LeaseWish const wish = take_over ? core::LeaseWish::take_over : core::LeaseWish::if_free;
-    if (auto const taken = backend_.submit(core::TakeLease{wish, {caller.session, next_request(caller.session), 0}});
+    if (auto const taken = backend_.submit(core::TakeLease{wish, {caller.session, next_request(caller.session), {}}});
         !taken) {
       WireError error(taken.error());
       if (error.code == "conflict")

@@ -20,7 +20,7 @@ namespace legwork::adapters {
 // Who orders, through which session.
 struct Caller {
   Identity who;
-  core::SessionId session = 0;
+  std::optional<core::SessionId> session;
 };
 
 class CommandService {
@@ -32,14 +32,14 @@ class CommandService {
   // A new session of this client, or the one that it had.
   core::Result<core::SessionId> open(Identity const& who);
   core::Result<void> resume(Identity const& who, core::SessionId session, std::string const& key);
-  void detach(core::SessionId session);
+  void detach(std::optional<core::SessionId> session);
   // What proves that a session is this client's.
   std::string key_of(core::SessionId session, Identity const& who) const;
 
-  std::uint64_t next_request(core::SessionId session) const;
+  core::RequestNumber next_request(std::optional<core::SessionId> session) const;
   // Takes control if nobody has it.
   void take_control_if_free(core::SessionId session);
-  Json control(core::SessionId session) const;
+  Json control(std::optional<core::SessionId> session) const;
 
   // `message` has the type of an order.
   void submit(Caller const& caller, Json const& message, Answer answer);
@@ -54,22 +54,22 @@ class CommandService {
 
  private:
   struct Waiting {
-    std::uint64_t seq;
+    core::SequenceNumber seq;
     std::function<void()> then;
   };
 
   Backend& backend_;
   DealerDirectory& directory_;
   std::deque<Waiting> waiting_;
-  std::set<std::pair<core::SessionId, std::uint64_t>>
-      numbers_used_by_hello_; // used up by taking control, not by the client
+  // Used up by taking control, not by the client.
+  std::set<std::pair<std::optional<core::SessionId>, core::RequestNumber>> numbers_used_by_hello_;
 
-  core::CommandSource source_of(Caller const& caller, std::optional<std::uint64_t> request_id) const;
+  core::CommandSource source_of(Caller const& caller, std::optional<core::RequestNumber> request_id) const;
   core::Result<Json> execute(Caller const& caller, ClientCommand command);
   core::Result<Json> create(Caller const& caller, CommandType type, NewBatch order, core::CommandSource const& by);
-  Json answer_for(core::Input const& command, core::SessionId session) const;
+  Json answer_for(core::Input const& command, std::optional<core::SessionId> session) const;
   void record_rejected(NewBatch const& order, WireError& error);
-  Json error_json(Caller const& caller, std::optional<std::uint64_t> request_id, WireError error) const;
+  Json error_json(Caller const& caller, std::optional<core::RequestNumber> request_id, WireError error) const;
   void add_dealer_name(WireError& error) const;
 };
 

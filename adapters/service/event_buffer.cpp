@@ -11,7 +11,7 @@ std::vector<BufferedEvent> EventBuffer::append(std::vector<core::ClientEvent> co
   std::vector<BufferedEvent> out;
   for (core::ClientEvent const& event : events) {
     core::ClientEvent reported = event;
-    if (reported.batch_id == 0) reported.mode = mode;
+    if (!reported.batch_id) reported.mode = mode;
     out.push_back({event_number(event.seq, out.size()), event.batch_id, event.contact_id,
                    std::make_shared<std::string const>(text_of(to_json(reported, out.size())))});
     bytes_ += out.back().text->size();

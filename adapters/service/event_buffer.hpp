@@ -15,8 +15,8 @@ namespace legwork::adapters {
 
 struct BufferedEvent {
   std::uint64_t number = 0; // `seq` on the wire
-  core::BatchId batch = 0;
-  core::ContactId contact = 0;
+  std::optional<core::BatchId> batch;
+  std::optional<core::ContactId> contact;
   Text text;
 };
 

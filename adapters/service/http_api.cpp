@@ -40,10 +40,9 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
     std::string const& page = wanted->path;
     if (page.starts_with("contacts/") && page.ends_with("/case.html")) {
       auto const id = number_in({{"id", page.substr(9, page.size() - 19)}}, "id", 1, UINT32_MAX, 0);
-      return reply(id ? case_file(static_cast<core::ContactId>(*id), who)
-                      : error_reply({"not_found", "there is no such contact"}));
+      return reply(id ? case_file(core::ContactId{*id}, who) : error_reply({"not_found", "there is no such contact"}));
     }
-    return reply(reply_of(hub_.read_api().get(*wanted, {who, 0})));
+    return reply(reply_of(hub_.read_api().get(*wanted, {who, {}})));
   }
   if (path == "/api/dealers/import") return change(ask, reply);
   if (!is_json(ask) && !(ask.method == "DELETE" || ask.body.empty()))
@@ -84,20 +83,20 @@ void HttpRouter::command(HttpRequest const& ask, Identity const& who, Reply cons
   }
   std::vector<core::FieldProblem> problems;
   FieldReader fields(*body, "", problems);
-  auto const session =
-      static_cast<core::SessionId>(fields.number("session_id", FieldReader::Need::optional, 1, UINT32_MAX));
+  auto const session = core::if_not_zero<core::SessionId>(
+      static_cast<std::uint64_t>(fields.number("session_id", FieldReader::Need::optional, 1, UINT32_MAX)));
   std::string const key = fields.text("session_key", FieldReader::Need::optional);
   bool const takes_control = name == "control_take";
   bool const take_over = !takes_control && fields.flag("take_over");
-  if (session == 0 && fields.has("request_id")) fields.wrong("request_id", "needs session_id and session_key");
+  if (!session && fields.has("request_id")) fields.wrong("request_id", "needs session_id and session_key");
   if (!problems.empty()) return reply(error_reply(WireError(std::move(problems))));
   body->erase("session_id");
   body->erase("session_key");
   if (!takes_control) body->erase("take_over");
   CommandService& commands = hub_.commands();
   auto const answer = [reply](Json const& json) { reply(reply_to_command(json)); };
-  if (session != 0) {
-    if (key != commands.key_of(session, who))
+  if (session) {
+    if (key != commands.key_of(*session, who))
       return reply(error_reply({"not_found", "there is no such session of this token"}));
     commands.submit({who, session}, *body, answer);
   } else {

@@ -90,15 +90,15 @@ HttpReply HttpRouter::export_of(HttpRequest const& ask) {
   auto const batch = number_in(wanted->query, "batch", 1, UINT32_MAX, 0);
   if (!batch) return error_reply(WireError(batch.error()));
   core::State const& s = hub_.backend().state();
-  if (*batch != 0 && !s.has_batch(static_cast<core::BatchId>(*batch)))
-    return error_reply({"not_found", "there is no batch " + std::to_string(*batch)});
+  auto const only = core::if_not_zero<core::BatchId>(static_cast<std::uint64_t>(*batch));
+  if (only && !s.has_batch(*only)) return error_reply({"not_found", "there is no batch " + to_string(*only)});
   std::vector<core::ContactReport> reports;
   for (core::Batch const& b : s.batches) {
-    if (*batch != 0 && b.id != *batch) continue;
+    if (only && b.id != *only) continue;
     for (core::ContactReport& r : core::report_on_batch(s, b, hub_.backend().now())) reports.push_back(std::move(r));
   }
   bool const csv = wanted->path == "export.csv";
-  std::string const name = "legwork" + (*batch == 0 ? "" : "-" + std::to_string(*batch)) + (csv ? ".csv" : ".json");
+  std::string const name = "legwork" + (only ? "-" + to_string(*only) : "") + (csv ? ".csv" : ".json");
   std::string body = csv ? csv_of(reports) : "[";
   if (!csv) {
     for (core::ContactReport const& r : reports) body += (body.size() > 1 ? ",\n" : "\n") + json_line(r);
@@ -112,12 +112,12 @@ HttpReply HttpRouter::export_of(HttpRequest const& ask) {
 }
 
 HttpReply HttpRouter::case_file(core::ContactId id, Identity const& who) {
-  auto const contact = hub_.read_api().get({"contacts/" + std::to_string(id), {}}, {who, 0});
+  auto const contact = hub_.read_api().get({"contacts/" + to_string(id), {}}, {who, {}});
   if (!contact) return error_reply(WireError(contact.error()));
   Json const& c = *contact;
-  std::string out = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Contact " +
-                    std::to_string(id) + ": " + escaped(text_in(c, "dealer_name")) + "</title>" +
-                    std::string(case_style) + "</head><body>\n";
+  std::string out = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Contact " + to_string(id) +
+                    ": " + escaped(text_in(c, "dealer_name")) + "</title>" + std::string(case_style) +
+                    "</head><body>\n";
   if (c["mode"] != "live") out += "<p class=\"mode\">" + escaped(text_in(c, "mode")) + ": not a real contact</p>\n";
   out += "<h1>" + escaped(text_in(c, "dealer_name")) + "</h1><table>\n";
   for (auto const& [name, field] : {std::pair{"Website", "website"},
@@ -144,7 +144,7 @@ HttpReply HttpRouter::case_file(core::ContactId id, Identity const& who) {
     out += "</figure>\n";
   }
   out += "</body></html>\n";
-  std::string const name = "contact-" + std::to_string(id) + ".html";
+  std::string const name = "contact-" + to_string(id) + ".html";
   return {200,
           "text/html; charset=utf-8",
           std::move(out),

@@ -104,7 +104,7 @@ Json ReadApi::state(Caller const& caller) const {
   out["client"] = caller.who.name;
   out["control"] = commands_.control(caller.session);
   out["space_low"] = s.space_low;
-  out["shutting_down"] = s.shutdown.ms != 0;
+  out["shutting_down"] = s.shutdown.has_value();
   std::size_t needs = 0;
   std::size_t unconfirmed = 0;
   out["batches"] = Json::array();
@@ -131,9 +131,9 @@ core::Result<Json> ReadApi::batches(std::vector<std::string_view> const& pieces,
     return out;
   }
   auto const id = id_of(pieces[1]);
-  if (!id || !s.has_batch(*id))
+  if (!id || !s.has_batch(core::BatchId{*id}))
     return fail(ErrorKind::not_found, "there is no batch " + core::presentable(pieces[1], 20));
-  core::Batch const& b = s.batch(*id);
+  core::Batch const& b = s.batch(core::BatchId{*id});
   if (pieces.size() == 2) {
     Json out{{"seq", seq()}};
     out.update(batch_of(b));
@@ -176,7 +176,7 @@ Json ReadApi::with_evidence(core::Contact const& c, Caller const& caller) const 
                                   {"problem", screenshot.problem}});
   }
   bool const for_hand = (c.phase == core::Phase::held && c.claimed_by == caller.who.name) ||
-                        (c.phase == core::Phase::manual && c.retried_by == 0);
+                        (c.phase == core::Phase::manual && !c.retried_by);
   if (!for_hand) return out;
   if (auto const customer = backend_.customer_of(c.id)) out["customer_info"] = to_json(*customer);
   return out;
@@ -184,7 +184,7 @@ Json ReadApi::with_evidence(core::Contact const& c, Caller const& caller) const 
 
 core::Result<Json> ReadApi::contact(core::ContactId id, Caller const& caller) const {
   core::State const& s = backend_.state();
-  if (!s.has_contact(id)) return fail(ErrorKind::not_found, "there is no contact " + std::to_string(id));
+  if (!s.has_contact(id)) return fail(ErrorKind::not_found, "there is no contact " + to_string(id));
   Json out{{"seq", seq()}};
   out.update(with_evidence(s.contact(id), caller));
   out["timeline"] = events_.timeline(id, time_line_shown);
@@ -198,7 +198,7 @@ Json ReadApi::needs_person(Caller const& caller) const {
   std::size_t shown = 0;
   for (auto c = s.contacts.rbegin(); c != s.contacts.rend() && shown < most_shown; ++c) {
     bool const waits = c->phase == core::Phase::held || c->phase == core::Phase::manual || core::awaits_ruling(*c);
-    if (!waits || c->retried_by != 0) continue;
+    if (!waits || c->retried_by) continue;
     out[std::string(core::name_of(c->phase))].push_back(with_evidence(*c, caller));
     ++shown;
   }
@@ -231,7 +231,8 @@ core::Result<Json> ReadApi::get(ReadPath const& wanted, Caller const& caller) co
   std::string_view const first = pieces.front();
   if (wanted.path == "state") return state(caller);
   if (first == "batches") return batches(pieces, wanted.query);
-  if (first == "contacts" && pieces.size() == 2 && id_of(pieces[1])) return contact(*id_of(pieces[1]), caller);
+  if (first == "contacts" && pieces.size() == 2 && id_of(pieces[1]))
+    return contact(core::ContactId{*id_of(pieces[1])}, caller);
   if (wanted.path == "needs-person") return needs_person(caller);
   if (wanted.path == "history") return history(wanted.query);
   if (wanted.path == "blocked") return blocked();

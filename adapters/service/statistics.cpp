@@ -12,13 +12,13 @@ namespace {
 
 using core::Phase;
 
-constexpr std::int64_t day_ms = 86'400'000;
+constexpr core::Duration one_day = std::chrono::hours{24};
 constexpr std::size_t most_sites = 50;
 
 struct Day {
   int contacted = 0, failed = 0, unconfirmed = 0, other = 0;
 };
-struct HttpRouter {
+struct SiteCounts {
   int contacted = 0, other = 0;
 };
 
@@ -26,7 +26,7 @@ class Counting {
  public:
   void count(core::Contact const& c) {
     ++outcomes_[std::string(core::name_of(c.phase))];
-    Day& day = days_[c.since.ms / day_ms];
+    Day& day = days_[c.since.ms / one_day.count()];
     bool const good = c.phase == Phase::succeeded;
     if (good)
       ++day.contacted;
@@ -38,9 +38,10 @@ class Counting {
       ++day.other;
     if (!c.target.empty()) ++(good ? sites_[c.target].contacted : sites_[c.target].other);
     if (c.reason != core::Reason::none) ++reasons_[c.reason];
-    for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
+    for (std::size_t i = 0; i < c.time_in_phase.size(); ++i) {
       auto const phase = static_cast<Phase>(i);
-      if (c.phase_ms[i] > 0 && !core::is_final(phase) && phase != Phase::unborn) times_[phase].push_back(c.phase_ms[i]);
+      std::int64_t const ms = c.time_in_phase[i].count();
+      if (ms > 0 && !core::is_final(phase) && phase != Phase::unborn) times_[phase].push_back(ms);
     }
   }
 
@@ -49,7 +50,7 @@ class Counting {
              {"reasons", Json::array()}, {"sites", Json::array()},     {"phases", Json::array()}};
     for (auto const& [name, count] : outcomes_) out["outcomes"][name] = count;
     for (auto const& [number, day] : days_)
-      out["by_day"].push_back({{"day", iso_text(number * day_ms).substr(0, 10)},
+      out["by_day"].push_back({{"day", iso_text(number * one_day.count()).substr(0, 10)},
                                {"contacted", day.contacted},
                                {"failed", day.failed},
                                {"unconfirmed", day.unconfirmed},
@@ -57,7 +58,7 @@ class Counting {
     for (auto const& [reason, count] : reasons_)
       out["reasons"].push_back(
           {{"reason", core::name_of(reason)}, {"words", core::reason_text(reason)}, {"count", count}});
-    std::vector<std::pair<std::string, HttpRouter>> sites(sites_.begin(), sites_.end());
+    std::vector<std::pair<std::string, SiteCounts>> sites(sites_.begin(), sites_.end());
     std::ranges::sort(sites, [](auto const& a, auto const& b) {
       int const left = a.second.contacted + a.second.other;
       int const right = b.second.contacted + b.second.other;
@@ -79,7 +80,7 @@ class Counting {
  private:
   std::map<std::string, int> outcomes_;
   std::map<std::int64_t, Day> days_;
-  std::map<std::string, HttpRouter> sites_;
+  std::map<std::string, SiteCounts> sites_;
   std::map<core::Reason, int> reasons_;
   std::map<Phase, std::vector<std::int64_t>> times_;
 };
@@ -89,7 +90,7 @@ class Counting {
 Json statistics(core::State const& s, core::Instant now, std::int64_t days) {
   Counting counting;
   for (core::Contact const& c : s.contacts) {
-    if (core::is_final(c.phase) && c.retried_by == 0 && c.since.ms > now.ms - days * day_ms) counting.count(c);
+    if (core::is_final(c.phase) && !c.retried_by && c.since > now - days * one_day) counting.count(c);
   }
   return counting.result(days);
 }

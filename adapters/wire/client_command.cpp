@@ -21,11 +21,12 @@ struct CommandReader {
   std::string const& who;
   std::vector<core::FieldProblem>& problems;
 
-  core::BatchId batch() { return static_cast<core::BatchId>(fields.number("batch_id", Need::required, 1, largest_id)); }
-  core::ContactId contact() {
-    return static_cast<core::ContactId>(fields.number("contact_id", Need::required, 1, largest_id));
+  core::BatchId batch() { return core::BatchId{fields.number("batch_id", Need::required, 1, largest_id)}; }
+  core::ContactId contact() { return core::ContactId{fields.number("contact_id", Need::required, 1, largest_id)}; }
+  std::optional<core::ContactVersion> seen() {
+    return core::if_not_zero<core::ContactVersion>(
+        static_cast<std::uint64_t>(fields.number("seen", Need::optional, 0, largest_id)));
   }
-  std::uint32_t seen() { return static_cast<std::uint32_t>(fields.number("seen", Need::optional, 0, largest_id)); }
   std::string text(char const* name, Need need = Need::optional) { return fields.text(name, need, 500); }
 };
 
@@ -76,7 +77,7 @@ CommandBody read_batch_create(CommandReader& in) {
   read_dealers(in, out);
   read_customer_part(in, out);
   out.batch.parallel = static_cast<std::uint32_t>(in.fields.number("parallel", Need::optional, 1, 16, 1));
-  out.batch.gap_ms = in.fields.number("gap_ms", Need::optional, 0, 3'600'000, 2'000);
+  out.batch.gap = core::Duration{in.fields.number("gap_ms", Need::optional, 0, 3'600'000, 2'000)};
   out.search_id = static_cast<std::uint32_t>(in.fields.number("search_id", Need::optional, 1, largest_id));
   out.start = in.fields.flag("start");
   std::string const when_left = in.fields.text("when_left", Need::optional);
@@ -101,7 +102,9 @@ CommandBody read_batch_restart(CommandReader& in) {
   return core::RestartBatch{in.batch(), in.fields.flag("failed_too")};
 }
 CommandBody read_batch_retry(CommandReader& in) {
-  return core::RetryContacts{in.batch(), in.fields.ids("contact_ids", Need::required, most_dealers)};
+  core::RetryContacts out{.batch = in.batch()};
+  for (std::uint32_t id : in.fields.ids("contact_ids", Need::required, most_dealers)) out.contacts.emplace_back(id);
+  return out;
 }
 
 CommandBody read_contact_cancel(CommandReader& in) { return core::CancelContact{in.contact()}; }
@@ -193,7 +196,7 @@ ParsedCommand parse_command(Json const& message, core::HostPolicy const& policy,
   ClientCommand& command = out.command;
   command.type = core::value_named<CommandType>(fields.text("type", Need::required)).value_or(CommandType::contact);
   auto const request = fields.number("request_id", Need::optional, 1, largest_number);
-  if (request != 0) command.request_id = static_cast<std::uint64_t>(request);
+  if (request != 0) command.request_id = core::RequestNumber{request};
   CommandReader in{fields, policy, who, out.problems};
   command.body = commands[static_cast<std::size_t>(command.type)].read(in);
   fields.no_others();

@@ -52,7 +52,7 @@ using CommandBody = std::variant<NewBatch, core::Input>;
 
 struct ClientCommand {
   CommandType type = CommandType::contact;
-  std::optional<std::uint64_t> request_id;
+  std::optional<core::RequestNumber> request_id;
   CommandBody body;
 };
 

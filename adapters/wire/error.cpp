@@ -15,7 +15,7 @@ WireError::WireError(std::vector<core::FieldProblem> found) : code("invalid"), p
 
 Json to_json(WireError const& error) {
   Json out{{"code", error.code}, {"message", error.message}};
-  if (error.contact_id != 0) out["contact_id"] = error.contact_id;
+  if (error.contact_id) out["contact_id"] = *error.contact_id;
   if (!error.dealer_name.empty()) out["dealer_name"] = error.dealer_name;
   if (error.retry_after_ms != 0) out["retry_after_ms"] = error.retry_after_ms;
   for (core::FieldProblem const& p : error.problems)

@@ -19,7 +19,7 @@ struct WireError {
   std::string code; // docs/protocol.md lists them
   std::string message;
   std::vector<core::FieldProblem> problems;
-  core::ContactId contact_id = 0;
+  std::optional<core::ContactId> contact_id;
   std::string dealer_name;
   std::int64_t retry_after_ms = 0;
 

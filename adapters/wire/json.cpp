@@ -82,6 +82,6 @@ std::string iso_text(std::int64_t ms) {
                      time.subseconds().count());
 }
 
-Json iso_time(core::Instant at) { return at.ms == 0 ? Json() : Json(iso_text(at.ms)); }
+Json iso_time(std::optional<core::Instant> at) { return !at || at->ms == 0 ? Json() : Json(iso_text(at->ms)); }
 
 } // namespace legwork::adapters

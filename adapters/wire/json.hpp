@@ -22,7 +22,7 @@ std::optional<Json> read_object(std::string_view text, std::string& problem);
 std::string text_of(Json const& json);
 
 // `2026-11-21T15:00:00.000Z`; null for 0 ms.
-Json iso_time(core::Instant at);
+Json iso_time(std::optional<core::Instant> at); // null where there is none
 std::string iso_text(std::int64_t ms);
 
 } // namespace legwork::adapters

@@ -10,7 +10,7 @@
 namespace legwork::adapters {
 
 std::string seconds_of(core::ContactReport const& r) {
-  return fmt::format("{:.1f}", static_cast<double>(r.total_ms) / 1000);
+  return fmt::format("{:.1f}", std::chrono::duration<double>(r.total).count());
 }
 
 std::string json_line(core::ContactReport const& r) {
@@ -21,9 +21,9 @@ std::string json_line(core::ContactReport const& r) {
   j["grade"] = r.grade.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(r.grade);
   j["reason"] = r.reason;
   j["attempts"] = r.attempts;
-  j["seconds"] = static_cast<double>(r.total_ms) / 1000;
+  j["seconds"] = std::chrono::duration<double>(r.total).count();
   j["phases"] = nlohmann::ordered_json::object();
-  for (auto const& [phase, ms] : r.phases) j["phases"][phase] = ms;
+  for (auto const& [phase, spent] : r.phases) j["phases"][phase] = spent.count();
   j["evidence"] = r.evidence.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(r.evidence);
   j["screenshots"] = nlohmann::ordered_json::array();
   for (core::Screenshot const& screenshot : r.screenshots) {

@@ -15,11 +15,11 @@ namespace {
 using core::Phase;
 
 // Working and waiting time up to now, without the queue.
-std::int64_t time_taken(core::Contact const& c) {
-  std::int64_t out = 0;
-  for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
+core::Duration time_taken(core::Contact const& c) {
+  core::Duration out{};
+  for (std::size_t i = 0; i < c.time_in_phase.size(); ++i) {
     auto const phase = static_cast<Phase>(i);
-    if (phase != Phase::queued && !core::is_final(phase)) out += c.phase_ms[i];
+    if (phase != Phase::queued && !core::is_final(phase)) out += c.time_in_phase[i];
   }
   return out;
 }
@@ -44,10 +44,10 @@ std::string what_is_next(core::State const& s, core::Batch const& b, core::Insta
 Json to_json(core::ClientEvent const& e, std::size_t part) {
   return {{"type", e.type},
           {"seq", event_number(e.seq, part)},
-          {"at", iso_text(e.at_ms)},
+          {"at", iso_text(e.at.ms())},
           {"mode", core::name_of(e.mode)},
-          {"batch_id", e.batch_id},
-          {"contact_id", e.contact_id},
+          {"batch_id", core::number_or_zero(e.batch_id)},
+          {"contact_id", core::number_or_zero(e.contact_id)},
           {"dealer_name", e.dealer_name},
           {"status", core::name_of(e.status)},
           {"phase", core::name_of(e.phase)},
@@ -74,36 +74,37 @@ Json batch_json(core::State const& s, core::Batch const& b, core::Instant now) {
   auto const contacts = core::newest_contacts(s, b);
   std::size_t done = 0;
   std::size_t worked = 0;
-  std::int64_t spent_ms = 0;
-  std::int64_t began = 0;
-  std::int64_t ended = 0;
+  core::Duration spent{};
+  std::optional<core::Instant> began;
+  std::optional<core::Instant> ended;
   for (core::ContactId id : contacts) {
     core::Contact const& c = s.contact(id);
     bool const over = core::is_final(c.phase);
     done += over ? 1 : 0;
-    std::int64_t const took = time_taken(c);
-    if (over && took > 0) ++worked, spent_ms += took;
-    if (over) ended = std::max(ended, c.since.ms);
-    if (c.attempt > 0 && (began == 0 || c.since.ms - took < began)) began = c.since.ms - took;
+    core::Duration const took = time_taken(c);
+    if (over && took > core::Duration{0}) ++worked, spent += took;
+    if (over) ended = std::max(ended.value_or(c.since), c.since);
+    if (c.attempt > 0) began = std::min(began.value_or(c.since), c.since - took);
   }
   bool const runs = b.phase == core::BatchPhase::running;
-  std::int64_t const each = worked == 0 ? 20'000 : spent_ms / static_cast<std::int64_t>(worked);
+  core::Duration const each = worked == 0 ? std::chrono::seconds{20} : spent / static_cast<std::int64_t>(worked);
   auto const left = static_cast<std::int64_t>(contacts.size() - done);
   Json out{{"batch_id", b.id},
            {"phase", core::name_of(b.phase)},
            {"mode", core::name_of(b.mode)},
            {"parallel", b.parallel},
-           {"gap_ms", b.gap_ms},
+           {"gap_ms", b.gap.count()},
            {"when_left", core::name_of(b.when_left)},
            {"total", contacts.size()},
            {"counts", counts_over(s, contacts)},
            {"done", done}};
-  out["began_at"] = iso_time({began});
-  out["ended_at"] = iso_time({left == 0 ? ended : 0});
+  out["began_at"] = iso_time(began);
+  out["ended_at"] = iso_time(left == 0 ? ended : std::nullopt);
   out["next_start_at"] = runs && !b.queue.empty() ? iso_time(b.next_start) : Json();
   // More places than contacts make no contact faster.
-  std::int64_t const whole = left == 0 ? 0 : std::max(each + b.gap_ms, left * (each + b.gap_ms) / b.parallel);
-  out["estimate_ms"] = runs ? Json(whole) : Json();
+  core::Duration const whole =
+      left == 0 ? core::Duration{0} : std::max(each + b.gap, left * (each + b.gap) / b.parallel);
+  out["estimate_ms"] = runs ? Json(whole.count()) : Json();
   out["next"] = what_is_next(s, b, now);
   return out;
 }
@@ -116,7 +117,7 @@ std::vector<std::string> may_do(core::State const& s, core::Contact const& c) {
 
 Json contact_json(core::State const& s, core::Contact const& c, std::size_t position) {
   core::ContactReport const report = core::report_on(s, c, s.now);
-  std::int64_t const taken = time_taken(c);
+  core::Duration const taken = time_taken(c);
   Json out{{"contact_id", c.id},
            {"batch_id", c.batch},
            {"position", position},
@@ -134,13 +135,13 @@ Json contact_json(core::State const& s, core::Contact const& c, std::size_t posi
   out["version"] = c.version;
   out["since"] = iso_time(c.since);
   out["by"] = core::is_final(c.phase) ? Json() : iso_time(core::standing_of(s, c).by);
-  out["started_at"] = c.attempt == 0 ? Json() : iso_time({c.since.ms - taken});
-  out["worked_ms"] = taken;
+  out["started_at"] = c.attempt == 0 ? Json() : iso_time(c.since - taken);
+  out["worked_ms"] = taken.count();
   out["claimed_by"] = c.claimed_by;
-  out["retry_of"] = c.retry_of;
-  out["retried_by"] = c.retried_by;
-  out["again"] = c.retry_of; // the old names go with the next version
-  out["anew"] = c.retried_by;
+  out["retry_of"] = core::number_or_zero(c.retry_of);
+  out["retried_by"] = core::number_or_zero(c.retried_by);
+  out["again"] = out["retry_of"]; // the old names go with the next version
+  out["anew"] = out["retried_by"];
   out["may"] = may_do(s, c);
   out["mode"] = core::name_of(s.batch(c.batch).mode);
   return out;
@@ -150,7 +151,7 @@ void add_evidence(Json& out, core::State const& s, core::Contact const& c, core:
   core::ContactReport const report = core::report_on(s, c, now);
   out["standing"] = core::one_line(core::standing_of(s, c), now);
   out["phases"] = Json::array();
-  for (auto const& [phase, ms] : report.phases) out["phases"].push_back({{"phase", phase}, {"ms", ms}});
+  for (auto const& [phase, spent] : report.phases) out["phases"].push_back({{"phase", phase}, {"ms", spent.count()}});
   bool const judged = c.phase == Phase::succeeded || c.phase == Phase::refused || c.phase == Phase::unconfirmed;
   bool const has_verdict = judged && !c.verdict.reason.empty();
   out["verdict"] = has_verdict ? Json{{"grade", core::name_of(c.verdict.grade)},

@@ -13,7 +13,7 @@ namespace legwork::adapters {
 
 // An event as it travels. `part` counts the events of one fact, so that every event has a number of its own.
 Json to_json(core::ClientEvent const& event, std::size_t part);
-constexpr std::uint64_t event_number(std::uint64_t fact, std::size_t part) { return fact * 2 + part; }
+constexpr std::uint64_t event_number(core::SequenceNumber fact, std::size_t part) { return fact.value() * 2 + part; }
 
 Json counts_of(core::State const& state, core::Batch const& batch);
 Json batch_json(core::State const& state, core::Batch const& batch, core::Instant now);

@@ -1,4 +1,4 @@
-// ReadApi a parsed JSON value into any struct that lists its fields. Works with any JSON type that has the usual
+// Reads a parsed JSON value into any struct that lists its fields. Works with any JSON type that has the usual
 // interface (`is_object`, `find`, `get`…), so the core needs no JSON library. A missing field keeps its default;
 // a field of the wrong type is an error that names it.
 #pragma once
@@ -11,11 +11,14 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/absent.hpp"
 #include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
 #include "core/base/enum_names.hpp"
 #include "core/base/error.hpp"
+#include "core/base/strong_number.hpp"
 #include "core/base/struct_fields.hpp"
+#include "core/base/time.hpp"
 
 namespace legwork::core {
 
@@ -56,12 +59,32 @@ class JsonFields {
     else
       wrong("not a known name");
   }
+  template <IsStrongNumber T>
+  void read(Json const& j, T& out) {
+    typename T::Representation number = 0;
+    read(j, number);
+    out = T{number};
+  }
+  void read(Json const& j, Duration& out) {
+    std::int64_t ms = 0;
+    read(j, ms);
+    out = Duration{ms};
+  }
+  void read(Json const& j, InstantAsNumber& out) {
+    Instant at;
+    read(j, at.ms);
+    out = at;
+  }
   template <class T>
   void read(Json const& j, std::optional<T>& out) {
-    if (j.is_null())
-      out.reset();
-    else
-      read(j, out.emplace());
+    out.reset();
+    if (j.is_null()) return;
+    T value{};
+    read(j, value);
+    if constexpr (absent_is_zero<T>) {
+      if (value == T{}) return;
+    }
+    out = std::move(value);
   }
   template <class T>
   void read(Json const& j, Boxed<T>& out) {

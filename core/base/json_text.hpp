@@ -12,10 +12,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/absent.hpp"
 #include "core/base/added_field.hpp"
 #include "core/base/boxed.hpp"
 #include "core/base/enum_names.hpp"
+#include "core/base/strong_number.hpp"
 #include "core/base/struct_fields.hpp"
+#include "core/base/time.hpp"
 
 namespace legwork::core {
 
@@ -43,10 +46,19 @@ class JsonText {
     write_json_string(out_, name_of(v));
   }
 
+  template <IsStrongNumber T>
+  void value(T v) {
+    value(v.value());
+  }
+  void value(Duration v) { value(v.count()); }
+  void value(InstantAsNumber v) { value(v.ms()); }
+
   template <class T>
   void value(std::optional<T> const& v) {
     if (v)
       value(*v);
+    else if constexpr (absent_is_zero<T>)
+      value(T{});
     else
       out_ += "null";
   }

@@ -10,9 +10,11 @@
 
 namespace legwork::core {
 
-using Duration = std::chrono::milliseconds;
+using namespace std::chrono_literals;
 
-// A moment of log time, in milliseconds since 1970-01-01 UTC.
+using Duration = std::chrono::milliseconds; // stored as its number of milliseconds
+
+// A moment of log time, in milliseconds since 1970-01-01 UTC. An empty optional of it is stored as moment 0.
 struct Instant {
   std::int64_t ms = 0;
 
@@ -21,6 +23,21 @@ struct Instant {
 };
 
 constexpr Instant operator+(Instant at, Duration d) { return {at.ms + d.count()}; }
+constexpr Instant operator-(Instant at, Duration d) { return {at.ms - d.count()}; }
 constexpr Duration operator-(Instant a, Instant b) { return Duration{a.ms - b.ms}; }
+
+// A moment that is stored as its bare number of milliseconds, as some facts have it.
+class InstantAsNumber {
+ public:
+  constexpr InstantAsNumber() = default;
+  constexpr InstantAsNumber(Instant at) : at_(at) {}
+  constexpr operator Instant() const { return at_; }
+  constexpr std::int64_t ms() const { return at_.ms; }
+
+  auto operator<=>(InstantAsNumber const&) const = default;
+
+ private:
+  Instant at_;
+};
 
 } // namespace legwork::core

@@ -15,7 +15,7 @@ constexpr std::size_t most_in_a_batch = 10'000;
 constexpr std::size_t most_said_bytes = 2'000; // of all that is wrong with a choice: nobody reads more
 
 Result<Batch const*> find(Proposal const& p, BatchId id) {
-  if (!p.state.has_batch(id)) return fail(ErrorKind::not_found, "there is no batch " + std::to_string(id));
+  if (!p.state.has_batch(id)) return fail(ErrorKind::not_found, "there is no batch " + to_string(id));
   return &p.state.batch(id);
 }
 
@@ -24,18 +24,18 @@ Result<void> propose(Proposal& p, BatchId id, std::string const& wish) {
   auto const batch = find(p, id);
   if (!batch) return std::unexpected(batch.error());
   if (!next_batch_phase((*batch)->phase, kind_of<F>()))
-    return fail(ErrorKind::conflict, "batch " + std::to_string(id) + " is " + std::string(name_of((*batch)->phase)) +
-                                         " and cannot be " + wish);
+    return fail(ErrorKind::conflict,
+                "batch " + to_string(id) + " is " + std::string(name_of((*batch)->phase)) + " and cannot be " + wish);
   p.add(F{id});
   return {};
 }
 
 // Why `id` of `batch` cannot be retried by choice; empty where it can.
 std::string against_retry(State const& s, BatchId batch, ContactId id) {
-  std::string const name = "contact " + std::to_string(id);
-  if (!s.has_contact(id) || s.contact(id).batch != batch) return name + " is not of batch " + std::to_string(batch);
+  std::string const name = "contact " + to_string(id);
+  if (!s.has_contact(id) || s.contact(id).batch != batch) return name + " is not of batch " + to_string(batch);
   Contact const& c = s.contact(id);
-  if (c.retried_by != 0) return name + " is tried anew by contact " + std::to_string(c.retried_by) + " already";
+  if (c.retried_by) return name + " is tried anew by contact " + to_string(*c.retried_by) + " already";
   if (may_be_retried(c)) return {};
   std::string_view const unruled = c.phase == Phase::unconfirmed ? "; say first that it was not sent (reconcile)" : "";
   return name + " is " + std::string(name_of(c.phase)) + std::string(unruled);
@@ -50,14 +50,28 @@ Result<void> decide_command(Proposal& p, CreateBatch const& c) {
                                         std::to_string(c.contacts.size()) + "; split the list");
   if (c.parallel < 1 || c.parallel > 16)
     return fail(ErrorKind::invalid, "parallel must be 1 to 16, not " + std::to_string(c.parallel));
-  if (c.gap_ms < 0) return fail(ErrorKind::invalid, "the gap between contacts cannot be negative");
-  auto const batch = static_cast<BatchId>(p.state.batches.size() + 1);
-  p.add(BatchCreated{batch, c.mode, c.request, c.customer, c.parallel, c.gap_ms, c.rules, c.by.session, c.when_left});
-  auto id = static_cast<ContactId>(p.state.contacts.size());
+  if (c.gap < Duration{0}) return fail(ErrorKind::invalid, "the gap between contacts cannot be negative");
+  BatchId const batch{p.state.batches.size() + 1};
+  p.add(BatchCreated{.batch = batch,
+                     .mode = c.mode,
+                     .request = c.request,
+                     .customer = c.customer,
+                     .parallel = c.parallel,
+                     .gap = c.gap,
+                     .rules = c.rules,
+                     .session = c.by.session,
+                     .when_left = c.when_left});
+  ContactId id{p.state.contacts.size()};
   for (ContactRequest const& r : c.contacts) {
     ++id;
     if (r.problems.empty())
-      p.add(ContactQueued{id, batch, r.dealer_name, r.dealer_ref, r.website, r.target, c.customer, 0, false});
+      p.add(ContactQueued{.contact = id,
+                          .batch = batch,
+                          .dealer_name = r.dealer_name,
+                          .dealer_ref = r.dealer_ref,
+                          .website = r.website,
+                          .target = r.target,
+                          .customer = c.customer});
     else
       p.add(ContactRejected{id, batch, r.dealer_name, r.dealer_ref, r.problems});
   }
@@ -88,7 +102,7 @@ Result<void> decide_command(Proposal& p, StopBatch const& c) {
 
 Result<void> decide_command(Proposal& p, RestartBatch const& c) {
   if (auto const done = propose<BatchRestarted>(p, c.batch, "restarted"); !done) return done;
-  auto id = static_cast<ContactId>(p.state.contacts.size());
+  ContactId id{p.state.contacts.size()};
   for (ContactId old : p.state.batch(c.batch).contacts) {
     Contact const& o = p.state.contact(old);
     if (is_retried_by_restart(o, c.failed_too)) p.add(retry_request(o, ++id));
@@ -106,23 +120,22 @@ Result<void> decide_command(Proposal& p, RetryContacts const& c) {
   for (std::size_t i = 0; i < chosen.size() && problems.size() < most_said_bytes; ++i) {
     bool const twice = i > 0 && chosen[i] == chosen[i - 1];
     std::string const why =
-        twice ? "contact " + std::to_string(chosen[i]) + " is named twice" : against_retry(p.state, c.batch, chosen[i]);
+        twice ? "contact " + to_string(chosen[i]) + " is named twice" : against_retry(p.state, c.batch, chosen[i]);
     if (!why.empty()) problems += (problems.empty() ? "" : "; ") + why;
   }
   if (!problems.empty()) return fail(ErrorKind::conflict, problems);
   if (auto const revived = reopen_batch(p, **batch); !revived) return revived;
-  auto id = static_cast<ContactId>(p.state.contacts.size());
+  ContactId id{p.state.contacts.size()};
   for (ContactId old : chosen) p.add(retry_request(p.state.contact(old), ++id));
   return {};
 }
 
 Result<void> decide_command(Proposal& p, CancelContact const& c) {
-  if (!p.state.has_contact(c.contact))
-    return fail(ErrorKind::not_found, "there is no contact " + std::to_string(c.contact));
+  if (!p.state.has_contact(c.contact)) return fail(ErrorKind::not_found, "there is no contact " + to_string(c.contact));
   Contact const& contact = p.state.contact(c.contact);
   if (is_final(contact.phase))
     return fail(ErrorKind::conflict,
-                "contact " + std::to_string(c.contact) + " has already ended: " + std::string(name_of(contact.phase)));
+                "contact " + to_string(c.contact) + " has already ended: " + std::string(name_of(contact.phase)));
   decide_cancel(p, contact, Reason::asked);
   return {};
 }

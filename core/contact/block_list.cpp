@@ -60,20 +60,19 @@ Result<void> decide_command(Proposal& p, UnblockTarget const& c) {
 Result<void> decide_command(Proposal& p, OverrideRule const& c) {
   auto word = word_of(c.who, c.reason);
   if (!word) return std::unexpected(word.error());
-  if (!p.state.has_contact(c.contact))
-    return fail(ErrorKind::not_found, "there is no contact " + std::to_string(c.contact));
+  if (!p.state.has_contact(c.contact)) return fail(ErrorKind::not_found, "there is no contact " + to_string(c.contact));
   Contact const& now = p.state.contact(c.contact);
-  std::string const name = "contact " + std::to_string(c.contact);
+  std::string const name = "contact " + to_string(c.contact);
   if (now.phase != Phase::skipped)
     return fail(ErrorKind::conflict, name + " is " + std::string(name_of(now.phase)) +
                                          "; only one that was skipped has a rule to set aside");
-  if (now.retried_by != 0)
-    return fail(ErrorKind::conflict, "contact " + std::to_string(now.retried_by) + " tries " + name + " anew already");
+  if (now.retried_by)
+    return fail(ErrorKind::conflict, "contact " + to_string(*now.retried_by) + " tries " + name + " anew already");
   if (p.state.blocked.contains(now.target))
     return fail(ErrorKind::refused, now.target + " is on the do-not-contact list; take it off first");
   if (auto const revived = reopen_batch(p, p.state.batch(now.batch)); !revived) return revived;
   p.add(RuleOverridden{c.contact, std::move(word->who), std::move(word->reason)});
-  ContactQueued next = retry_request(now, static_cast<ContactId>(p.state.contacts.size() + 1));
+  ContactQueued next = retry_request(now, ContactId{p.state.contacts.size() + 1});
   next.exempt = true;
   p.add(std::move(next));
   return {};

@@ -46,7 +46,7 @@ Contact const* waiting_for(Proposal& p, R const& r) {
     why = "of an earlier run";
   else if (is_final(c.phase))
     why = "the contact had ended";
-  else if (c.op == 0 || r.step.op != c.op)
+  else if (r.step.op != c.op)
     why = "not the step under way";
   else if (!may_bring<R>(c.phase))
     why = "not what this step brings";
@@ -222,7 +222,7 @@ namespace {
 
 // The press let nothing out, and the record proves it: the token is void. What it was about decides the rest.
 void decide_void(Proposal& p, Contact const& c, Verdict const& verdict, std::string const& evidence) {
-  p.add(TokenVoided{c.id, c.token, "the latch was closed by the browser that armed it, and no request had passed",
+  p.add(TokenVoided{c.id, *c.token, "the latch was closed by the browser that armed it, and no request had passed",
                     evidence});
   if (c.cancel_wanted) return p.add(ContactCancelled{c.id, c.reason});
   switch (verdict.grade) {
@@ -247,7 +247,7 @@ std::string unseen_send(Verdict const& verdict) {
 }
 
 void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence) {
-  p.add(OutcomeUnproven{c.id, c.token, reason, std::move(detail), evidence});
+  p.add(OutcomeUnproven{c.id, *c.token, reason, std::move(detail), evidence});
 }
 
 } // namespace
@@ -258,7 +258,7 @@ void decide_result(Proposal& p, SendPressed const& r) {
   note_screenshots(p, c->id, r.screenshots);
   if (r.token != c->token) return p.add(ResultSuppressed{c->id, "SendPressed", "another token"});
   if (r.sent)
-    return p.add(SendObserved{c->id, c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
+    return p.add(SendObserved{c->id, *c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
   Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
   // Thanks without a send that was seen: it may have gone out in a form that the latch does not know as one.
   bool const thanked = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
@@ -289,9 +289,9 @@ void decide_result(Proposal& p, OutcomeWatched const& r) {
   note_screenshots(p, id, r.screenshots);
   if (r.token != c->token) return p.add(ResultSuppressed{id, "OutcomeWatched", "another token"});
   if (good)
-    p.add(SendSucceeded{id, c->token, verdict, r.evidence});
+    p.add(SendSucceeded{id, *c->token, verdict, r.evidence});
   else if (verdict.grade == Grade::refused_validation || verdict.grade == Grade::refused_spam)
-    p.add(SendRefused{id, c->token, verdict, r.evidence});
+    p.add(SendRefused{id, *c->token, verdict, r.evidence});
   else
     decide_unproven(p, *c, Reason::answer_unclear, verdict.reason, r.evidence);
 }
@@ -305,7 +305,7 @@ void decide_result(Proposal& p, StepFailed const& r) {
     // The adapter reports these two before it presses, with the latch closed again.
     bool const never_pressed = r.problem == StepProblem::not_clickable || r.problem == StepProblem::control_gone;
     if (!never_pressed) return decide_unproven(p, *c, Reason::no_answer, detail, "");
-    p.add(TokenVoided{c->id, c->token, "the button was never pressed: " + detail, ""});
+    p.add(TokenVoided{c->id, *c->token, "the button was never pressed: " + detail, ""});
     if (c->cancel_wanted) return p.add(ContactCancelled{c->id, c->reason});
     return give_up_attempt(p, *c, reason_for(r.problem), detail, true);
   }
@@ -347,8 +347,8 @@ void decide_result(Proposal& p, BrowserLost const& r) {
 }
 
 void decide_deadline(Proposal& p, Contact const& c) {
-  Instant const whole = work_deadline(c, p.state.limits);
-  bool const out_of_time = whole.ms != 0 && whole <= p.now;
+  auto const whole = work_deadline(c, p.state.limits);
+  bool const out_of_time = whole && *whole <= p.now;
   if (c.phase == Phase::intended || c.phase == Phase::dispatched)
     return decide_unproven(p, c, Reason::no_answer, "no proof came within the limit", "");
   if (out_of_time) return p.add(ContactTimedOut{c.id, c.phase});
@@ -386,7 +386,7 @@ void decide_interrupted(Proposal& p, Contact const& c) {
   if (c.phase == Phase::intended || c.phase == Phase::dispatched)
     return decide_unproven(p, c, Reason::interrupted, "the program stopped after the commit point", "");
   if (!is_active(c.phase) && c.phase != Phase::held) return;
-  p.add(RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle; nothing was sent", p.now.ms});
+  p.add(RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle; nothing was sent", p.now});
   if (c.interrupted + 1 >= p.state.limits.interruptions)
     p.add(HandedOver{c.id, Reason::poison, ""});
   else

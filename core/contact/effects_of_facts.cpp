@@ -21,42 +21,41 @@ struct EffectsOfFact {
   State const& s;
   std::vector<Effect>& out;
 
-  Step step(ContactId id, std::uint32_t op) const { return {s.epoch, id, s.contact(id).attempt, op}; }
-  PageId page(ContactId id) const { return s.contact(id).page; }
+  Step step(ContactId id, StepNumber op) const { return {s.epoch, id, s.contact(id).attempt, op}; }
+  PageId page(ContactId id) const { return *s.contact(id).page; }
 
-  void look(ContactId id, std::uint32_t op, ObserveUntil want, std::int64_t limit_ms) const {
-    out.push_back(Observe{step(id, op), page(id), want, limit_ms});
+  void look(ContactId id, StepNumber op, ObserveUntil want, Duration limit) const {
+    out.push_back(Observe{step(id, op), page(id), want, limit});
   }
 
   void operator()(AttemptBegan const& f) const { out.push_back(OpenPage{step(f.contact, f.op)}); }
   void operator()(BrowserReady const& f) const {
-    out.push_back(
-        Navigate{step(f.contact, f.op), page(f.contact), s.contact(f.contact).website, s.limits.navigating_ms});
+    out.push_back(Navigate{step(f.contact, f.op), page(f.contact), s.contact(f.contact).website, s.limits.navigating});
   }
   void operator()(CandidateChosen const& f) const {
-    out.push_back(Navigate{step(f.contact, f.op), page(f.contact), f.url, s.limits.navigating_ms});
+    out.push_back(Navigate{step(f.contact, f.op), page(f.contact), f.url, s.limits.navigating});
   }
   void operator()(SiteReached const& f) const {
-    look(f.contact, f.op, ObserveUntil::document_ready, s.limits.form_wait_ms);
+    look(f.contact, f.op, ObserveUntil::document_ready, s.limits.form_wait);
   }
   void operator()(FormNotYetFound const& f) const {
     bool const settled_next = s.contact(f.contact).looks == 2;
-    look(f.contact, f.op, settled_next ? ObserveUntil::page : ObserveUntil::form, s.limits.form_wait_ms);
+    look(f.contact, f.op, settled_next ? ObserveUntil::page : ObserveUntil::form, s.limits.form_wait);
   }
-  void operator()(FormLost const& f) const { look(f.contact, f.op, ObserveUntil::form, s.limits.form_wait_ms); }
-  void operator()(PersonResolved const& f) { look(f.contact, f.op, ObserveUntil::form, s.limits.form_wait_ms); }
-  void operator()(FormFound const& f) const { look(f.contact, f.op, ObserveUntil::challenge, s.limits.screening_ms); }
+  void operator()(FormLost const& f) const { look(f.contact, f.op, ObserveUntil::form, s.limits.form_wait); }
+  void operator()(PersonResolved const& f) { look(f.contact, f.op, ObserveUntil::form, s.limits.form_wait); }
+  void operator()(FormFound const& f) const { look(f.contact, f.op, ObserveUntil::challenge, s.limits.screening); }
   void operator()(ScreeningPassed const& f) const { fill(f.contact, f.op, f.plan); }
   void operator()(StageReached const& f) const { fill(f.contact, f.op, f.plan); }
   void operator()(StageWritten const& f) const {
-    out.push_back(PressNext{step(f.contact, f.op), page(f.contact), f.button, s.limits.filling_ms});
+    out.push_back(PressNext{step(f.contact, f.op), page(f.contact), f.button, s.limits.filling});
   }
   void operator()(SubmitIntended const& f) const {
     out.push_back(PressSend{step(f.contact, f.op), page(f.contact), f.token, s.contact(f.contact).plan.submit,
-                            s.limits.intended_ms});
+                            s.limits.intended});
   }
   void operator()(SendObserved const& f) const {
-    out.push_back(WatchAfter{step(f.contact, f.op), page(f.contact), f.token, s.limits.dispatched_ms});
+    out.push_back(WatchAfter{step(f.contact, f.op), page(f.contact), f.token, s.limits.dispatched});
   }
   void operator()(PageReleased const& f) const { out.push_back(ClosePage{f.page, f.owner}); }
 
@@ -65,8 +64,8 @@ struct EffectsOfFact {
   void operator()(F const&) const {}
 
  private:
-  void fill(ContactId id, std::uint32_t op, FillPlan const& plan) const {
-    out.push_back(FillForm{step(id, op), page(id), plan, s.limits.filling_ms});
+  void fill(ContactId id, StepNumber op, FillPlan const& plan) const {
+    out.push_back(FillForm{step(id, op), page(id), plan, s.limits.filling});
   }
 };
 

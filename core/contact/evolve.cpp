@@ -10,17 +10,17 @@ namespace legwork::core {
 
 namespace {
 
-std::int64_t limit_of(Phase phase, Limits const& l) {
+std::optional<Duration> limit_of(Phase phase, Limits const& l) {
   switch (phase) {
-    case Phase::opening: return l.opening_ms;
-    case Phase::navigating: return l.navigating_ms;
-    case Phase::locating: return l.locating_ms;
-    case Phase::screening: return l.screening_ms;
-    case Phase::filling: return l.filling_ms;
-    case Phase::held: return l.held_ms;
-    case Phase::ready: return l.ready_ms;
-    case Phase::intended: return l.intended_ms;
-    case Phase::dispatched: return l.dispatched_ms;
+    case Phase::opening: return l.opening;
+    case Phase::navigating: return l.navigating;
+    case Phase::locating: return l.locating;
+    case Phase::screening: return l.screening;
+    case Phase::filling: return l.filling;
+    case Phase::held: return l.held;
+    case Phase::ready: return l.ready;
+    case Phase::intended: return l.intended;
+    case Phase::dispatched: return l.dispatched;
     case Phase::unborn:
     case Phase::queued:
     case Phase::backoff:
@@ -32,33 +32,32 @@ std::int64_t limit_of(Phase phase, Limits const& l) {
     case Phase::cancelled:
     case Phase::manual:
     case Phase::skipped:
-    case Phase::rejected: return -1;
+    case Phase::rejected: return {};
   }
-  return -1;
+  return {};
 }
 
 // Looking may take its limit once per attempt, over all pages; every other phase has its own each time.
-Instant deadline_in(Phase phase, Contact const& c, Limits const& l, Instant at) {
-  std::int64_t limit = limit_of(phase, l);
-  if (limit < 0) return {};
-  if (phase == Phase::locating) limit = std::max<std::int64_t>(limit - c.located_ms, 1);
-  return {at.ms + limit};
+std::optional<Instant> deadline_in(Phase phase, Contact const& c, Limits const& l, Instant at) {
+  auto const limit = limit_of(phase, l);
+  if (!limit) return {};
+  return at + (phase == Phase::locating ? std::max(*limit - c.located, Duration{1}) : *limit);
 }
 
 void enter(Contact& c, Phase to, Limits const& l, Instant at) {
-  std::int64_t const spent = at - c.since > Duration{0} ? (at - c.since).count() : 0;
+  Duration const spent = std::max(at - c.since, Duration{0});
   if (c.phase != Phase::unborn) {
-    c.phase_ms.resize(count_of<Phase>());
-    c.phase_ms[static_cast<std::size_t>(c.phase)] += spent;
-    if (is_working(c.phase)) c.worked_ms += spent;
-    if (c.phase == Phase::locating) c.located_ms += spent;
+    c.time_in_phase.resize(count_of<Phase>());
+    c.time_in_phase[static_cast<std::size_t>(c.phase)] += spent;
+    if (is_working(c.phase)) c.worked += spent;
+    if (c.phase == Phase::locating) c.located += spent;
   }
   bool const moved = c.phase != to;
   c.phase = to;
   c.since = at;
   if (moved) c.claimed_by.clear();
   if (moved || to == Phase::navigating || to == Phase::filling) c.deadline = deadline_in(to, c, l, at);
-  if (!is_active(to)) c.op = 0;
+  if (!is_active(to)) c.op.reset();
 }
 
 struct Learn {
@@ -92,14 +91,14 @@ struct Learn {
   void operator()(AttemptBegan const& f) {
     c.attempt = f.attempt;
     c.op = f.op;
-    c.page = f.op;
+    c.page = page_opened_by(f.op);
     c.at_home = true;
     c.page_url.clear();
     c.candidates.clear();
     c.tried.clear();
     c.looks = c.relooks = c.stage = c.presses = c.resolved = 0;
     c.person_answered = false;
-    c.located_ms = 0;
+    c.located = {};
     c.plan = {};
     end(Reason::none, "", "");
   }
@@ -147,7 +146,7 @@ struct Learn {
     c.stage += 1;
   }
   void operator()(FormFilled const& f) {
-    c.op = 0;
+    c.op.reset();
     c.plan.submit = f.button;
     c.digest = f.digest;
     c.wordings = f.wordings;
@@ -160,7 +159,7 @@ struct Learn {
   }
   void operator()(ContactClaimed const& f) {
     c.claimed_by = f.who;
-    c.deadline = {f.until_ms};
+    c.deadline = f.until;
   }
   void operator()(ClaimReleased const&) { let_go(); }
   void operator()(ClaimExpired const&) { let_go(); }
@@ -171,8 +170,8 @@ struct Learn {
     c.op = f.op;
     c.looks = 1;
     c.stage = 0;
-    c.located_ms = 0; // the search had ended; this is another one
-    c.deadline = {at.ms + limits.locating_ms};
+    c.located = {}; // the search had ended; this is another one
+    c.deadline = at + limits.locating;
     end(Reason::none, "", c.evidence);
   }
   void operator()(PersonFinished const& f) { end(Reason::by_person, said(f.who, f.note), c.evidence); }
@@ -190,7 +189,7 @@ struct Learn {
   }
   void operator()(SendObserved const& f) { c.op = f.op; }
   void operator()(TokenVoided const& f) {
-    c.op = 0;
+    c.op.reset();
     c.evidence = f.evidence;
   }
   void operator()(SendSucceeded const& f) { judged(f.verdict, f.evidence); }
@@ -201,7 +200,7 @@ struct Learn {
   void operator()(RetryScheduled const& f) {
     end(f.reason, f.detail, "");
     if (f.reason == Reason::interrupted) c.interrupted += 1;
-    c.deadline = {f.due_ms};
+    c.deadline = f.due;
   }
   void operator()(Requeued const&) {}
   void operator()(GaveUp const& f) { end(f.reason, f.detail, f.evidence); }
@@ -224,7 +223,7 @@ struct Learn {
   // Nobody is at work on it: the wait for a person begins again.
   void let_go() {
     c.claimed_by.clear();
-    c.deadline = {at.ms + limits.held_ms};
+    c.deadline = at + limits.held;
   }
   void end(Reason reason, std::string detail, std::string evidence) {
     c.reason = reason;
@@ -239,8 +238,9 @@ struct Learn {
 
 } // namespace
 
-Instant work_deadline(Contact const& c, Limits const& limits) {
-  return is_working(c.phase) ? Instant{c.since.ms + limits.contact_ms - c.worked_ms} : Instant{};
+std::optional<Instant> work_deadline(Contact const& c, Limits const& limits) {
+  if (!is_working(c.phase)) return {};
+  return c.since + (limits.contact - c.worked);
 }
 
 void evolve_contact(Contact& c, ContactFactRef fact, Limits const& limits, Instant at) {
@@ -249,7 +249,7 @@ void evolve_contact(Contact& c, ContactFactRef fact, Limits const& limits, Insta
   bool const stays = fact.kind == kind_of<ScreenshotTaken>() || fact.kind == kind_of<ResultSuppressed>() ||
                      fact.kind == kind_of<CancelRequested>() || (c.phase == Phase::held && *to == Phase::held);
   if (!stays) enter(c, *to, limits, at);
-  if (fact.kind != kind_of<ResultSuppressed>()) c.version += 1;
+  if (fact.kind != kind_of<ResultSuppressed>()) ++c.version;
   std::visit(
       [&]<class F>(F const& f) {
         if constexpr (kind_of<F>() < contact_facts) Learn{c, limits, at}(f);

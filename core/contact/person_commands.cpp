@@ -10,17 +10,17 @@ namespace legwork::core {
 
 namespace {
 
-std::string named(Contact const& c) { return "contact " + std::to_string(c.id); }
+std::string named(Contact const& c) { return "contact " + to_string(c.id); }
 std::string standing_at(Contact const& c) { return named(c) + " is " + std::string(name_of(c.phase)); }
 
 // The contact, as the person saw it.
-Result<Contact const*> find(Proposal const& p, ContactId id, std::uint32_t seen) {
-  if (!p.state.has_contact(id)) return fail(ErrorKind::not_found, "there is no contact " + std::to_string(id));
+Result<Contact const*> find(Proposal const& p, ContactId id, std::optional<ContactVersion> seen) {
+  if (!p.state.has_contact(id)) return fail(ErrorKind::not_found, "there is no contact " + to_string(id));
   Contact const& c = p.state.contact(id);
-  if (seen != 0 && seen != c.version)
+  if (seen && *seen != c.version)
     return fail(ErrorKind::conflict, named(c) + " has changed since it was looked at: it is now " +
-                                         std::string(name_of(c.phase)) + " (version " + std::to_string(c.version) +
-                                         ", not " + std::to_string(seen) + "); look again");
+                                         std::string(name_of(c.phase)) + " (version " + to_string(c.version) +
+                                         ", not " + to_string(*seen) + "); look again");
   return &c;
 }
 
@@ -30,9 +30,9 @@ Result<void> not_by_another(Contact const& c, std::string const& who) {
 }
 
 Result<void> not_retried(Contact const& c) {
-  if (c.retried_by == 0) return {};
+  if (!c.retried_by) return {};
   return fail(ErrorKind::conflict,
-              "contact " + std::to_string(c.retried_by) + " tries " + named(c) + " anew; see to that one");
+              "contact " + to_string(*c.retried_by) + " tries " + named(c) + " anew; see to that one");
 }
 
 bool business_is_visited(State const& s, Contact const& c) {
@@ -68,14 +68,14 @@ Result<void> decide_command(Proposal& p, ClaimContact const& c) {
   if ((*contact)->phase != Phase::held)
     return fail(ErrorKind::conflict, standing_at(**contact) + "; only one that is held can be claimed");
   if (auto const free = not_by_another(**contact, *who); !free) return free;
-  p.add(ContactClaimed{c.contact, *who, p.now.ms + p.state.limits.claim_ms});
+  p.add(ContactClaimed{c.contact, *who, p.now + p.state.limits.claim});
   return {};
 }
 
 Result<void> decide_command(Proposal& p, ReleaseClaim const& c) {
   auto const who = name_of_person(c.who);
   if (!who) return std::unexpected(who.error());
-  auto const contact = find(p, c.contact, 0);
+  auto const contact = find(p, c.contact, {});
   if (!contact) return std::unexpected(contact.error());
   if ((*contact)->claimed_by.empty()) return fail(ErrorKind::conflict, named(**contact) + " is claimed by nobody");
   if (auto const own = not_by_another(**contact, *who); !own) return own;
@@ -148,7 +148,7 @@ Result<void> decide_command(Proposal& p, ReconcileContact const& c) {
   p.add(PersonDenied{c.contact, who, std::move(note)});
   if (only_recorded) return {};
   if (auto const revived = reopen_batch(p, p.state.batch(now.batch)); !revived) return revived;
-  p.add(retry_request(now, static_cast<ContactId>(p.state.contacts.size() + 1)));
+  p.add(retry_request(now, ContactId{p.state.contacts.size() + 1}));
   return {};
 }
 

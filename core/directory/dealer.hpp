@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/ids.hpp"
 #include "core/base/struct_fields.hpp"
+#include "core/base/time.hpp"
 
 namespace legwork::core {
 
@@ -51,14 +53,14 @@ struct SavedSearch {
   bool may_consent = false;
   bool may_market = false;
   std::uint32_t parallel = 1;
-  std::int64_t gap_ms = 2'000;
+  Duration gap = 2s;
   std::vector<std::uint32_t> selected;
-  std::vector<std::uint32_t> batches;
-  std::int64_t created_ms = 0;
-  std::int64_t changed_ms = 0;
+  std::vector<BatchId> batches;
+  InstantAsNumber created;
+  InstantAsNumber changed;
   std::uint32_t version = 1;
   LEGWORK_FIELDS(id, name, zip, radius_km, make, dealer_name, state, customer, may_consent, may_market, parallel,
-                 gap_ms, selected, batches, created_ms, changed_ms, version);
+                 (gap, gap_ms), selected, batches, (created, created_ms), (changed, changed_ms), version);
 };
 
 struct DirectoryContent {

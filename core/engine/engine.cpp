@@ -24,9 +24,9 @@ bool power_was_lost(State const& s, std::string const& machine) {
 }
 
 // What followed `filling` or `ready` in the last moments on record may have been an intent, and its record lost.
-bool was_about_to_send(State const& s, Contact const& c, std::int64_t doubt_ms) {
+bool was_about_to_send(State const& s, Contact const& c, Duration doubt) {
   bool const near = c.phase == Phase::filling || c.phase == Phase::ready;
-  return near && doubt_ms > 0 && (s.now - c.since).count() <= doubt_ms;
+  return near && doubt > Duration{0} && s.now - c.since <= doubt;
 }
 
 // What people and their programs ask for.
@@ -39,25 +39,25 @@ struct Decide {
 
   template <IsOrder C>
   Result<void> operator()(C const& c) {
-    if (c.by.session == 0) return decide_command(p, c);
+    if (!c.by.session) return decide_command(p, c);
     auto const known = command_order_of(p.state, c.by);
     if (!known) return std::unexpected(known.error());
     if (*known == CommandOrder::repeated) return {};
-    p.add(CommandAccepted{c.by.session, c.by.request});
+    p.add(CommandAccepted{*c.by.session, c.by.request});
     auto decided = std::is_same_v<C, TakeLease> ? Result<void>{} : in_control(p.state, c.by);
     if (decided) decided = decide_command(p, c);
     if (decided) return {};
     p.facts.clear();
-    p.add(CommandRefused{c.by.session, c.by.request, decided.error().kind, decided.error().detail});
+    p.add(CommandRefused{*c.by.session, c.by.request, decided.error().kind, decided.error().detail});
     refused = std::move(decided.error());
     return {};
   }
 
   Result<void> operator()(Booted const& b) {
     bool const doubt = power_was_lost(p.state, b.machine);
-    p.add(EpochBegan{p.state.epoch + 1, b.limits, b.version, b.machine, b.work, b.rules});
+    p.add(EpochBegan{p.state.epoch.next(), b.limits, b.version, b.machine, b.work, b.rules});
     for (Contact const& c : p.state.contacts) {
-      if (doubt && was_about_to_send(p.state, c, b.limits->power_doubt_ms))
+      if (doubt && was_about_to_send(p.state, c, b.limits->power_doubt))
         p.add(OutcomeDoubted{c.id});
       else
         decide_interrupted(p, c);
@@ -70,7 +70,7 @@ struct Decide {
     return {};
   }
   Result<void> operator()(ShutDown const&) {
-    if (p.state.shutdown.ms == 0) p.add(ShutdownBegan{p.now.ms + p.state.limits.shutdown_ms});
+    if (!p.state.shutdown) p.add(ShutdownBegan{p.now + p.state.limits.shutdown});
     return {};
   }
   Result<void> operator()(Tick const&) {
@@ -78,8 +78,8 @@ struct Decide {
     for (Batch const& b : p.state.batches) {
       for (ContactId id : b.begun) {
         Contact const& c = p.state.contact(id);
-        Instant const whole = work_deadline(c, p.state.limits);
-        bool const due = (c.deadline.ms != 0 && c.deadline <= p.now) || (whole.ms != 0 && whole <= p.now);
+        auto const whole = work_deadline(c, p.state.limits);
+        bool const due = (c.deadline && *c.deadline <= p.now) || (whole && *whole <= p.now);
         if (due) decide_deadline(p, c);
       }
     }
@@ -138,7 +138,7 @@ Result<Turn> Engine::take(Input const& input, Instant now) {
   return turn;
 }
 
-Instant Engine::next_deadline() const {
+std::optional<Instant> Engine::next_deadline() const {
   if (!next_deadline_) next_deadline_ = core::next_deadline(state_);
   return *next_deadline_;
 }

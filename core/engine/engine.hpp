@@ -30,14 +30,14 @@ class Engine {
   // is on record, with the turn saying why); an input that changes nothing is an empty turn.
   Result<Turn> take(Input const& input, Instant now);
 
-  // When the host must send the next Tick; 0 ms for never.
-  Instant next_deadline() const;
+  // When the host must send the next Tick; none for never.
+  std::optional<Instant> next_deadline() const;
 
   State const& state() const { return state_; }
 
  private:
   State state_;
-  mutable std::optional<Instant> next_deadline_; // of `state_`, once somebody has asked
+  mutable std::optional<std::optional<Instant>> next_deadline_; // of `state_`, once somebody has asked
 };
 
 } // namespace legwork::core

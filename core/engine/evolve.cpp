@@ -22,11 +22,14 @@ void count_op(State& s, F const& f) {
   if constexpr (requires { f.op; }) s.ops = std::max(s.ops, f.op);
 }
 
+Contact& contact_of(State& s, ContactId id) { return s.contacts[id.value() - 1]; }
+Batch& batch_of(State& s, BatchId id) { return s.batches[id.value() - 1]; }
+
 // A slot that becomes free starts the gap (P20); the phase tells, nobody counts.
 void note_slot(State& s, Contact const& c, bool was_active, Instant at) {
   if (!was_active || is_active(c.phase)) return;
-  Batch& b = s.batches[c.batch - 1];
-  b.next_start = std::max(b.next_start, Instant{at.ms + b.gap_ms});
+  Batch& b = batch_of(s, c.batch);
+  b.next_start = std::max(b.next_start, at + b.gap);
 }
 
 // Keeps the batch's two short lists, so that nobody has to look through thousands of ended contacts.
@@ -92,43 +95,36 @@ struct Apply {
   void operator()(F const& f) {
     bool const birth = std::is_same_v<F, ContactQueued> || std::is_same_v<F, ContactRejected>;
     if (birth) {
-      ALWAYS(f.contact == s.contacts.size() + 1, "contacts are numbered in order");
+      ALWAYS(f.contact == ContactId{s.contacts.size() + 1}, "contacts are numbered in order");
       s.contacts.emplace_back();
     }
     ALWAYS(s.has_contact(f.contact), "a fact about a contact that does not exist");
     count_op(s, f);
-    Contact& c = s.contacts[f.contact - 1];
+    Contact& c = contact_of(s, f.contact);
     Phase const before = c.phase;
     evolve_contact(c, {fact.index(), fact}, s.limits, at);
     beside(c, f);
-    place(s.batches[c.batch - 1], c, before);
+    place(batch_of(s, c.batch), c, before);
     note_slot(s, c, is_active(before), at);
-    if (is_final(c.phase) && !is_final(before)) note_ending(s.batches[c.batch - 1], c, s.limits.circuit_breaker_window);
+    if (is_final(c.phase) && !is_final(before)) note_ending(batch_of(s, c.batch), c, s.limits.circuit_breaker_window);
   }
 
   template <IsBatchFact F>
   void operator()(F const& f) {
     if constexpr (std::is_same_v<F, BatchCreated>) {
-      ALWAYS(f.batch == s.batches.size() + 1, "batches are numbered in order");
-      s.batches.push_back(Batch{f.batch,
-                                BatchPhase::idle,
-                                f.mode,
-                                f.request,
-                                f.customer,
-                                f.parallel,
-                                f.gap_ms,
-                                f.rules,
-                                0,
-                                {},
-                                {},
-                                {},
-                                {},
-                                {},
-                                f.session,
-                                f.when_left});
+      ALWAYS(f.batch == BatchId{s.batches.size() + 1}, "batches are numbered in order");
+      s.batches.push_back({.id = f.batch,
+                           .mode = f.mode,
+                           .request = f.request,
+                           .customer = f.customer,
+                           .parallel = f.parallel,
+                           .gap = f.gap,
+                           .rules = f.rules,
+                           .session = f.session,
+                           .when_left = f.when_left});
     } else {
       ALWAYS(s.has_batch(f.batch), "a fact about a batch that does not exist");
-      Batch& b = s.batches[f.batch - 1];
+      Batch& b = batch_of(s, f.batch);
       auto const to = next_batch_phase(b.phase, fact.index());
       ALWAYS(to.has_value(), fact_name(fact));
       b.phase = *to;
@@ -138,7 +134,7 @@ struct Apply {
   }
 
   void operator()(EpochBegan const& f) {
-    ALWAYS(f.epoch == s.epoch + 1, "epochs count up by one");
+    ALWAYS(f.epoch == s.epoch.next(), "epochs count up by one");
     s.epoch = f.epoch;
     s.limits = *f.limits;
     s.rules = f.rules;
@@ -150,7 +146,7 @@ struct Apply {
     s.closed = false;
     prune_contact_limits(s, at);
     for (Batch const& b : s.batches) { // the program's absence is nobody's working time
-      for (ContactId id : b.begun) s.contacts[id - 1].since.ms += at.ms - last.ms;
+      for (ContactId id : b.begun) contact_of(s, id).since.ms += (at - last).count();
     }
   }
   void operator()(PageReleased const& f) {
@@ -163,7 +159,7 @@ struct Apply {
   }
   void operator()(SpaceRanLow const&) { s.space_low = true; }
   void operator()(SpaceRecovered const&) { s.space_low = false; }
-  void operator()(ShutdownBegan const& f) { s.shutdown = {f.until_ms}; }
+  void operator()(ShutdownBegan const& f) { s.shutdown = f.until; }
   void operator()(ShutdownDone const&) { s.closed = true; }
   template <IsSessionFact F>
   void operator()(F const& f) {
@@ -175,11 +171,11 @@ struct Apply {
  private:
   // What a contact's fact changes beside the contact.
   void beside(Contact const& c, ContactQueued const& f) {
-    s.batches[f.batch - 1].contacts.push_back(c.id);
-    if (f.retry_of != 0) s.contacts[f.retry_of - 1].retried_by = c.id;
+    batch_of(s, f.batch).contacts.push_back(c.id);
+    if (f.retry_of) contact_of(s, *f.retry_of).retried_by = c.id;
   }
-  void beside(Contact const& c, ContactRejected const& f) { s.batches[f.batch - 1].contacts.push_back(c.id); }
-  void beside(Contact const& c, AttemptBegan const& f) { s.pages.push_back({f.op, c.id, false}); }
+  void beside(Contact const& c, ContactRejected const& f) { batch_of(s, f.batch).contacts.push_back(c.id); }
+  void beside(Contact const& c, AttemptBegan const& f) { s.pages.push_back({page_opened_by(f.op), c.id, false}); }
   void beside(Contact const& c, SubmitIntended const& f) {
     ALWAYS(f.token > s.tokens, "a token is never used again");
     s.tokens = f.token;

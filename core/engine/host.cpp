@@ -9,7 +9,7 @@
 
 namespace legwork::core {
 
-Host::Host(Engine engine, std::uint64_t last_seq, Ports ports)
+Host::Host(Engine engine, SequenceNumber last_seq, Ports ports)
     : engine_(std::move(engine)), last_seq_(last_seq), ports_(std::move(ports)) {}
 
 Result<void> Host::submit(Input input, Instant now) {
@@ -21,8 +21,8 @@ Result<void> Host::submit(Input input, Instant now) {
   bool const full = waiting_.empty() || waiting_.back().entries->size() >= group_limit;
   if (full) waiting_.push_back({std::make_shared<std::vector<Entry>>(), {}});
   Group& group = waiting_.back();
-  std::uint64_t const seq = last_seq_ + 1;
-  last_seq_ += 1 + turn->record.size();
+  SequenceNumber const seq = last_seq_.next();
+  last_seq_ = seq + turn->record.size();
   group.entries->push_back({now, engine_.state().epoch, seq, std::move(input), std::move(turn->record)});
   if (group.effects.empty())
     group.effects = std::move(turn->then);
@@ -51,7 +51,7 @@ void Host::on_commit_durable() {
   under_way_.reset();
   commit_next(); // the disk works while we act
   for (Entry const& entry : *group.entries) {
-    std::uint64_t seq = entry.first_seq;
+    SequenceNumber seq = entry.first_seq;
     for (Fact const& fact : entry.facts) ports_.publish({++seq, entry.at, fact});
   }
   for (Effect& effect : group.effects) ports_.browser.perform(std::move(effect));

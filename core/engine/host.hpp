@@ -13,29 +13,9 @@
 
 namespace legwork::core {
 
-// One input with the facts it led to, as one unit of the journal: all of it is stored or nothing.
-struct Entry {
-  Instant at;
-  Epoch epoch = 0;
-  std::uint64_t first_seq = 0; // of the input; its facts follow
-  Input input;
-  std::vector<Fact> facts;
-};
-
-// What one commit stores; the host keeps it to tell of it, the journal to write it.
-using EntryGroup = std::shared_ptr<std::vector<Entry> const>;
-
-// Where entries become durable. `append` returns at once; `Host::durable` or `Host::failed` is called later, on
-// the host's thread, once per append and in order.
-class Journal {
- public:
-  virtual ~Journal() = default;
-  virtual void append(EntryGroup group) = 0;
-};
-
 // A fact that is on disk, as clients may see it.
 struct DurableFact {
-  std::uint64_t seq;
+  SequenceNumber seq;
   Instant at;
   Fact const& fact;
 };
@@ -50,7 +30,7 @@ class Host {
   };
 
   // Continues after `last_seq` of the journal whose fold is `engine`'s state.
-  Host(Engine engine, std::uint64_t last_seq, Ports ports);
+  Host(Engine engine, SequenceNumber last_seq, Ports ports);
 
   // Takes an input at `now`. A refused command comes back as an error; everything else is on its way to disk.
   Result<void> submit(Input input, Instant now);
@@ -61,10 +41,10 @@ class Host {
   // The group could not be stored. Nothing of it or after it ever leaves; the process has to stop.
   void on_commit_failed(Error why);
 
-  Instant next_deadline() const { return engine_.next_deadline(); }
+  std::optional<Instant> next_deadline() const { return engine_.next_deadline(); }
   State const& state() const { return engine_.state(); }
   bool at_rest() const { return !under_way_ && waiting_.empty() && !broken_; }
-  std::uint64_t last_seq() const { return last_seq_; }
+  SequenceNumber last_seq() const { return last_seq_; }
   // What the last input that changed something led to, durable or not; for observers. Null before the first.
   Entry const* newest() const;
 
@@ -78,7 +58,7 @@ class Host {
   };
 
   Engine engine_;
-  std::uint64_t last_seq_;
+  SequenceNumber last_seq_;
   Ports ports_;
   std::optional<Group> under_way_; // handed to the journal, not yet durable
   std::vector<Group> waiting_;     // taken meanwhile; all but the last are full

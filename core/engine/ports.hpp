@@ -1,18 +1,43 @@
-// The doors between the engine's host and the world. tools/ wires real ones, sim/ and tests invented ones.
+// The ports between the engine's host and the world. tools/ wires real ones, sim/ and tests invented ones.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/error.hpp"
 #include "core/base/ids.hpp"
+#include "core/base/time.hpp"
 #include "core/model/effects.hpp"
+#include "core/model/facts.hpp"
+#include "core/model/inputs.hpp"
 
 namespace legwork::core {
 
-// The browser's side of the world. `perform` returns at once; the outcome comes back later as one input.
+// One input with the facts it led to, as one unit of the journal: all of it is stored or nothing.
+struct Entry {
+  Instant at;
+  Epoch epoch;
+  SequenceNumber first_seq; // of the input; its facts follow
+  Input input;
+  std::vector<Fact> facts;
+};
+
+// What one commit stores; the host keeps it to publish it, the journal to write it.
+using EntryGroup = std::shared_ptr<std::vector<Entry> const>;
+
+// Where entries become durable. `append` returns at once; `Host::on_commit_durable` or `Host::on_commit_failed` is
+// called later, on the host's thread, once per append and in order.
+class Journal {
+ public:
+  virtual ~Journal() = default;
+  virtual void append(EntryGroup group) = 0;
+};
+
+// The browser. `perform` returns at once; the outcome comes back later as one input.
 // Effects of one page are done in the order given; effects of different pages are independent.
 class BrowserPort {
  public:

@@ -30,7 +30,7 @@ bool host_is_busy(State const& s, Contact const& c) {
 }
 
 // Nothing begins while its outcome might not be recorded, nobody would see to it, or the program is leaving.
-bool may_begin(State const& s) { return !s.space_low && s.work == RunPurpose::contacts && s.shutdown.ms == 0; }
+bool may_begin(State const& s) { return !s.space_low && s.work == RunPurpose::contacts && !s.shutdown; }
 
 std::optional<Fact> admit(State const& s, Batch const& b, Instant now) {
   if (!may_start_contacts(b.phase) || !may_begin(s)) return {};
@@ -39,7 +39,7 @@ std::optional<Fact> admit(State const& s, Batch const& b, Instant now) {
     Contact const& c = s.contact(id);
     if (host_is_busy(s, c)) continue; // what becomes of that one decides about this one
     if (auto const skip = reason_to_skip(s, c, now)) return *skip;
-    return AttemptBegan{id, c.attempt + 1, s.ops + 1};
+    return AttemptBegan{id, c.attempt + 1, s.ops.next()};
   }
   return {};
 }
@@ -76,15 +76,15 @@ std::optional<Fact> next_scheduled_fact(State const& s, Instant now) {
     if (auto fact = admit(s, b, now)) return fact;
     if (auto fact = finish(b)) return fact;
   }
-  if (s.shutdown.ms != 0) return next_shutdown_fact(s, now);
+  if (s.shutdown) return next_shutdown_fact(s, now);
   return {};
 }
 
-Instant next_deadline(State const& s) {
-  Instant next;
+std::optional<Instant> next_deadline(State const& s) {
+  std::optional<Instant> next;
   if (s.closed) return next;
-  auto const consider = [&](Instant at) {
-    if (at.ms != 0 && (next.ms == 0 || at < next)) next = at;
+  auto const consider = [&](std::optional<Instant> at) {
+    if (at && (!next || *at < *next)) next = at;
   };
   for (Session const& session : s.sessions) consider(absence_deadline(session, s.limits));
   for (Batch const& b : s.batches) {

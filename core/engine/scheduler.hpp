@@ -12,7 +12,7 @@ namespace legwork::core {
 // The next fact that follows from state alone at `now`, or nothing.
 std::optional<Fact> next_scheduled_fact(State const& s, Instant now);
 
-// When the host must send the next Tick; 0 ms for never.
-Instant next_deadline(State const& s);
+// When the host must send the next Tick; none for never.
+std::optional<Instant> next_deadline(State const& s);
 
 } // namespace legwork::core

@@ -7,7 +7,7 @@
 namespace legwork::core {
 
 bool may_press(State const& s, Instant now) {
-  bool const in_time = s.shutdown.ms == 0 || s.shutdown.ms - now.ms >= s.limits.outcome_reserve_ms;
+  bool const in_time = !s.shutdown || *s.shutdown - now >= s.limits.outcome_reserve;
   return !s.space_low && s.work == RunPurpose::contacts && in_time;
 }
 
@@ -16,18 +16,18 @@ std::optional<Fact> open_send_gate(State const& s, Contact const& c, Instant now
   if (b.phase == BatchPhase::stopping) return ContactCancelled{c.id, Reason::stopped};
   if (!may_send(b.phase) || !may_press(s, now)) return {};
   if (auto const skip = reason_to_skip(s, c, now)) {
-    Phase const there = skip->other == 0 ? Phase::unborn : s.contact(skip->other).phase;
+    Phase const there = skip->other ? s.contact(*skip->other).phase : Phase::unborn;
     if (there == Phase::intended || there == Phase::dispatched) return {}; // it may yet prove void
     return *skip;
   }
-  if (s.limits.contact_ms - c.worked_ms < s.limits.outcome_reserve_ms) return ContactTimedOut{c.id, c.phase};
+  if (s.limits.contact - c.worked < s.limits.outcome_reserve) return ContactTimedOut{c.id, c.phase};
   return SubmitIntended{.contact = c.id,
-                        .token = s.tokens + 1,
+                        .token = s.tokens.next(),
                         .fingerprint = c.plan.fingerprint,
                         .digest = c.digest,
                         .target = c.target,
                         .endpoint = c.plan.endpoint,
-                        .op = s.ops + 1};
+                        .op = s.ops.next()};
 }
 
 } // namespace legwork::core

@@ -8,15 +8,15 @@ namespace legwork::core {
 namespace {
 
 Fact put_back(Contact const& c, Instant now) {
-  return RetryScheduled{c.id, Reason::shut_down, "the program is leaving; nothing was sent", now.ms};
+  return RetryScheduled{c.id, Reason::shut_down, "the program is leaving; nothing was sent", now};
 }
 
 // What a shutdown does with one contact that is under way.
 std::optional<Fact> leave_safely(State const& s, Contact const& c, Instant now) {
   if (c.phase == Phase::backoff && c.reason == Reason::shut_down) return Requeued{c.id};
   if (c.phase == Phase::intended || c.phase == Phase::dispatched) {
-    if (now < s.shutdown) return {};
-    return OutcomeUnproven{c.id, c.token, Reason::shut_down, "the program left before an answer came", ""};
+    if (now < *s.shutdown) return {};
+    return OutcomeUnproven{c.id, *c.token, Reason::shut_down, "the program left before an answer came", ""};
   }
   bool const in_vain = c.phase == Phase::ready || !may_press(s, now); // it cannot be sent in this run any more
   if (is_active(c.phase) && in_vain) return put_back(c, now);
@@ -41,10 +41,10 @@ std::optional<Fact> next_shutdown_fact(State const& s, Instant now) {
   return ShutdownDone{};
 }
 
-Instant shutdown_deadline(State const& s, Contact const& c) {
-  if (s.shutdown.ms == 0 || !is_active(c.phase)) return {};
+std::optional<Instant> shutdown_deadline(State const& s, Contact const& c) {
+  if (!s.shutdown || !is_active(c.phase)) return {};
   bool const sent = c.phase == Phase::intended || c.phase == Phase::dispatched;
-  return sent ? s.shutdown : Instant{s.shutdown.ms - s.limits.outcome_reserve_ms + 1};
+  return sent ? *s.shutdown : *s.shutdown - s.limits.outcome_reserve + Duration{1};
 }
 
 } // namespace legwork::core

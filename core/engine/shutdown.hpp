@@ -12,7 +12,7 @@ namespace legwork::core {
 // something may still finish by itself. REQUIRES: s.shutdown is set, and the send gate has had its say.
 std::optional<Fact> next_shutdown_fact(State const& s, Instant now);
 
-// When a shutdown has more to say about `c`; 0 ms for never.
-Instant shutdown_deadline(State const& s, Contact const& c);
+// When a shutdown has more to say about `c`; none for never.
+std::optional<Instant> shutdown_deadline(State const& s, Contact const& c);
 
 } // namespace legwork::core

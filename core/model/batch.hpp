@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,70 +34,70 @@ enum class WhenLeft { go_on, pause };
 enum class Ending { good, bad };
 
 struct Batch {
-  BatchId id = 0;
+  BatchId id;
   BatchPhase phase = BatchPhase::idle;
   Mode mode = Mode::live;
   std::string request; // keyed digest of the list, the customer and the message: the same request again
   std::string customer;
   std::uint32_t parallel = 1;
-  std::int64_t gap_ms = 2'000; // between the end of one contact and the start of the next in its slot
+  Duration gap = 2s; // between the end of one contact and the start of the next in its slot
   FillRules rules;
-  std::uint32_t run = 0;           // counts starts and restarts
-  Instant next_start;              // no contact starts before
-  std::vector<ContactId> contacts; // in order
-  std::vector<ContactId> queue;    // those that are queued, in order
-  std::vector<ContactId> begun;    // those that are neither queued nor final, in order
-  std::vector<Ending> recent;      // the last endings that say something, oldest first; for the brake
-  SessionId session = 0;           // whose client made it, 0 for the program's own command line
+  std::uint32_t run = 0;            // counts starts and restarts
+  Instant next_start;               // no contact starts before
+  std::vector<ContactId> contacts;  // in order
+  std::vector<ContactId> queue;     // those that are queued, in order
+  std::vector<ContactId> begun;     // those that are neither queued nor final, in order
+  std::vector<Ending> recent;       // the last endings that say something, oldest first; for the brake
+  std::optional<SessionId> session; // whose client made it; none: the program's own command line
   WhenLeft when_left = WhenLeft::go_on;
-  LEGWORK_FIELDS(id, phase, mode, request, customer, parallel, gap_ms, rules, run, next_start, contacts, queue, begun,
-                 recent, session, when_left);
+  LEGWORK_FIELDS(id, phase, mode, request, customer, parallel, (gap, gap_ms), rules, run, next_start, contacts, queue,
+                 begun, recent, session, when_left);
 };
 
 // --- facts ---------------------------------------------------------------------------------------------------
 
 struct BatchCreated {
-  BatchId batch = 0;
+  BatchId batch;
   Mode mode = Mode::live;
   std::string request;
   std::string customer;
   std::uint32_t parallel = 1;
-  std::int64_t gap_ms = 0;
+  Duration gap{};
   FillRules rules;
-  SessionId session = 0;
+  std::optional<SessionId> session;
   WhenLeft when_left = WhenLeft::go_on;
-  LEGWORK_FIELDS(batch, mode, request, customer, parallel, gap_ms, rules, session, when_left);
+  LEGWORK_FIELDS(batch, mode, request, customer, parallel, (gap, gap_ms), rules, session, when_left);
 };
 struct BatchStarted {
-  BatchId batch = 0;
+  BatchId batch;
   LEGWORK_FIELDS(batch);
 };
 struct BatchPaused {
-  BatchId batch = 0;
+  BatchId batch;
   LEGWORK_FIELDS(batch);
 };
 struct BatchResumed {
-  BatchId batch = 0;
+  BatchId batch;
   LEGWORK_FIELDS(batch);
 };
 struct BatchDraining {
-  BatchId batch = 0;
+  BatchId batch;
   LEGWORK_FIELDS(batch);
 };
 struct BatchStopping {
-  BatchId batch = 0;
+  BatchId batch;
   LEGWORK_FIELDS(batch);
 };
 struct BatchStopped {
-  BatchId batch = 0;
+  BatchId batch;
   LEGWORK_FIELDS(batch);
 };
 struct BatchCompleted {
-  BatchId batch = 0;
+  BatchId batch;
   LEGWORK_FIELDS(batch);
 };
 struct CircuitBreakerTripped { // too many of the last endings were bad: it waits for somebody to look and resume it
-  BatchId batch = 0;
+  BatchId batch;
   std::uint32_t bad = 0;
   std::uint32_t of = 0;
   LEGWORK_FIELDS(batch, bad, of);
@@ -104,7 +105,7 @@ struct CircuitBreakerTripped { // too many of the last endings were bad: it wait
 template <>
 inline constexpr std::string_view stored_name<CircuitBreakerTripped> = "BatchBraked";
 struct BatchRestarted {
-  BatchId batch = 0;
+  BatchId batch;
   LEGWORK_FIELDS(batch);
 };
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,29 +15,29 @@
 namespace legwork::core {
 
 struct Contact {
-  ContactId id = 0;
-  BatchId batch = 0;
+  ContactId id;
+  BatchId batch;
   std::string dealer_name;
   std::string dealer_ref;
   std::string website;
   std::string target;
   std::string customer;
-  ContactId retry_of = 0;   // the contact this one tries anew
-  ContactId retried_by = 0; // the contact that tries this one anew
-  bool exempt = false;      // from contact-once and the daily cap
+  std::optional<ContactId> retry_of;   // the contact this one tries anew
+  std::optional<ContactId> retried_by; // the contact that tries this one anew
+  bool exempt = false;                 // from contact-once and the daily cap
 
   Phase phase = Phase::unborn;
-  Instant since;                      // when the phase was entered
-  Instant deadline;                   // when the phase gives up; 0 ms for none
-  std::int64_t worked_ms = 0;         // working time before `since`
-  std::int64_t located_ms = 0;        // time spent looking for a form in this attempt
-  std::vector<std::int64_t> phase_ms; // time spent in each phase, by its number
+  Instant since;                       // when the phase was entered
+  std::optional<Instant> deadline;     // when the phase gives up
+  Duration worked{};                   // working time before `since`
+  Duration located{};                  // time spent looking for a form in this attempt
+  std::vector<Duration> time_in_phase; // time spent in each phase, by its number
 
   std::uint32_t attempt = 0;
   std::uint32_t interrupted = 0; // restarts of the program that hit this contact at work
-  std::uint32_t op = 0;          // the step under way, 0 for none
-  PageId page = 0;
-  std::uint32_t incarnation = 0;
+  std::optional<StepNumber> op;  // the step under way
+  std::optional<PageId> page;
+  std::optional<Incarnation> incarnation;
 
   bool at_home = true; // the page under way is the home page
   std::string page_url;
@@ -50,8 +51,8 @@ struct Contact {
   std::vector<std::string> wordings;
   std::string passive_captcha;
 
-  Token token = 0;           // the open or last one
-  std::uint32_t presses = 0; // tokens in this attempt
+  std::optional<Token> token; // the open or last one
+  std::uint32_t presses = 0;  // tokens in this attempt
   bool cancel_wanted = false;
 
   std::string claimed_by;        // the person at work on a held one
@@ -59,22 +60,23 @@ struct Contact {
   bool person_answered = false;  // says that the CAPTCHA is answered, in this attempt
   bool person_consented = false; // agreed to what the form requires
   bool denied = false;           // a person says that it was not sent
-  std::uint32_t version = 0;     // facts that changed it: who rules on it says which one they looked at
+  ContactVersion version;        // facts that changed it: who rules on it says which one they looked at
 
   Reason reason = Reason::none;
   std::string detail;   // one line for a person
   std::string evidence; // content hash of what decided
   Verdict verdict;
-  ContactId other = 0;
+  std::optional<ContactId> other;
   std::vector<std::string> problems;
   std::vector<Screenshot> screenshots;
   std::uint32_t suppressed = 0;
 
   LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, retry_of, retried_by, exempt, phase,
-                 since, deadline, worked_ms, located_ms, phase_ms, attempt, interrupted, op, page, incarnation, at_home,
-                 page_url, candidates, tried, looks, relooks, stage, plan, digest, wordings, passive_captcha, token,
-                 presses, cancel_wanted, claimed_by, resolved, person_answered, person_consented, denied, version,
-                 reason, detail, evidence, verdict, other, problems, screenshots, suppressed);
+                 since, deadline, (worked, worked_ms), (located, located_ms), (time_in_phase, phase_ms), attempt,
+                 interrupted, op, page, incarnation, at_home, page_url, candidates, tried, looks, relooks, stage, plan,
+                 digest, wordings, passive_captcha, token, presses, cancel_wanted, claimed_by, resolved,
+                 person_answered, person_consented, denied, version, reason, detail, evidence, verdict, other, problems,
+                 screenshots, suppressed);
 };
 
 // It may have been sent, and no person has said yet whether it was.

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/ids.hpp"
 #include "core/base/struct_fields.hpp"
+#include "core/base/time.hpp"
 #include "core/base/type_name.hpp"
 #include "core/model/fill_plan.hpp"
 #include "core/model/phase.hpp"
@@ -56,103 +58,103 @@ enum class Reason {
 };
 
 struct ContactQueued {
-  ContactId contact = 0;
-  BatchId batch = 0;
+  ContactId contact;
+  BatchId batch;
   std::string dealer_name;
-  std::string dealer_ref; // the list's own id, may be empty
-  std::string website;    // normalised
-  std::string target;     // registrable domain: who counts as the same business
-  std::string customer;   // vault key
-  ContactId retry_of = 0; // the contact this one tries anew, after a restart of its batch
-  bool exempt = false;    // from contact-once and the daily cap, by a person's word
+  std::string dealer_ref;            // the list's own id, may be empty
+  std::string website;               // normalised
+  std::string target;                // registrable domain: who counts as the same business
+  std::string customer;              // vault key
+  std::optional<ContactId> retry_of; // the contact this one tries anew, after a restart of its batch
+  bool exempt = false;               // from contact-once and the daily cap, by a person's word
   LEGWORK_FIELDS(contact, batch, dealer_name, dealer_ref, website, target, customer, (retry_of, again), exempt);
 };
 struct ContactRejected {
-  ContactId contact = 0;
-  BatchId batch = 0;
+  ContactId contact;
+  BatchId batch;
   std::string dealer_name;
   std::string dealer_ref;
   std::vector<std::string> problems; // field and reason, no values
   LEGWORK_FIELDS(contact, batch, dealer_name, dealer_ref, problems);
 };
 struct ContactSkipped {
-  ContactId contact = 0;
+  ContactId contact;
   Reason reason = Reason::none;
-  ContactId other = 0; // the contact that reached this business before
+  std::optional<ContactId> other; // the contact that reached this business before
   LEGWORK_FIELDS(contact, reason, other);
 };
 struct AttemptBegan { // begins OpenPage
-  ContactId contact = 0;
+  ContactId contact;
   std::uint32_t attempt = 0;
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, attempt, op);
 };
 struct BrowserReady { // begins Navigate the website
-  ContactId contact = 0;
-  std::uint32_t incarnation = 0;
-  std::uint32_t op = 0;
+  ContactId contact;
+  Incarnation incarnation;
+  StepNumber op;
   LEGWORK_FIELDS(contact, incarnation, op);
 };
 struct SiteReached { // begins Observe
-  ContactId contact = 0;
+  ContactId contact;
   std::string url;
   int status = 0;
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, url, status, op);
 };
 struct CandidateChosen { // begins Navigate the candidate
-  ContactId contact = 0;
+  ContactId contact;
   std::string url;
   std::vector<std::string> remaining;
   std::string why; // what was wrong with the page before, empty for the first
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, url, remaining, why, op);
 };
 struct FormNotYetFound { // begins another Observe on the same page
-  ContactId contact = 0;
+  ContactId contact;
   std::string evidence;
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, evidence, op);
 };
 template <>
 inline constexpr std::string_view stored_name<FormNotYetFound> = "LookedInVain";
 struct FormFound { // begins the Observe that screens for CAPTCHAs
-  ContactId contact = 0;
+  ContactId contact;
   std::string evidence;
   int score = 0;
   FillPlan plan;
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, evidence, score, plan, op);
 };
 struct FormLost { // the page re-rendered; begins Observe
-  ContactId contact = 0;
-  std::uint32_t op = 0;
+  ContactId contact;
+  StepNumber op;
   LEGWORK_FIELDS(contact, op);
 };
 struct ScreeningPassed { // begins FillForm
-  ContactId contact = 0;
+  ContactId contact;
   std::string evidence;
   std::string passive_captcha; // vendor of one that asks nothing of a visitor, or empty
   FillPlan plan;               // with the handles of the newest look
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, evidence, passive_captcha, plan, op);
 };
 struct StageWritten { // one step of the form is filled; begins PressNext
-  ContactId contact = 0;
+  ContactId contact;
   std::string evidence;
   int button = -1;
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, evidence, button, op);
 };
 struct StageReached { // the form's next step is there; begins FillForm
-  ContactId contact = 0;
+  ContactId contact;
   std::string evidence;
   FillPlan plan;
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, evidence, plan, op);
 };
 struct FormFilled {
-  ContactId contact = 0;
+  ContactId contact;
   std::string evidence;
   int button = -1;                   // "Send", by the handles of the newest look
   std::uint64_t digest = 0;          // of what was written where, by key
@@ -160,170 +162,170 @@ struct FormFilled {
   LEGWORK_FIELDS(contact, evidence, button, digest, wordings);
 };
 struct PersonNeeded {
-  ContactId contact = 0;
+  ContactId contact;
   Reason reason = Reason::none;
   std::string detail;
   std::string evidence;
   LEGWORK_FIELDS(contact, reason, detail, evidence);
 };
 struct HandedOver {
-  ContactId contact = 0;
+  ContactId contact;
   Reason reason = Reason::none;
   std::string detail; // why nobody can go on in the browser, empty where nobody came in time
   LEGWORK_FIELDS(contact, reason, detail);
 };
 struct ContactClaimed { // a lease: whoever does not renew it loses it
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
-  std::int64_t until_ms = 0; // log time
-  LEGWORK_FIELDS(contact, who, until_ms);
+  InstantAsNumber until; // log time
+  LEGWORK_FIELDS(contact, who, (until, until_ms));
 };
 struct ClaimReleased {
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   LEGWORK_FIELDS(contact, who);
 };
 struct ClaimExpired {
-  ContactId contact = 0;
+  ContactId contact;
   LEGWORK_FIELDS(contact);
 };
 struct PersonResolved { // what was needed was done on the live page; begins the Observe that finds the form again
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   bool consented = false; // required consents may be given from here on, for this contact
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, who, consented, op);
 };
 struct PersonFinished { // a person reached the business by hand
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   std::string note;
   LEGWORK_FIELDS(contact, who, note);
 };
 struct PersonDeclined { // a person decided against it
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   std::string note;
   LEGWORK_FIELDS(contact, who, note);
 };
 struct PersonConfirmed { // of an unconfirmed one: it went through
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   std::string note;
   LEGWORK_FIELDS(contact, who, note);
 };
 struct PersonDenied { // of an unconfirmed one: it did not; the business may be contacted anew
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   std::string note;
   LEGWORK_FIELDS(contact, who, note);
 };
 struct RuleOverridden { // of a skipped one: it may be contacted nevertheless
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   std::string reason;
   LEGWORK_FIELDS(contact, who, reason);
 };
 struct SubmitIntended { // the commit point; begins PressSend
-  ContactId contact = 0;
-  Token token = 0;
+  ContactId contact;
+  Token token;
   std::uint64_t fingerprint = 0;
   std::uint64_t digest = 0;
   std::string target;
   std::string endpoint;
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, token, fingerprint, digest, target, endpoint, op);
 };
 struct SendObserved { // a request was let out by the token; begins WatchAfter
-  ContactId contact = 0;
-  Token token = 0;
+  ContactId contact;
+  Token token;
   std::string method;
   std::string url;
-  std::uint32_t op = 0;
+  StepNumber op;
   LEGWORK_FIELDS(contact, token, method, url, op);
 };
 struct TokenVoided { // positive proof that nothing left
-  ContactId contact = 0;
-  Token token = 0;
+  ContactId contact;
+  Token token;
   std::string proof;
   std::string evidence;
   LEGWORK_FIELDS(contact, token, proof, evidence);
 };
 struct SendSucceeded {
-  ContactId contact = 0;
-  Token token = 0;
+  ContactId contact;
+  Token token;
   Verdict verdict;
   std::string evidence;
   LEGWORK_FIELDS(contact, token, verdict, evidence);
 };
 struct SendRefused {
-  ContactId contact = 0;
-  Token token = 0;
+  ContactId contact;
+  Token token;
   Verdict verdict;
   std::string evidence;
   LEGWORK_FIELDS(contact, token, verdict, evidence);
 };
 struct OutcomeUnproven {
-  ContactId contact = 0;
-  Token token = 0;
+  ContactId contact;
+  Token token;
   Reason reason = Reason::none;
   std::string detail;
   std::string evidence;
   LEGWORK_FIELDS(contact, token, reason, detail, evidence);
 };
 struct OutcomeDoubted { // the power went while it was about to be sent: the intent may have been lost with it
-  ContactId contact = 0;
+  ContactId contact;
   LEGWORK_FIELDS(contact);
 };
 struct LateConfirmation { // evidence for an unconfirmed contact's token that came after all
-  ContactId contact = 0;
-  Token token = 0;
+  ContactId contact;
+  Token token;
   Verdict verdict;
   std::string evidence;
   LEGWORK_FIELDS(contact, token, verdict, evidence);
 };
 struct RetryScheduled {
-  ContactId contact = 0;
+  ContactId contact;
   Reason reason = Reason::none;
   std::string detail;
-  std::int64_t due_ms = 0; // log time
-  LEGWORK_FIELDS(contact, reason, detail, due_ms);
+  InstantAsNumber due; // log time
+  LEGWORK_FIELDS(contact, reason, detail, (due, due_ms));
 };
 struct Requeued {
-  ContactId contact = 0;
+  ContactId contact;
   LEGWORK_FIELDS(contact);
 };
 struct GaveUp {
-  ContactId contact = 0;
+  ContactId contact;
   Reason reason = Reason::none;
   std::string detail;
   std::string evidence;
   LEGWORK_FIELDS(contact, reason, detail, evidence);
 };
 struct ContactTimedOut {
-  ContactId contact = 0;
+  ContactId contact;
   Phase during = Phase::unborn;
   LEGWORK_FIELDS(contact, during);
 };
 struct CancelRequested { // after the commit point: the wish is recorded, the outcome still awaited
-  ContactId contact = 0;
+  ContactId contact;
   Reason reason = Reason::none;
   LEGWORK_FIELDS(contact, reason);
 };
 struct ContactCancelled {
-  ContactId contact = 0;
+  ContactId contact;
   Reason reason = Reason::none;
   LEGWORK_FIELDS(contact, reason);
 };
 struct ScreenshotTaken {
-  ContactId contact = 0;
+  ContactId contact;
   Screenshot screenshot;
   LEGWORK_FIELDS(contact, (screenshot, shot));
 };
 template <>
 inline constexpr std::string_view stored_name<ScreenshotTaken> = "ShotTaken";
 struct ResultSuppressed { // a late, repeated or foreign result, which changed nothing
-  ContactId contact = 0;
+  ContactId contact;
   std::string result;
   std::string why;
   LEGWORK_FIELDS(contact, result, why);

@@ -28,54 +28,54 @@ struct OpenPage { // an isolated context with one page; its id is step.op
 };
 struct Navigate {
   Step step;
-  PageId page = 0;
+  PageId page;
   std::string url;
-  std::int64_t limit_ms = 0;
-  LEGWORK_FIELDS(step, page, url, limit_ms);
+  Duration limit{};
+  LEGWORK_FIELDS(step, page, url, (limit, limit_ms));
 };
 template <>
 inline constexpr std::string_view stored_name<Navigate> = "GoTo";
 struct Observe {
   Step step;
-  PageId page = 0;
+  PageId page;
   ObserveUntil want = ObserveUntil::page;
-  std::int64_t limit_ms = 0;
-  LEGWORK_FIELDS(step, page, want, limit_ms);
+  Duration limit{};
+  LEGWORK_FIELDS(step, page, want, (limit, limit_ms));
 };
 template <>
 inline constexpr std::string_view stored_name<Observe> = "LookAt";
 struct FillForm {
   Step step;
-  PageId page = 0;
+  PageId page;
   FillPlan plan;
-  std::int64_t limit_ms = 0;
-  LEGWORK_FIELDS(step, page, plan, limit_ms);
+  Duration limit{};
+  LEGWORK_FIELDS(step, page, plan, (limit, limit_ms));
 };
 struct PressNext { // a button inside the form that does not send; the latch stays closed
   Step step;
-  PageId page = 0;
+  PageId page;
   int button = -1;
-  std::int64_t limit_ms = 0;
-  LEGWORK_FIELDS(step, page, button, limit_ms);
+  Duration limit{};
+  LEGWORK_FIELDS(step, page, button, (limit, limit_ms));
 };
 struct PressSend { // the click that cannot be taken back: `token` was made durable before
   Step step;
-  PageId page = 0;
-  Token token = 0;
+  PageId page;
+  Token token;
   int button = -1;
-  std::int64_t limit_ms = 0;
-  LEGWORK_FIELDS(step, page, token, button, limit_ms);
+  Duration limit{};
+  LEGWORK_FIELDS(step, page, token, button, (limit, limit_ms));
 };
 struct WatchAfter { // what follows a press whose request has left
   Step step;
-  PageId page = 0;
-  Token token = 0;
-  std::int64_t limit_ms = 0;
-  LEGWORK_FIELDS(step, page, token, limit_ms);
+  PageId page;
+  Token token;
+  Duration limit{};
+  LEGWORK_FIELDS(step, page, token, (limit, limit_ms));
 };
 struct ClosePage {
-  PageId page = 0;
-  ContactId contact = 0;
+  PageId page;
+  ContactId contact;
   LEGWORK_FIELDS(page, contact);
 };
 

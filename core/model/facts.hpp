@@ -26,7 +26,7 @@ enum class RunPurpose {
 };
 
 struct EpochBegan { // the program started; every browser of an earlier epoch is dead
-  Epoch epoch = 0;
+  Epoch epoch;
   Boxed<Limits> limits;
   std::string version; // of the program
   std::string machine; // short hash of the kernel's boot id, empty where unknown
@@ -35,13 +35,13 @@ struct EpochBegan { // the program started; every browser of an earlier epoch is
   LEGWORK_FIELDS(epoch, limits, version, machine, work, rules);
 };
 struct PageReleased { // nobody wants this page any more; begins ClosePage
-  PageId page = 0;
-  ContactId owner = 0;
+  PageId page;
+  ContactId owner;
   LEGWORK_FIELDS(page, owner);
 };
 struct PageGone {
-  PageId page = 0;
-  ContactId owner = 0;
+  PageId page;
+  ContactId owner;
   std::string trouble;
   LEGWORK_FIELDS(page, owner, trouble);
 };
@@ -52,9 +52,9 @@ struct SpaceRecovered {
   LEGWORK_FIELDS();
 };
 
-struct ShutdownBegan {       // nothing new begins; what is under way has until then
-  std::int64_t until_ms = 0; // log time
-  LEGWORK_FIELDS(until_ms);
+struct ShutdownBegan {   // nothing new begins; what is under way has until then
+  InstantAsNumber until; // log time
+  LEGWORK_FIELDS((until, until_ms));
 };
 struct ShutdownDone { // nobody is at work: the program may leave, and nothing of it is in doubt
   LEGWORK_FIELDS();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -55,25 +56,25 @@ struct CreateBatch {
   std::string request;
   std::string customer;
   std::uint32_t parallel = 1;
-  std::int64_t gap_ms = 2'000;
+  Duration gap = 2s;
   FillRules rules;
   std::vector<ContactRequest> contacts;
   WhenLeft when_left = WhenLeft::go_on; // for a client's batch
   CommandSource by{};
-  LEGWORK_FIELDS(mode, request, customer, parallel, gap_ms, rules, contacts, when_left, by);
+  LEGWORK_FIELDS(mode, request, customer, parallel, (gap, gap_ms), rules, contacts, when_left, by);
 };
 struct StartBatch {
-  BatchId batch = 0;
+  BatchId batch;
   CommandSource by{};
   LEGWORK_FIELDS(batch, by);
 };
 struct PauseBatch {
-  BatchId batch = 0;
+  BatchId batch;
   CommandSource by{};
   LEGWORK_FIELDS(batch, by);
 };
 struct ResumeBatch {
-  BatchId batch = 0;
+  BatchId batch;
   CommandSource by{};
   LEGWORK_FIELDS(batch, by);
 };
@@ -82,67 +83,67 @@ enum class StopHow {
   drain, // start nothing new, let what is under way end
 };
 struct StopBatch {
-  BatchId batch = 0;
+  BatchId batch;
   StopHow how = StopHow::now;
   CommandSource by{};
   LEGWORK_FIELDS(batch, how, by);
 };
 struct RestartBatch { // what is pending goes on; cancelled ones are tried anew
-  BatchId batch = 0;
+  BatchId batch;
   bool failed_too = false; // and those that failed or timed out, provably unsent
   CommandSource by{};
   LEGWORK_FIELDS(batch, failed_too, by);
 };
 struct RetryContacts { // these and no others, each of them ended and provably unsent
-  BatchId batch = 0;
+  BatchId batch;
   std::vector<ContactId> contacts;
   CommandSource by{};
   LEGWORK_FIELDS(batch, contacts, by);
 };
 struct CancelContact {
-  ContactId contact = 0;
+  ContactId contact;
   CommandSource by{};
   LEGWORK_FIELDS(contact, by);
 };
 
 // --- what persons do about a contact. `who` is the name their token gives them; `seen` the contact's version that
-// they looked at, 0 for whatever it is now.
+// they looked at, none for whatever it is now.
 struct ClaimContact { // of a held one; again by the same person renews it
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
-  std::uint32_t seen = 0;
+  std::optional<ContactVersion> seen;
   CommandSource by{};
   LEGWORK_FIELDS(contact, who, seen, by);
 };
 struct ReleaseClaim {
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   CommandSource by{};
   LEGWORK_FIELDS(contact, who, by);
 };
 struct ResolveHold { // what was needed is done on the live page: the program may go on
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   bool consented = false; // to what the form requires
-  std::uint32_t seen = 0;
+  std::optional<ContactVersion> seen;
   CommandSource by{};
   LEGWORK_FIELDS(contact, who, consented, seen, by);
 };
 struct FinishContact { // of one that needs a person
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   bool sent = false; // done by hand, or decided against
   std::string note;
-  std::uint32_t seen = 0;
+  std::optional<ContactVersion> seen;
   CommandSource by{};
   LEGWORK_FIELDS(contact, who, sent, note, seen, by);
 };
 struct ReconcileContact { // of an unconfirmed one
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   bool went_through = false; // or it did not; trying it again is a command of its own (RetryContacts)
   std::string note;
-  std::uint32_t seen = 0;
+  std::optional<ContactVersion> seen;
   CommandSource by{};
   LEGWORK_FIELDS(contact, who, went_through, note, seen, by);
 };
@@ -163,7 +164,7 @@ struct UnblockTarget {
   LEGWORK_FIELDS(target, who, reason, by);
 };
 struct OverrideRule { // of a skipped contact: contacted before, or over the daily cap
-  ContactId contact = 0;
+  ContactId contact;
   std::string who;
   std::string reason;
   CommandSource by{};
@@ -176,11 +177,11 @@ struct OpenSession {
   LEGWORK_FIELDS(client);
 };
 struct DetachSession { // its connection is gone
-  SessionId session = 0;
+  SessionId session;
   LEGWORK_FIELDS(session);
 };
 struct ReturnSession { // it is back, by the session's own token
-  SessionId session = 0;
+  SessionId session;
   LEGWORK_FIELDS(session);
 };
 enum class LeaseWish { if_free, take_over };

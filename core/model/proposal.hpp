@@ -20,11 +20,11 @@ class Proposal {
   std::vector<Fact> facts;
 
   void add(Fact fact) { facts.push_back(std::move(fact)); }
-  std::uint32_t next_op() { return ++op_; }
+  StepNumber next_op() { return ++op_; }
 
  private:
   static constexpr std::size_t usual = 2; // facts of a turn, with those that follow by themselves
-  std::uint32_t op_;
+  StepNumber op_;
 };
 
 } // namespace legwork::core

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,24 +16,24 @@ namespace legwork::core {
 
 // A page somebody opened and that is not known to be gone.
 struct HeldPage {
-  PageId page = 0;
-  ContactId owner = 0;
+  PageId page;
+  ContactId owner;
   bool releasing = false; // ClosePage was asked for
   LEGWORK_FIELDS(page, owner, releasing);
 };
 
 // That something may have reached a business for a customer (P13).
 struct Reached {
-  ContactId contact = 0;
+  ContactId contact;
   Instant at;
-  ContactId former = 0; // who had reached it before, for when this one proves void
-  Instant former_at;
+  std::optional<ContactId> former; // who had reached it before, for when this one proves void
+  std::optional<Instant> former_at;
   LEGWORK_FIELDS(contact, at, former, former_at);
 };
 
 // That a token was minted for a customer (P13: the daily cap).
 struct Sent {
-  Token token = 0;
+  Token token;
   Instant at;
   LEGWORK_FIELDS(token, at);
 };
@@ -46,16 +47,16 @@ struct Block {
 };
 
 struct State {
-  Epoch epoch = 0;
+  Epoch epoch;
   Instant now; // of the last fact
   Limits limits;
   DecisionRules rules = newest_rules; // of this run
-  std::uint32_t ops = 0;
-  Token tokens = 0;
+  StepNumber ops;                     // given out so far
+  Token tokens;                       // given out so far
   bool space_low = false;
   std::string machine; // which start of the machine this run is on
   RunPurpose work = RunPurpose::contacts;
-  Instant shutdown;                               // when a shutdown under way ends at the latest, 0 ms for none
+  std::optional<Instant> shutdown;                // when a shutdown under way ends at the latest
   bool closed = false;                            // shut down, with nobody at work
   std::vector<Contact> contacts;                  // index id - 1
   std::vector<Batch> batches;                     // index id - 1
@@ -64,18 +65,18 @@ struct State {
   std::map<std::string, std::vector<Sent>> sends; // of the last 24 h, by customer, in order
   std::map<std::string, Block> blocked;           // by target
 
-  Contact const& contact(ContactId id) const { return contacts[id - 1]; }
-  bool has_contact(ContactId id) const { return id >= 1 && id <= contacts.size(); }
-  Batch const& batch(BatchId id) const { return batches[id - 1]; }
-  bool has_batch(BatchId id) const { return id >= 1 && id <= batches.size(); }
-  SessionId session_ids = 0;     // handed out so far
+  Contact const& contact(ContactId id) const { return contacts[id.value() - 1]; }
+  bool has_contact(ContactId id) const { return id.value() >= 1 && id.value() <= contacts.size(); }
+  Batch const& batch(BatchId id) const { return batches[id.value() - 1]; }
+  bool has_batch(BatchId id) const { return id.value() >= 1 && id.value() <= batches.size(); }
+  SessionId session_ids;         // handed out so far
   std::vector<Session> sessions; // sorted by id; expired ones are gone
   Lease lease;
   LEGWORK_FIELDS(epoch, now, limits, rules, ops, tokens, space_low, machine, work, shutdown, closed, contacts, batches,
                  pages, reached, sends, blocked, session_ids, sessions, lease);
 };
 
-// When `c` must end as a whole, 0 ms while its clock stands still.
-Instant work_deadline(Contact const& c, Limits const& limits);
+// When `c` must end as a whole; none while its clock stands still.
+std::optional<Instant> work_deadline(Contact const& c, Limits const& limits);
 
 } // namespace legwork::core

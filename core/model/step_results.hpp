@@ -40,7 +40,7 @@ enum class StepProblem {
 
 struct PageOpened {
   Step step;
-  std::uint32_t incarnation = 0; // which browser process, counted over the journal's epoch
+  Incarnation incarnation; // which browser process, counted over the journal's epoch
   LEGWORK_FIELDS(step, incarnation);
 };
 struct PageReached {
@@ -70,7 +70,7 @@ struct FormWritten { // outcome of FillForm
 };
 struct SendPressed { // outcome of PressSend
   Step step;
-  Token token = 0;
+  Token token;
   bool sent = false;    // a request was let out by the token
   std::string method;   // of that request
   std::string url;      // of that request, values replaced
@@ -82,7 +82,7 @@ struct SendPressed { // outcome of PressSend
 };
 struct OutcomeWatched { // outcome of WatchAfter; may come late, and is then judged by its token
   Step step;
-  Token token = 0;
+  Token token;
   std::string evidence;
   std::vector<Screenshot> screenshots;
   std::shared_ptr<SendRecord const> record;
@@ -97,19 +97,19 @@ struct StepFailed { // outcome of any step that could not be done
   LEGWORK_FIELDS(step, problem, detail, (screenshots, shots));
 };
 struct PageClosed { // outcome of ClosePage
-  PageId page = 0;
-  ContactId contact = 0;
+  PageId page;
+  ContactId contact;
   std::string trouble; // logged, never changes an outcome
   LEGWORK_FIELDS(page, contact, trouble);
 };
 struct PageLost { // a page died by itself
-  PageId page = 0;
-  ContactId contact = 0;
+  PageId page;
+  ContactId contact;
   std::string detail;
   LEGWORK_FIELDS(page, contact, detail);
 };
 struct BrowserLost { // every page of that incarnation is gone
-  std::uint32_t incarnation = 0;
+  Incarnation incarnation;
   std::string detail;
   LEGWORK_FIELDS(incarnation, detail);
 };

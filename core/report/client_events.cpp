@@ -83,9 +83,9 @@ struct Name {
   Line operator()(OutcomeDoubted const&) const { return {contact_unconfirmed, reason(Reason::power_lost, "")}; }
   Line operator()(SpaceRanLow const&) const { return {space_ran_low, ""}; }
   Line operator()(SpaceRecovered const&) const { return {space_recovered, ""}; }
-  Line operator()(LeaseGranted const& f) const { return {lease_granted, "session " + std::to_string(f.session)}; }
-  Line operator()(LeaseReleased const& f) const { return {lease_released, "session " + std::to_string(f.session)}; }
-  Line operator()(LeaseLost const& f) const { return {lease_lost, "session " + std::to_string(f.session)}; }
+  Line operator()(LeaseGranted const& f) const { return {lease_granted, "session " + to_string(f.session)}; }
+  Line operator()(LeaseReleased const& f) const { return {lease_released, "session " + to_string(f.session)}; }
+  Line operator()(LeaseLost const& f) const { return {lease_lost, "session " + to_string(f.session)}; }
   Line operator()(ShutdownBegan const&) const { return {shutdown_began, ""}; }
   Line operator()(ShutdownDone const&) const { return {shutdown_done, ""}; }
   Line operator()(LateConfirmation const& f) const { return {contact_reconciled, f.verdict.reason}; }
@@ -202,19 +202,27 @@ EventStream::EventStream(State const& state) {
 std::vector<ClientEvent> EventStream::events_of(DurableFact const& recorded) {
   using enum ClientEventType;
   std::vector<ClientEvent> out;
-  auto const say = [&](Line line, BatchId batch, ContactId contact) {
+  auto const say = [&](Line line, std::optional<BatchId> batch, std::optional<ContactId> contact) {
     static Known const nobody;
-    Known const& known = contact == 0 ? nobody : contacts_[contact - 1];
-    Mode const mode = batch == 0 ? Mode::live : modes_[batch - 1];
-    out.push_back({name_of(*line.type), recorded.seq, recorded.at.ms, mode, batch, contact, known.dealer_name,
-                   client_status(known.phase), known.phase, known.version, std::move(line.detail)});
+    Known const& known = contact ? contacts_[contact->value() - 1] : nobody;
+    out.push_back({.type = name_of(*line.type),
+                   .seq = recorded.seq,
+                   .at = recorded.at,
+                   .mode = batch ? modes_[batch->value() - 1] : Mode::live,
+                   .batch_id = batch,
+                   .contact_id = contact,
+                   .dealer_name = known.dealer_name,
+                   .status = client_status(known.phase),
+                   .phase = known.phase,
+                   .version = known.version,
+                   .detail = std::move(line.detail)});
   };
   auto const learn = [&]<class F>(F const& f) {
     Line line = Name{}(f);
     if constexpr (IsContactFact<F>) {
       if constexpr (std::is_same_v<F, ContactQueued> || std::is_same_v<F, ContactRejected>)
-        contacts_.push_back({Phase::unborn, f.batch, f.dealer_name, 0});
-      Known& known = contacts_[f.contact - 1];
+        contacts_.push_back({Phase::unborn, f.batch, f.dealer_name, {}});
+      Known& known = contacts_[f.contact.value() - 1];
       Phase const before = known.phase;
       known.phase = next_phase(before, recorded.fact.index()).value_or(before);
       if constexpr (!std::is_same_v<F, ResultSuppressed>) ++known.version;
@@ -223,9 +231,9 @@ std::vector<ClientEvent> EventStream::events_of(DurableFact const& recorded) {
       if (is_final(known.phase) && !is_final(before)) say({contact_complete, ""}, known.batch, f.contact);
     } else if constexpr (IsBatchFact<F>) {
       if constexpr (std::is_same_v<F, BatchCreated>) modes_.push_back(f.mode);
-      if (line.type) say(std::move(line), f.batch, 0);
+      if (line.type) say(std::move(line), f.batch, {});
     } else if (line.type) {
-      say(std::move(line), 0, 0);
+      say(std::move(line), {}, {});
     }
   };
   std::visit(learn, recorded.fact);

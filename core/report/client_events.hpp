@@ -78,17 +78,17 @@ std::vector<BatchPhaseOfEvent> batch_phases_of_events();
 
 struct ClientEvent {
   std::string_view type; // name of a ClientEventType
-  std::uint64_t seq = 0;
-  std::int64_t at_ms = 0;
+  SequenceNumber seq;
+  InstantAsNumber at;
   Mode mode = Mode::live;
-  BatchId batch_id = 0;     // 0 for events about all of them; their mode is live
-  ContactId contact_id = 0; // 0 for events of a batch
+  std::optional<BatchId> batch_id;     // none for events about all of them; their mode is live
+  std::optional<ContactId> contact_id; // none for events of a batch
   std::string dealer_name;
   ClientStatus status = ClientStatus::pending;
   Phase phase = Phase::unborn;
-  std::uint32_t version = 0; // of the contact: what a person who rules on it says to have seen
+  ContactVersion version; // of the contact: what a person who rules on it says to have seen
   std::string detail;
-  LEGWORK_FIELDS(type, seq, at_ms, mode, batch_id, contact_id, dealer_name, status, phase, version, detail);
+  LEGWORK_FIELDS(type, seq, (at, at_ms), mode, batch_id, contact_id, dealer_name, status, phase, version, detail);
 };
 
 // Folds durable facts only, so that nobody is shown what a crash could still undo.
@@ -103,9 +103,9 @@ class EventStream {
  private:
   struct Known {
     Phase phase = Phase::unborn;
-    BatchId batch = 0;
+    BatchId batch;
     std::string dealer_name;
-    std::uint32_t version = 0;
+    ContactVersion version;
   };
   std::vector<Known> contacts_; // index id - 1
   std::vector<Mode> modes_;     // of batches, index id - 1

@@ -18,8 +18,8 @@ std::string reason_in_words(State const& s, Contact const& c) {
     return out;
   }
   std::string out(reason_text(c.reason));
-  if (c.reason == Reason::contacted_already && s.has_contact(c.other))
-    out += " (contact " + std::to_string(c.other) + ")";
+  if (c.reason == Reason::contacted_already && c.other && s.has_contact(*c.other))
+    out += " (contact " + to_string(*c.other) + ")";
   if (!c.detail.empty()) out += (out.empty() ? "" : ": ") + c.detail;
   return out;
 }
@@ -28,31 +28,30 @@ std::string reason_in_words(State const& s, Contact const& c) {
 
 ContactReport report_on(State const& s, Contact const& c, Instant now) {
   bool const before =
-      c.phase == Phase::skipped && s.has_contact(c.other) && s.contact(c.other).phase == Phase::succeeded;
-  ContactReport out{c.id,
-                    s.batch(c.batch).mode,
-                    c.dealer_name,
-                    c.dealer_ref,
-                    c.website,
-                    c.phase,
-                    c.phase == Phase::succeeded || before,
-                    "",
-                    reason_in_words(s, c),
-                    c.attempt,
-                    0,
-                    {},
-                    c.evidence,
-                    c.screenshots,
-                    c.wordings};
+      c.phase == Phase::skipped && c.other && s.has_contact(*c.other) && s.contact(*c.other).phase == Phase::succeeded;
+  ContactReport out{.contact_id = c.id,
+                    .mode = s.batch(c.batch).mode,
+                    .dealer_name = c.dealer_name,
+                    .dealer_ref = c.dealer_ref,
+                    .website = c.website,
+                    .outcome = c.phase,
+                    .reached = c.phase == Phase::succeeded || before,
+                    .grade = {},
+                    .reason = reason_in_words(s, c),
+                    .attempts = c.attempt,
+                    .phases = {},
+                    .evidence = c.evidence,
+                    .screenshots = c.screenshots,
+                    .boxes = c.wordings};
   if (c.phase == Phase::succeeded || c.phase == Phase::refused) out.grade = name_of(c.verdict.grade);
   if (c.reason == Reason::by_person) out.grade = name_of(c.reason); // nothing that the program judged
-  for (std::size_t i = 0; i < c.phase_ms.size(); ++i) {
+  for (std::size_t i = 0; i < c.time_in_phase.size(); ++i) {
     auto const phase = static_cast<Phase>(i);
-    std::int64_t ms = c.phase_ms[i];
-    if (phase == c.phase && !is_final(phase)) ms += (now - c.since).count();
-    if (ms == 0 || is_final(phase) || phase == Phase::unborn) continue;
-    out.phases.emplace_back(name_of(phase), ms);
-    if (phase != Phase::queued) out.total_ms += ms;
+    Duration spent = c.time_in_phase[i];
+    if (phase == c.phase && !is_final(phase)) spent += now - c.since;
+    if (spent == Duration{0} || is_final(phase) || phase == Phase::unborn) continue;
+    out.phases.emplace_back(name_of(phase), spent);
+    if (phase != Phase::queued) out.total += spent;
   }
   return out;
 }
@@ -60,8 +59,8 @@ ContactReport report_on(State const& s, Contact const& c, Instant now) {
 std::vector<ContactId> newest_contacts(State const& s, Batch const& b) {
   std::vector<ContactId> out;
   for (ContactId id : b.contacts) {
-    if (s.contact(id).retry_of != 0) continue; // stands in the place of the one that it tries again
-    while (s.contact(id).retried_by != 0) id = s.contact(id).retried_by;
+    if (s.contact(id).retry_of) continue; // stands in the place of the one that it tries again
+    while (auto const newer = s.contact(id).retried_by) id = *newer;
     out.push_back(id);
   }
   return out;

@@ -11,7 +11,7 @@
 namespace legwork::core {
 
 struct ContactReport {
-  ContactId contact_id = 0;
+  ContactId contact_id;
   Mode mode = Mode::live;
   std::string dealer_name;
   std::string dealer_ref;
@@ -21,9 +21,9 @@ struct ContactReport {
   std::string grade;             // confirmed, probable, by_person, refused_…; empty where nothing was judged
   std::string reason;            // in words
   std::uint32_t attempts = 0;
-  std::int64_t total_ms = 0; // from the first start to the end, waiting for the queue left out
-  std::vector<std::pair<std::string, std::int64_t>> phases; // name and milliseconds, in the order of the table
-  std::string evidence;                                     // content hash of what decided
+  Duration total{}; // from the first start to the end, waiting for the queue left out
+  std::vector<std::pair<std::string, Duration>> phases; // name and time spent in it, in the order of the table
+  std::string evidence;                                 // content hash of what decided
   std::vector<Screenshot> screenshots;
   std::vector<std::string> boxes; // every box of the submitted form, with its state (P14)
 };

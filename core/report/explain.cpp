@@ -102,10 +102,10 @@ ContactStanding standing_of(State const& s, Contact const& c) {
   if (c.reason != Reason::none) out.where += " (" + std::string(reason_text(c.reason)) + ")";
   out.waits_for = c.claimed_by.empty() ? std::string(waits_for(c.phase)) : c.claimed_by + ", who claimed it";
   out.retries = c.phase == Phase::backoff;
-  Instant const whole = work_deadline(c, s.limits);
+  auto const whole = work_deadline(c, s.limits);
   if (!is_final(c.phase)) {
     out.by = c.deadline;
-    if (whole.ms != 0 && (out.by.ms == 0 || whole < out.by)) out.by = whole;
+    if (whole && (!out.by || *whole < *out.by)) out.by = whole;
   }
   for (Edge const& e : table::edges) {
     if (e.from == c.phase) out.may_follow.emplace_back(fact_name(e.fact));
@@ -120,8 +120,8 @@ ContactStanding standing_of(State const& s, Contact const& c) {
 
 std::string one_line(ContactStanding const& standing, Instant now) {
   std::string out = standing.where + "; waits for " + standing.waits_for;
-  if (standing.by.ms != 0) {
-    std::string const left = std::to_string(std::max<std::int64_t>((standing.by - now).count(), 0) / 1000) + " s";
+  if (standing.by) {
+    std::string const left = std::to_string(std::max<std::int64_t>((*standing.by - now).count(), 0) / 1000) + " s";
     out += (standing.retries ? " in " : ", gives up in ") + left;
   }
   for (std::string const& action : standing.may_do)

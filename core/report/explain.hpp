@@ -17,7 +17,7 @@ std::string_view reason_text(Reason reason);
 struct ContactStanding {
   std::string where;                   // the phase and what it means
   std::string waits_for;               // what moves it next
-  Instant by;                          // when it gives up, 0 ms for no limit
+  std::optional<Instant> by;           // when it gives up
   bool retries = false;                // `by` is when it tries again, not when it gives up
   std::vector<std::string> may_follow; // facts that the table allows, in its order
   std::vector<std::string> may_do;     // what a person may do about it besides

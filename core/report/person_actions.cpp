@@ -35,7 +35,7 @@ bool is_ruled_out(FactKind fact, Contact const& c) {
 std::vector<PersonAction> allowed_actions(State const& s, Contact const& c) {
   std::vector<PersonAction> out;
   for (Row const& row : rows) {
-    bool const allowed = next_phase(c.phase, row.fact).has_value() && c.retried_by == 0;
+    bool const allowed = next_phase(c.phase, row.fact).has_value() && !c.retried_by;
     if (allowed && !is_ruled_out(row.fact, c)) out.push_back(row.action);
   }
   BatchPhase const batch = s.has_batch(c.batch) ? s.batch(c.batch).phase : BatchPhase::idle;

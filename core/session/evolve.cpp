@@ -15,23 +15,24 @@ Session& session_of(State& s, SessionId id) {
   return *found;
 }
 
-void remember_command(Session& session, std::uint64_t request) {
-  ALWAYS(request == session.last_request + 1, "orders of a session are numbered without gaps");
+void remember_command(Session& session, RequestNumber request) {
+  ALWAYS(request == session.last_request.next(), "orders of a session are numbered without gaps");
   session.last_request = request;
-  std::erase_if(session.refusals, [&](Refusal const& r) { return r.request + commands_remembered <= request; });
+  std::erase_if(session.refusals,
+                [&](Refusal const& r) { return r.request.value() + commands_remembered <= request.value(); });
 }
 
 void end_lease(State& s, SessionId holder) {
   ALWAYS(s.lease.holder == holder, "a lease ends for whoever has it");
-  s.lease.holder = 0;
+  s.lease.holder.reset();
 }
 
 } // namespace
 
 void evolve_session(State& s, SessionOpened const& f, Instant) {
-  ALWAYS(f.session == s.session_ids + 1, "sessions are numbered in order");
+  ALWAYS(f.session == s.session_ids.next(), "sessions are numbered in order");
   s.session_ids = f.session;
-  s.sessions.push_back({f.session, f.client, 0, {}, {}, false});
+  s.sessions.push_back({.id = f.session, .client = f.client});
 }
 void evolve_session(State& s, SessionDetached const& f, Instant at) { session_of(s, f.session).detached = at; }
 void evolve_session(State& s, SessionReturned const& f, Instant) {
@@ -45,7 +46,7 @@ void evolve_session(State& s, SessionExpired const& f, Instant) {
   std::erase_if(s.sessions, [&](Session const& session) { return session.id == f.session; });
 }
 void evolve_session(State& s, LeaseGranted const& f, Instant) {
-  ALWAYS(f.fence == s.lease.fence + 1, "fences count up by one");
+  ALWAYS(f.fence == s.lease.fence.next(), "fences count up by one");
   s.lease = {session_of(s, f.session).id, f.fence};
 }
 void evolve_session(State& s, LeaseReleased const& f, Instant) { end_lease(s, f.session); }

@@ -30,7 +30,7 @@ void decide_absences(Proposal& p);
 // The program starts: every connection of the run before is gone.
 void detach_all(Proposal& p);
 
-// When `session`'s absence has a consequence, 0 ms for never.
-Instant absence_deadline(Session const& session, Limits const& limits);
+// When `session`'s absence has a consequence, none for never.
+std::optional<Instant> absence_deadline(Session const& session, Limits const& limits);
 
 } // namespace legwork::core

@@ -24,7 +24,7 @@ void EngineWorkload::boot(storage::Loaded const& loaded) {
   };
   auto const stop = [](Error const&) {}; // `failure_` says it
   host_.emplace(Engine(loaded.state), loaded.last_seq, Host::Ports{journal_, *this, publish, stop});
-  bool const first = loaded.last_seq == 0;
+  bool const first = loaded.last_seq == SequenceNumber{};
   submit(Booted{{}, "simulated", {}});
   if (first) create();
 }
@@ -46,7 +46,7 @@ void EngineWorkload::create() {
   batch.request = "request-" + std::to_string(seed_);
   batch.customer = "c1";
   batch.parallel = 1 + pick("parallel", 3);
-  batch.gap_ms = pick("gap", 2) * 500;
+  batch.gap = pick("gap", 2) * 500ms;
   batch.rules.known = sim::known_values();
   std::uint32_t const n = 1 + pick("contacts", 3);
   for (std::uint32_t i = 0; i < n; ++i) {
@@ -56,12 +56,12 @@ void EngineWorkload::create() {
   if (pick("rejected", 3) == 1)
     batch.contacts.push_back({"Broken \"Motors\"\n\t", "ref-6", "", "", {"website: is empty"}});
   submit(batch);
-  submit(StartBatch{static_cast<BatchId>(host_->state().batches.size())});
+  submit(StartBatch{BatchId{host_->state().batches.size()}});
 }
 
 void EngineWorkload::command() {
-  BatchId const batch =
-      1 + pick("batch", static_cast<std::uint32_t>(std::max<std::size_t>(1, host_->state().batches.size())));
+  BatchId const batch{
+      1 + pick("batch", static_cast<std::uint32_t>(std::max<std::size_t>(1, host_->state().batches.size())))};
   switch (pick("command", 8)) {
     case 0: return submit(SpaceReported{pick("space", 2) == 1});
     case 1: return submit(PauseBatch{batch});
@@ -69,15 +69,15 @@ void EngineWorkload::command() {
     case 3: return submit(ResumeBatch{batch});
     case 4: return submit(StopBatch{batch, pick("how", 2) == 0 ? StopHow::drain : StopHow::now});
     case 5: return submit(RestartBatch{batch, true});
-    case 6: return submit(CancelContact{1 + pick("contact", 4)});
+    case 6: return submit(CancelContact{ContactId{1 + pick("contact", 4)}});
     default: return create();
   }
 }
 
 void EngineWorkload::tick() {
-  Instant const next = host_->next_deadline();
-  if (next.ms == 0) return;
-  now_ = std::max(now_, next);
+  auto const next = host_->next_deadline();
+  if (!next) return;
+  now_ = std::max(now_, *next);
   submit(Tick{});
 }
 
@@ -127,7 +127,7 @@ std::string EngineWorkload::page_of(ContactId id) {
   Contact const& c = host_->state().contact(id);
   if (c.at_home) return "home";
   static constexpr std::array<char const*, 6> names{"contact", "contact", "contact", "contact", "captcha", "no_form"};
-  return names[choose(seed_, "site", id, names.size())];
+  return names[choose(seed_, "site", id.value(), names.size())];
 }
 
 PageObserved EngineWorkload::seen(Step step, FillPlan const* written) {
@@ -156,11 +156,12 @@ Input EngineWorkload::answer(Effect const& effect) {
           return Step{};
       },
       effect);
+  Incarnation const browser{step.epoch.value()}; // one in each run
   std::uint32_t const luck = pick("luck", 24);
   if (luck == 23) return StepFailed{step, StepProblem::timed_out, "invented", {}};
   if (luck == 22) return StepFailed{step, StepProblem::page_gone, "invented", {}};
-  if (luck == 21) return BrowserLost{step.epoch, "invented"};
-  if (std::holds_alternative<OpenPage>(effect)) return PageOpened{step, step.epoch};
+  if (luck == 21) return BrowserLost{browser, "invented"};
+  if (std::holds_alternative<OpenPage>(effect)) return PageOpened{step, browser};
   if (auto const* go = std::get_if<Navigate>(&effect)) return PageReached{step, go->url, luck == 20 ? 404 : 200};
   if (auto const* fill = std::get_if<FillForm>(&effect)) {
     FormWritten out{step, {}, "", {}, nullptr};

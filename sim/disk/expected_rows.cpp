@@ -18,17 +18,23 @@ ExpectedRows::ExpectedRows() {
   states_.emplace_back();
 }
 
-void ExpectedRows::add_row(std::uint64_t seq, core::Entry const& entry, std::string stream, char const* kind,
+void ExpectedRows::add_row(core::SequenceNumber seq, core::Entry const& entry, std::string stream, char const* kind,
                            std::string_view name, std::string body) {
   auto const in_stream = std::ranges::count(rows_, stream, &storage::Row::stream);
-  rows_.push_back(
-      {seq, entry.at.ms, entry.epoch, std::move(stream), in_stream + 1, kind, std::string(name), 1, std::move(body)});
+  rows_.push_back({.seq = seq,
+                   .at_ms = entry.at.ms,
+                   .epoch = entry.epoch.value(),
+                   .stream = std::move(stream),
+                   .version = in_stream + 1,
+                   .kind = kind,
+                   .name = std::string(name),
+                   .body = std::move(body)});
 }
 
 void ExpectedRows::handed_over(core::EntryGroup const& group) {
   core::State state = states_.back();
   for (core::Entry const& entry : *group) {
-    std::uint64_t seq = entry.first_seq;
+    core::SequenceNumber seq = entry.first_seq;
     add_row(seq, entry, storage::stream_of(entry.input), "input", storage::name_of_input(entry.input),
             storage::encode(entry.input));
     for (core::Fact const& fact : entry.facts) {

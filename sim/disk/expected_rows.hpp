@@ -43,8 +43,8 @@ class ExpectedRows {
   std::vector<core::State> states_;
   std::size_t acknowledged_ = 0;
 
-  void add_row(std::uint64_t seq, core::Entry const& entry, std::string stream, char const* kind, std::string_view name,
-               std::string body);
+  void add_row(core::SequenceNumber seq, core::Entry const& entry, std::string stream, char const* kind,
+               std::string_view name, std::string body);
 };
 
 } // namespace legwork::sim::disk

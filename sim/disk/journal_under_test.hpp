@@ -37,7 +37,9 @@ class JournalUnderTest final : public core::Journal, public core::EvidenceStore 
 
   void append(core::EntryGroup group) override;
   std::string store_evidence(std::string_view kind, std::string bytes) override;
-  void keep_snapshot(core::State state, std::uint64_t seq) { pieces_.push_back(storage::Fold{std::move(state), seq}); }
+  void keep_snapshot(core::State state, core::SequenceNumber seq) {
+    pieces_.push_back(storage::Fold{std::move(state), seq});
+  }
 
   bool has_group() const { return groups_ > 0; }
   bool is_idle() const { return pieces_.empty(); }

@@ -19,8 +19,8 @@ Script script_of(std::uint64_t seed, std::uint32_t steps) {
 
 void ProcessLives::compare(storage::Loaded const& loaded) {
   ExpectedRows::Place const& place = journal_.expected.places()[journal_.expected.last_acknowledged()];
-  if (loaded.last_seq != place.rows)
-    wrong_.push_back("opened at row " + std::to_string(loaded.last_seq) + " of " + std::to_string(place.rows));
+  if (loaded.last_seq.value() != place.rows)
+    wrong_.push_back("opened at row " + to_string(loaded.last_seq) + " of " + std::to_string(place.rows));
   else if (ExpectedRows::digest_of_state(loaded.state) != place.state)
     wrong_.push_back("opened with another state at row " + std::to_string(place.rows));
 }

@@ -33,11 +33,11 @@ std::string digest_after(ExpectedRows const& expected, std::size_t rows) {
 
 // Where the expected rows rows stood when it held what was loaded.
 ExpectedRows::Place place_loaded(storage::Loaded const& loaded, ExpectedRows const& expected, Found& out) {
-  if (loaded.last_seq > expected.rows().size()) {
-    out = {Found::How::wrong, 0, {}, "row " + std::to_string(loaded.last_seq) + " was never handed over"};
+  if (loaded.last_seq.value() > expected.rows().size()) {
+    out = {Found::How::wrong, 0, {}, "row " + to_string(loaded.last_seq) + " was never handed over"};
     return {};
   }
-  auto const rows = static_cast<std::size_t>(loaded.last_seq);
+  auto const rows = static_cast<std::size_t>(loaded.last_seq.value());
   auto const next = std::ranges::lower_bound(expected.places(), rows, {}, &ExpectedRows::Place::rows);
   bool const whole = next->rows == rows;
   out.place = static_cast<std::size_t>(next - expected.places().begin()) - (whole ? 0 : 1);
@@ -57,7 +57,7 @@ std::string read_everything(Database& db, ExpectedRows const& expected, Expected
   std::size_t rows = 0;
   storage::JournalRows::read(db, 1, [&](Row const& row) {
     if (wrong.empty() && (rows >= place.rows || !same(row, expected.rows()[rows])))
-      wrong = "row " + std::to_string(row.seq) + " is another one";
+      wrong = "row " + to_string(row.seq) + " is another one";
     ++rows;
   });
   if (wrong.empty() && rows != place.rows) wrong = std::to_string(rows) + " rows of " + std::to_string(place.rows);

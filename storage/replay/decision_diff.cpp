@@ -90,8 +90,11 @@ class Comparison {
   void kinds(json const& ours, json const& theirs) {
     auto a = by_name(ours);
     auto b = by_name(theirs);
-    TurnDifference turn{
-        ours.value("seq", std::uint64_t{0}), text_at(ours, "input"), names_of(ours), names_of(theirs), {}};
+    TurnDifference turn{core::SequenceNumber{ours.value("seq", std::uint64_t{0})},
+                        text_at(ours, "input"),
+                        names_of(ours),
+                        names_of(theirs),
+                        {}};
     for (auto const& [name, bodies] : a) b.try_emplace(name);
     for (auto const& [name, bodies] : b) {
       std::vector<json> const& mine = a[name];
@@ -192,7 +195,7 @@ std::vector<std::string> lines_of(DecisionDiff const& diff) {
   if (diff.undecided > 0)
     out.push_back(n(diff.undecided) + " inputs could not be compared: their evidence was cleaned up");
   if (diff.first) {
-    out.push_back("first at row " + n(diff.first->seq) + ", " + diff.first->input);
+    out.push_back("first at row " + n(diff.first->seq.value()) + ", " + diff.first->input);
     out.push_back("  ours:   " + joined(diff.first->ours));
     out.push_back("  theirs: " + joined(diff.first->theirs));
     for (FieldDifference const& field : diff.first->fields)

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/ids.hpp"
+
 namespace legwork::storage {
 
 struct FieldDifference {
@@ -18,7 +20,7 @@ struct FieldDifference {
 };
 
 struct TurnDifference {
-  std::uint64_t seq = 0;
+  core::SequenceNumber seq;
   std::string input;
   std::vector<std::string> ours; // names of the facts
   std::vector<std::string> theirs;

@@ -46,7 +46,7 @@ std::string phases_of(core::State const& before, Decided const& decided) {
         fact);
   }
   std::string out = "{";
-  for (auto const& [id, phase] : phases) field(out, std::to_string(id), to_json_text(phase));
+  for (auto const& [id, phase] : phases) field(out, to_string(id), to_json_text(phase));
   return out + "}";
 }
 
@@ -96,7 +96,7 @@ void write_decisions(RecordedSession& recording, std::string const& version,
     ++inputs;
     Decided const decided = decider.decide(turn);
     std::string line = "{";
-    field(line, "seq", std::to_string(turn.seq));
+    field(line, "seq", to_string(turn.seq));
     field(line, "input", to_json_text(std::string_view(turn.name)));
     if (decided.undecided()) {
       field(line, "undecided", "true");

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/ids.hpp"
 #include "storage/database.hpp"
 
 namespace legwork::storage {
@@ -16,7 +17,7 @@ struct RecordedFact {
 };
 
 struct RecordedTurn {
-  std::uint64_t seq = 0; // of the input; its facts follow
+  core::SequenceNumber seq; // of the input; its facts follow
   std::int64_t at_ms = 0;
   std::string name;
   std::string body;
@@ -36,13 +37,13 @@ class RecordedSession {
 // The journal of `db`, rows up to `until`, its hash chain checked.
 class RecordedJournal final : public RecordedSession {
  public:
-  explicit RecordedJournal(Database& db, std::uint64_t until = UINT64_MAX) : db_(db), until_(until) {}
+  explicit RecordedJournal(Database& db, core::SequenceNumber until = core::any_row) : db_(db), until_(until) {}
   void each_turn(std::function<void(RecordedTurn const&)> const& visit) override;
   std::string evidence(std::string const& hash) override;
 
  private:
   Database& db_;
-  std::uint64_t until_;
+  core::SequenceNumber until_;
 };
 
 } // namespace legwork::storage

@@ -52,19 +52,19 @@ ReplayReport replay(RecordedSession& recording) {
   return report;
 }
 
-ReplayReport replay(Database& db, std::uint64_t until) {
+ReplayReport replay(Database& db, core::SequenceNumber until) {
   RecordedJournal recording(db, until);
   return replay(recording);
 }
 
-std::vector<std::string> story(Database& db, core::ContactId contact, std::uint64_t until) {
+std::vector<std::string> story(Database& db, core::ContactId contact, core::SequenceNumber until) {
   std::vector<std::string> out;
   std::optional<std::int64_t> began;
-  std::string const stream = "contact/" + std::to_string(contact);
+  std::string const stream = "contact/" + to_string(contact);
   JournalRows::read(db, 1, [&](Row const& row) {
     if (row.stream != stream || row.kind != "fact" || row.seq > until) return;
     if (!began) began = row.at_ms;
-    out.push_back("+" + seconds(row.at_ms - *began) + " s  #" + std::to_string(row.seq) + "  " + row.name + "  " +
+    out.push_back("+" + seconds(row.at_ms - *began) + " s  #" + to_string(row.seq) + "  " + row.name + "  " +
                   std::string(core::clip(row.body, 600)));
   });
   return out;

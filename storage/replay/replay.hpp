@@ -14,10 +14,10 @@
 namespace legwork::storage {
 
 struct Difference {
-  std::uint64_t seq = 0;
-  std::uint64_t input_seq = 0; // of the input that was decided
-  std::string input;           // its name
-  std::string recorded;        // name and body, or that there was none
+  core::SequenceNumber seq;
+  core::SequenceNumber input_seq; // of the input that was decided
+  std::string input;              // its name
+  std::string recorded;           // name and body, or that there was none
   std::string replayed;
 };
 
@@ -31,11 +31,11 @@ struct ReplayReport {
 };
 
 // ReadApi rows up to `until` (all of them by default), checking the hash chain. Throws StorageFailure.
-ReplayReport replay(Database& db, std::uint64_t until = UINT64_MAX);
+ReplayReport replay(Database& db, core::SequenceNumber until = core::any_row);
 // The same of any recording. Stops deciding at the first difference; the rows after it are only counted.
 ReplayReport replay(RecordedSession& recording);
 
 // One line per fact of a contact: seconds since it was queued, sequence number, fact, body.
-std::vector<std::string> story(Database& db, core::ContactId contact, std::uint64_t until = UINT64_MAX);
+std::vector<std::string> story(Database& db, core::ContactId contact, core::SequenceNumber until = core::any_row);
 
 } // namespace legwork::storage

@@ -25,9 +25,9 @@ std::string wish_of(core::Effect effect) {
   return std::visit(
       []<class E>(E& e) {
         if constexpr (requires { e.step; }) e.step = {};
-        if constexpr (requires { e.page; }) e.page = 0;
-        if constexpr (requires { e.token; }) e.token = 0;
-        if constexpr (requires { e.limit_ms; }) e.limit_ms = 0;
+        if constexpr (requires { e.page; }) e.page = {};
+        if constexpr (requires { e.token; }) e.token = {};
+        if constexpr (requires { e.limit; }) e.limit = {};
         return std::string(core::type_name<E>()) + core::to_json_text(e);
       },
       effect);
@@ -35,8 +35,8 @@ std::string wish_of(core::Effect effect) {
 
 struct Asked {
   core::Step step;
-  core::PageId page = 0;
-  core::Token token = 0;
+  core::PageId page;
+  core::Token token;
   std::string wish;
 };
 
@@ -44,7 +44,7 @@ std::optional<Asked> asked_by(core::Effect const& effect) {
   return std::visit(
       [&](auto const& e) -> std::optional<Asked> {
         if constexpr (requires { e.step; }) {
-          Asked out{e.step, e.step.op, 0, wish_of(effect)};
+          Asked out{e.step, core::page_opened_by(e.step.op), {}, wish_of(effect)};
           if constexpr (requires { e.page; }) out.page = e.page;
           if constexpr (requires { e.token; }) out.token = e.token;
           return out;
@@ -97,7 +97,7 @@ class Worlds {
     if (!found_)
       return core::fail(
           core::ErrorKind::not_found,
-          "row " + std::to_string(change_.seq) + " is not an input; legwork replay JOURNAL --decisions - lists them");
+          "row " + to_string(change_.seq) + " is not an input; legwork replay JOURNAL --decisions - lists them");
     if (!problem_.empty()) return core::fail(core::ErrorKind::invalid, problem_);
     wait_for_late();
     for (auto const& [contact, results] : late_) {
@@ -105,13 +105,14 @@ class Worlds {
     }
     core::State const& before = decider_.state();
     core::State const& after = changed_->state();
-    auto const n = static_cast<core::ContactId>(std::max(before.contacts.size(), after.contacts.size()));
-    for (core::ContactId id = 1; id <= n; ++id) {
+    core::ContactId const last{std::max(before.contacts.size(), after.contacts.size())};
+    for (core::ContactId id = 1; id <= last; ++id) {
       auto const phase = [&](core::State const& s) {
         return s.has_contact(id) ? s.contact(id).phase : core::Phase::unborn;
       };
       auto const unknown = unknown_.find(id);
-      out_.outcomes.push_back({id, phase(before), phase(after), unknown == unknown_.end() ? 0 : unknown->second});
+      out_.outcomes.push_back(
+          {id, phase(before), phase(after), unknown == unknown_.end() ? std::nullopt : std::optional(unknown->second)});
     }
     return std::move(out_);
   }
@@ -123,13 +124,13 @@ class Worlds {
   std::optional<core::Engine> changed_; // from the changed input on
   bool found_ = false;
   std::string problem_;
-  std::uint32_t shared_ops_ = 0;                    // steps up to this one were asked for in both worlds
-  std::map<std::uint32_t, Asked> recorded_asked_;   // by op
-  std::map<core::ContactId, std::uint32_t> newest_; // op of the recorded world's newest step
-  std::map<std::uint32_t, Asked> pairs_;            // by the recorded world's op: the changed world's step
-  std::map<core::ContactId, Asked> waits_;          // the changed world's newest step, by contact
-  std::map<core::PageId, core::PageId> pages_;      // recorded page to the changed world's
-  std::map<core::ContactId, std::uint64_t> unknown_;
+  core::StepNumber shared_ops_;                        // steps up to this one were asked for in both worlds
+  std::map<core::StepNumber, Asked> recorded_asked_;   // by op
+  std::map<core::ContactId, core::StepNumber> newest_; // op of the recorded world's newest step
+  std::map<core::StepNumber, Asked> pairs_;            // by the recorded world's op: the changed world's step
+  std::map<core::ContactId, Asked> waits_;             // the changed world's newest step, by contact
+  std::map<core::PageId, core::PageId> pages_;         // recorded page to the changed world's
+  std::map<core::ContactId, core::SequenceNumber> unknown_;
   struct Late { // a recorded result that the changed world has not asked for yet
     RecordedTurn turn;
     Input input;
@@ -163,14 +164,16 @@ class Worlds {
       Input const input =
           decode_input(instead.name, instead.body, [&](std::string const& hash) { return recording_.evidence(hash); });
       if (!decide(recorded.seq, recorded, input, recorded.at_ms))
-        problem_ = "the input in the place of row " + std::to_string(recorded.seq) + " is refused: " + refusal_;
+        problem_ = "the input in the place of row " + to_string(recorded.seq) + " is refused: " + refusal_;
     } catch (StorageFailure const& failure) {
       problem_ = failure.kind() == FailureKind::newer ? "there is no input called " + instead.name
                                                       : std::string(failure.what());
     }
   }
 
-  bool decide(std::uint64_t seq, RecordedTurn const& recorded, Input const& input, std::int64_t at_ms) {
+  // Without `seq`: a deadline of the changed world's own.
+  bool decide(std::optional<core::SequenceNumber> seq, RecordedTurn const& recorded, Input const& input,
+              std::int64_t at_ms) {
     std::int64_t const now = std::max(at_ms, changed_->state().now.ms);
     auto taken = changed_->take(input, {now});
     if (!taken) {
@@ -182,35 +185,36 @@ class Worlds {
     return true;
   }
 
-  void note(std::uint64_t seq, RecordedTurn const& recorded, std::vector<core::Fact> const& facts) {
-    WhatIf::Line line{seq, seq == 0 ? "Tick" : recorded.name, {}, {}};
-    if (seq != 0) {
+  void note(std::optional<core::SequenceNumber> seq, RecordedTurn const& recorded,
+            std::vector<core::Fact> const& facts) {
+    WhatIf::Line line{seq, seq ? recorded.name : "Tick", {}, {}};
+    if (seq) {
       for (RecordedFact const& fact : recorded.facts) line.recorded.push_back(fact.name + " " + fact.body);
     }
     for (core::Fact const& fact : facts)
       line.followed.push_back(std::string(core::fact_name(fact)) + " " + encode(fact));
     if (without_numbers(line.recorded) != without_numbers(line.followed))
       out_.lines.push_back(std::move(line));
-    else if (seq != 0)
+    else if (seq)
       ++out_.same;
   }
 
   // A host would have been woken at every deadline on the way.
   void wake_until(RecordedTurn const& recorded) {
     for (int i = 0; i < most_ticks; ++i) {
-      core::Instant const due = changed_->next_deadline();
-      if (due.ms == 0 || due.ms >= recorded.at_ms || due == core::next_deadline(decider_.state()))
+      auto const due = changed_->next_deadline();
+      if (!due || due->ms >= recorded.at_ms || due == core::next_deadline(decider_.state()))
         return; // its tick was late there, too
       std::size_t const before = out_.lines.size();
       ++out_.own_ticks;
-      decide(0, recorded, core::Tick{}, due.ms);
+      decide({}, recorded, core::Tick{}, due->ms);
       if (out_.lines.size() == before && changed_->next_deadline() == due) return;
     }
   }
 
   void follow(RecordedTurn const& recorded, Decided const& decided) {
     now_ = recorded.at_ms;
-    if (decided.undecided()) return misfit(recorded, 0);
+    if (decided.undecided()) return misfit(recorded, {});
     Input input = *decided.input;
     if (!std::holds_alternative<core::Tick>(input)) wake_until(recorded);
     core::Step const* const step = step_of(input);
@@ -220,7 +224,7 @@ class Worlds {
     else if (step != nullptr && newest_[step->contact] == step->op)
       late_[step->contact].push_back({recorded, std::move(input)});
     else
-      misfit(recorded, step == nullptr ? 0 : step->contact);
+      misfit(recorded, step == nullptr ? std::nullopt : std::optional(step->contact));
     catch_up(recorded.at_ms);
   }
 
@@ -276,18 +280,18 @@ class Worlds {
   void wait_for_late() {
     auto const waiting = [&] { return std::ranges::any_of(late_, [](auto const& l) { return !l.second.empty(); }); };
     for (int i = 0; i < most_ticks && waiting(); ++i) {
-      core::Instant const due = changed_->next_deadline();
-      if (due.ms == 0) return;
+      auto const due = changed_->next_deadline();
+      if (!due) return;
       ++out_.own_ticks;
-      decide(0, {}, core::Tick{}, due.ms);
-      catch_up(std::max(due.ms, now_));
+      decide({}, {}, core::Tick{}, due->ms);
+      catch_up(std::max(due->ms, now_));
       if (changed_->next_deadline() == due) return;
     }
   }
 
-  void misfit(RecordedTurn const& recorded, core::ContactId contact) {
+  void misfit(RecordedTurn const& recorded, std::optional<core::ContactId> contact) {
     ++out_.unasked;
-    if (contact != 0) unknown_.try_emplace(contact, recorded.seq);
+    if (contact) unknown_.try_emplace(*contact, recorded.seq);
     note(recorded.seq, recorded, {});
   }
 
@@ -318,7 +322,8 @@ class Worlds {
     return std::visit(
         [&](auto& i) {
           if constexpr (requires { i.page; }) {
-            if (i.page <= shared_ops_) return true; // a page bears the number of the step that opened it
+            if (i.page <= core::page_opened_by(shared_ops_))
+              return true; // a page bears the number of the step that opened it
             auto const page = pages_.find(i.page);
             if (page != pages_.end()) i.page = page->second;
             return page != pages_.end();
@@ -339,9 +344,11 @@ class Worlds {
 
 core::Result<Change> change_from(std::string_view text) {
   Change out;
-  auto const end = std::from_chars(text.data(), text.data() + text.size(), out.seq);
+  std::uint64_t seq = 0;
+  auto const end = std::from_chars(text.data(), text.data() + text.size(), seq);
+  out.seq = core::SequenceNumber{seq};
   std::size_t const at = static_cast<std::size_t>(end.ptr - text.data());
-  if (end.ec != std::errc() || out.seq == 0 || at >= text.size() || text[at] != '=')
+  if (end.ec != std::errc() || seq == 0 || at >= text.size() || text[at] != '=')
     return core::fail(core::ErrorKind::invalid, "not a change: write SEQ=drop or SEQ={the input's body as JSON}");
   std::string_view const value = text.substr(at + 1);
   out.drop = value == "drop";
@@ -349,7 +356,7 @@ core::Result<Change> change_from(std::string_view text) {
   auto const parsed = nlohmann::json::parse(value, nullptr, false);
   if (!parsed.is_object())
     return core::fail(core::ErrorKind::invalid,
-                      "what stands after " + std::to_string(out.seq) + "= is neither drop nor a JSON object");
+                      "what stands after " + to_string(out.seq) + "= is neither drop nor a JSON object");
   bool const named = parsed.contains("name") && parsed.contains("body");
   if (named && (!parsed.at("name").is_string() || !parsed.at("body").is_object()))
     return core::fail(core::ErrorKind::invalid, "name must be a text and body an object");

@@ -16,7 +16,7 @@
 namespace legwork::storage {
 
 struct Change {
-  std::uint64_t seq = 0;
+  core::SequenceNumber seq;
   bool drop = false;
   std::string name; // of the input in its place; empty: the recorded one's
   std::string body;
@@ -26,8 +26,8 @@ struct Change {
 core::Result<Change> change_from(std::string_view text);
 
 struct WhatIf {
-  struct Line {            // a fact that only one of the worlds has; or both, with other fields
-    std::uint64_t seq = 0; // of the recorded input that both were given; 0 for a deadline of the changed world's own
+  struct Line {                              // a fact that only one of the worlds has; or both, with other fields
+    std::optional<core::SequenceNumber> seq; // of the recorded input; none: a deadline of the changed world's own
     std::string input;
     std::vector<std::string> recorded; // name and body
     std::vector<std::string> followed;
@@ -38,10 +38,10 @@ struct WhatIf {
   std::uint64_t refused = 0;   // recorded orders that it refuses
   std::uint64_t own_ticks = 0; // its own deadlines that passed
   struct Outcome {
-    core::ContactId contact = 0;
+    core::ContactId contact;
     core::Phase before = core::Phase::unborn;
     core::Phase after = core::Phase::unborn;
-    std::uint64_t unknown_from = 0; // the first recorded result of this contact that did not fit; 0 for none
+    std::optional<core::SequenceNumber> unknown_from; // the first recorded result of it that did not fit
   };
   std::vector<Outcome> outcomes; // every contact of either world
 };

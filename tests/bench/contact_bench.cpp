@@ -50,10 +50,11 @@ std::vector<core::ContactReport> run_legwork(std::filesystem::path const& folder
   auto const next = [&](int i) {
     std::string const customer = runtime.vault().customer_for("customer" + std::to_string(i));
     runtime.customers().store_request(customer, "request" + std::to_string(i), {values, "Please send me a quote."});
-    core::CreateBatch batch{core::Mode::practice, "request" + std::to_string(i), customer, 1, 0, rules, {}};
+    core::CreateBatch batch{
+        core::Mode::practice, "request" + std::to_string(i), customer, 1, core::Duration{0}, rules, {}};
     batch.contacts.push_back({"Plain", "", website, "plain", {}});
     static_cast<void>(runtime.submit(std::move(batch)));
-    static_cast<void>(runtime.submit(core::StartBatch{static_cast<core::BatchId>(i + 1)}));
+    static_cast<void>(runtime.submit(core::StartBatch{core::BatchId{static_cast<std::uint32_t>(i) + 1}}));
   };
   int begun = 1;
   auto const finished = [&] {
@@ -100,8 +101,9 @@ int main(int argc, char** argv) {
     for (std::size_t i = 1; i < reports.size(); ++i) { // the first pays for starting the browser
       if (reports[i].outcome != core::Phase::succeeded)
         return fmt::print("a contact ended {}: {}\n", core::name_of(reports[i].outcome), reports[i].reason), 1;
-      ours.push_back(static_cast<double>(reports[i].total_ms) - window_ms);
-      for (auto const& [phase, ms] : reports[i].phases) our_parts[phase].push_back(static_cast<double>(ms));
+      ours.push_back(static_cast<double>(reports[i].total.count()) - window_ms);
+      for (auto const& [phase, spent] : reports[i].phases)
+        our_parts[phase].push_back(static_cast<double>(spent.count()));
     }
     auto const raw = run_raw(street.port(), website, times);
     for (std::size_t i = 1; i < raw.size(); ++i) {

@@ -60,7 +60,7 @@ class Whole {
   explicit Whole(std::filesystem::path const& journal) : store_(journal) {}
 
   Measured run(std::uint64_t rows_wanted) {
-    core::Host host(core::Engine(), 0,
+    core::Host host(core::Engine(), {},
                     {store_, browser_, [](core::DurableFact const&) {},
                      [](core::Error const& e) { throw std::runtime_error(e.detail); }});
     store_.start([this](std::optional<core::Error> problem) {
@@ -76,14 +76,15 @@ class Whole {
     submit(core::Booted{limits, "bench", {}});
     for (std::uint32_t b = 1; b <= waiting / in_batch; ++b) {
       submit(batch(b, rows_wanted));
-      submit(core::StartBatch{b});
+      submit(core::StartBatch{core::BatchId{b}});
     }
     settle(host, submit);
     auto const began = Clock::now();
-    std::uint64_t const first = host.last_seq();
+    std::uint64_t const first = host.last_seq().value();
     commits_ = 0;
-    while (host.last_seq() - first < rows_wanted && (!browser_.due.empty() || !host.at_rest())) step(host, submit);
-    std::uint64_t const rows = host.last_seq() - first;
+    while (host.last_seq().value() - first < rows_wanted && (!browser_.due.empty() || !host.at_rest()))
+      step(host, submit);
+    std::uint64_t const rows = host.last_seq().value() - first;
     settle(host, submit);
     return {static_cast<double>(rows) / seconds_since(began), rows, static_cast<double>(rows) / std::max(commits_, 1)};
   }
@@ -98,7 +99,8 @@ class Whole {
   bool failed_ = false;
 
   static core::CreateBatch batch(std::uint32_t number, std::uint64_t rows_wanted) {
-    core::CreateBatch out{core::Mode::simulation, "bench", "customer" + std::to_string(number), in_batch, 0, {}, {}};
+    core::CreateBatch out{
+        core::Mode::simulation, "bench", "customer" + std::to_string(number), in_batch, core::Duration{0}, {}, {}};
     auto const contacts = rows_wanted / 12 / (waiting / in_batch) + in_batch;
     for (std::uint64_t i = 0; i < contacts; ++i) {
       std::string const name = "dealer-" + std::to_string(number) + "-" + std::to_string(i) + ".test";

@@ -27,11 +27,11 @@ constexpr int rounds = 3;
 
 core::ClientEvent sample_event(std::uint64_t number) {
   return {"contact_page_found",
-          number,
-          1'795'277'066'910,
+          core::SequenceNumber{number},
+          core::Instant{1'795'277'066'910},
           core::Mode::simulation,
-          1,
-          7,
+          core::BatchId{1},
+          core::ContactId{7},
           "Fairview Motors",
           core::ClientStatus::contacting,
           core::Phase::navigating,

@@ -43,7 +43,7 @@ std::uint64_t calm_contact(sim::PageLibrary& library) {
   submit(StartBatch{1});
   auto const step = [&] {
     Contact const& c = engine.state().contact(1);
-    return Step{1, 1, c.attempt, c.op};
+    return Step{1, 1, c.attempt, *c.op};
   };
   auto const look = [&](bool home, sim::Shows shows) {
     sim::Look const& seen = library.look(0, home, shows);

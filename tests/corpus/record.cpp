@@ -43,7 +43,7 @@ void record_by_hand(tests::CorpusWriter& writer) {
   std::uint64_t seq = 1;
   core::Input const inputs[] = {core::Booted{{}, "", {}, "machine 1"},
                                 core::OpenSession{"client"},
-                                core::TakeLease{core::LeaseWish::if_free, {1, 1, 0}},
+                                core::TakeLease{core::LeaseWish::if_free, {1, 1, {}}},
                                 core::ReleaseLease{{1, 2, 1}},
                                 core::DetachSession{1},
                                 core::ReturnSession{1},
@@ -51,8 +51,8 @@ void record_by_hand(tests::CorpusWriter& writer) {
   for (core::Input const& input : inputs) {
     auto const turn = engine.take(input, {at_ms += 700});
     if (!turn) throw std::runtime_error("by hand: " + turn.error().detail);
-    storage::RecordedTurn row{seq, at_ms, std::string(storage::name_of_input(input)), storage::encode(input),
-                              {},  false};
+    storage::RecordedTurn row{core::SequenceNumber{seq}, at_ms, std::string(storage::name_of_input(input)),
+                              storage::encode(input),    {},    false};
     for (core::Fact const& fact : turn->record)
       row.facts.push_back({std::string(core::fact_name(fact)), storage::encode(fact)});
     seq += 1 + row.facts.size();

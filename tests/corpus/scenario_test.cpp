@@ -34,7 +34,7 @@ std::uint32_t contacts_of(CorpusSession const& session) {
 // At most three contacts of a session: a long one would be a hundred alike.
 void count_scenarios(CorpusSession& session, Tally& tally) {
   std::uint32_t const n = std::min(contacts_of(session), session.name.starts_with("street") ? 30U : 3U);
-  for (core::ContactId id = 1; id <= n; ++id) {
+  for (core::ContactId id = 1; id <= core::ContactId{n}; ++id) {
     auto const made = sim::scenario_of(session, id);
     if (!made) continue; // it had not ended
     ++tally.ended;

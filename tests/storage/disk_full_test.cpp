@@ -34,7 +34,7 @@ Seen fill_the_disk(std::filesystem::path const& file, rlim_t limit_bytes) {
   world.evidence = journal.store.get();
   Seen seen;
   world.on_told = [&](core::DurableFact const& r, std::vector<core::ClientEvent> const&) {
-    seen.events = r.seq;
+    seen.events = r.seq.value();
     seen.late += world.stopped ? 1 : 0;
   };
   world.on_effect = [&](core::Effect const&) {
@@ -43,9 +43,10 @@ Seen fill_the_disk(std::filesystem::path const& file, rlim_t limit_bytes) {
   };
   static_cast<void>(world.submit(core::Booted{}));
   for (core::BatchId id = 1; id < 3'000 && !world.stopped; ++id) {
-    static_cast<void>(world.submit(batch_of({"host-" + std::to_string(id) + ".example"})));
+    static_cast<void>(world.submit(batch_of({"host-" + to_string(id) + ".example"})));
     static_cast<void>(world.submit(core::StartBatch{id}));
-    for (int i = 0; i < 50 && !world.stopped && world.lead(id, core::Phase::succeeded); ++i) break;
+    for (int i = 0; i < 50 && !world.stopped && world.lead(core::ContactId{id.value()}, core::Phase::succeeded); ++i)
+      break;
   }
   seen.failed = world.stopped ? 1 : 0;
   seen.refused = world.submit(core::SpaceReported{true}) ? 0 : 1;
@@ -85,7 +86,7 @@ TEST_CASE("a full disk stops the world, loses nothing that was reported, and the
     CHECK(seen.late == 0);
     CHECK(seen.events > 20);
     StoreJournal journal(file);
-    CHECK(journal.store->loaded().last_seq >= seen.events);
+    CHECK(journal.store->loaded().last_seq >= core::SequenceNumber{seen.events});
     EngineRig world(journal, journal.store->loaded().state, journal.store->loaded().last_seq);
     CHECK(world.submit(core::Booted{}));
     world.finish();

@@ -98,7 +98,7 @@ TEST_CASE("rows are numbered without gaps and versions count up in each stream, 
   auto const file = folder.path() / "journal.db";
   Session const session = record_session(file);
   auto const db = storage::open_to_read(file);
-  CHECK(db->query_number("SELECT count(*) FROM journal") == static_cast<std::int64_t>(session.last_seq));
+  CHECK(db->query_number("SELECT count(*) FROM journal") == static_cast<std::int64_t>(session.last_seq.value()));
   CHECK(db->query_number("SELECT count(*) FROM (SELECT stream, count(*) AS n, max(version) AS last FROM journal GROUP "
                          "BY stream) WHERE n != last") == 0);
   CHECK(db->query_number("SELECT count(DISTINCT epoch) FROM journal") == 2);
@@ -153,7 +153,7 @@ TEST_CASE("a journal that ends before its own snapshot is refused", "[P75]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
   Session const session = record_session(file, Ending::with_snapshot);
-  damage(file, "DELETE FROM journal WHERE seq > " + std::to_string(session.last_seq - 3));
+  damage(file, "DELETE FROM journal WHERE seq > " + std::to_string(session.last_seq.value() - 3));
   CHECK(says(opening(file), FailureKind::damaged, "rows are missing"));
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("a journal whose last row is not the one its snapshot was made of is r
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
   Session const session = record_session(file, Ending::with_snapshot);
-  std::string const last = std::to_string(session.last_seq);
+  std::string const last = to_string(session.last_seq);
   damage(file, "UPDATE journal SET at_ms = at_ms + 1 WHERE seq = " + last);
   rechain(file);
   CHECK(says(opening(file), FailureKind::damaged, "damaged at row " + last));

@@ -12,7 +12,8 @@ using namespace legwork::tests;
 
 namespace {
 
-std::vector<std::string> lines(std::filesystem::path const& file, std::string const& target, std::uint64_t last_seq) {
+std::vector<std::string> lines(std::filesystem::path const& file, std::string const& target,
+                               core::SequenceNumber last_seq) {
   auto const db = storage::open_to_read(file);
   storage::ReadModels::make_current(*db, last_seq);
   std::vector<std::string> out;

@@ -115,23 +115,23 @@ void BrowserRig::throw_failed(core::StepFailed const& failed) {
   throw std::runtime_error("StepFailed " + std::string(core::name_of(failed.problem)) + ": " + failed.detail);
 }
 
-core::Step BrowserRig::step() { return {1, contact_, 1, ++op_}; }
+core::Step BrowserRig::step() { return {1, contact_, 1, core::StepNumber{++op_}}; }
 
 core::PageId BrowserRig::open(core::ContactId contact) {
   contact_ = contact;
   auto const its = step();
   browser_->perform(core::OpenPage{its});
   (void)next<core::PageOpened>();
-  return its.op;
+  return core::page_opened_by(its.op);
 }
 
 core::PageReached BrowserRig::go(core::PageId page, std::string url) {
-  browser_->perform(core::Navigate{step(), page, std::move(url), 20'000});
+  browser_->perform(core::Navigate{step(), page, std::move(url), std::chrono::seconds{20}});
   return next<core::PageReached>();
 }
 
-core::PageObserved BrowserRig::look(core::PageId page, core::ObserveUntil want, std::int64_t limit_ms) {
-  browser_->perform(core::Observe{step(), page, want, limit_ms});
+core::PageObserved BrowserRig::look(core::PageId page, core::ObserveUntil want, core::Duration limit) {
+  browser_->perform(core::Observe{step(), page, want, limit});
   return next<core::PageObserved>();
 }
 
@@ -147,7 +147,7 @@ core::FillPlan BrowserRig::plan_of(core::Snapshot const& seen) const {
 }
 
 core::FormWritten BrowserRig::fill(core::PageId page, core::Snapshot const& seen) {
-  browser_->perform(core::FillForm{step(), page, plan_of(seen), 45'000});
+  browser_->perform(core::FillForm{step(), page, plan_of(seen), std::chrono::seconds{45}});
   return next<core::FormWritten>();
 }
 

@@ -72,7 +72,7 @@ class BrowserRig {
 
   core::PageId open(core::ContactId contact = 1);
   core::PageReached go(core::PageId page, std::string url);
-  core::PageObserved look(core::PageId page, core::ObserveUntil want, std::int64_t limit_ms = 8000);
+  core::PageObserved look(core::PageId page, core::ObserveUntil want, core::Duration limit = std::chrono::seconds{8});
   core::FormWritten fill(core::PageId page, core::Snapshot const& seen);
   core::Step step();
   core::FillPlan plan_of(core::Snapshot const& seen) const;

@@ -34,11 +34,11 @@ CreateBatch batch_of(std::vector<std::string> const& hosts) {
   return out;
 }
 
-EngineRig::EngineRig(DrivenJournal& journal, State state, std::uint64_t last_seq) : journal_(journal) {
+EngineRig::EngineRig(DrivenJournal& journal, State state, core::SequenceNumber last_seq) : journal_(journal) {
   begin(std::move(state), last_seq);
 }
 
-void EngineRig::begin(State state, std::uint64_t last_seq) {
+void EngineRig::begin(State state, core::SequenceNumber last_seq) {
   stream_.emplace(state);
   now = std::max(now, state.now);
   auto const publish = [this](DurableFact const& recorded) {
@@ -50,7 +50,7 @@ void EngineRig::begin(State state, std::uint64_t last_seq) {
                 Host::Ports{journal_, *this, publish, [this](Error const& why) { stopped = why; }});
 }
 
-void EngineRig::die(State state, std::uint64_t last_seq) {
+void EngineRig::die(State state, core::SequenceNumber last_seq) {
   waiting_.clear();
   begin(std::move(state), last_seq);
 }
@@ -79,19 +79,19 @@ void EngineRig::settle() {
 }
 
 bool EngineRig::tick_next() {
-  Instant const next = host_->next_deadline();
-  if (next.ms == 0) return false;
-  now = std::max(now, next);
-  std::uint64_t const before = host_->last_seq();
+  auto const next = host_->next_deadline();
+  if (!next) return false;
+  now = std::max(now, *next);
+  SequenceNumber const before = host_->last_seq();
   static_cast<void>(submit(Tick{}));
-  Instant const after = host_->next_deadline();
-  spins = spins || (after.ms != 0 && after <= now && host_->last_seq() == before);
+  auto const after = host_->next_deadline();
+  spins = spins || (after && *after <= now && host_->last_seq() == before);
   return true;
 }
 
 void EngineRig::wait(std::int64_t ms) {
   Instant const until = now + Duration{ms};
-  while (!spins && host_->next_deadline().ms != 0 && host_->next_deadline() <= until) tick_next();
+  while (!spins && host_->next_deadline() && *host_->next_deadline() <= until) tick_next();
   now = until;
 }
 
@@ -154,7 +154,7 @@ Input EngineRig::answer(Effect const& effect, std::string_view what) {
   bool const calm = what == "calm";
   if (what.starts_with("problem:"))
     return StepFailed{step, value_named<StepProblem>(what.substr(8)).value(), "invented", {}};
-  if (std::holds_alternative<OpenPage>(effect)) return PageOpened{step, step.epoch};
+  if (std::holds_alternative<OpenPage>(effect)) return PageOpened{step, Incarnation{step.epoch.value()}};
   if (auto const* go = std::get_if<Navigate>(&effect)) return PageReached{step, go->url, what == "missing" ? 404 : 200};
   if (std::holds_alternative<Observe>(effect) || std::holds_alternative<PressNext>(effect)) {
     auto [hash, page] = look(step.contact, calm ? calm_page(step.contact) : std::string(what));
@@ -187,7 +187,7 @@ Input EngineRig::answer(Effect const& effect, std::string_view what) {
 bool EngineRig::answer_one_calmly(ContactId id) {
   Effect const* effect = asked(id);
   Contact const& c = contact(id);
-  if (effect == nullptr || c.op == 0 || step_of(*effect)->op != c.op) return false;
+  if (effect == nullptr || c.op == std::nullopt || step_of(*effect)->op != c.op) return false;
   static_cast<void>(submit(answer(Effect(*effect), "calm")));
   return true;
 }
@@ -204,7 +204,7 @@ void EngineRig::finish() {
   constexpr int longest = 10'000; // a world that is not at rest by then never will be
   for (int i = 0; i < longest; ++i) {
     bool moved = false;
-    for (ContactId id = 1; id <= state().contacts.size(); ++id) moved = answer_one_calmly(id) || moved;
+    for (ContactId id = 1; id <= ContactId{state().contacts.size()}; ++id) moved = answer_one_calmly(id) || moved;
     if (!moved && (spins || !tick_next())) return;
   }
   ALWAYS(false, "the world comes to rest");

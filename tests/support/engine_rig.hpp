@@ -18,7 +18,7 @@ std::optional<core::Step> step_of(core::Effect const& effect);
 
 class EngineRig final : public core::BrowserPort {
  public:
-  explicit EngineRig(DrivenJournal& journal, core::State state = {}, std::uint64_t last_seq = 0);
+  explicit EngineRig(DrivenJournal& journal, core::State state = {}, core::SequenceNumber last_seq = {});
 
   core::Instant now{1'700'000'000'000};
   bool commits_at_once = true;
@@ -39,7 +39,7 @@ class EngineRig final : public core::BrowserPort {
   bool spins = false;         // a tick changed nothing and stays due: a host would ask for ever
 
   // The process dies: what is not durable is gone. `state` is what the journal folds to.
-  void die(core::State state, std::uint64_t last_seq);
+  void die(core::State state, core::SequenceNumber last_seq);
 
   core::Host& host() { return *host_; }
   core::State const& state() const { return host_->state(); }
@@ -67,7 +67,7 @@ class EngineRig final : public core::BrowserPort {
   std::vector<core::Input> waiting_;               // results that came while the host was at work
   std::map<core::ContactId, std::string> showing_; // the page each contact sees
 
-  void begin(core::State state, std::uint64_t last_seq);
+  void begin(core::State state, core::SequenceNumber last_seq);
   bool answer_one_calmly(core::ContactId id);
   std::string calm_page(core::ContactId id) const;
   std::pair<std::string, std::shared_ptr<core::PageAnalysis const>> look(core::ContactId id, std::string name,

@@ -55,11 +55,11 @@ void damage(std::filesystem::path const& file, std::string const& sql) {
 
 void rechain(std::filesystem::path const& file) {
   Database db(file, Database::Access::own);
-  std::vector<std::pair<std::uint64_t, std::string>> hashes;
+  std::vector<std::pair<core::SequenceNumber, std::string>> hashes;
   Statement rows(db, "SELECT seq, at_ms, epoch, stream, version, kind, name, schema, body FROM journal ORDER BY seq");
   std::string previous;
   while (rows.step()) {
-    storage::Row const row{static_cast<std::uint64_t>(rows.number(0)),
+    storage::Row const row{SequenceNumber{static_cast<std::uint64_t>(rows.number(0))},
                            rows.number(1),
                            rows.number(2),
                            rows.text(3),
@@ -73,7 +73,7 @@ void rechain(std::filesystem::path const& file) {
   }
   rows.reset();
   Statement update(db, "UPDATE journal SET hash = ? WHERE seq = ?");
-  for (auto const& [seq, hash] : hashes) update.bind_blob(1, hash).bind(2, static_cast<std::int64_t>(seq)).run();
+  for (auto const& [seq, hash] : hashes) update.bind_blob(1, hash).bind(2, seq).run();
 }
 
 } // namespace legwork::tests

@@ -12,7 +12,7 @@ namespace legwork::tests {
 // What a session left behind, to compare with what comes back.
 struct Session {
   std::string state; // as JSON text
-  std::uint64_t last_seq = 0;
+  core::SequenceNumber last_seq;
 };
 
 enum class Ending { plain, with_snapshot };

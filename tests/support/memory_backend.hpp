@@ -13,13 +13,13 @@ class MemoryBackend : public adapters::Backend {
   core::Instant now() const override { return {1'000}; }
   core::Result<void> submit(core::Input input) override {
     auto const turn = engine_.take(input, now());
-    seq_ += 2;
+    seq_ = seq_ + 2;
     if (!turn) return std::unexpected(turn.error());
     if (turn->refused) return std::unexpected(*turn->refused);
     return {};
   }
-  std::uint64_t submitted_seq() const override { return seq_; }
-  std::uint64_t durable_seq() const override { return seq_; }
+  core::SequenceNumber submitted_seq() const override { return seq_; }
+  core::SequenceNumber durable_seq() const override { return seq_; }
   core::Mode mode() const override { return core::Mode::simulation; }
   std::string version() const override { return "test"; }
   std::string log_id() const override { return "test"; }
@@ -37,7 +37,7 @@ class MemoryBackend : public adapters::Backend {
 
  private:
   core::Engine engine_;
-  std::uint64_t seq_ = 0;
+  core::SequenceNumber seq_;
 };
 
 class NoDirectory final : public adapters::DealerDirectory {

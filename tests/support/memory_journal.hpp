@@ -20,7 +20,7 @@ class DrivenJournal : public core::Journal {
 class MemoryJournal final : public DrivenJournal {
  public:
   struct Row {
-    std::uint64_t seq = 0;
+    core::SequenceNumber seq;
     std::int64_t at_ms = 0;
     std::string body; // encoded, as a disk would hold it
   };
@@ -60,14 +60,14 @@ class MemoryJournal final : public DrivenJournal {
     }
     return state;
   }
-  std::uint64_t last_seq() const { return rows.empty() ? 0 : rows.back().seq; }
+  core::SequenceNumber last_seq() const { return rows.empty() ? core::SequenceNumber{} : rows.back().seq; }
 
  private:
   bool overlapping_ = false;
 
   void append_entry(core::Entry const& entry) {
     auto const text = [](auto const& value) { return core::to_json_text(value); };
-    std::uint64_t seq = entry.first_seq;
+    core::SequenceNumber seq = entry.first_seq;
     rows.push_back({seq, entry.at.ms, std::visit(text, entry.input)});
     for (core::Fact const& fact : entry.facts) rows.push_back({++seq, entry.at.ms, std::visit(text, fact)});
     entries.push_back(entry);

@@ -38,10 +38,17 @@ struct Brief {
   void operator()(char const* name, T const& v) {
     std::string_view const n = name;
     if (v == 0 || n == "fingerprint" || n == "digest" || n == "epoch") return;
-    if constexpr (sizeof(T) == 8) {
-      if (n == "due_ms" || n == "until_ms") return append_field(n, seconds(static_cast<std::int64_t>(v) - began.ms));
-    }
     append_field(n, std::to_string(v));
+  }
+  template <IsStrongNumber T>
+  void operator()(char const* name, T const& v) {
+    (*this)(name, v.value());
+  }
+  void operator()(char const* name, Duration const& v) { (*this)(name, v.count()); }
+  void operator()(char const* name, InstantAsNumber const& v) { append_field(name, seconds(v.ms() - began.ms)); }
+  template <class T>
+  void operator()(char const* name, std::optional<T> const& v) {
+    if (v) (*this)(name, *v);
   }
   template <class E>
     requires std::is_enum_v<E>
@@ -113,9 +120,9 @@ class Teller {
       note("fact  " + brief(r.fact, began_));
       for (ClientEvent const& e : events)
         note("event   " + std::string(e.type) + " " +
-             (e.batch_id == 0     ? ""
-              : e.contact_id == 0 ? "batch " + std::to_string(e.batch_id)
-                                  : e.dealer_name + " " + std::string(name_of(e.status))) +
+             (!e.batch_id     ? ""
+              : !e.contact_id ? "batch " + to_string(*e.batch_id)
+                              : e.dealer_name + " " + std::string(name_of(e.status))) +
              (e.detail.empty() ? "" : " '" + e.detail + "'"));
     };
     world_->on_effect = [this](Effect const& e) { note("do    " + brief(e, began_)); };
@@ -124,11 +131,11 @@ class Teller {
   void sum_up() {
     quiet_ = false;
     for (Contact const& c : world_->state().contacts)
-      say("= contact " + std::to_string(c.id) + " " + c.dealer_name + ": " + std::string(name_of(c.phase)) + ", " +
+      say("= contact " + to_string(c.id) + " " + c.dealer_name + ": " + std::string(name_of(c.phase)) + ", " +
           std::string(name_of(client_status(c.phase))) +
           (c.suppressed == 0 ? "" : ", suppressed " + std::to_string(c.suppressed)));
     for (Batch const& b : world_->state().batches)
-      say("= batch " + std::to_string(b.id) + ": " + std::string(name_of(b.phase)));
+      say("= batch " + to_string(b.id) + ": " + std::string(name_of(b.phase)));
     if (!world_->state().pages.empty()) say("= pages open: " + std::to_string(world_->state().pages.size()));
     if (world_->stopped) say("= the world was stopped: " + world_->stopped->detail);
     if (world_->spins) say("= a tick changes nothing and stays due");
@@ -180,41 +187,41 @@ class Teller {
   bool of_people(Words const& w) {
     std::string const& c = w[0];
     if (c == "as") {
-      by_ = {number(w, 1), number(w, 2), number(w, 3)};
+      by_ = {number(w, 1), RequestNumber{number(w, 2)}, FencingToken{number(w, 3)}};
       bool const known = of_people(Words(w.begin() + 4, w.end()));
       by_ = {};
       return known;
     }
     if (c == "open") return submit(OpenSession{w.size() > 1 ? w[1] : ""}), true;
-    if (c == "detach") return submit(DetachSession{number(w, 1)}), true;
-    if (c == "return") return submit(ReturnSession{number(w, 1)}), true;
+    if (c == "detach") return submit(DetachSession{SessionId{number(w, 1)}}), true;
+    if (c == "return") return submit(ReturnSession{SessionId{number(w, 1)}}), true;
     if (c == "lease") return submit(TakeLease{w.size() > 1 ? LeaseWish::take_over : LeaseWish::if_free}), true;
     if (c == "unlease") return submit(ReleaseLease{}), true;
     if (c == "batch") return submit(read_batch(w)), true;
-    if (c == "start") return submit(StartBatch{number(w, 1)}), true;
-    if (c == "pause") return submit(PauseBatch{number(w, 1)}), true;
-    if (c == "resume") return submit(ResumeBatch{number(w, 1)}), true;
-    if (c == "stop") return submit(StopBatch{number(w, 1), StopHow::now}), true;
-    if (c == "drain") return submit(StopBatch{number(w, 1), StopHow::drain}), true;
-    if (c == "restart") return submit(RestartBatch{number(w, 1), true}), true;
+    if (c == "start") return submit(StartBatch{BatchId{number(w, 1)}}), true;
+    if (c == "pause") return submit(PauseBatch{BatchId{number(w, 1)}}), true;
+    if (c == "resume") return submit(ResumeBatch{BatchId{number(w, 1)}}), true;
+    if (c == "stop") return submit(StopBatch{BatchId{number(w, 1)}, StopHow::now}), true;
+    if (c == "drain") return submit(StopBatch{BatchId{number(w, 1)}, StopHow::drain}), true;
+    if (c == "restart") return submit(RestartBatch{BatchId{number(w, 1)}, true}), true;
     if (c == "retry") {
-      RetryContacts out{number(w, 1), {}};
-      for (std::size_t i = 2; i < w.size(); ++i) out.contacts.push_back(number(w, i));
+      RetryContacts out{BatchId{number(w, 1)}, {}};
+      for (std::size_t i = 2; i < w.size(); ++i) out.contacts.push_back(ContactId{number(w, i)});
       return submit(out), true;
     }
-    if (c == "cancel") return submit(CancelContact{number(w, 1)}), true;
+    if (c == "cancel") return submit(CancelContact{ContactId{number(w, 1)}}), true;
     return of_persons(w);
   }
 
   // C WHO [seen=N] [consented | sent | declined | through | not] [note…]
   bool of_persons(Words const& w) {
     std::string const& c = w[0];
-    std::uint32_t seen = 0;
+    std::optional<ContactVersion> seen;
     std::string how;
     std::string note;
     for (std::size_t i = 3; i < w.size(); ++i) {
       if (w[i].starts_with("seen="))
-        seen = static_cast<std::uint32_t>(std::stoul(w[i].substr(5)));
+        seen = if_not_zero<ContactVersion>(std::stoul(w[i].substr(5)));
       else if (how.empty())
         how = w[i];
       else
@@ -222,11 +229,12 @@ class Teller {
     }
     std::string const who = w.size() > 2 ? w[2] : "";
     if (c == "block" || c == "unblock" || c == "override") return of_policy(w);
-    if (c == "claim") return submit(ClaimContact{number(w, 1), who, seen}), true;
-    if (c == "release") return submit(ReleaseClaim{number(w, 1), who}), true;
-    if (c == "resolve") return submit(ResolveHold{number(w, 1), who, how == "consented", seen}), true;
-    if (c == "byhand") return submit(FinishContact{number(w, 1), who, how == "sent", note, seen}), true;
-    if (c == "ruling") return submit(ReconcileContact{number(w, 1), who, how == "through", note, seen}), true;
+    if (c == "claim") return submit(ClaimContact{ContactId{number(w, 1)}, who, seen}), true;
+    if (c == "release") return submit(ReleaseClaim{ContactId{number(w, 1)}, who}), true;
+    if (c == "resolve") return submit(ResolveHold{ContactId{number(w, 1)}, who, how == "consented", seen}), true;
+    if (c == "byhand") return submit(FinishContact{ContactId{number(w, 1)}, who, how == "sent", note, seen}), true;
+    if (c == "ruling")
+      return submit(ReconcileContact{ContactId{number(w, 1)}, who, how == "through", note, seen}), true;
     return false;
   }
 
@@ -240,7 +248,7 @@ class Teller {
     else if (w[0] == "unblock")
       submit(UnblockTarget{w.at(1), who, reason});
     else
-      submit(OverrideRule{number(w, 1), who, reason});
+      submit(OverrideRule{ContactId{number(w, 1)}, who, reason});
     return true;
   }
 
@@ -251,7 +259,7 @@ class Teller {
       if (word.starts_with("parallel="))
         out.parallel = static_cast<std::uint32_t>(std::stoul(word.substr(9)));
       else if (word.starts_with("gap="))
-        out.gap_ms = std::stoll(word.substr(4));
+        out.gap = Duration{std::stoll(word.substr(4))};
       else if (word.starts_with("customer="))
         out.customer = word.substr(9);
       else if (word == "pause_when_left")
@@ -269,7 +277,7 @@ class Teller {
   bool of_browser(Words const& w) {
     std::string const& c = w[0];
     if (c != "lead" && c != "answer" && c != "foreign" && c != "lost") return false;
-    ContactId const id = number(w, c == "lost" ? 2 : 1);
+    ContactId const id = ContactId{number(w, c == "lost" ? 2 : 1)};
     if (c == "lead") {
       if (!world_->lead(id, value_named<Phase>(w.at(2)).value())) note("never came to " + w[2]);
     } else if (c == "answer" || c == "foreign") {
@@ -280,14 +288,14 @@ class Teller {
       if (c == "foreign")
         std::visit(
             [](auto& e) {
-              if constexpr (requires { e.step; }) e.step.op += 1000;
+              if constexpr (requires { e.step; }) e.step.op = StepNumber{e.step.op.value() + 1000};
             },
             effect);
       submit(world_->answer(effect, w.at(2)));
     } else if (c == "lost" && w.at(1) == "page") {
-      submit(PageLost{world_->contact(id).page, id, "the renderer crashed"});
+      submit(PageLost{*world_->contact(id).page, id, "the renderer crashed"});
     } else {
-      submit(BrowserLost{id, "signal 11"});
+      submit(BrowserLost{Incarnation{id.value()}, "signal 11"});
     }
     return true;
   }
@@ -346,7 +354,7 @@ class Teller {
       else if (w[i] == "records")
         work = RunPurpose::records;
       else
-        hold.push_back(number(w, i));
+        hold.push_back(BatchId{number(w, i)});
     }
     journal_->under_way = nullptr; // a commit that had not ended is gone
     world_->die(journal_->fold(), journal_->last_seq());

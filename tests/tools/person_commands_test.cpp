@@ -29,7 +29,7 @@ class Rulings {
     world.sites["beta.example"] = "captcha";
     static_cast<void>(world.submit(core::Booted{}));
     core::CreateBatch batch = batch_of({"acme.example", "beta.example", "acme.example"});
-    batch.gap_ms = 0;
+    batch.gap = core::Duration{0};
     static_cast<void>(world.submit(batch));
     static_cast<void>(world.submit(core::StartBatch{1}));
     REQUIRE(world.lead(1, core::Phase::dispatched));
@@ -90,7 +90,7 @@ TEST_CASE("what was ruled not sent is tried again by a command of its own, that 
   CHECK(rulings.state().contact(4).phase == core::Phase::queued);
   said = rulings.say({"reconcile", "--contact", "1", "--went-through", "--who", "Bob"});
   CHECK(said.code == 2);
-  CHECK(says(said.err, "contact 4 is a retry of contact 1"));
+  CHECK(says(said.err, "contact 4 tries contact 1 anew"));
   CHECK(rulings.say({"retry", "--contact", "9", "--yes"}).code == 2);
   CHECK(rulings.replays());
 }

@@ -254,7 +254,7 @@ asio::awaitable<Filled> write_all(Page page, core::FillPlan plan, std::map<std::
 } // namespace
 
 PageStep fill(Page page, core::FillForm effect) {
-  page->begin_step(Millis(effect.limit_ms));
+  page->begin_step(Millis(effect.limit));
   auto values = page->ports.values.values_for(page->contact);
   if (!values)
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,

@@ -22,7 +22,7 @@ core::StepProblem problem_of_failure(std::string const& text, DocumentAnswer con
 } // namespace
 
 PageStep navigate(std::shared_ptr<LivePage> page, core::Navigate effect) {
-  page->begin_step(Millis(effect.limit_ms));
+  page->begin_step(Millis(effect.limit));
   page->traffic.navigation_begins();
   page->document.is_ready = page->document.is_loaded = false;
   auto const went = co_await page->call(page->root_session(), "Page.navigate", {{"url", effect.url}}, page->left());

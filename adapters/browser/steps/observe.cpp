@@ -154,7 +154,7 @@ asio::awaitable<Screened> look_for_challenge(Page page) {
 } // namespace
 
 PageStep observe(Page page, core::Observe effect) {
-  page->begin_step(Millis(effect.limit_ms));
+  page->begin_step(Millis(effect.limit));
   Screened seen{core::fail(core::ErrorKind::broken, ""), {}};
   if (effect.want == core::ObserveUntil::challenge)
     seen = co_await look_for_challenge(page);

@@ -112,7 +112,7 @@ PageStep not_pressed(Page page, core::Step step, Clicked why) {
 } // namespace
 
 PageStep press_send(Page page, core::PressSend effect) {
-  page->begin_step(Millis(effect.limit_ms));
+  page->begin_step(Millis(effect.limit));
   SubmissionLatch& latch = page->interceptor().latch();
   if (!page->is_intercepted())
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
@@ -141,7 +141,7 @@ PageStep press_send(Page page, core::PressSend effect) {
 }
 
 PageStep press_next(Page page, core::PressNext effect) {
-  page->begin_step(Millis(effect.limit_ms));
+  page->begin_step(Millis(effect.limit));
   ClickPoint const at = co_await aim_at(page, effect.button, Aim::itself);
   if (at.problem != Clicked::yes)
     co_return co_await failed(page, effect.step,

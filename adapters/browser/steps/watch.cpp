@@ -112,7 +112,7 @@ asio::awaitable<std::optional<core::Evidence>> early_proof(Page page, SteadyTime
 } // namespace
 
 PageStep watch(Page page, core::WatchAfter effect) {
-  page->begin_step(Millis(effect.limit_ms));
+  page->begin_step(Millis(effect.limit));
   auto const cap = std::min(page->until() - reserve, std::chrono::steady_clock::now() + longest_watch);
   std::string const id = page->interceptor().latch().passed_id();
   co_await await_answer(page, id, cap);

@@ -68,7 +68,7 @@ TEST_CASE("a killed browser is told, and the next page works in a new one", "[P3
   BrowserRig rig;
   auto const page = rig.open();
   rig.go(page, rig.site("bluebird-motors.test"));
-  rig.browser().perform(core::Observe{rig.step(), page, core::ObserveUntil::challenge, 15'000});
+  rig.browser().perform(core::Observe{rig.step(), page, core::ObserveUntil::challenge, core::Duration{15'000}});
   rig.run_for(300ms);
   ::kill(browser_pid(rig.run_folder), SIGKILL);
   bool step_failed = false;
@@ -80,7 +80,7 @@ TEST_CASE("a killed browser is told, and the next page works in a new one", "[P3
       step_failed = true;
     }
     if (auto const* const lost = std::get_if<core::BrowserLost>(&result)) {
-      CHECK(lost->incarnation == 1);
+      CHECK(lost->incarnation == core::Incarnation{1});
       browser_lost = true;
     }
   }
@@ -88,8 +88,8 @@ TEST_CASE("a killed browser is told, and the next page works in a new one", "[P3
   (void)rig.next<core::PageClosed>();
   rig.browser().perform(core::OpenPage{rig.step()});
   auto const opened = rig.next<core::PageOpened>();
-  CHECK(opened.incarnation == 2);
-  CHECK(rig.go(opened.step.op, rig.site("bluebird-motors.test")).status == 200);
+  CHECK(opened.incarnation == core::Incarnation{2});
+  CHECK(rig.go(core::page_opened_by(opened.step.op), rig.site("bluebird-motors.test")).status == 200);
   CHECK(folders_in(rig.run_folder) == 1);
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("a crashed page is told, and other pages go on", "[P36]") {
   BrowserRig rig;
   auto const page = rig.open(1);
   auto const other = rig.open(2);
-  rig.browser().perform(core::Navigate{rig.step(), page, "chrome://crash", 10'000});
+  rig.browser().perform(core::Navigate{rig.step(), page, "chrome://crash", core::Duration{10'000}});
   bool step_failed = false;
   bool page_lost = false;
   while (!step_failed || !page_lost) {
@@ -117,14 +117,14 @@ TEST_CASE("closing a page ends what runs on it, and later steps are refused", "[
   BrowserRig rig;
   auto const page = rig.open();
   rig.go(page, rig.site("pappas-garage.test"));
-  rig.browser().perform(core::Observe{rig.step(), page, core::ObserveUntil::form, 20'000});
+  rig.browser().perform(core::Observe{rig.step(), page, core::ObserveUntil::form, core::Duration{20'000}});
   rig.run_for(200ms);
   auto const before = std::chrono::steady_clock::now();
   rig.browser().perform(core::ClosePage{page, 1});
   bool closed = false;
   while (!closed) closed = std::holds_alternative<core::PageClosed>(rig.next_result(10s));
   CHECK(std::chrono::steady_clock::now() - before < 6s);
-  rig.browser().perform(core::Observe{rig.step(), page, core::ObserveUntil::page, 5'000});
+  rig.browser().perform(core::Observe{rig.step(), page, core::ObserveUntil::page, core::Duration{5'000}});
   CHECK(std::get<core::StepFailed>(rig.next_result()).problem == core::StepProblem::page_gone);
   rig.browser().perform(core::ClosePage{page, 1});
   CHECK(std::holds_alternative<core::PageClosed>(rig.next_result()));
@@ -187,22 +187,24 @@ TEST_CASE("six pages at once each get their own results", "[P30][P36]") {
   constexpr core::ContactId count = 6;
   std::vector<core::PageId> pages;
   for (core::ContactId contact = 1; contact <= count; ++contact) {
-    core::Step const step{1, contact, 1, 100 + contact};
+    auto const numbered = [&](std::uint32_t base) {
+      return core::Step{1, contact, 1, core::StepNumber{base + contact.value()}};
+    };
+    core::Step const step = numbered(100);
+    core::PageId const page = core::page_opened_by(step.op);
     rig.browser().perform(core::OpenPage{step});
-    rig.browser().perform(core::Navigate{
-        {1, contact, 1, 200 + contact}, step.op, rig.site("harborview-auto.test", "/contact-us/"), 20'000});
-    rig.browser().perform(
-        core::Observe{{1, contact, 1, 300 + contact}, step.op, core::ObserveUntil::challenge, 15'000});
-    rig.browser().perform(core::ClosePage{step.op, contact});
-    pages.push_back(step.op);
+    rig.browser().perform(core::Navigate{numbered(200), page, rig.site("harborview-auto.test", "/contact-us/"), 20s});
+    rig.browser().perform(core::Observe{numbered(300), page, core::ObserveUntil::challenge, 15s});
+    rig.browser().perform(core::ClosePage{page, contact});
+    pages.push_back(page);
   }
   std::size_t opened = 0;
   std::size_t closed = 0;
-  while (closed < count) {
+  while (closed < count.value()) {
     auto const result = rig.next_result(30s);
     opened += std::holds_alternative<core::PageOpened>(result) ? 1 : 0;
     closed += std::holds_alternative<core::PageClosed>(result) ? 1 : 0;
   }
-  CHECK(opened == count);
+  CHECK(opened == count.value());
   CHECK(rig.results.empty());
 }

@@ -21,11 +21,11 @@ struct Done {
 };
 
 Done press(BrowserRig& rig, core::PageId page, int button, core::Token token) {
-  rig.browser().perform(core::PressSend{rig.step(), page, token, button, 20'000});
+  rig.browser().perform(core::PressSend{rig.step(), page, token, button, core::Duration{20'000}});
   Done done{rig.next<core::SendPressed>(), nullptr, {}};
   done.record = done.sent.record;
   if (done.sent.sent) {
-    rig.browser().perform(core::WatchAfter{rig.step(), page, token, 30'000});
+    rig.browser().perform(core::WatchAfter{rig.step(), page, token, core::Duration{30'000}});
     done.record = rig.next<core::OutcomeWatched>().record;
   }
   if (done.record) done.verdict = core::judge(*done.record);
@@ -39,7 +39,7 @@ Done contact(BrowserRig& rig, std::string_view host, std::string_view path) {
   auto const plan = rig.plan_of(*seen.snapshot);
   auto const filled = rig.fill(page, *seen.snapshot);
   for (auto const& reading : filled.readings) CHECK(reading.outcome == core::FillOutcome::accepted);
-  auto done = press(rig, page, plan.submit, page);
+  auto done = press(rig, page, plan.submit, core::Token{page.value()});
   rig.browser().perform(core::ClosePage{page, 1});
   CHECK(rig.next<core::PageClosed>().trouble.empty());
   return done;
@@ -128,7 +128,7 @@ TEST_CASE("a form that comes late is waited for, and the challenge window runs o
   rig.go(page, rig.site("lakeshore-autogroup.test", "/contact"));
   auto const seen = rig.look(page, ObserveUntil::form);
   CHECK(core::classify_page(*seen.snapshot).contact_form >= 0);
-  auto const screened = rig.look(page, ObserveUntil::challenge, 15'000);
+  auto const screened = rig.look(page, ObserveUntil::challenge, core::Duration{15'000});
   CHECK(core::find_captcha(*screened.snapshot).kind == core::CaptchaKind::none);
   REQUIRE(screened.screenshots.size() == 1);
   CHECK(screened.screenshots[0].what == "form");
@@ -152,7 +152,7 @@ TEST_CASE("a captcha that shows itself 1.9 s after the form is still seen", "[P3
   auto const seen = rig.look(page, ObserveUntil::document_ready);
   CHECK(core::classify_page(*seen.snapshot).contact_form >= 0);
   CHECK(core::find_captcha(*seen.snapshot).kind == core::CaptchaKind::none);
-  auto const screened = rig.look(page, ObserveUntil::challenge, 15'000);
+  auto const screened = rig.look(page, ObserveUntil::challenge, core::Duration{15'000});
   CHECK(core::find_captcha(*screened.snapshot).kind == core::CaptchaKind::interactive);
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("a visible captcha is seen at once, with a picture", "[P33]") {
   auto const page = rig.open();
   rig.go(page, rig.site("ironbridge-motors.test", "/contact"));
   (void)rig.look(page, ObserveUntil::form);
-  auto const screened = rig.look(page, ObserveUntil::challenge, 15'000);
+  auto const screened = rig.look(page, ObserveUntil::challenge, core::Duration{15'000});
   CHECK(core::find_captcha(*screened.snapshot).kind == core::CaptchaKind::interactive);
   CHECK(rig.kept.screenshots.back() == "captcha");
 }
@@ -173,14 +173,14 @@ TEST_CASE("a token that was used cannot be used again", "[P07]") {
   auto const seen = rig.look(page, ObserveUntil::form);
   auto const plan = rig.plan_of(*seen.snapshot);
   rig.fill(page, *seen.snapshot);
-  rig.browser().perform(core::PressSend{rig.step(), page, 5, plan.submit, 20'000});
+  rig.browser().perform(core::PressSend{rig.step(), page, 5, plan.submit, core::Duration{20'000}});
   CHECK_FALSE(rig.next<core::SendPressed>().sent);
   auto const again = rig.open(2);
   rig.go(again, rig.site("bluebird-motors.test", "/contact-us"));
   auto const form = rig.look(again, ObserveUntil::form);
   auto const other = rig.plan_of(*form.snapshot);
   rig.fill(again, *form.snapshot);
-  rig.browser().perform(core::PressSend{rig.step(), again, 5, other.submit, 20'000});
+  rig.browser().perform(core::PressSend{rig.step(), again, 5, other.submit, core::Duration{20'000}});
   auto const refused = std::get<core::StepFailed>(rig.next_result());
   CHECK(refused.problem == core::StepProblem::browser_trouble);
   CHECK(received(rig, "plain_post").empty());
@@ -189,9 +189,9 @@ TEST_CASE("a token that was used cannot be used again", "[P07]") {
 TEST_CASE("addresses that Legwork does not visit, or nobody answers at, say so", "[P12]") {
   BrowserRig rig;
   auto const page = rig.open();
-  rig.browser().perform(core::Navigate{rig.step(), page, "http://192.168.1.1/", 10'000});
+  rig.browser().perform(core::Navigate{rig.step(), page, "http://192.168.1.1/", core::Duration{10'000}});
   CHECK(std::get<core::StepFailed>(rig.next_result()).problem == core::StepProblem::blocked);
-  rig.browser().perform(core::Navigate{rig.step(), page, "http://nobody.test:1/", 10'000});
+  rig.browser().perform(core::Navigate{rig.step(), page, "http://nobody.test:1/", core::Duration{10'000}});
   auto const failed = std::get<core::StepFailed>(rig.next_result());
   CHECK((failed.problem == core::StepProblem::not_reached || failed.problem == core::StepProblem::blocked));
   CHECK(rig.go(page, rig.site("bluebird-motors.test")).status == 200);

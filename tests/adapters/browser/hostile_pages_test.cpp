@@ -45,10 +45,10 @@ TEST_CASE("a form that sends itself while it is filled is stopped", "[P07]") {
                   {"/sent", "<h1>Thank you</h1>"}});
   auto const [page, plan] = fill(rig, "/early");
   CHECK(rig.server.posted().empty());
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 20'000});
+  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
   auto const sent = rig.next<core::SendPressed>();
   CHECK(sent.sent);
-  rig.browser().perform(core::WatchAfter{rig.step(), page, 1, 20'000});
+  rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
   auto const record = rig.next<core::OutcomeWatched>().record;
   CHECK(rig.server.posted().size() == 1);
   std::size_t blocked = 0;
@@ -62,7 +62,7 @@ TEST_CASE("closing a page lets nothing out of it that was paused", "[P07][P81]")
   BrowserRig rig({{"/endless", form_with("document.querySelector('[name=email]').addEventListener('change',e=>{"
                                          "const body=e.target.value+'&'+'x'.repeat(99999);setInterval(()=>"
                                          "fetch('/leak',{method:'POST',body}).catch(()=>{}),20)})")}});
-  for (core::ContactId contact : {1U, 2U, 3U}) {
+  for (core::ContactId contact : std::vector<core::ContactId>{1, 2, 3}) {
     auto const page = rig.open(contact);
     rig.go(page, rig.page("/endless"));
     rig.fill(page, *rig.look(page, ObserveUntil::form).snapshot);
@@ -102,7 +102,7 @@ TEST_CASE("an endless loop at the press ends in a result, with nothing sent", "[
   BrowserRig rig({{"/loop", form_with("f.addEventListener('submit',e=>{e.preventDefault();while(true){}})")}});
   auto const [page, plan] = fill(rig, "/loop");
   auto const before = std::chrono::steady_clock::now();
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 6'000});
+  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{6'000}});
   auto const sent = rig.next<core::SendPressed>(15s);
   CHECK_FALSE(sent.sent);
   CHECK(sent.record->latch_closed);
@@ -116,7 +116,7 @@ TEST_CASE("a page that never answers again fails its look in time", "[P36]") {
   BrowserRig rig({{"/busy", "<h1>Busy</h1><script>setTimeout(()=>{while(true){}},50)</script>"}});
   auto const page = rig.open();
   rig.go(page, rig.page("/busy"));
-  rig.browser().perform(core::Observe{rig.step(), page, ObserveUntil::form, 3'000});
+  rig.browser().perform(core::Observe{rig.step(), page, ObserveUntil::form, core::Duration{3'000}});
   auto const failed = std::get<core::StepFailed>(rig.next_result(8s));
   CHECK(failed.problem == core::StepProblem::timed_out);
 }
@@ -126,7 +126,7 @@ TEST_CASE("dialogs are answered, and an alert after the press is kept as evidenc
       {{"/talks", form_with("alert('hello');confirm('leave?');prompt('name?');onbeforeunload=e=>e.preventDefault();"
                             "f.addEventListener('submit',e=>{e.preventDefault();alert('Thanks, '+f.name.value)})")}});
   auto const [page, plan] = fill(rig, "/talks");
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 10'000});
+  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{10'000}});
   auto const sent = rig.next<core::SendPressed>();
   CHECK_FALSE(sent.sent);
   REQUIRE(sent.record->dialogs.size() == 1);
@@ -143,9 +143,9 @@ TEST_CASE("popups are closed and downloads go nowhere", "[browser]") {
   auto const page = rig.open();
   rig.go(page, rig.page("/pops"));
   CHECK(core::classify_page(*rig.look(page, ObserveUntil::form).snapshot).contact_form >= 0);
-  rig.browser().perform(core::Navigate{rig.step(), page, rig.page("/file"), 10'000});
+  rig.browser().perform(core::Navigate{rig.step(), page, rig.page("/file"), core::Duration{10'000}});
   CHECK(std::get<core::StepFailed>(rig.next_result()).problem == core::StepProblem::not_a_page);
-  rig.browser().perform(core::Navigate{rig.step(), page, rig.page("/nothing"), 10'000});
+  rig.browser().perform(core::Navigate{rig.step(), page, rig.page("/nothing"), core::Duration{10'000}});
   CHECK(std::get<core::StepFailed>(rig.next_result()).problem == core::StepProblem::not_a_page);
 }
 
@@ -156,7 +156,7 @@ TEST_CASE("a huge page is looked at within its limits", "[P36]") {
   BrowserRig rig({{"/huge", form_with(script)}});
   auto const page = rig.open();
   rig.go(page, rig.page("/huge"));
-  auto const seen = rig.look(page, ObserveUntil::form, 15'000);
+  auto const seen = rig.look(page, ObserveUntil::form, core::Duration{15'000});
   CHECK(seen.snapshot->links.size() == 400);
   CHECK(seen.snapshot->text.size() <= 20'000);
   CHECK(core::classify_page(*seen.snapshot).contact_form >= 0);
@@ -168,7 +168,7 @@ TEST_CASE("a covered button is not pressed, and nothing is sent", "[P07]") {
                               "d.style.cssText='position:fixed;inset:0;background:#fff;z-index:9';document."
                               "body.append(d)})")}});
   auto const [page, plan] = fill(rig, "/covered");
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 10'000});
+  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{10'000}});
   auto const failed = std::get<core::StepFailed>(rig.next_result());
   CHECK(failed.problem == core::StepProblem::not_clickable);
   CHECK(rig.server.posted().empty());
@@ -179,7 +179,7 @@ TEST_CASE("a form that re-renders under the hand is told as gone", "[P34]") {
   auto const page = rig.open();
   rig.go(page, rig.page("/again"));
   auto const seen = rig.look(page, ObserveUntil::form);
-  rig.browser().perform(core::FillForm{rig.step(), page, rig.plan_of(*seen.snapshot), 20'000});
+  rig.browser().perform(core::FillForm{rig.step(), page, rig.plan_of(*seen.snapshot), core::Duration{20'000}});
   CHECK(std::get<core::StepFailed>(rig.next_result()).problem == core::StepProblem::control_gone);
 }
 
@@ -208,9 +208,9 @@ TEST_CASE("a form that sends into a window of its own passes the same latch", "[
   auto const [page, plan] = fill(rig, "/blank");
   rig.run_for(300ms);
   CHECK(rig.server.posted().empty());
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 20'000});
+  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
   CHECK(rig.next<core::SendPressed>().sent);
-  rig.browser().perform(core::WatchAfter{rig.step(), page, 1, 20'000});
+  rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
   auto const record = rig.next<core::OutcomeWatched>().record;
   CHECK(rig.server.posted().size() == 1);
   CHECK(core::contains(record->after.text, "your message has been sent"));
@@ -225,9 +225,9 @@ TEST_CASE("a form that sends into a hidden frame is followed there", "[P07]") {
                   "document.querySelector('h1').textContent='Thank you, we have received it'})")},
        {"/sent", "<p>ok</p>"}});
   auto const [page, plan] = fill(rig, "/hidden");
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 20'000});
+  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
   CHECK(rig.next<core::SendPressed>().sent);
-  rig.browser().perform(core::WatchAfter{rig.step(), page, 1, 20'000});
+  rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
   auto const record = rig.next<core::OutcomeWatched>().record;
   REQUIRE(record->after.headings.size() == 1);
   CHECK(record->after.headings[0] == "Thank you, we have received it");
@@ -264,10 +264,10 @@ TEST_CASE("a script that copies the form does not use up the token", "[P07]") {
                              "FormData(f))})")},
        {"/sent", "<h1>Thank you, we have received your message</h1>"}});
   auto const [page, plan] = fill(rig, "/copied");
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, 20'000});
+  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
   auto const sent = rig.next<core::SendPressed>();
   CHECK(core::contains(sent.url, "/sent"));
-  rig.browser().perform(core::WatchAfter{rig.step(), page, 1, 20'000});
+  rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
   (void)rig.next<core::OutcomeWatched>();
   REQUIRE(rig.server.posted().size() == 1);
   CHECK(rig.server.posted()[0].path == "/sent");

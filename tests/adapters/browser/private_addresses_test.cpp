@@ -84,7 +84,8 @@ TEST_CASE("a page that leads to a private address by redirect, refresh or script
       for (std::string const& way : ways_to_lead) {
         CAPTURE(host, way);
         rig.refused.clear();
-        rig.browser().perform(core::Navigate{rig.step(), page, site_of(rig, practice) + way + host, 10'000});
+        rig.browser().perform(
+            core::Navigate{rig.step(), page, site_of(rig, practice) + way + host, core::Duration{10'000}});
         auto const result = rig.next_result();
         CHECK(secret.asked().empty());
         if (way == "/redirect") REQUIRE(std::get<core::StepFailed>(result).problem == core::StepProblem::blocked);

@@ -16,7 +16,7 @@ using adapters::Json;
 namespace {
 
 struct Durable {
-  std::uint64_t seq;
+  core::SequenceNumber seq;
   core::Instant at;
   core::Fact fact;
 };
@@ -37,8 +37,10 @@ class SlowBackend final : public tests::MemoryBackend {
   }
   core::State const& state() const override { return engine_.state(); }
   core::Instant now() const override { return now_; }
-  std::uint64_t submitted_seq() const override { return taken_; }
-  std::uint64_t durable_seq() const override { return disk.empty() ? 0 : std::max(disk.back().seq, settled_); }
+  core::SequenceNumber submitted_seq() const override { return taken_; }
+  core::SequenceNumber durable_seq() const override {
+    return disk.empty() ? core::SequenceNumber{} : std::max(disk.back().seq, settled_);
+  }
 
   void commit() {
     auto const now = std::exchange(waiting_, {});
@@ -54,23 +56,23 @@ class SlowBackend final : public tests::MemoryBackend {
     core::State state;
     for (Durable const& d : disk) core::evolve(state, d.fact, d.at);
     engine_ = core::Engine(std::move(state));
-    taken_ = settled_ = disk.empty() ? 0 : disk.back().seq;
+    taken_ = settled_ = disk.empty() ? core::SequenceNumber{} : disk.back().seq;
     events_ = std::make_unique<core::EventStream>(core::State{});
     for (Durable const& d : disk) publish(events_->events_of({d.seq, d.at, d.fact}));
     static_cast<void>(submit(core::Booted{}));
   }
   void pass(std::int64_t ms) {
     now_.ms += ms;
-    core::Instant const due = engine_.next_deadline();
-    if (due.ms != 0 && due <= now_) static_cast<void>(submit(core::Tick{}));
+    auto const due = engine_.next_deadline();
+    if (due && *due <= now_) static_cast<void>(submit(core::Tick{}));
   }
 
  private:
   core::Engine engine_;
   core::Instant now_{1'000};
   std::vector<Durable> waiting_;
-  std::uint64_t taken_ = 0;
-  std::uint64_t settled_ = 0;
+  core::SequenceNumber taken_;
+  core::SequenceNumber settled_;
   std::unique_ptr<core::EventStream> events_ = std::make_unique<core::EventStream>(core::State{});
 };
 
@@ -89,7 +91,7 @@ class Client final : public adapters::Channel {
     cut();
     connection = std::make_unique<adapters::ClientConnection>(hub, *this, adapters::Identity{"test", 1});
     Json hello{{"type", "hello"}, {"protocol", 1}, {"resume_after", last}};
-    if (session != 0) hello["session"] = {{"id", session}, {"key", key}};
+    if (session != core::SessionId{}) hello["session"] = {{"id", session}, {"key", key}};
     connection->on_message(adapters::text_of(hello));
   }
   void cut() {
@@ -128,7 +130,7 @@ class Client final : public adapters::Channel {
   bool welcomed = false;
   bool wants_control = true;
   std::uint64_t last = 0;
-  core::SessionId session = 0;
+  core::SessionId session;
   std::string key;
   std::uint64_t next = 1;
   std::optional<Json> asked;
@@ -156,7 +158,7 @@ class Client final : public adapters::Channel {
   void answered(Json const& message) {
     if (message.value("code", "") == "not_found" &&
         !message.contains("request_id")) { // the session was never durable, or has expired
-      session = 0;
+      session = {};
       asked.reset();
       return;
     }
@@ -189,7 +191,7 @@ struct Run {
     hub = std::make_unique<adapters::Hub>(backend, directory, authenticator, adapters::HubLimits{1e6, 1e6, 1e6, 100});
     events.clear();
     backend.publish = [this](std::vector<core::ClientEvent> const& batch) {
-      for (std::size_t i = 0; i < batch.size(); ++i) events.push_back(batch[i].seq * 2 + i);
+      for (std::size_t i = 0; i < batch.size(); ++i) events.push_back(batch[i].seq.value() * 2 + i);
       hub->publish(batch);
     };
     backend.boot();

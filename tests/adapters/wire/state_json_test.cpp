@@ -17,27 +17,27 @@ core::State running_batch(std::size_t contacts, std::uint32_t parallel, std::int
   batch.id = 1;
   batch.phase = BatchPhase::running;
   batch.parallel = parallel;
-  batch.gap_ms = gap_ms;
+  batch.gap = core::Duration{gap_ms};
   for (std::size_t i = 1; i <= contacts; ++i) {
     core::Contact contact;
-    contact.id = static_cast<core::ContactId>(i);
+    contact.id = core::ContactId{i};
     contact.batch = 1;
     contact.phase = Phase::queued;
-    contact.phase_ms.assign(core::count_of<Phase>(), 0);
+    contact.time_in_phase.assign(core::count_of<Phase>(), {});
     out.contacts.push_back(std::move(contact));
-    batch.contacts.push_back(static_cast<core::ContactId>(i));
-    batch.queue.push_back(static_cast<core::ContactId>(i));
+    batch.contacts.push_back(core::ContactId{i});
+    batch.queue.push_back(core::ContactId{i});
   }
   out.batches.push_back(std::move(batch));
   return out;
 }
 
 void end(core::State& s, core::ContactId id, Phase phase, std::int64_t took_ms) {
-  core::Contact& c = s.contacts[id - 1];
+  core::Contact& c = s.contacts[id.value() - 1];
   c.phase = phase;
   c.attempt = took_ms == 0 ? 0 : 1;
-  c.phase_ms[static_cast<std::size_t>(Phase::queued)] = 60'000; // waiting for its turn is no work
-  c.phase_ms[static_cast<std::size_t>(Phase::filling)] = took_ms;
+  c.time_in_phase[static_cast<std::size_t>(Phase::queued)] = core::Duration{60'000}; // waiting for its turn is no work
+  c.time_in_phase[static_cast<std::size_t>(Phase::filling)] = core::Duration{took_ms};
   std::erase(s.batches[0].queue, id);
 }
 

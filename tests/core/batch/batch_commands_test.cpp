@@ -19,15 +19,16 @@ struct CommandRig {
   explicit CommandRig(std::vector<Phase> const& phases) {
     s.epoch = 1;
     for (Phase phase : phases) {
-      auto const id = static_cast<ContactId>(s.contacts.size() + 1);
+      ContactId const id{s.contacts.size() + 1};
+      BatchId const batch{id.value()};
       Contact c;
       c.id = id;
-      c.batch = id;
+      c.batch = batch;
       c.phase = phase;
       c.target = "business.example";
       s.contacts.push_back(c);
       Batch b;
-      b.id = id;
+      b.id = batch;
       b.phase = BatchPhase::completed;
       b.contacts = {id};
       if (phase != Phase::queued && !is_final(phase)) b.begun = {id};
@@ -71,7 +72,7 @@ TEST_CASE("a restart tries again what provably was not sent, and nothing that a 
     c.reason = Reason::declined;
     CHECK(commands.queues(RestartBatch{1, true}) == failed);
     CHECK(commands.queues(RetryContacts{1, {1}}) == (failed || phase == Phase::cancelled || phase == Phase::manual));
-    c.retried_by = 1;
+    c.retried_by = ContactId{1};
     CHECK_FALSE(commands.queues(RestartBatch{1, true}));
     CHECK_FALSE(commands.queues(RetryContacts{1, {1}}));
   }
@@ -84,7 +85,7 @@ TEST_CASE("a choice of contacts is refused with everything that is wrong with it
   one.s.contacts[2].batch = 1;
   CHECK(one.error(RetryContacts{1, {2}}) == "conflict: contact 2 is not of batch 1");
   CHECK(one.error(RetryContacts{1, {9}}) == "conflict: contact 9 is not of batch 1");
-  CHECK(one.error(RetryContacts{1, {0}}) == "conflict: contact 0 is not of batch 1");
+  CHECK(one.error(RetryContacts{1, {{}}}) == "conflict: contact 0 is not of batch 1");
   CHECK(one.error(RetryContacts{1, {1, 1}}) == "conflict: contact 1 is named twice");
   CHECK(one.error(RetryContacts{1, {3, 2, 1}}) == "conflict: contact 2 is not of batch 1; contact 3 is succeeded");
   one.s.contacts[1].batch = 1;
@@ -121,7 +122,7 @@ TEST_CASE("what would queue a contact of a batch that is stopping has to wait", 
     std::string const waits = "conflict: batch 1 is " + std::string(name_of(phase)) + "; try again when it has stopped";
     CHECK(commands.error(OverrideRule{1, "Ann", "they asked"}) == waits);
     commands.s.contacts[0].phase = Phase::unconfirmed;
-    CHECK(commands.error(ReconcileContact{1, "Ann", false, "", 0}) == "none"); // a ruling queues nothing
+    CHECK(commands.error(ReconcileContact{1, "Ann", false, "", {}}) == "none"); // a ruling queues nothing
     commands.s.contacts[0].denied = true;
     CHECK(commands.error(RetryContacts{1, {1}}) == waits);
     commands.s.contacts[0].phase = Phase::failed;
@@ -132,20 +133,20 @@ TEST_CASE("what would queue a contact of a batch that is stopping has to wait", 
 TEST_CASE("nobody acts without a name, or on a contact that is not there", "[P26][P66]") {
   CommandRig const commands({Phase::held});
   std::string const nameless = "invalid: who does this? a name is missing";
-  CHECK(commands.error(ClaimContact{1, " ", 0}) == nameless);
+  CHECK(commands.error(ClaimContact{1, " ", {}}) == nameless);
   CHECK(commands.error(ReleaseClaim{1, ""}) == nameless);
-  CHECK(commands.error(ResolveHold{1, "", false, 0}) == nameless);
-  CHECK(commands.error(FinishContact{1, "", true, "", 0}) == nameless);
-  CHECK(commands.error(ReconcileContact{1, "", true, "", 0}) == nameless);
+  CHECK(commands.error(ResolveHold{1, "", false, {}}) == nameless);
+  CHECK(commands.error(FinishContact{1, "", true, "", {}}) == nameless);
+  CHECK(commands.error(ReconcileContact{1, "", true, "", {}}) == nameless);
   CHECK(commands.error(BlockTarget{"acme.com", "", "a reason"}) == nameless);
   CHECK(commands.error(UnblockTarget{"acme.com", "", "a reason"}) == nameless);
   CHECK(commands.error(OverrideRule{1, "", "a reason"}) == nameless);
   std::string const nobody = "not_found: there is no contact 2";
-  CHECK(commands.error(ClaimContact{2, "Ann", 0}) == nobody);
+  CHECK(commands.error(ClaimContact{2, "Ann", {}}) == nobody);
   CHECK(commands.error(ReleaseClaim{2, "Ann"}) == nobody);
-  CHECK(commands.error(ResolveHold{2, "Ann", false, 0}) == nobody);
-  CHECK(commands.error(FinishContact{2, "Ann", true, "", 0}) == nobody);
-  CHECK(commands.error(ReconcileContact{2, "Ann", true, "", 0}) == nobody);
+  CHECK(commands.error(ResolveHold{2, "Ann", false, {}}) == nobody);
+  CHECK(commands.error(FinishContact{2, "Ann", true, "", {}}) == nobody);
+  CHECK(commands.error(ReconcileContact{2, "Ann", true, "", {}}) == nobody);
   CHECK(commands.error(OverrideRule{2, "Ann", "a reason"}) == nobody);
   CHECK(commands.error(CancelContact{2}) == nobody);
   CHECK(commands.error(RestartBatch{2, true}) == "not_found: there is no batch 2");
@@ -174,11 +175,11 @@ TEST_CASE("a held contact goes on unless another is at its business", "[P13][P66
                       Phase::succeeded}) {
     CommandRig commands({Phase::held, other});
     INFO(name_of(other));
-    std::string const answer = commands.error(ResolveHold{1, "Ann", false, 0});
+    std::string const answer = commands.error(ResolveHold{1, "Ann", false, {}});
     CHECK(answer == (is_active(other) ? "unavailable: another contact is at business.example now; try again in a moment"
                                       : "none"));
     commands.s.contacts[1].target = "another.example";
-    CHECK(commands.error(ResolveHold{1, "Ann", false, 0}) == "none");
+    CHECK(commands.error(ResolveHold{1, "Ann", false, {}}) == "none");
   }
 }
 
@@ -186,21 +187,21 @@ TEST_CASE("only whoever claimed it finishes it, and only the newest try", "[P66]
   CommandRig commands({Phase::held});
   commands.s.contacts[0].claimed_by = "Bob";
   for (bool sent : {true, false})
-    CHECK(commands.error(FinishContact{1, "Ann", sent, "", 0}) == "conflict: contact 1 is claimed by Bob");
-  CHECK(commands.ask(FinishContact{1, "Bob", true, "", 0}));
+    CHECK(commands.error(FinishContact{1, "Ann", sent, "", {}}) == "conflict: contact 1 is claimed by Bob");
+  CHECK(commands.ask(FinishContact{1, "Bob", true, "", {}}));
   commands = CommandRig({Phase::manual});
-  CHECK(commands.ask(FinishContact{1, "Bob", true, "", 0}));
-  commands.s.contacts[0].retried_by = 2;
-  CHECK(commands.error(FinishContact{1, "Bob", true, "", 0}) ==
+  CHECK(commands.ask(FinishContact{1, "Bob", true, "", {}}));
+  commands.s.contacts[0].retried_by = ContactId{2};
+  CHECK(commands.error(FinishContact{1, "Bob", true, "", {}}) ==
         "conflict: contact 2 tries contact 1 anew; see to that one");
 }
 
 TEST_CASE("so many clients, and no more", "[P43]") {
   CommandRig commands({Phase::succeeded});
-  for (SessionId id = 1; id < 10'000; ++id) commands.s.sessions.push_back({id, "app", 0, {}, {}, false});
+  for (SessionId id = 1; id < 10'000; ++id) commands.s.sessions.push_back({id, "app", {}, {}, {}, false});
   commands.s.session_ids = 9'999;
   CHECK(commands.error(OpenSession{"app"}) == "none");
-  commands.s.sessions.push_back({10'000, "app", 0, {}, {}, false});
+  commands.s.sessions.push_back({10'000, "app", {}, {}, {}, false});
   commands.s.session_ids = 10'000;
   CHECK(commands.error(OpenSession{"app"}) == "unavailable: there are too many sessions; close some or wait");
 }
@@ -209,7 +210,7 @@ TEST_CASE("the command line has no lease to take or to give", "[P23]") {
   CommandRig commands({Phase::succeeded});
   CHECK(commands.error(TakeLease{}) == "invalid: the command line needs no lease");
   CHECK(commands.error(ReleaseLease{}) == "invalid: the command line has no lease");
-  commands.s.sessions = {{1, "app", 0, {}, {}, false}};
+  commands.s.sessions = {{1, "app", {}, {}, {}, false}};
   commands.s.session_ids = 1;
   commands.s.lease = {1, 4};
   CHECK(commands.error(ReleaseLease{{1, 1, 4}}) == "none");
@@ -218,7 +219,7 @@ TEST_CASE("the command line has no lease to take or to give", "[P23]") {
 TEST_CASE("a tick is nothing to clients that are there", "[P23]") {
   CommandRig commands({Phase::succeeded});
   commands.s.now = {10'000'000};
-  commands.s.sessions = {{1, "app", 0, {}, {}, false}};
+  commands.s.sessions = {{1, "app", {}, {}, {}, false}};
   CHECK(commands.ask(Tick{}).value().empty());
   commands.s.sessions[0].detached = {1};
   CHECK(commands.ask(Tick{}).value() == std::vector<std::string>{"SessionLeft", "SessionExpired"});
@@ -233,8 +234,8 @@ TEST_CASE("when a client stays away only its own batches pause, and only where t
     commands.s.batches[i].session = whose[i];
     commands.s.batches[i].when_left = wish[i];
   }
-  commands.s.sessions = {{1, "app", 0, {}, {1}, false}, {2, "app", 0, {}, {}, false}};
-  commands.s.now = {commands.s.limits.lease_grace_ms + 1};
+  commands.s.sessions = {{.id = 1, .client = "app", .detached = Instant{1}}, {.id = 2, .client = "app"}};
+  commands.s.now = Instant{1} + commands.s.limits.lease_grace;
   for (Contact& c : commands.s.contacts) c.deadline = {commands.s.now.ms + 5};
   Engine engine(commands.s);
   REQUIRE(engine.take(Tick{}, commands.s.now));
@@ -246,23 +247,23 @@ TEST_CASE("when a client stays away only its own batches pause, and only where t
 TEST_CASE("a new start of the program makes no absence shorter", "[P23][P25]") {
   CommandRig commands({Phase::succeeded});
   commands.s.now = {50'000};
-  commands.s.sessions = {{1, "app", 0, {}, {20'000}, false}, {2, "app", 0, {}, {}, false}};
+  commands.s.sessions = {{.id = 1, .client = "app", .detached = Instant{20'000}}, {.id = 2, .client = "app"}};
   Engine engine(commands.s);
   REQUIRE(engine.take(Booted{}, commands.s.now));
-  CHECK(engine.state().sessions[0].detached.ms == 20'000);
-  CHECK(engine.state().sessions[1].detached.ms == 50'000);
+  CHECK(engine.state().sessions[0].detached->ms == 20'000);
+  CHECK(engine.state().sessions[1].detached->ms == 50'000);
 }
 
 TEST_CASE("refusals are kept as long as their orders can be repeated", "[P23][P84]") {
   State s;
-  s.sessions = {{1, "app", 0, {}, {}, false}};
+  s.sessions = {{1, "app", {}, {}, {}, false}};
   for (std::uint64_t n = 1; n <= commands_remembered; ++n)
-    evolve(s, CommandRefused{1, n, ErrorKind::conflict, "no"}, {});
+    evolve(s, CommandRefused{1, RequestNumber{n}, ErrorKind::conflict, "no"}, {});
   CHECK(s.sessions[0].refusals.size() == commands_remembered);
-  CHECK(s.sessions[0].refusals.front().request == 1);
+  CHECK(s.sessions[0].refusals.front().request == RequestNumber{1});
   evolve(s, CommandAccepted{1, commands_remembered + 1}, {});
   CHECK(s.sessions[0].refusals.size() == commands_remembered - 1);
-  CHECK(s.sessions[0].refusals.front().request == 2);
+  CHECK(s.sessions[0].refusals.front().request == RequestNumber{2});
 }
 
 TEST_CASE("a loss of power is noticed only where both starts of the machine are known", "[P07][P25]") {
@@ -274,7 +275,7 @@ TEST_CASE("a loss of power is noticed only where both starts of the machine are 
     commands.s.contacts[0].since = {100'000 - ago_ms};
     Booted boot;
     boot.machine = after;
-    boot.limits->power_doubt_ms = doubt_ms;
+    boot.limits->power_doubt = Duration{doubt_ms};
     Engine engine(commands.s);
     REQUIRE(engine.take(boot, commands.s.now));
     return engine.state().contact(1).phase == Phase::unconfirmed;

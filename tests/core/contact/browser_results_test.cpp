@@ -119,7 +119,7 @@ TEST_CASE("every problem of a step has its reason", "[P09][P10]") {
   for (auto const& [problem, reason] : all) {
     INFO(name_of(problem));
     Visit visit;
-    StepFailed failed{{visit.world.state().epoch, 1, 1, visit.contact().op}, problem, "", {}};
+    StepFailed failed{{visit.world.state().epoch, 1, 1, *visit.contact().op}, problem, "", {}};
     visit.submit(failed);
     CHECK(visit.contact().reason == reason);
     bool const again = problem != blocked && problem != not_a_page;
@@ -211,7 +211,7 @@ TEST_CASE("a form that cannot be filled and stands under a CAPTCHA asks for the 
   visit.submit(visit.look(page));
   REQUIRE(visit.contact().phase == Phase::held);
   CHECK(visit.contact().reason == Reason::captcha);
-  visit.submit(ResolveHold{1, "Ann", false, 0});
+  visit.submit(ResolveHold{1, "Ann", false, {}});
   page.controls.push_back(
       legwork::sim::page_named("captcha_answered", here).controls.back()); // its box stays on the page
   visit.submit(visit.look(page));
@@ -271,13 +271,13 @@ TEST_CASE("the digest of what was written tells another form and another filling
 TEST_CASE("another attempt begins only with time left for its press", "[P05][P09]") {
   auto const phase_after = [](Phase phase, std::int64_t spent_ms) {
     Limits limits;
-    limits.contact_ms = 60'000;
-    limits.filling_ms = limits.ready_ms = 100'000;
+    limits.contact = Duration{60'000};
+    limits.filling = limits.ready = Duration{100'000};
     Visit visit(limits);
     visit.lead(Phase::filling);
     visit.world.now.ms += spent_ms;
     if (phase == Phase::ready) visit.submit(PauseBatch{1}), visit.lead(Phase::ready);
-    visit.submit(PageLost{visit.contact().page, 1, "crashed"});
+    visit.submit(PageLost{*visit.contact().page, 1, "crashed"});
     return visit.contact().phase;
   };
   CHECK(phase_after(Phase::filling, 40'000) == Phase::backoff);
@@ -306,15 +306,15 @@ TEST_CASE("what a page or a browser says is kept up to a length", "[P84]") {
   CHECK(fact<SendObserved>(sent)->url.size() == 500);
 
   Visit failed;
-  failed.submit(StepFailed{{1, 1, 1, failed.contact().op}, StepProblem::timed_out, endless, {}});
+  failed.submit(StepFailed{{1, 1, 1, *failed.contact().op}, StepProblem::timed_out, endless, {}});
   CHECK(failed.contact().detail.size() == 300);
   Visit lost;
   lost.lead(Phase::locating);
-  lost.submit(PageLost{lost.contact().page, 1, endless});
+  lost.submit(PageLost{*lost.contact().page, 1, endless});
   CHECK(lost.contact().detail.size() == 300);
   Visit died;
   died.lead(Phase::locating);
-  died.submit(BrowserLost{died.contact().incarnation, endless});
+  died.submit(BrowserLost{*died.contact().incarnation, endless});
   CHECK(died.contact().detail == "the browser died: " + std::string(200, 'x'));
   Visit closed;
   closed.world.closes_pages = false;
@@ -328,14 +328,14 @@ TEST_CASE("a result for another token changes nothing", "[P04][P07]") {
   Visit visit;
   visit.lead(Phase::intended);
   SendPressed press = visit.result<SendPressed>();
-  press.token += 1;
+  ++press.token;
   std::vector<Fact> const pressed = visit.submit(press);
   REQUIRE(fact<ResultSuppressed>(pressed) != nullptr);
   CHECK(fact<ResultSuppressed>(pressed)->why == "another token");
   CHECK(visit.contact().phase == Phase::intended);
   visit.lead(Phase::dispatched);
   OutcomeWatched watched = visit.result<OutcomeWatched>("thanks");
-  watched.token += 1;
+  ++watched.token;
   std::vector<Fact> const received = visit.submit(watched);
   REQUIRE(fact<ResultSuppressed>(received) != nullptr);
   CHECK(fact<ResultSuppressed>(received)->why == "another token");
@@ -360,7 +360,7 @@ TEST_CASE("a form that is lost while a CAPTCHA is looked for is searched again",
 
 TEST_CASE("a page that nobody knows is lost without a trace", "[P04]") {
   Visit visit;
-  CHECK(visit.submit(PageLost{1, 0, "crashed"}).empty());
+  CHECK(visit.submit(PageLost{1, {}, "crashed"}).empty());
   CHECK(visit.submit(PageLost{1, 2, "crashed"}).empty());
 }
 

@@ -19,7 +19,7 @@ struct Street {
     static_cast<void>(world.submit(Booted{}));
     CreateBatch batch = batch_of(hosts);
     batch.parallel = parallel;
-    batch.gap_ms = 0;
+    batch.gap = Duration{0};
     static_cast<void>(world.submit(batch));
     static_cast<void>(world.submit(StartBatch{1}));
   }
@@ -36,8 +36,8 @@ TEST_CASE("a ruling that nothing was sent is recorded, and sends nothing by itse
   Street street({"acme.example"});
   street.unconfirmed(1);
   CHECK_FALSE(street.world.submit(RetryContacts{1, {1}})); // nobody has ruled on it
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", 0}));
-  CHECK_FALSE(street.world.submit(ReconcileContact{1, "Ann", false, "", 0}));
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", {}}));
+  CHECK_FALSE(street.world.submit(ReconcileContact{1, "Ann", false, "", {}}));
   street.world.finish();
   CHECK(street.world.state().contacts.size() == 1);
   CHECK(street.world.contact(1).phase == Phase::unconfirmed);
@@ -47,9 +47,9 @@ TEST_CASE("a ruling that nothing was sent is recorded, and sends nothing by itse
 TEST_CASE("a ruling that nothing was sent can be corrected, and then the business counts as reached", "[P07][P13]") {
   Street street({"acme.example"});
   street.unconfirmed(1);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", 0}));
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", {}}));
   CHECK(street.world.state().reached.empty());
-  CHECK(street.world.submit(ReconcileContact{1, "Ben", true, "they answered", 0}));
+  CHECK(street.world.submit(ReconcileContact{1, "Ben", true, "they answered", {}}));
   CHECK(street.world.contact(1).phase == Phase::succeeded);
   CHECK(street.world.state().reached.size() == 1);
 }
@@ -70,24 +70,24 @@ TEST_CASE("a press without a recognized request is the only one, and nobody says
 TEST_CASE("a business whose contact a person denied and retried is contacted once more, and only once", "[P07][P13]") {
   Street street({"acme.example"});
   street.unconfirmed(1);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", 0}));
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", {}}));
   CHECK(street.world.submit(RetryContacts{1, {1}}));
   CHECK_FALSE(street.world.submit(RetryContacts{1, {1}}));
   street.world.finish();
   CHECK(street.world.contact(2).phase == Phase::succeeded);
-  CHECK(street.world.contact(2).retry_of == 1);
+  CHECK(street.world.contact(2).retry_of == ContactId{1});
   auto const presses =
       std::ranges::count_if(street.world.effects, [](Effect const& e) { return std::holds_alternative<PressSend>(e); });
   CHECK(presses == 2);
   auto const reports = report_on_batch(street.world.state(), street.world.state().batch(1), street.world.now);
   REQUIRE(reports.size() == 1);
-  CHECK(reports[0].contact_id == 2);
+  CHECK(reports[0].contact_id == ContactId{2});
 }
 
 TEST_CASE("a person's word is reported as a person's word", "[P07][P10]") {
   Street street({"acme.example"});
   street.unconfirmed(1);
-  CHECK(street.world.submit(ReconcileContact{1, " Ann\n", true, "they called\tback", 0}));
+  CHECK(street.world.submit(ReconcileContact{1, " Ann\n", true, "they called\tback", {}}));
   ContactReport const report = report_on(street.world.state(), street.world.contact(1), street.world.now);
   CHECK(report.outcome == Phase::succeeded);
   CHECK(report.reached);
@@ -99,9 +99,9 @@ TEST_CASE("names and notes have a length, and what is too long changes nothing",
   Street street({"acme.example"});
   street.unconfirmed(1);
   std::string const before = to_json_text(street.world.state());
-  CHECK(street.world.submit(ReconcileContact{1, std::string(101, 'a'), true, "", 0}).error().kind ==
+  CHECK(street.world.submit(ReconcileContact{1, std::string(101, 'a'), true, "", {}}).error().kind ==
         ErrorKind::invalid);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, std::string(501, 'a'), 0}).error().kind ==
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, std::string(501, 'a'), {}}).error().kind ==
         ErrorKind::invalid);
   CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", 99}).error().kind == ErrorKind::conflict);
   CHECK(to_json_text(street.world.state()) == before);
@@ -122,13 +122,13 @@ TEST_CASE("a CAPTCHA that the page does not show as answered holds the contact a
   street.world.sites["acme.example"] = "captcha";
   REQUIRE(street.world.lead(1, Phase::held));
   for (int times = 0; times < 2; ++times) {
-    CHECK(street.world.submit(ResolveHold{1, "Ann", false, 0}));
+    CHECK(street.world.submit(ResolveHold{1, "Ann", false, {}}));
     REQUIRE(street.world.lead(1, Phase::held));
     CHECK(street.world.contact(1).detail.starts_with("the page does not show yet that the CAPTCHA is answered"));
   }
-  CHECK(street.world.state().tokens == 0);
+  CHECK(street.world.state().tokens == Token{});
   street.world.sites["acme.example"] = "captcha_answered";
-  CHECK(street.world.submit(ResolveHold{1, "Ann", false, 0}));
+  CHECK(street.world.submit(ResolveHold{1, "Ann", false, {}}));
   REQUIRE(street.world.lead(1, Phase::succeeded));
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("a resolved contact goes on at once, and no other is admitted in its p
   REQUIRE(street.world.lead(1, Phase::held));
   CHECK(is_active(street.world.contact(2).phase));
   street.world.sites["acme.example"] = "captcha_answered";
-  CHECK(street.world.submit(ResolveHold{1, "Ann", false, 0}));
+  CHECK(street.world.submit(ResolveHold{1, "Ann", false, {}}));
   CHECK(is_active(street.world.contact(1).phase));
   REQUIRE(street.world.lead(2, Phase::succeeded));
   CHECK(street.world.contact(3).phase == Phase::queued);

@@ -14,7 +14,8 @@ State one_contact(Phase phase) {
   s.batches.back().id = 1;
   s.contacts.push_back({});
   Contact& c = s.contacts.back();
-  c.id = c.batch = 1;
+  c.id = 1;
+  c.batch = 1;
   c.phase = phase;
   c.since = s.now;
   c.attempt = 1;
@@ -30,7 +31,7 @@ TEST_CASE("the back-off doubles with each attempt, and the last one is the end",
     Proposal p(s, s.now);
     give_up_attempt(p, s.contacts[0], Reason::site_unreachable, "down", true);
     REQUIRE(p.facts.size() == 1);
-    CHECK(std::get<RetryScheduled>(p.facts[0]).due_ms == s.now.ms + wait);
+    CHECK(Instant(std::get<RetryScheduled>(p.facts[0]).due) == s.now + Duration{wait});
   }
   s.contacts[0].attempt = 3;
   Proposal p(s, s.now);
@@ -46,7 +47,7 @@ TEST_CASE("only what was not sent may be retried by choice, and only once", "[P0
     bool const unsent =
         phase == Phase::failed || phase == Phase::timed_out || phase == Phase::cancelled || phase == Phase::manual;
     CHECK(may_be_retried(s.contacts[0]) == unsent);
-    s.contacts[0].retried_by = 2;
+    s.contacts[0].retried_by = ContactId{2};
     CHECK_FALSE(may_be_retried(s.contacts[0]));
   }
   State s = one_contact(Phase::unconfirmed);

@@ -56,13 +56,13 @@ class Watch {
 
   void on_event(DurableFact const& recorded, std::vector<ClientEvent> const& events) {
     if (auto const* f = std::get_if<SubmitIntended>(&recorded.fact)) {
-      if (open_[f->contact] != 0) say("a second token while one is open");
+      if (open_[f->contact] != Token{}) say("a second token while one is open");
       open_[f->contact] = f->token;
       durable_.insert(f->token);
     }
     if (auto const* f = std::get_if<TokenVoided>(&recorded.fact)) {
       if (open_[f->contact] != f->token) say("a token was voided that is not open");
-      open_[f->contact] = 0;
+      open_[f->contact] = {};
     }
     for (ClientEvent const& e : events) on_event(e);
   }
@@ -86,11 +86,11 @@ class Watch {
   void say(std::string what) { broken.push_back(std::move(what)); }
 
   void on_event(ClientEvent const& e) {
-    if (e.contact_id == 0) return;
-    if (completed_.contains(e.contact_id) && e.type != "contact_reconciled")
+    if (e.contact_id == std::nullopt) return;
+    if (completed_.contains(*e.contact_id) && e.type != "contact_reconciled")
       say(std::string(e.type) + " after contact_complete");
-    if (e.type == "contact_complete") completed_.insert(e.contact_id);
-    Phase const before = std::exchange(seen_[e.contact_id], e.phase);
+    if (e.type == "contact_complete") completed_.insert(*e.contact_id);
+    Phase const before = std::exchange(seen_[*e.contact_id], e.phase);
     bool const fell = before != Phase::unborn && status_order(e.phase) < status_order(before);
     if (fell && e.type != "contact_retry_scheduled") say("status fell with " + std::string(e.type));
     if (is_final(before) && e.phase != before && e.type != "contact_reconciled")
@@ -108,9 +108,9 @@ class Storm {
           std::vector<std::string>{"contact", "contact", "contact", "step1", "captcha", "consent", "no_form"});
     limits.circuit_breaker_window = 2; // batches are short here
     limits.circuit_breaker_failures = 2;
-    limits.claim_ms = 8'000;
-    limits.lease_grace_ms = 5'000;
-    limits.session_kept_ms = 20'000;
+    limits.claim = Duration{8'000};
+    limits.lease_grace = Duration{5'000};
+    limits.session_kept = Duration{20'000};
     submit(Booted{limits, "", {}});
   }
 
@@ -153,20 +153,20 @@ class Storm {
   void let_it_end() {
     world.commits_at_once = true;
     world.settle();
-    if (world.state().shutdown.ms != 0) reboot();
+    if (world.state().shutdown) reboot();
     submit(SpaceReported{false});
-    for (BatchId id = 1; id <= world.state().batches.size(); ++id) {
+    for (BatchId id = 1; id <= BatchId{world.state().batches.size()}; ++id) {
       BatchPhase const phase = world.state().batch(id).phase;
       if (phase == BatchPhase::paused) submit(ResumeBatch{id});
       if (phase == BatchPhase::idle) submit(StartBatch{id});
     }
     run_out();
-    for (BatchId id = 1; id <= world.state().batches.size(); ++id) {
+    for (BatchId id = 1; id <= BatchId{world.state().batches.size()}; ++id) {
       if (world.state().batch(id).phase == BatchPhase::stopped) submit(RestartBatch{id, true});
     }
     run_out();
     for (int braked = 0; braked < 20; ++braked) { // nobody answers: batch after batch pauses itself
-      for (BatchId id = 1; id <= world.state().batches.size(); ++id) {
+      for (BatchId id = 1; id <= BatchId{world.state().batches.size()}; ++id) {
         if (world.state().batch(id).phase == BatchPhase::paused) submit(ResumeBatch{id});
       }
       run_out();
@@ -207,20 +207,21 @@ class Storm {
 
   ContactId somebody() {
     auto const n = static_cast<std::uint32_t>(world.state().contacts.size());
-    return n == 0 ? 0 : 1 + chance.below(n);
+    return n == 0 ? ContactId{} : ContactId{1 + chance.below(n)};
   }
 
   // Somebody in one of these phases, if a few looks find one.
   ContactId somebody_likely(std::set<Phase> const& phases) {
     ContactId id = somebody();
-    for (int tries = 0; tries < 100 && id != 0 && !phases.contains(world.contact(id).phase); ++tries) id = somebody();
+    for (int tries = 0; tries < 100 && id != ContactId{} && !phases.contains(world.contact(id).phase); ++tries)
+      id = somebody();
     return id;
   }
 
   void answer(std::size_t back) {
     for (int tries = 0; tries < 6; ++tries) {
       ContactId const id = somebody();
-      if (id == 0) return create();
+      if (id == ContactId{}) return create();
       Effect const* asked = world.asked(id, back);
       if (asked == nullptr) continue;
       bool const late_only = is_final(world.contact(id).phase) && world.contact(id).phase != Phase::unconfirmed;
@@ -241,13 +242,14 @@ class Storm {
   // The step under way with a result of any kind, empty-handed, or with a step that never was.
   void answer_wrongly() {
     ContactId const id = somebody();
-    if (id == 0) return;
+    if (id == ContactId{}) return;
     Contact const& c = world.contact(id);
-    Step step{world.state().epoch, id, c.attempt, c.op};
-    if (chance.one_in(3)) step.op += chance.below(3);
-    if (chance.one_in(4)) step.epoch -= 1;
-    if (chance.one_in(5)) step.contact += chance.below(4);
-    Token const token = chance.one_in(2) ? c.token : c.token + 1;
+    Step step{world.state().epoch, id, c.attempt, c.op.value_or(StepNumber{})};
+    if (chance.one_in(3)) step.op = StepNumber{step.op.value() + chance.below(3)};
+    if (chance.one_in(4)) step.epoch = Epoch{step.epoch.value() - 1};
+    if (chance.one_in(5)) step.contact = ContactId{step.contact.value() + chance.below(4)};
+    Token const own = c.token.value_or(Token{});
+    Token const token = chance.one_in(2) ? own : own.next();
     switch (chance.below(7)) {
       case 0: return submit(PageOpened{step, 1});
       case 1: return submit(PageReached{step, "https://elsewhere.example/", 200});
@@ -278,7 +280,7 @@ class Storm {
 
   void wish() {
     auto const n = static_cast<std::uint32_t>(world.state().batches.size());
-    BatchId const batch = 1 + chance.below(n + 1);
+    BatchId const batch = BatchId{1 + chance.below(n + 1)};
     switch (chance.below(14)) {
       case 10: return submit(RetryContacts{batch, {somebody(), somebody()}});
       case 0: return submit(PauseBatch{batch});
@@ -291,8 +293,8 @@ class Storm {
       case 7:
       case 8: return submit(StartBatch{batch});
       default:
-        return submit(
-            CancelContact{somebody_likely({Phase::intended, Phase::dispatched}) + (chance.one_in(3) ? 1 : 0)});
+        ContactId const id = somebody_likely({Phase::intended, Phase::dispatched});
+        return submit(CancelContact{chance.one_in(3) ? id.next() : id});
     }
   }
 
@@ -300,9 +302,13 @@ class Storm {
   void act_by_hand() {
     bool const at_work = !chance.one_in(3);
     ContactId const id = somebody_likely(at_work ? std::set{Phase::held} : std::set{Phase::manual, Phase::unconfirmed});
-    if (id == 0) return;
+    if (id == ContactId{}) return;
     std::string const who = chance.pick(std::vector<std::string>{"Ann", "Ann", "Bob", ""});
-    std::uint32_t const seen = chance.one_in(3) ? world.contact(id).version : chance.one_in(5) ? 1 : 0;
+    std::optional<ContactVersion> seen;
+    if (chance.one_in(3))
+      seen = world.contact(id).version;
+    else if (chance.one_in(5))
+      seen = ContactVersion{1};
     if (chance.one_in(8)) return rule_on_rules();
     switch (at_work ? chance.below(6) : 4 + chance.below(4)) {
       case 0:
@@ -321,15 +327,16 @@ class Storm {
       auto const& sessions = world.state().sessions;
       if (sessions.empty() || (sessions.size() < 4 && chance.one_in(6))) return submit(OpenSession{"console"});
       Session const& s = chance.pick(sessions);
-      CommandSource const by{s.id, s.last_request + (chance.one_in(6) ? chance.below(3) : 1),
-                             world.state().lease.fence - (chance.one_in(6) ? 1 : 0)};
+      RequestNumber const number{s.last_request.value() + (chance.one_in(6) ? chance.below(3) : 1)};
+      FencingToken const fence{world.state().lease.fence.value() - (chance.one_in(6) ? 1U : 0U)};
+      CommandSource const by{s.id, number, fence};
       switch (chance.below(8)) {
         case 0: submit(DetachSession{s.id}); break;
         case 1: submit(ReturnSession{s.id}); break;
         case 2: submit(TakeLease{chance.one_in(2) ? LeaseWish::if_free : LeaseWish::take_over, by}); break;
         case 3: submit(ReleaseLease{by}); break;
-        case 4: submit(PauseBatch{1 + chance.below(4), by}); break;
-        default: submit(ResumeBatch{1 + chance.below(4), by});
+        case 4: submit(PauseBatch{BatchId{1 + chance.below(4)}, by}); break;
+        default: submit(ResumeBatch{BatchId{1 + chance.below(4)}, by});
       }
     }
   }
@@ -339,18 +346,19 @@ class Storm {
     if (chance.one_in(6)) return submit(BlockTarget{host, "Ann", "they asked"});
     if (chance.one_in(2)) return submit(UnblockTarget{host, "Ann", "they asked"});
     for (Contact const& c : world.state().contacts) {
-      if (c.phase == Phase::skipped && c.retried_by == 0) return submit(OverrideRule{c.id, "Bob", "they asked"});
+      if (c.phase == Phase::skipped && c.retried_by == std::nullopt)
+        return submit(OverrideRule{c.id, "Bob", "they asked"});
     }
   }
 
   void lose() {
     ContactId const id = somebody();
-    if (id == 0) return;
+    if (id == ContactId{}) return;
     Contact const& c = world.contact(id);
     if (chance.one_in(2))
-      submit(PageLost{c.page, id, "crashed"});
+      submit(PageLost{*c.page, id, "crashed"});
     else
-      submit(BrowserLost{c.incarnation, "died"});
+      submit(BrowserLost{*c.incarnation, "died"});
   }
 
   // kill -9: what is not durable is gone; the rest is folded from the beginning.
@@ -370,17 +378,17 @@ class Storm {
     for (std::uint32_t i = chance.below(4) + 1; i > 0; --i) list.push_back(chance.pick(hosts));
     CreateBatch batch = batch_of(list);
     batch.parallel = 1 + chance.below(3);
-    batch.gap_ms = 500 * chance.below(4);
+    batch.gap = Duration{500 * chance.below(4)};
     batch.customer = chance.one_in(2) ? "c1" : "c2";
-    if (chance.one_in(3) && world.state().lease.holder != 0) { // a client's
-      SessionId const holder = world.state().lease.holder;
+    if (chance.one_in(3) && world.state().lease.holder != std::nullopt) { // a client's
+      SessionId const holder = *world.state().lease.holder;
       auto const session = std::ranges::find(world.state().sessions, holder, &Session::id);
-      batch.by = {holder, session->last_request + 1, world.state().lease.fence};
+      batch.by = {holder, session->last_request.next(), world.state().lease.fence};
       batch.when_left = chance.one_in(2) ? WhenLeft::pause : WhenLeft::go_on;
     }
     if (chance.one_in(6)) batch.contacts.push_back({"Broken", "", "", "", {"website: is empty"}});
     submit(batch);
-    if (!chance.one_in(4)) submit(StartBatch{static_cast<BatchId>(world.state().batches.size())});
+    if (!chance.one_in(4)) submit(StartBatch{BatchId{world.state().batches.size()}});
   }
 
   void follow() {
@@ -420,7 +428,7 @@ TEST_CASE("whatever comes in, and whenever, the promises hold",
       CHECK(storm.watch.completed(c.id));
       ends.insert(c.phase);
     }
-    CHECK(storm.world.host().next_deadline().ms == 0);
+    CHECK(storm.world.host().next_deadline() == std::nullopt);
     for (Entry const& entry : storm.journal.entries) {
       for (Fact const& fact : entry.facts) facts.insert(std::string(fact_name(fact)));
     }
@@ -456,7 +464,8 @@ TEST_CASE("a result of an earlier run is suppressed, even with the number of the
   static_cast<void>(world.submit(StartBatch{1}));
   REQUIRE(world.lead(1, Phase::dispatched));
   OutcomeWatched late = std::get<OutcomeWatched>(world.answer(Effect(*world.asked(1)), "thanks"));
-  late.step.epoch -= 1;
+  Step const real = late.step;
+  late.step.epoch = Epoch{real.epoch.value() - 1};
   static_cast<void>(world.submit(late));
   CHECK(world.contact(1).phase == Phase::dispatched);
   CHECK(world.contact(1).suppressed == 1);
@@ -464,11 +473,12 @@ TEST_CASE("a result of an earlier run is suppressed, even with the number of the
   CHECK(world.contact(1).phase == Phase::unconfirmed);
   static_cast<void>(world.submit(late));
   CHECK(world.contact(1).phase == Phase::unconfirmed);
-  late.step.epoch += 1;
-  late.token += 1;
+  late.step = real;
+  Token const token = late.token;
+  late.token = token.next();
   static_cast<void>(world.submit(late));
   CHECK(world.contact(1).phase == Phase::unconfirmed);
-  late.token -= 1;
+  late.token = token;
   static_cast<void>(world.submit(late));
   CHECK(world.contact(1).phase == Phase::succeeded);
 }
@@ -478,14 +488,14 @@ TEST_CASE("one business with two websites is known by the id that the list gives
   EngineRig world(journal);
   static_cast<void>(world.submit(Booted{}));
   CreateBatch batch = batch_of({"acme.example", "beta.example"});
-  batch.gap_ms = 0;
+  batch.gap = Duration{0};
   batch.contacts[0].dealer_ref = batch.contacts[1].dealer_ref = "dealer-17";
   static_cast<void>(world.submit(batch));
   static_cast<void>(world.submit(StartBatch{1}));
   world.finish();
   CHECK(world.contact(1).phase == Phase::succeeded);
   CHECK(world.contact(2).phase == Phase::skipped);
-  CHECK(world.contact(2).other == 1);
+  CHECK(world.contact(2).other == ContactId{1});
 }
 
 TEST_CASE("two businesses that share a form's endpoint are both contacted", "[P13][P24]") {
@@ -493,7 +503,7 @@ TEST_CASE("two businesses that share a form's endpoint are both contacted", "[P1
   EngineRig world(journal);
   static_cast<void>(world.submit(Booted{}));
   CreateBatch batch = batch_of({"acme.example", "beta.example"});
-  batch.gap_ms = 0;
+  batch.gap = Duration{0};
   batch.contacts[1].website = batch.contacts[0].website; // so that the form found is the same
   static_cast<void>(world.submit(batch));
   static_cast<void>(world.submit(StartBatch{1}));
@@ -524,7 +534,7 @@ TEST_CASE("a contact waits for what becomes of another one to the same business"
   static_cast<void>(world.submit(Booted{}));
   CreateBatch batch = batch_of({"acme.example", "acme.example"});
   batch.parallel = 2;
-  batch.gap_ms = 0;
+  batch.gap = Duration{0};
   static_cast<void>(world.submit(batch));
   static_cast<void>(world.submit(StartBatch{1}));
   REQUIRE(world.lead(1, Phase::intended));
@@ -537,13 +547,13 @@ TEST_CASE("what the cool-down and the cap no longer look at is let go when the p
   Limits limits;
   static_cast<void>(world.submit(Booted{limits, "", {}}));
   CreateBatch batch = batch_of({"acme.example", "beta.example"});
-  batch.gap_ms = 0;
+  batch.gap = Duration{0};
   static_cast<void>(world.submit(batch));
   static_cast<void>(world.submit(StartBatch{1}));
   world.finish();
   CHECK(world.state().reached.size() == 2);
   CHECK(world.state().sends.at("c1").size() == 2);
-  world.now.ms += limits.contact_once_ms;
+  world.now = world.now + limits.contact_once;
   static_cast<void>(world.submit(Booted{limits, "", {}}));
   CHECK(world.state().reached.empty());
   CHECK(world.state().sends.size() == 1);
@@ -558,18 +568,18 @@ TEST_CASE("while the disk is nearly full nothing begins and nothing is sent, and
   EngineRig world(journal);
   static_cast<void>(world.submit(Booted{}));
   CreateBatch batch = batch_of({"acme.example", "beta.example"});
-  batch.gap_ms = 0;
+  batch.gap = Duration{0};
   static_cast<void>(world.submit(batch));
   static_cast<void>(world.submit(SpaceReported{true}));
   static_cast<void>(world.submit(StartBatch{1}));
   CHECK(world.contact(1).phase == Phase::queued);
-  CHECK(world.host().next_deadline().ms == 0);
+  CHECK(world.host().next_deadline() == std::nullopt);
   static_cast<void>(world.submit(SpaceReported{false}));
   REQUIRE(world.lead(1, Phase::filling));
   static_cast<void>(world.submit(SpaceReported{true}));
   CHECK_FALSE(world.lead(1, Phase::intended));
   CHECK(world.contact(1).phase == Phase::ready);
-  CHECK(world.state().tokens == 0);
+  CHECK(world.state().tokens == Token{});
   static_cast<void>(world.submit(SpaceReported{false}));
   CHECK(world.contact(1).phase == Phase::intended);
 }
@@ -582,5 +592,5 @@ TEST_CASE("a run for records only starts nothing and sends nothing", "[P07]") {
   static_cast<void>(world.submit(StartBatch{1}));
   CHECK(world.effects.empty());
   CHECK(world.contact(1).phase == Phase::queued);
-  CHECK(world.host().next_deadline().ms == 0);
+  CHECK(world.host().next_deadline() == std::nullopt);
 }

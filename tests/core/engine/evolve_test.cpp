@@ -22,7 +22,8 @@ State state_in(Phase phase) {
   s.batches[0].contacts = {1};
   s.contacts.emplace_back();
   Contact& c = s.contacts[0];
-  c.id = c.batch = 1;
+  c.id = 1;
+  c.batch = 1;
   c.phase = phase;
   if (phase == Phase::queued)
     s.batches[0].queue = {1};
@@ -107,17 +108,17 @@ TEST_CASE("what belongs to no batch is reported as live", "[P49]") {
 TEST_CASE("a command that cannot be accepted is refused with the kind of its reason", "[P23]") {
   State s;
   s.sessions.push_back({1, "app", 100, {{100, ErrorKind::unavailable, "full"}}, {}, false});
-  s.sessions.push_back({2, "app", 0, {}, Instant{5}, false});
+  s.sessions.push_back({2, "app", {}, {}, Instant{5}, false});
   s.lease = {1, 4};
   auto const kind = [&](CommandSource const& by) { return command_order_of(s, by).error().kind; };
-  CHECK(kind({3, 1, 0}) == ErrorKind::not_found);
-  CHECK(kind({2, 1, 0}) == ErrorKind::closed);
-  CHECK(kind({1, 0, 0}) == ErrorKind::conflict);
-  CHECK(kind({1, 102, 0}) == ErrorKind::conflict);
-  CHECK(kind({1, 101 - commands_remembered - 1, 0}) == ErrorKind::conflict);
-  CHECK(kind({1, 100, 0}) == ErrorKind::unavailable);
-  CHECK(command_order_of(s, {1, 101 - commands_remembered, 0}) == CommandOrder::repeated);
-  CHECK(command_order_of(s, {1, 101, 0}) == CommandOrder::fresh);
+  CHECK(kind({3, 1, {}}) == ErrorKind::not_found);
+  CHECK(kind({2, 1, {}}) == ErrorKind::closed);
+  CHECK(kind({1, {}, {}}) == ErrorKind::conflict);
+  CHECK(kind({1, 102, {}}) == ErrorKind::conflict);
+  CHECK(kind({1, 101 - commands_remembered - 1, {}}) == ErrorKind::conflict);
+  CHECK(kind({1, 100, {}}) == ErrorKind::unavailable);
+  CHECK(command_order_of(s, {1, 101 - commands_remembered, {}}) == CommandOrder::repeated);
+  CHECK(command_order_of(s, {1, 101, {}}) == CommandOrder::fresh);
   CHECK(in_control(s, {1, 101, 4}).has_value());
   CHECK(in_control(s, {2, 101, 4}).error().kind == ErrorKind::refused);
   CHECK(in_control(s, {1, 101, 3}).error().kind == ErrorKind::refused);
@@ -127,10 +128,10 @@ TEST_CASE("the search for a form ends at once where its time was used up before"
   State s = state_in(Phase::navigating);
   for (std::int64_t const left : {5, 1, 0, -5}) {
     s.contacts[0].phase = Phase::navigating;
-    s.contacts[0].located_ms = s.limits.locating_ms - left;
+    s.contacts[0].located = s.limits.locating - Duration{left};
     State after = s;
     evolve(after, SiteReached{1, "https://acme.example/", 200, 3}, Instant{5});
-    CHECK(after.contact(1).deadline.ms == 5 + std::max<std::int64_t>(left, 1));
+    CHECK(after.contact(1).deadline->ms == 5 + std::max<std::int64_t>(left, 1));
   }
 }
 

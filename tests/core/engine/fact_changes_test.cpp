@@ -29,11 +29,31 @@ struct Mark {
   void operator()(char const* name, std::string& v) const { v = word + " " + name; }
   void operator()(char const* name, std::vector<std::string>& v) const { v = {word + " " + name}; }
   template <class T>
-    requires(std::integral<T> || std::is_enum_v<T>)
+    requires(IsStrongNumber<T> || std::is_enum_v<T> || std::same_as<T, Duration>)
   void operator()(char const*, std::vector<T>&) const {}
   template <std::integral T>
   void operator()(char const* name, T& v) const {
     v = static_cast<T>(number + std::string_view(name).front() + std::string_view(name).back());
+  }
+  template <IsStrongNumber T>
+  void operator()(char const* name, T& v) const {
+    typename T::Representation plain = 0;
+    (*this)(name, plain);
+    v = T{plain};
+  }
+  void operator()(char const* name, Duration& v) const {
+    std::int64_t ms = 0;
+    (*this)(name, ms);
+    v = Duration{ms};
+  }
+  void operator()(char const* name, InstantAsNumber& v) const {
+    Instant moment;
+    (*this)(name, moment.ms);
+    v = moment;
+  }
+  template <class T>
+  void operator()(char const* name, std::optional<T>& v) const {
+    (*this)(name, v.emplace());
   }
   template <class E>
     requires std::is_enum_v<E>
@@ -67,8 +87,13 @@ struct Flat {
   std::string path;
 
   void operator()(char const* name, auto const& v) { out[path + name] = to_json_text(v); }
-  void operator()(char const* name, std::vector<std::int64_t> const& all) { // by phase
-    for (std::size_t i = 0; i < all.size(); ++i) out[path + name + " " + std::to_string(i)] = std::to_string(all[i]);
+  void operator()(char const* name, std::vector<Duration> const& all) { // by phase
+    for (std::size_t i = 0; i < all.size(); ++i)
+      out[path + name + " " + std::to_string(i)] = std::to_string(all[i].count());
+  }
+  template <HasFields T>
+  void operator()(char const* name, std::optional<T> const& v) {
+    (*this)(name, v.value_or(T{}));
   }
   template <HasFields T>
   void operator()(char const* name, T const& v) {
@@ -90,15 +115,16 @@ std::map<std::string, std::string> flat(State const& s) {
 Contact contact_in(Phase phase) {
   Contact c;
   Contact::each_field(c, Mark{"old", 1});
-  c.id = c.batch = 1;
-  c.retried_by = 0;
+  c.id = 1;
+  c.batch = 1;
+  c.retried_by = std::nullopt;
   c.phase = phase;
-  c.page = 50;
-  c.token = 5;
+  c.page = PageId{50};
+  c.token = Token{5};
   c.person_answered = true;
   c.since = {101'000};
   c.deadline = {190'000};
-  c.phase_ms.assign(count_of<Phase>(), 10);
+  c.time_in_phase.assign(count_of<Phase>(), Duration{10});
   return c;
 }
 
@@ -116,7 +142,7 @@ State state_in(Phase phase) {
   Batch::each_field(b, Mark{"old", 1});
   b.id = 1;
   b.phase = BatchPhase::running;
-  b.gap_ms = 2'000;
+  b.gap = Duration{2'000};
   b.contacts = {1};
   b.queue = phase == Phase::queued ? std::vector<ContactId>{1} : std::vector<ContactId>{};
   b.begun = phase == Phase::queued || is_final(phase) ? std::vector<ContactId>{} : std::vector<ContactId>{1};
@@ -124,8 +150,8 @@ State state_in(Phase phase) {
   b.recent = {Ending::good};
   s.batches = {b};
   s.pages = {{50, 1, false}};
-  s.reached["old customer old target"] = {1, {90'000}, 9, {80'000}};
-  s.reached["old customer id old dealer_ref"] = {8, {85'000}, 1, {80'000}};
+  s.reached["old customer old target"] = {1, {90'000}, ContactId{9}, Instant{80'000}};
+  s.reached["old customer id old dealer_ref"] = {8, {85'000}, ContactId{1}, Instant{80'000}};
   s.sends["old customer"] = {{4, {80'000}}, {5, {90'000}}};
   s.blocked["old block"] = {"Ann", "a reason", {70'000}};
   s.session_ids = 1;
@@ -159,7 +185,7 @@ F fitting(F f) {
   if constexpr (requires { f.batch; }) f.batch = 1;
   if constexpr (requires { f.op; }) f.op = 61;
   if constexpr (requires { f.token; }) f.token = std::is_same_v<F, SubmitIntended> ? 7 : 5;
-  if constexpr (requires { f.session; }) f.session = 1;
+  if constexpr (requires { f.session; }) f.session = SessionId{1};
   if constexpr (requires { f.page; }) f.page = 50;
   if constexpr (std::is_same_v<F, EpochBegan>) f.epoch = 4, f.limits = {}, f.limits->relooks = 3;
   if constexpr (std::is_same_v<F, LeaseGranted>) f.fence = 5;
@@ -167,7 +193,7 @@ F fitting(F f) {
   if constexpr (std::is_same_v<F, SessionOpened>) f.session = 2;
   if constexpr (std::is_same_v<F, TargetUnblocked>) f.target = "old block";
   if constexpr (std::is_same_v<F, ContactQueued> || std::is_same_v<F, ContactRejected>) f.contact = 2;
-  if constexpr (std::is_same_v<F, ContactQueued>) f.retry_of = 1;
+  if constexpr (std::is_same_v<F, ContactQueued>) f.retry_of = ContactId{1};
   if constexpr (requires { f.verdict; }) f.verdict.refusal_proven = true;
   return f;
 }
@@ -212,7 +238,7 @@ std::string told_of() {
     }
   } else {
     State s = state_in(Phase::filling);
-    if constexpr (std::is_same_v<F, SessionExpired>) s.lease.holder = 0;
+    if constexpr (std::is_same_v<F, SessionExpired>) s.lease.holder = std::nullopt;
     if constexpr (std::is_same_v<F, SessionReturned>) s.sessions[0].detached = {1}, s.sessions[0].left = true;
     out["any time"] = changes(s, f);
   }

@@ -8,7 +8,9 @@ using namespace legwork::tests;
 
 namespace {
 
-std::uint64_t highest_told(EngineRig const& world) { return world.events.empty() ? 0 : world.events.back().seq; }
+SequenceNumber highest_told(EngineRig const& world) {
+  return world.events.empty() ? SequenceNumber{} : world.events.back().seq;
+}
 
 } // namespace
 
@@ -61,7 +63,7 @@ TEST_CASE("what comes in during a commit goes into the next one, all of it, in o
   CHECK_FALSE(journal.finish_one(world.host()));
   CHECK(journal.groups == std::vector<std::size_t>{1, 3});
   CHECK_FALSE(journal.overlapped());
-  for (std::size_t i = 0; i < journal.rows.size(); ++i) CHECK(journal.rows[i].seq == i + 1);
+  for (std::size_t i = 0; i < journal.rows.size(); ++i) CHECK(journal.rows[i].seq == SequenceNumber{i + 1});
   CHECK(highest_told(world) <= journal.last_seq());
   CHECK(world.host().last_seq() == journal.last_seq());
 }

@@ -22,19 +22,19 @@ State state_of(std::vector<Phase> const& phases) {
   b.parallel = 16;
   for (Phase phase : phases) {
     Contact c;
-    c.id = static_cast<ContactId>(s.contacts.size() + 1);
+    c.id = ContactId{s.contacts.size() + 1};
     c.batch = 1;
     c.customer = "c1";
-    c.target = "business" + std::to_string(c.id) + ".example";
+    c.target = "business" + to_string(c.id) + ".example";
     c.phase = phase;
     c.since = now;
-    c.page = c.id;
+    c.page = PageId{c.id.value()};
     b.contacts.push_back(c.id);
     if (phase == Phase::queued)
       b.queue.push_back(c.id);
     else if (!is_final(phase))
       b.begun.push_back(c.id);
-    if (wants_page(phase)) s.pages.push_back({c.page, c.id, false});
+    if (wants_page(phase)) s.pages.push_back({*c.page, c.id, false});
     s.contacts.push_back(c);
   }
   s.batches.push_back(b);
@@ -72,17 +72,17 @@ TEST_CASE("whoever is filled in waits while another may have reached the busines
 
 TEST_CASE("a press needs the time to see its outcome, to the millisecond", "[P05][P07]") {
   State s = state_of({Phase::ready});
-  s.contacts[0].worked_ms = s.limits.contact_ms - s.limits.outcome_reserve_ms;
+  s.contacts[0].worked = s.limits.contact - s.limits.outcome_reserve;
   CHECK(says<SubmitIntended>(s));
-  s.contacts[0].worked_ms += 1;
+  s.contacts[0].worked += Duration{1};
   CHECK(says<ContactTimedOut>(s));
 }
 
 TEST_CASE("a shutdown lets a press go that still has its time, to the millisecond", "[P07][P76]") {
   State s = state_of({Phase::ready});
-  s.shutdown = {now.ms + s.limits.outcome_reserve_ms};
+  s.shutdown = now + s.limits.outcome_reserve;
   CHECK(says<SubmitIntended>(s));
-  s.shutdown.ms -= 1;
+  s.shutdown->ms -= 1;
   CHECK(says<RetryScheduled>(s));
 }
 
@@ -92,9 +92,9 @@ TEST_CASE("a shutdown puts back who is at work when no press can follow, and awa
     bool const sent = phase == Phase::intended || phase == Phase::dispatched;
     State s = state_of({phase});
     s.contacts[0].deadline = {now.ms + 900'000};
-    s.limits.contact_ms = 900'000;
+    s.limits.contact = Duration{900'000};
     s.shutdown = {now.ms + 60'000};
-    Instant const leaves{s.shutdown.ms - (sent ? 0 : s.limits.outcome_reserve_ms - 1)};
+    Instant const leaves = *s.shutdown - (sent ? Duration{0} : s.limits.outcome_reserve - Duration{1});
     CHECK(next_deadline(s) == leaves);
     CHECK_FALSE(next_scheduled_fact(s, {leaves.ms - 1}));
     CHECK(says<RetryScheduled>(s, leaves) == !sent);
@@ -105,9 +105,9 @@ TEST_CASE("a shutdown puts back who is at work when no press can follow, and awa
 TEST_CASE("nothing is due after the shutdown", "[P76]") {
   State s = state_of({Phase::opening});
   s.contacts[0].deadline = {now.ms + 1'000};
-  CHECK(next_deadline(s).ms == now.ms + 1'000);
+  CHECK(next_deadline(s) == now + Duration{1'000});
   s.closed = true;
-  CHECK(next_deadline(s).ms == 0);
+  CHECK(next_deadline(s) == std::nullopt);
 }
 
 TEST_CASE("the brake looks at a full window of endings, where there is one", "[P22]") {
@@ -135,7 +135,7 @@ TEST_CASE("only so many endings are remembered as the brake looks at", "[P22][P8
   limits.circuit_breaker_failures = 3;
   static_cast<void>(world.submit(Booted{limits, "", {}}));
   CreateBatch batch = batch_of({"acme.example", "beta.example", "gamma.example"});
-  batch.gap_ms = 0;
+  batch.gap = Duration{0};
   static_cast<void>(world.submit(batch));
   static_cast<void>(world.submit(StartBatch{1}));
   world.finish();
@@ -160,16 +160,16 @@ TEST_CASE("a press that proves void gives the business back to whoever had reach
   remember_reached(s, s.contacts[1], {now.ms + 5});
   std::string const key = "c1 business.example";
   REQUIRE(s.reached.contains(key));
-  CHECK(s.reached[key].contact == 2);
-  CHECK(s.reached[key].former == 1);
+  CHECK(s.reached[key].contact == ContactId{2});
+  CHECK(s.reached[key].former == ContactId{1});
   remember_reached(s, s.contacts[1], {now.ms + 6}); // once more: whoever was before it stays
-  CHECK(s.reached[key].former == 1);
+  CHECK(s.reached[key].former == ContactId{1});
   forget_reached(s, s.contacts[2]); // not its business to forget
-  CHECK(s.reached[key].contact == 2);
+  CHECK(s.reached[key].contact == ContactId{2});
   forget_reached(s, s.contacts[1]);
-  CHECK(s.reached[key].contact == 1);
+  CHECK(s.reached[key].contact == ContactId{1});
   CHECK(s.reached[key].at == now);
-  CHECK(s.reached[key].former == 0);
+  CHECK(s.reached[key].former == std::nullopt);
   forget_reached(s, s.contacts[0]);
   CHECK(s.reached.empty());
 }
@@ -178,12 +178,12 @@ TEST_CASE("sends are remembered for a day, to the millisecond", "[P13][P84]") {
   constexpr std::int64_t day_ms = 86'400'000;
   State s = state_of({Phase::ready});
   Contact& c = s.contacts[0];
-  c.token = 1;
+  c.token = Token{1};
   count_send(s, c, now);
-  c.token = 2;
+  c.token = Token{2};
   count_send(s, c, {now.ms + day_ms - 1});
   CHECK(s.sends["c1"].size() == 2);
-  c.token = 3;
+  c.token = Token{3};
   count_send(s, c, {now.ms + day_ms});
   CHECK(s.sends["c1"].size() == 2);
   uncount_send(s, c);

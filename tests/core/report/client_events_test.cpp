@@ -54,7 +54,7 @@ TEST_CASE("every way to end tells one contact_complete, and it is the last event
     std::vector<ClientEvent> const all = events_of(Mode::simulation, way.page, way.press, way.watch);
     std::vector<std::string_view> types;
     for (ClientEvent const& e : all) {
-      if (e.contact_id == 1) types.push_back(e.type);
+      if (e.contact_id == ContactId{1}) types.push_back(e.type);
     }
     REQUIRE(types.size() >= 2);
     CHECK(types.front() == "contact_queued");
@@ -89,7 +89,7 @@ TEST_CASE("the mode is in every event", "[P49]") {
 }
 
 TEST_CASE("sequence numbers name the fact they tell of and never fall", "[P45]") {
-  std::uint64_t last = 0;
+  SequenceNumber last;
   for (ClientEvent const& e : events_of(Mode::live, "contact", "sent", "thanks")) {
     CHECK(e.seq >= last);
     last = e.seq;

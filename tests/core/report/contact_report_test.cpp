@@ -15,18 +15,18 @@ State state_of(std::size_t contacts) {
   s.batches.emplace_back();
   s.batches[0].id = 1;
   s.batches[0].mode = Mode::practice;
-  for (ContactId id = 1; id <= contacts; ++id) {
+  for (ContactId id = 1; id <= ContactId{contacts}; ++id) {
     Contact c;
     c.id = id;
     c.batch = 1;
-    c.phase_ms.resize(count_of<Phase>());
+    c.time_in_phase.resize(count_of<Phase>());
     s.contacts.push_back(c);
     s.batches[0].contacts.push_back(id);
   }
   return s;
 }
 
-std::int64_t& spent(Contact& c, Phase phase) { return c.phase_ms[static_cast<std::size_t>(phase)]; }
+Duration& spent(Contact& c, Phase phase) { return c.time_in_phase[static_cast<std::size_t>(phase)]; }
 
 ContactReport ended(Phase phase, Reason reason, std::string const& detail) {
   State s = state_of(1);
@@ -38,7 +38,7 @@ ContactReport ended(Phase phase, Reason reason, std::string const& detail) {
   return report_on(s, s.contacts[0], now);
 }
 
-using Spent = std::vector<std::pair<std::string, std::int64_t>>;
+using Spent = std::vector<std::pair<std::string, Duration>>;
 
 } // namespace
 
@@ -54,7 +54,7 @@ TEST_CASE("a report has what is known of its contact", "[P10]") {
   c.screenshots = {{"form", "1.png", ""}};
   c.wordings = {"[x] I agree"};
   ContactReport const r = report_on(s, c, now);
-  CHECK(r.contact_id == 1);
+  CHECK(r.contact_id == ContactId{1});
   CHECK(r.mode == Mode::practice);
   CHECK(r.dealer_name == "Acme Motors");
   CHECK(r.dealer_ref == "A-1");
@@ -74,7 +74,7 @@ TEST_CASE("only a success counts as reached, or a skip for the sake of one", "[P
     State s = state_of(2);
     s.contacts[0].phase = phase;
     s.contacts[1].phase = Phase::skipped;
-    s.contacts[1].other = 1;
+    s.contacts[1].other = ContactId{1};
     CHECK(report_on(s, s.contacts[1], now).reached == (phase == Phase::succeeded));
     s.contacts[1].phase = Phase::failed;
     CHECK_FALSE(report_on(s, s.contacts[1], now).reached);
@@ -102,11 +102,11 @@ TEST_CASE("the reason of an outcome is in words", "[P10]") {
   Contact& c = s.contacts[1];
   c.phase = Phase::skipped;
   c.reason = Reason::contacted_already;
-  c.other = 1;
+  c.other = ContactId{1};
   CHECK(report_on(s, c, now).reason == "this business was contacted already (contact 1)");
-  c.other = 7;
+  c.other = ContactId{7};
   CHECK(report_on(s, c, now).reason == "this business was contacted already");
-  c.other = 1;
+  c.other = ContactId{1};
   c.reason = Reason::daily_cap;
   CHECK(report_on(s, c, now).reason == "the daily cap of this customer is reached");
 }
@@ -122,48 +122,48 @@ TEST_CASE("a rejected request is told with all its problems", "[P11]") {
 TEST_CASE("times are told by phase, the one under way included and the queue not counted", "[P10]") {
   State s = state_of(1);
   Contact& c = s.contacts[0];
-  spent(c, Phase::unborn) = 9;
-  spent(c, Phase::queued) = 500;
-  spent(c, Phase::opening) = 1;
-  spent(c, Phase::filling) = 30;
+  spent(c, Phase::unborn) = Duration{9};
+  spent(c, Phase::queued) = Duration{500};
+  spent(c, Phase::opening) = Duration{1};
+  spent(c, Phase::filling) = Duration{30};
   c.phase = Phase::filling;
   c.since = {9'900};
   ContactReport const r = report_on(s, c, now);
-  CHECK(r.phases == Spent{{"queued", 500}, {"opening", 1}, {"filling", 130}});
-  CHECK(r.total_ms == 131);
+  CHECK(r.phases == Spent{{"queued", Duration{500}}, {"opening", Duration{1}}, {"filling", Duration{130}}});
+  CHECK(r.total == Duration{131});
 }
 
 TEST_CASE("a contact that nothing has happened to yet has no times to tell", "[P10]") {
   State s = state_of(1);
   s.contacts[0].phase = Phase::queued;
-  s.contacts[0].phase_ms.clear();
+  s.contacts[0].time_in_phase.clear();
   ContactReport const r = report_on(s, s.contacts[0], now);
   CHECK(r.phases.empty());
-  CHECK(r.total_ms == 0);
+  CHECK(r.total == Duration{0});
 }
 
 TEST_CASE("no time is told of an end, however long ago", "[P10]") {
   State s = state_of(1);
   Contact& c = s.contacts[0];
-  spent(c, Phase::opening) = 40;
-  spent(c, Phase::failed) = 7; // before it was ruled on
+  spent(c, Phase::opening) = Duration{40};
+  spent(c, Phase::failed) = Duration{7}; // before it was ruled on
   c.phase = Phase::failed;
   c.since = {1'000};
   ContactReport const r = report_on(s, c, now);
-  CHECK(r.phases == Spent{{"opening", 40}});
-  CHECK(r.total_ms == 40);
+  CHECK(r.phases == Spent{{"opening", Duration{40}}});
+  CHECK(r.total == Duration{40});
 }
 
 TEST_CASE("a contact tried again is reported once, by its newest try, in its place", "[P10]") {
   State s = state_of(4);
-  s.contacts[0].retried_by = 3;
-  s.contacts[2].retry_of = 1;
-  s.contacts[2].retried_by = 4;
-  s.contacts[3].retry_of = 3;
+  s.contacts[0].retried_by = ContactId{3};
+  s.contacts[2].retry_of = ContactId{1};
+  s.contacts[2].retried_by = ContactId{4};
+  s.contacts[3].retry_of = ContactId{3};
   std::vector<ContactReport> const all = report_on_batch(s, s.batches[0], now);
   REQUIRE(all.size() == 2);
-  CHECK(all[0].contact_id == 4);
-  CHECK(all[1].contact_id == 2);
+  CHECK(all[0].contact_id == ContactId{4});
+  CHECK(all[1].contact_id == ContactId{2});
 }
 
 TEST_CASE("a batch is well when every business was reached", "[P10]") {

@@ -19,7 +19,7 @@ namespace {
 
 ReplayReport replayed(fs::path const& file, std::uint64_t until = UINT64_MAX) {
   auto const db = storage::open_to_read(file);
-  return storage::replay(*db, until);
+  return storage::replay(*db, core::SequenceNumber{until});
 }
 
 } // namespace
@@ -30,7 +30,7 @@ TEST_CASE("a session is decided again as it was, bit for bit", "[P73]") {
   ReplayReport const report = replayed(folder / "journal.db");
   if (report.first)
     FAIL("row " << report.first->seq << "\n" << report.first->recorded << "\n" << report.first->replayed);
-  CHECK(report.rows == session.last_seq);
+  CHECK(core::SequenceNumber{report.rows} == session.last_seq);
   CHECK(report.inputs + report.facts == report.rows);
   CHECK(report.inputs > 20);
   CHECK(report.undecided == 0);
@@ -51,7 +51,7 @@ TEST_CASE("the first difference is named, with both sides", "[P73]") {
   rechain(file);
   ReplayReport const report = replayed(file);
   REQUIRE(report.first);
-  CHECK(report.first->seq == static_cast<std::uint64_t>(seq));
+  CHECK(report.first->seq == core::SequenceNumber{static_cast<std::uint64_t>(seq)});
   CHECK(report.first->recorded.starts_with("FormFound "));
   CHECK(report.first->recorded.find("\"score\":9") != std::string::npos);
   CHECK(report.first->replayed.starts_with("FormFound "));
@@ -70,7 +70,7 @@ TEST_CASE("a fact too many, one too few and one of another kind are differences"
   fs::copy_file(file, folder / "more.db");
   damage(file, "UPDATE journal SET name = 'SpaceRanLow', body = '{}' WHERE seq = " + std::to_string(last));
   rechain(file);
-  CHECK(replayed(file).first.value().seq == static_cast<std::uint64_t>(last));
+  CHECK(replayed(file).first.value().seq == core::SequenceNumber{static_cast<std::uint64_t>(last)});
   damage(folder / "less.db", "DELETE FROM journal WHERE seq = " + std::to_string(last));
   ReplayReport const less = replayed(folder / "less.db");
   REQUIRE(less.first);
@@ -83,19 +83,20 @@ TEST_CASE("a fact too many, one too few and one of another kind are differences"
   ReplayReport const more = replayed(folder / "more.db");
   REQUIRE(more.first);
   CHECK(more.first->replayed == "nothing");
-  CHECK(more.first->seq == static_cast<std::uint64_t>(last + 1));
+  CHECK(more.first->seq == core::SequenceNumber{static_cast<std::uint64_t>(last + 1)});
 }
 
 TEST_CASE("any moment of a session can be shown, and no moment is a difference", "[P73]") {
   TempFolder folder("replay");
   Session const session = record_session(folder / "journal.db");
-  for (std::uint64_t until = 0; until <= session.last_seq; ++until) {
+  for (std::uint64_t until = 0; until <= session.last_seq.value(); ++until) {
     ReplayReport const report = replayed(folder / "journal.db", until);
     INFO("until " << until);
     CHECK_FALSE(report.first);
     CHECK(report.rows == until);
     auto const db = storage::open_to_read(folder / "journal.db");
-    CHECK((core::to_json_text(report.state) == core::to_json_text(storage::load(*db, until).state)));
+    CHECK((core::to_json_text(report.state) ==
+           core::to_json_text(storage::load(*db, core::SequenceNumber{until}).state)));
   }
 }
 

@@ -1,5 +1,5 @@
 // What a recording holds about one contact, without a word of its texts: which steps were asked for, what became of
-// each, what people asked for meanwhile, and when the program was started anew.
+// each, what people asked for meanwhile, and when the program was started again.
 #pragma once
 
 #include <cstdint>

@@ -22,10 +22,10 @@ struct TokenEntry {
 
 class TokenFile {
  public:
-  // ReadApi `path` where it is there. Throws StorageFailure(damaged) where it is not what this wrote.
+  // Reads `path` where it is there. Throws StorageFailure(damaged) where it is not what this wrote.
   explicit TokenFile(std::filesystem::path path);
 
-  // ReadApi the file again where it has changed since: another process may have rotated or revoked.
+  // Reads the file again where it has changed since: another process may have rotated or revoked.
   void refresh();
 
   std::vector<TokenEntry> const& entries() const { return entries_; }

@@ -19,7 +19,7 @@ class Database;
 struct MasterKey {
   std::string bytes;
 
-  // ReadApi the environment, else `file`. `make` creates a missing key file; without it a missing key is an error,
+  // Reads the environment, else `file`. `make` creates a missing key file; without it a missing key is an error,
   // because what was sealed under the lost one could never be read.
   static core::Result<MasterKey> find(std::filesystem::path const& file, bool make);
 };

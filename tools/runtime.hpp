@@ -1,4 +1,4 @@
-// The real doors, wired: journal and vault on disk, the browser behind its proxy, the clock, signals. Whatever
+// The real ports, wired: journal and vault on disk, the browser behind its proxy, the clock, signals. Whatever
 // runs contacts on this machine runs one of these.
 #pragma once
 
@@ -81,7 +81,7 @@ class Runtime {
   // Called when too little disk is left to record an outcome (nothing is started or sent then), and when it is back.
   std::function<void(bool low)> on_space;
 
-  // Called after each commit, when its events were told.
+  // Called after each commit, when its events were published.
   std::function<void()> on_durable;
 
   // Called once, when the run begins to end: whoever keeps it alive lets go.

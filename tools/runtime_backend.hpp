@@ -1,4 +1,4 @@
-// The live channel's door to the engine, the vault and the pictures of this program.
+// The live channel's access to the engine, the vault and the pictures of this program.
 #pragma once
 
 #include "adapters/service/backend.hpp"

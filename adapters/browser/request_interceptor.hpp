@@ -20,7 +20,7 @@ namespace legwork::adapters {
 
 class RequestInterceptor : public std::enable_shared_from_this<RequestInterceptor> {
  public:
-  // `traffic` and `bell` belong to the page, which owns this gate and ends `tasks` first.
+  // `traffic` and `condition` belong to the page, which owns this object and ends `tasks` first.
   RequestInterceptor(UsedTokens& spent, NetworkTraffic& traffic, AsyncCondition& condition, TaskGroup& tasks)
       : latch_(spent), traffic_(traffic), changed_(condition), tasks_(tasks) {}
 

@@ -21,7 +21,7 @@ class Directory final : public DealerDirectory {
   struct Ports {
     // Writes the change; calls back on this thread, with an error where it could not.
     std::function<void(core::DirectoryChange, std::function<void(core::Result<void>)>)> store;
-    // ReadApi a file away from this thread, then calls back on it.
+    // Reads a file away from this thread, then calls back on it.
     std::function<void(std::function<Imported()>, std::function<void(Imported)>)> read;
     // Customer values of a saved search, sealed: `customer` owns them.
     std::function<core::Result<void>(std::string const& customer, std::uint32_t search,

@@ -24,7 +24,7 @@ class AsyncCondition {
     for (auto* timer : *waiting_) timer->cancel();
   }
 
-  // REQUIRES: this bell outlives the start of the wait; the wait itself needs it no more.
+  // REQUIRES: this condition outlives the start of the wait; the wait itself needs it no more.
   boost::asio::awaitable<void> wait_until(SteadyTime until) {
     auto const waiting = waiting_;
     boost::asio::steady_timer timer(executor_, until);

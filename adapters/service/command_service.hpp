@@ -50,7 +50,7 @@ class CommandService {
 
   // Runs `then` when everything taken so far is on disk; never, when the program has to stop before.
   void when_durable(std::function<void()> then);
-  void on_commit_durable(); // told after each commit
+  void on_commit_durable(); // called after each commit
 
  private:
   struct Waiting {

@@ -1,4 +1,4 @@
-// The live channel as a whole, without sockets: who is connected, what each is told, what each may ask.
+// The live channel as a whole, without sockets: who is connected, what each is sent, what each may ask.
 #pragma once
 
 #include <list>

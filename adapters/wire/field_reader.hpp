@@ -1,4 +1,4 @@
-// ReadApi the fields of one JSON object and notes every problem with the field's full name, so that all of them are
+// Reads the fields of one JSON object and notes every problem with the field's full name, so that all of them are
 // told at once (P11).
 #pragma once
 

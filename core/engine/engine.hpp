@@ -1,4 +1,4 @@
-// The only door into the core. `take` is pure in (state, input, now): the same log gives the same facts, on every
+// The only way into the core. `take` is pure in (state, input, now): the same log gives the same facts, on every
 // machine and in every build.
 #pragma once
 

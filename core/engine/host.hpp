@@ -1,5 +1,5 @@
 // Take, record, durable, act: the loop that keeps the promise that nothing leaves before its facts are on disk.
-// The same host runs in production and in the simulator; only its doors differ. Not thread-safe: one thread.
+// The same host runs in production and in the simulator; only its ports differ. Not thread-safe: one thread.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +35,7 @@ class Host {
   // Takes an input at `now`. A refused command comes back as an error; everything else is on its way to disk.
   Result<void> submit(Input input, Instant now);
 
-  // The group handed to the journal last is on disk: its effects leave, its facts are told.
+  // The group handed to the journal last is on disk: its effects leave, its facts are published.
   void on_commit_durable();
 
   // The group could not be stored. Nothing of it or after it ever leaves; the process has to stop.

@@ -42,7 +42,7 @@ struct SpaceReported {
 };
 
 // --- commands ----------------------------------------------------------------------------------------------------
-// One business of a new batch. Validated at the door: with `problems` it is journalled as rejected (P02, P11).
+// One business of a new batch. Validated before it comes in: with `problems` it is journalled as rejected (P02, P11).
 struct ContactRequest {
   std::string dealer_name;
   std::string dealer_ref;

@@ -1,4 +1,4 @@
-// Clients over their connections: who they are, which of their orders were heard, and which one has control.
+// Clients over their connections: who they are, which of their orders were decided, and which one has control.
 #pragma once
 
 #include <cstdint>

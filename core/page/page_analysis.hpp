@@ -54,7 +54,7 @@ class SendRecord final : public Evidence {
   mutable std::optional<Verdict> verdict_;
 };
 
-// The form in `page` that `plan` was made for (or the next step of it), planned anew; null where it is gone.
+// The form in `page` that `plan` was made for (or the next step of it), planned again; null where it is gone.
 FillPlanResult const* replan_form(PageAnalysis const& page, FillPlan const& plan, FillRules const& rules);
 
 } // namespace legwork::core

@@ -1,4 +1,4 @@
-// What clients are told. Every message is a function of one durable fact and carries its sequence number, so that
+// What clients are sent. Every message is a function of one durable fact and carries its sequence number, so that
 // resume, replay and "exactly one complete, and last" are the same mechanism.
 #pragma once
 
@@ -94,7 +94,7 @@ struct ClientEvent {
 // Folds durable facts only, so that nobody is shown what a crash could still undo.
 class EventStream {
  public:
-  // Starts from facts that were told in an earlier run.
+  // Starts from facts that were published in an earlier run.
   explicit EventStream(State const& state);
 
   // The events of one fact, in order; often one, none for bookkeeping.

@@ -33,7 +33,7 @@ ContactReport report_on(State const& s, Contact const& c, Instant now);
 // The contacts of `b` in order, each by its newest try.
 std::vector<ContactId> newest_contacts(State const& s, Batch const& b);
 
-// Of one batch, in order; a contact that was tried anew is reported by its newest try only.
+// Of one batch, in order; a contact that was tried again is reported by its newest try only.
 std::vector<ContactReport> report_on_batch(State const& s, Batch const& b, Instant now);
 
 // What became of a batch, as the command line's exit code says it.

@@ -15,9 +15,9 @@ Result<void> decide_command(Proposal& p, ReleaseLease const& c);
 
 enum class CommandOrder {
   fresh,
-  repeated, // heard before, and taken
+  repeated, // decided before, and accepted
 };
-// Whether a session's order is to be heard. REQUIRES: `by.session` is not 0. An error changes nothing: an unknown or
+// Whether a session's order is to be decided. REQUIRES: `by.session` is given. An error changes nothing: an unknown or
 // absent session, a gap in the numbers, or the refusal that this very order got before.
 Result<CommandOrder> command_order_of(State const& s, CommandSource const& by);
 

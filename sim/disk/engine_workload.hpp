@@ -27,7 +27,7 @@ class EngineWorkload final : public core::BrowserPort {
 
   // Why the world was stopped, or nothing.
   std::optional<storage::StorageFailure> const& failure() const { return failure_; }
-  // BufferedEvent to clients or done by hands after the failure, and inputs that were still taken: each a broken
+  // What clients were sent or the browser was asked after the failure, and inputs that were still taken: each a broken
   // promise (P75).
   std::uint64_t late() const { return late_; }
   std::uint64_t done() const { return done_; }

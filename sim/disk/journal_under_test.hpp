@@ -1,5 +1,5 @@
-// The real journal on a simulated disk, behind the host's door: commits when it is told to, says what it is doing,
-// and keeps the list of what it must not lose.
+// The real journal on a simulated disk, behind the host's journal port: commits when it is told to, says what it is
+// doing, and keeps the list of what it must not lose.
 #pragma once
 
 #include <deque>

@@ -30,7 +30,7 @@ struct ReplayReport {
   core::State state; // after the last row read
 };
 
-// ReadApi rows up to `until` (all of them by default), checking the hash chain. Throws StorageFailure.
+// Reads rows up to `until` (all of them by default), checking the hash chain. Throws StorageFailure.
 ReplayReport replay(Database& db, core::SequenceNumber until = core::any_row);
 // The same of any recording. Stops deciding at the first difference; the rows after it are only counted.
 ReplayReport replay(RecordedSession& recording);

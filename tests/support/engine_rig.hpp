@@ -1,5 +1,5 @@
-// An invented world around the real host: a journal that a test drives, hands that only write down what was asked
-// of them, and time that moves when the test says so.
+// An invented world around the real host: a journal that a test drives, a browser that only writes down what was
+// asked of it, and time that moves when the test says so.
 #pragma once
 
 #include <functional>
@@ -48,7 +48,7 @@ class EngineRig final : public core::BrowserPort {
   // The newest effect of this contact, `back` ones before the last where given; nothing for none.
   core::Effect const* asked(core::ContactId id, std::size_t back = 0) const;
 
-  // The result that the hands would bring for `effect`: `what` names a page, a record, `sent`, `rejects:<key or
+  // The result that the browser would bring for `effect`: `what` names a page, a record, `sent`, `rejects:<key or
   // field>`, `problem:<name>`, or is `calm` for what a plain site does.
   core::Input answer(core::Effect const& effect, std::string_view what);
 

@@ -69,7 +69,7 @@ inline asio::awaitable<ReceivedBytes> talk(std::uint16_t port, std::string words
   co_return co_await hear(socket);
 }
 
-// ReadApi up to and with `mark`; less where the other side ends first.
+// Reads up to and with `mark`; less where the other side ends first.
 inline asio::awaitable<std::string> read_to(tcp::socket& socket, std::string mark) {
   std::string text;
   co_await asio::async_read_until(socket, asio::dynamic_buffer(text), mark, waits);

@@ -51,7 +51,13 @@ struct Choice {
 // An address from up to three small numbers: contact and step, commit, occasion…
 template <class A, class B = std::uint64_t, class C = std::uint64_t>
 constexpr std::uint64_t about(A a, B b = 0, C c = 0) {
-  return (core::plain_number(a) << 40U) | (core::plain_number(b) << 20U) | core::plain_number(c);
+  auto const plain = [](auto number) -> std::uint64_t {
+    if constexpr (core::IsStrongNumber<decltype(number)>)
+      return number.value();
+    else
+      return static_cast<std::uint64_t>(number);
+  };
+  return (plain(a) << 40U) | (plain(b) << 20U) | plain(c);
 }
 
 class Choices {

@@ -8,16 +8,17 @@
 #include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "core/base/text.hpp"
+#include "tests/support/read_file.hpp"
 
 namespace fs = std::filesystem;
 using legwork::core::is_digit;
 using legwork::core::split;
 using legwork::core::trim;
+using legwork::tests::read_file;
 
 namespace {
 
@@ -27,13 +28,6 @@ struct TaggedTest {
   std::vector<std::string> promises;
   auto operator<=>(TaggedTest const&) const = default;
 };
-
-std::string read_all(fs::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 // Takes every "[P07]" out of `text` and gives the numbers, with their P.
 std::vector<std::string> take_promises(std::string& text) {
@@ -115,8 +109,8 @@ std::vector<TaggedTest> tagged_tests() {
   for (char const* folder : {"tests", "adapters/console/tests"}) {
     for (auto const& entry : fs::recursive_directory_iterator(root / folder)) {
       std::string const file = fs::relative(entry.path(), root).string();
-      if (file.ends_with(".cpp")) add_catch_tests(file, read_all(entry.path()), out);
-      if (file.ends_with(".test.ts")) add_vitest_tests(file, read_all(entry.path()), out);
+      if (file.ends_with(".cpp")) add_catch_tests(file, read_file(entry.path()), out);
+      if (file.ends_with(".test.ts")) add_vitest_tests(file, read_file(entry.path()), out);
     }
   }
   std::ranges::sort(out);
@@ -179,7 +173,7 @@ std::string first_difference(std::string const& there, std::string const& wanted
 
 TEST_CASE("docs/promises.md lists the tests of every promise, and every tag names a promise", "[promises]") {
   fs::path const path = fs::path(LEGWORK_SOURCE_DIR) / "docs/promises.md";
-  std::string const page = read_all(path);
+  std::string const page = read_file(path);
   std::set<std::string> promised;
   for (std::string_view line : split(page, '\n')) promised.insert(promise_of(line));
   REQUIRE(promised.size() > 60); // or the page was read wrongly
@@ -193,8 +187,8 @@ TEST_CASE("docs/promises.md lists the tests of every promise, and every tag name
   }
   std::string const wanted = page_with(page, tests);
   if (std::getenv("LEGWORK_REWRITE") != nullptr) std::ofstream(path, std::ios::binary) << wanted;
-  INFO("stale at " << first_difference(read_all(path), wanted) << "; LEGWORK_REWRITE=1 writes the lists again");
-  bool const stale = read_all(path) != wanted; // the whole page twice would hide the line above
+  INFO("stale at " << first_difference(read_file(path), wanted) << "; LEGWORK_REWRITE=1 writes the lists again");
+  bool const stale = read_file(path) != wanted; // the whole page twice would hide the line above
   CHECK_FALSE(stale);
 }
 

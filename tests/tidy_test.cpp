@@ -6,14 +6,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "core/base/text.hpp"
+#include "tests/support/read_file.hpp"
 
 namespace fs = std::filesystem;
 using legwork::core::contains;
@@ -21,6 +20,7 @@ using legwork::core::is_alnum;
 using legwork::core::is_digit;
 using legwork::core::split;
 using legwork::core::trim;
+using legwork::tests::read_file;
 
 namespace {
 
@@ -35,13 +35,6 @@ struct File {
   bool is_this_test() const { return path == "tests/tidy_test.cpp"; }
 };
 
-std::string read_all(fs::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
 bool is_left_out(std::string const& name) {
   return name == ".git" || name == "build" || name == "node_modules" || name == "dist" || name.starts_with("build-");
 }
@@ -55,7 +48,7 @@ std::vector<File> const& files() {
       bool const left_out = is_left_out(i->path().filename().string()); // .git is a file in a second working tree
       if (i->is_directory() && left_out) i.disable_recursion_pending();
       if (left_out || !i->is_regular_file() || i->file_size() > (4U << 20U)) continue;
-      File file{fs::relative(i->path(), root).string(), read_all(i->path())};
+      File file{fs::relative(i->path(), root).string(), read_file(i->path())};
       if (!contains(file.text, std::string_view("\0", 1))) out.push_back(std::move(file));
     }
     std::ranges::sort(out, {}, &File::path);

@@ -20,10 +20,14 @@ class StrongNumber {
   using Representation = Number;
 
   constexpr StrongNumber() = default; // before the first
-  // NOLINTNEXTLINE(google-explicit-constructor): literals only, checked while compiling
-  consteval StrongNumber(int literal) : value_(static_cast<Number>(literal)) {
-    if (literal <= 0) throw "what is absent is an empty optional, not 0";
-  }
+  // Only there for what is known while compiling: not for a variable, and not through an optional or a container,
+  // where nobody could see that it is one.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat" // `enable_if` is clang's own
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr StrongNumber(int literal) __attribute__((enable_if(literal > 0, "a literal above 0")))
+      : value_(static_cast<Number>(literal)) {}
+#pragma clang diagnostic pop
   template <std::integral T>
     requires(!std::same_as<T, int> && !std::same_as<T, bool>)
   explicit constexpr StrongNumber(T value) : value_(static_cast<Number>(value)) {}
@@ -58,15 +62,6 @@ template <class T>
 inline constexpr bool is_strong_number = false;
 template <class Tag, class Number>
 inline constexpr bool is_strong_number<StrongNumber<Tag, Number>> = true;
-
-// The plain number, of a plain number itself.
-template <class T>
-constexpr std::uint64_t plain_number(T number) {
-  if constexpr (is_strong_number<T>)
-    return number.value();
-  else
-    return static_cast<std::uint64_t>(number);
-}
 
 template <class T>
 concept IsStrongNumber = is_strong_number<T>;

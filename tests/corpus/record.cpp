@@ -43,8 +43,8 @@ void record_by_hand(tests::CorpusWriter& writer) {
   std::uint64_t seq = 1;
   core::Input const inputs[] = {core::Booted{{}, "", {}, "machine 1"},
                                 core::OpenSession{"client"},
-                                core::TakeLease{core::LeaseWish::if_free, {1, 1, {}}},
-                                core::ReleaseLease{{1, 2, 1}},
+                                core::TakeLease{core::LeaseWish::if_free, {core::SessionId{1}, 1, {}}},
+                                core::ReleaseLease{{core::SessionId{1}, 2, 1}},
                                 core::DetachSession{1},
                                 core::ReturnSession{1},
                                 core::ShutDown{}};

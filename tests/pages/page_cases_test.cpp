@@ -4,24 +4,17 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "core/base/enum_names.hpp"
 #include "core/page/field_classifier.hpp"
 #include "tests/support/browser_rig.hpp"
+#include "tests/support/read_file.hpp"
 
 using namespace legwork;
 using namespace legwork::tests;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string read_all(fs::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 std::string path_of(std::string const& url) { return url.substr(url.find('/', url.find("://") + 3)); }
 
@@ -67,7 +60,7 @@ TEST_CASE("page cases: the page code makes of each page what its folder says", "
   fs::path const root = fs::path(LEGWORK_SOURCE_DIR) / "tests/pages";
   std::map<std::string, std::string> pages;
   for (auto const& entry : fs::directory_iterator(root)) {
-    if (entry.is_directory()) pages["/" + entry.path().filename().string()] = read_all(entry.path() / "page.html");
+    if (entry.is_directory()) pages["/" + entry.path().filename().string()] = read_file(entry.path() / "page.html");
   }
   REQUIRE(pages.size() >= 15);
   BrowserRig rig(pages);
@@ -78,6 +71,6 @@ TEST_CASE("page cases: the page code makes of each page what its folder says", "
     std::string const found = described(*rig.look(page, core::ObserveUntil::page).snapshot);
     fs::path const expected = root / path.substr(1) / "expected.txt";
     if (std::getenv("LEGWORK_REWRITE") != nullptr) std::ofstream(expected, std::ios::binary) << found;
-    CHECK(found == read_all(expected));
+    CHECK(found == read_file(expected));
   }
 }

@@ -2,24 +2,17 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "core/base/text.hpp"
+#include "tests/support/read_file.hpp"
 
 namespace fs = std::filesystem;
 using legwork::core::split;
+using legwork::tests::read_file;
 
 namespace {
-
-std::string read_all(fs::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 struct Planted {
   std::string promise;
@@ -70,14 +63,14 @@ TEST_CASE("every planted mistake is well told and fits the code exactly once", "
   for (fs::directory_entry const& entry : fs::directory_iterator(root / "sim/mutants")) {
     INFO(entry.path().filename().string());
     CHECK(entry.path().extension() == ".mutant");
-    Planted const planted = read(read_all(entry.path()));
+    Planted const planted = read(read_file(entry.path()));
     CHECK(planted.strange == std::vector<std::string>{});
     CHECK(planted.promise.starts_with('P'));
     CHECK((planted.level == "A" || planted.level == "B"));
     CHECK(planted.before != "");
     CHECK(planted.before != planted.after);
     REQUIRE(fs::is_regular_file(root / planted.file));
-    CHECK(times(read_all(root / planted.file), planted.before) == 1);
+    CHECK(times(read_file(root / planted.file), planted.before) == 1);
     ++seen;
   }
   CHECK(seen >= 20); // or the rule looks at nothing

@@ -6,10 +6,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <vector>
 
 #include "core/base/text.hpp"
+#include "tests/support/read_file.hpp"
 #include "tests/support/story.hpp"
 
 namespace {
@@ -25,13 +25,6 @@ std::vector<fs::path> stories() {
   }
   std::ranges::sort(out);
   return out;
-}
-
-std::string read_all(fs::path const& path) {
-  std::ifstream in(path);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
 }
 
 // The first line that differs, with its number: what a person wants to see first.
@@ -55,7 +48,7 @@ TEST_CASE("every story still ends as it is told",
   auto const all = stories();
   REQUIRE(all.size() >= 18);
   for (fs::path const& path : all) {
-    std::string const text = read_all(path);
+    std::string const text = legwork::tests::read_file(path);
     std::size_t const at = text.find(divider);
     std::string const commands = text.substr(0, at);
     std::string const expected = at == std::string::npos ? "" : text.substr(at + divider.size());

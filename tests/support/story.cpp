@@ -187,7 +187,7 @@ class Teller {
   bool of_people(Words const& w) {
     std::string const& c = w[0];
     if (c == "as") {
-      by_ = {number(w, 1), RequestNumber{number(w, 2)}, FencingToken{number(w, 3)}};
+      by_ = {SessionId{number(w, 1)}, RequestNumber{number(w, 2)}, FencingToken{number(w, 3)}};
       bool const known = of_people(Words(w.begin() + 4, w.end()));
       by_ = {};
       return known;

@@ -212,8 +212,8 @@ TEST_CASE("the command line has no lease to take or to give", "[P23]") {
   CHECK(commands.error(ReleaseLease{}) == "invalid: the command line has no lease");
   commands.s.sessions = {{1, "app", {}, {}, {}, false}};
   commands.s.session_ids = 1;
-  commands.s.lease = {1, 4};
-  CHECK(commands.error(ReleaseLease{{1, 1, 4}}) == "none");
+  commands.s.lease = {SessionId{1}, 4};
+  CHECK(commands.error(ReleaseLease{{SessionId{1}, 1, 4}}) == "none");
 }
 
 TEST_CASE("a tick is nothing to clients that are there", "[P23]") {

@@ -3,11 +3,11 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
 
 #include "core/batch/batch_transitions.hpp"
 #include "core/contact/contact_transitions.hpp"
 #include "core/report/explain.hpp"
+#include "tests/support/read_file.hpp"
 
 using namespace legwork::core;
 
@@ -15,10 +15,7 @@ TEST_CASE("docs/states.md is what the tables say", "[P01][P10]") {
   std::string const path = std::string(LEGWORK_SOURCE_DIR) + "/docs/states.md";
   std::string const wanted = state_map();
   if (std::getenv("LEGWORK_REWRITE") != nullptr) std::ofstream(path) << wanted;
-  std::ifstream in(path);
-  std::stringstream text;
-  text << in.rdbuf();
-  CHECK(text.str() == wanted);
+  CHECK(legwork::tests::read_file(path) == wanted);
 }
 
 TEST_CASE("every phase can be cancelled, only wished to end, or is over", "[P06]") {

@@ -103,7 +103,8 @@ TEST_CASE("names and notes have a length, and what is too long changes nothing",
         ErrorKind::invalid);
   CHECK(street.world.submit(ReconcileContact{1, "Ann", true, std::string(501, 'a'), {}}).error().kind ==
         ErrorKind::invalid);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", 99}).error().kind == ErrorKind::conflict);
+  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", ContactVersion{99}}).error().kind ==
+        ErrorKind::conflict);
   CHECK(to_json_text(street.world.state()) == before);
 }
 

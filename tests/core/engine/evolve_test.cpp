@@ -109,19 +109,19 @@ TEST_CASE("a command that cannot be accepted is refused with the kind of its rea
   State s;
   s.sessions.push_back({1, "app", 100, {{100, ErrorKind::unavailable, "full"}}, {}, false});
   s.sessions.push_back({2, "app", {}, {}, Instant{5}, false});
-  s.lease = {1, 4};
+  s.lease = {SessionId{1}, 4};
   auto const kind = [&](CommandSource const& by) { return command_order_of(s, by).error().kind; };
-  CHECK(kind({3, 1, {}}) == ErrorKind::not_found);
-  CHECK(kind({2, 1, {}}) == ErrorKind::closed);
-  CHECK(kind({1, {}, {}}) == ErrorKind::conflict);
-  CHECK(kind({1, 102, {}}) == ErrorKind::conflict);
-  CHECK(kind({1, 101 - commands_remembered - 1, {}}) == ErrorKind::conflict);
-  CHECK(kind({1, 100, {}}) == ErrorKind::unavailable);
-  CHECK(command_order_of(s, {1, 101 - commands_remembered, {}}) == CommandOrder::repeated);
-  CHECK(command_order_of(s, {1, 101, {}}) == CommandOrder::fresh);
-  CHECK(in_control(s, {1, 101, 4}).has_value());
-  CHECK(in_control(s, {2, 101, 4}).error().kind == ErrorKind::refused);
-  CHECK(in_control(s, {1, 101, 3}).error().kind == ErrorKind::refused);
+  CHECK(kind({SessionId{3}, 1, {}}) == ErrorKind::not_found);
+  CHECK(kind({SessionId{2}, 1, {}}) == ErrorKind::closed);
+  CHECK(kind({SessionId{1}, {}, {}}) == ErrorKind::conflict);
+  CHECK(kind({SessionId{1}, 102, {}}) == ErrorKind::conflict);
+  CHECK(kind({SessionId{1}, 101 - commands_remembered - 1, {}}) == ErrorKind::conflict);
+  CHECK(kind({SessionId{1}, 100, {}}) == ErrorKind::unavailable);
+  CHECK(command_order_of(s, {SessionId{1}, 101 - commands_remembered, {}}) == CommandOrder::repeated);
+  CHECK(command_order_of(s, {SessionId{1}, 101, {}}) == CommandOrder::fresh);
+  CHECK(in_control(s, {SessionId{1}, 101, 4}).has_value());
+  CHECK(in_control(s, {SessionId{2}, 101, 4}).error().kind == ErrorKind::refused);
+  CHECK(in_control(s, {SessionId{1}, 101, 3}).error().kind == ErrorKind::refused);
 }
 
 TEST_CASE("the search for a form ends at once where its time was used up before", "[P05][P35]") {

@@ -6,12 +6,12 @@
 #include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "core/base/json_text.hpp"
 #include "core/batch/batch_transitions.hpp"
 #include "core/contact/contact_transitions.hpp"
 #include "core/engine/evolve.hpp"
+#include "tests/support/read_file.hpp"
 
 using namespace legwork::core;
 
@@ -156,7 +156,7 @@ State state_in(Phase phase) {
   s.blocked["old block"] = {"Ann", "a reason", {70'000}};
   s.session_ids = 1;
   s.sessions = {{1, "old client", 9, {{8, ErrorKind::conflict, "old refusal"}}, {}, false}};
-  s.lease = {1, 4};
+  s.lease = {SessionId{1}, 4};
   return s;
 }
 
@@ -258,8 +258,5 @@ TEST_CASE("tests/core/engine/fact_changes.txt is what each fact changes, and not
   std::string const path = std::string(LEGWORK_SOURCE_DIR) + "/tests/core/engine/fact_changes.txt";
   std::string const wanted = told_of_all(std::make_index_sequence<std::variant_size_v<Fact>>());
   if (std::getenv("LEGWORK_REWRITE") != nullptr) std::ofstream(path) << wanted;
-  std::ifstream in(path);
-  std::stringstream text;
-  text << in.rdbuf();
-  CHECK((text.str() == wanted)); // shown by `git diff` after a rewrite
+  CHECK((legwork::tests::read_file(path) == wanted)); // shown by `git diff` after a rewrite
 }

@@ -5,16 +5,14 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
+
+#include "tests/support/read_file.hpp"
 
 using namespace legwork::core;
 
 TEST_CASE("the console's tables are the core's", "[P64][P67]") {
   std::string const path = std::string(LEGWORK_SOURCE_DIR) + "/adapters/console/src/generated/core_tables.ts";
   if (std::getenv("LEGWORK_REWRITE") != nullptr) std::ofstream(path, std::ios::binary) << console_tables();
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
   INFO("written by: legwork map --console");
-  CHECK((text.str() == console_tables()));
+  CHECK((legwork::tests::read_file(path) == console_tables()));
 }

@@ -80,6 +80,10 @@ constexpr Rule rules[] = {
     {intended, challenged, any_of<TokenVoided>()},
     {intended, thanked_unseen, unproven_end},
     {intended, unproven, unproven_end},
+    {intended, held_back, any_of<TokenVoided>()},
+    {intended, unaccounted, unproven_end},
+    {intended, unaccounted_thanked, any_of<SendSucceeded>()},
+    {intended, unaccounted_refused, any_of<SendRefused>()},
     {intended, failed_not_clickable, any_of<TokenVoided>()},
     {intended, failed_control_gone, any_of<TokenVoided>()},
     {intended, failed_timed_out, unproven_end},
@@ -123,9 +127,9 @@ std::string outcome_text(ObservedInput const& g) {
   return "a contact in " + std::string(name_of(g.phase)) + " got " + std::string(name_of(g.meaning));
 }
 
-// A press without a recognised request proves nothing under the newest rules, unless another one is allowed after it.
+// Under the second rules a press without a recognized request proved nothing, unless another one was allowed after it.
 bool is_void(InvariantContext const& s, ExpectedMeaning m) {
-  bool const believed = s.live->rules == DecisionRules::v1 || s.run.swarm.limits.presses > 1;
+  bool const believed = s.live->rules != DecisionRules::v2 || s.run.swarm.limits.presses > 1;
   return believed || (m != unsent && m != complained && m != challenged);
 }
 
@@ -185,7 +189,7 @@ Finding m1_after_a_void(InvariantContext const& s) {
   bool right = true;
   if (g.wish_to_end)
     right = then == kind_of<ContactCancelled>();
-  else if (g.meaning == challenged)
+  else if (g.meaning == challenged || g.meaning == held_back)
     right = then == kind_of<PersonNeeded>();
   else if (g.meaning == complained)
     right = then == kind_of<GaveUp>();

@@ -37,6 +37,10 @@ enum class ExpectedMeaning : std::uint8_t {
   challenged,
   thanked_unseen,
   unproven,
+  held_back,
+  unaccounted,
+  unaccounted_thanked,
+  unaccounted_refused,
   // what the business answered
   thanked,
   probably_thanked,

@@ -34,6 +34,7 @@ std::string_view catalogue_id(Fault fault) {
     case Fault::answer_broken: return "B12";
     case Fault::orphan: return "B13";
     case Fault::launch_fails: return "B14";
+    case Fault::press_unreadable: return "B15";
     case Fault::wrong_answer: return "B10";
     case Fault::disk_full:
     case Fault::low_space: return "D1";

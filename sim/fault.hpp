@@ -60,6 +60,7 @@ enum class Fault {
   stale_fence,        // W11: an order under a lease that was lost
   no_lease,           // W11: an order without control
   page_dies_later,    // B1: a page dies while nothing is asked of it
+  press_unreadable,   // B15: the page sends in a way that nobody can read (sim/press_traffic.hpp)
 };
 
 inline constexpr std::size_t faults = core::count_of<Fault>();

@@ -83,7 +83,9 @@ void pressed(core::SendPressed const& result, InferredFaults& out) {
   if (!result.record) return out.faults.push_back(Fault::press_unproven);
   core::Verdict const& verdict = result.record->verdict();
   using enum core::Grade;
-  if (!verdict.nothing_left)
+  if (*result.record->account && !(**result.record->account).unaccounted.empty())
+    out.faults.push_back(Fault::press_unreadable);
+  else if (!verdict.nothing_left)
     out.faults.push_back(Fault::press_unproven);
   else if (verdict.grade == captcha)
     out.faults.push_back(Fault::late_captcha);

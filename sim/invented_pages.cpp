@@ -2,9 +2,12 @@
 #include "sim/invented_pages.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/base/always.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/model/customer_field.hpp"
+#include "sim/press_traffic.hpp"
 
 namespace legwork::sim {
 
@@ -102,18 +105,32 @@ ObservedRequest posted(std::string const& url, int status) {
   return r;
 }
 
-// Nothing left, and the latch says so.
+// The way to send behind a record's name: "socket", "socket_thanks", "pieces"…
+std::optional<SendWay> way_of(std::string_view name) {
+  if (name.starts_with("socket")) return SendWay::socket;
+  for (std::size_t i = 0; i < count_of<SendWay>(); ++i) {
+    if (name_of(static_cast<SendWay>(i)) == name) return static_cast<SendWay>(i);
+  }
+  return std::nullopt;
+}
+
+// No send was recognized; the account says whether nothing left.
 void describe_unsent(Evidence& e, std::string_view name, std::string const& url) {
   e.latch_closed = name != "open_latch";
-  if (name == "complaint") {
+  SendAccount account;
+  account.is_proxy_watched = true;
+  account.is_closed = account.is_context_gone = e.latch_closed;
+  if (auto const way = way_of(name)) account = play_press(*way).account;
+  e.account = std::optional(account);
+  if (name == "complaint" || name == "socket_refused") {
     e.after.controls[2].invalid = true;
     e.after.controls[2].validation_message = "Please enter a phone number";
   } else if (name == "challenge") {
     e.after = with_captcha(e.after);
-  } else if (name == "lie") {
+  } else if (name == "lie" || name == "socket_thanks") {
     e.after = thank_you(url);
   } else {
-    ALWAYS(name == "nothing" || name == "open_latch", "a record that tests know");
+    ALWAYS(name == "nothing" || name == "open_latch" || way_of(name), "a record that tests know");
   }
 }
 

@@ -25,7 +25,9 @@ core::Snapshot page_named(std::string_view name, std::string const& url);
 // refused    the form complains                            spam      the site calls it spam
 // silent     the page as it was                            broken    HTTP status 500
 // Without one: nothing (proven by the closed latch), complaint (the page's own validation), challenge (a CAPTCHA
-// came up), lie (thanks, and nothing left), open_latch (no proof).
+// came up), lie (thanks, and nothing left), open_latch (no proof); and by the ways of sim/press_traffic.hpp: socket,
+// pieces, prefetch, tunnel (something left), beacon, picture, third_party, early_call (held back). With socket_thanks
+// and socket_refused the page says what became of it.
 core::Evidence record_named(std::string_view name, std::string const& url);
 
 // What an invented customer gave, as FillRules::known: what is required, their full name and a message.

@@ -32,7 +32,30 @@ enum class Shows {
 };
 
 // What was seen around a press: see record_named in sim/invented_pages.hpp.
-enum class Seen { thanks, probable, refused, spam, silent, broken, nothing, complaint, challenge, lie, open_latch };
+// The last ones are named for the ways to send of sim/press_traffic.hpp that bring no recognized request.
+enum class Seen {
+  thanks,
+  probable,
+  refused,
+  spam,
+  silent,
+  broken,
+  nothing,
+  complaint,
+  challenge,
+  lie,
+  open_latch,
+  socket,
+  socket_thanks,
+  socket_refused,
+  pieces,
+  prefetch,
+  tunnel,
+  beacon,
+  picture,
+  third_party,
+  early_call,
+};
 
 constexpr bool has_form(Shows s) { return s >= Shows::form && s <= Shows::stage2; }
 

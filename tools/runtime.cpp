@@ -86,6 +86,7 @@ core::Result<void> Runtime::start_adapters() {
   if (auto const started = proxy_->start(); !started) return started;
   adapters::BrowserOptions browser = options_.browser;
   browser.proxy = "127.0.0.1:" + std::to_string(proxy_->port());
+  browser.open_proxy_port = [this] { return proxy_->open_port(); };
   if (auto const usable = adapters::check_browser(browser); !usable) return std::unexpected(usable.error());
   // Browsers of killed runs, before this one does anything, also where it will start none.
   adapters::sweep_leftovers(browser.run_folder);

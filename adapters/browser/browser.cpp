@@ -223,6 +223,11 @@ asio::awaitable<BrowserResult> Browser::Impl::open(std::shared_ptr<Slot> slot, c
     auto const its = dying.lock();
     if (self && its) self->page_died(its, std::move(why));
   });
+  if (options.open_proxy_port) {
+    auto port = options.open_proxy_port();
+    if (!port) co_return core::StepFailed{effect.step, StepProblem::browser_trouble, port.error().detail, {}};
+    page->set_proxy_port(*std::move(port));
+  }
   auto const opened = co_await open_page(page, *browser);
   if (opened) co_return core::PageOpened{effect.step, slot->chromium->incarnation()};
   auto const problem = page->is_gone() ? StepProblem::page_gone : problem_of(*page, opened.error());
@@ -306,22 +311,24 @@ void Browser::Impl::target_attached(Json const& parameters) {
   Json const& info = part_at(parameters, "targetInfo");
   std::string const target = text_at(info, "targetId");
   std::string const context = text_at(info, "browserContextId");
+  bool const is_worker = text_at(info, "type") != "page";
   for (auto const& [id, slot] : slots) {
     auto const page = slot->page;
     if (page->context() != context || context.empty() || page->is_gone()) continue;
+    if (is_worker) return page->worker_began(session);
     if (page->root_session().empty()) {
       page->session_began(session, target, true);
       return page->changed().notify();
     }
-    // A form may send into a window of its own: then that window belongs to the press. Any other is closed,
-    // but watched until it is: it, too, could send.
-    SubmissionLatch const& latch = page->interceptor().latch();
+    // A form may send into a window of its own. From the first field on every window stays, watched like the page:
+    // closing it would let go what is paused in it. Before, there is nothing to send.
     page->session_began(session, target, false);
-    if (latch.is_armed() || latch.has_passed()) return;
+    if (page->interceptor().is_watching()) return;
   }
   if (!chromium) return;
   // A window that stands still would stop its opener, which may live in the same process.
   chromium->cdp()->send_without_answer(session, "Runtime.runIfWaitingForDebugger", {});
+  if (is_worker) return;
   chromium->cdp()->send_without_answer("", "Target.closeTarget", {{"targetId", target}});
 }
 

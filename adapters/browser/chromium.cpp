@@ -45,10 +45,10 @@ asio::awaitable<Result<std::shared_ptr<Chromium>>> Chromium::start(asio::any_io_
     co_return core::fail(core::ErrorKind::unavailable, why);
   }
   chromium->lost_ = std::move(lost);
-  Json const pages_only = Json::array({{{"type", "page"}}});
+  Json const watched = Json::array({{{"type", "page"}}, {{"type", "service_worker"}}, {{"type", "shared_worker"}}});
   chromium->cdp_->send_without_answer(
       "", "Target.setAutoAttach",
-      {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}, {"filter", pages_only}});
+      {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}, {"filter", watched}});
   co_return chromium;
 }
 

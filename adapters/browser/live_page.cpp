@@ -24,8 +24,8 @@ Handle const* ControlHandles::find(int ref) const {
 
 LivePage::LivePage(asio::any_io_executor executor, PagePorts& with, core::PageId page, core::ContactId of)
     : id(page), contact(of), ports(with), tasks(executor), changed_(executor) {
-  interceptor_ = std::make_shared<RequestInterceptor>(ports.spent, traffic, changed_, tasks);
-  interceptor_->set_redaction(&redaction);
+  interceptor_ = std::make_shared<RequestInterceptor>(
+      ports.spent, RequestInterceptor::PageParts{traffic, changed_, tasks, frames, redaction});
 }
 
 // --- asking
@@ -131,6 +131,32 @@ void LivePage::set_up(std::string const& session, bool is_root) {
   send(session, "Runtime.runIfWaitingForDebugger", {});
 }
 
+void LivePage::worker_began(std::string const& session) {
+  sessions_.push_back(session);
+  cdp_->subscribe(session, [weak = weak_from_this(), session](std::string const& method, Json const& parameters) {
+    if (auto const self = weak.lock()) self->on_cdp_event(session, method, parameters);
+  });
+  send(session, "Network.enable", {{"maxTotalBufferSize", 1 << 20}, {"maxResourceBufferSize", 1 << 18}});
+  send(session, "Target.setAutoAttach", {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
+  if (is_intercepted_) send(session, "Fetch.enable", RequestInterceptor::patterns());
+  send(session, "Runtime.runIfWaitingForDebugger", {});
+}
+
+void LivePage::set_proxy_port(std::shared_ptr<ProxyPort> port) {
+  interceptor_->set_proxy_port(port);
+  proxy_port_ = std::move(port);
+}
+
+// The context goes as a whole: closing a page by itself (Target.closeTarget) would let go what is paused in it.
+asio::awaitable<std::string> LivePage::dispose() {
+  auto const self = shared_from_this();
+  if (std::exchange(is_disposed_, true) || !cdp_ || context_.empty()) co_return "";
+  auto const disposed = co_await cdp_->call("", "Target.disposeBrowserContext", {{"browserContextId", context_}}, 5s);
+  if (disposed || disposed.error().kind == core::ErrorKind::closed) co_return "";
+  is_disposed_ = false;
+  co_return disposed.error().detail;
+}
+
 void LivePage::abandon(std::string why) {
   if (gone_) return;
   gone_ = std::move(why);
@@ -183,7 +209,7 @@ void LivePage::on_page_event(std::string const& session, std::string const& meth
   } else if (method == "Page.javascriptDialogOpening") {
     answer_dialog(session, parameters);
   } else if (method == "Target.attachedToTarget") {
-    child_attached(session, parameters);
+    child_attached(parameters);
   } else if (method == "Target.detachedFromTarget") {
     session_ended(text_at(parameters, "sessionId"));
     changed_.notify();
@@ -205,13 +231,11 @@ void LivePage::answer_dialog(std::string const& session, Json const& parameters)
   changed_.notify();
 }
 
-void LivePage::child_attached(std::string const& session, Json const& parameters) {
+void LivePage::child_attached(Json const& parameters) {
   std::string const child = text_at(parameters, "sessionId");
   Json const& found = part_at(parameters, "targetInfo");
   if (text_at(found, "type") == "iframe") return session_began(child, text_at(found, "targetId"), false);
-  // Workers have no page to look at; they only must not wait for us.
-  send(child, "Runtime.runIfWaitingForDebugger", {});
-  send(session, "Target.detachFromTarget", {{"sessionId", child}});
+  worker_began(child);
 }
 
 } // namespace legwork::adapters

@@ -32,7 +32,7 @@ struct PagePorts {
   core::EvidenceStore& evidence;
   core::CustomerValueSource& values;
   core::ScreenshotStore& screenshots;
-  UsedTokens spent;
+  core::UsedTokens spent;
 };
 
 // How far the main document is, and when anything in the page last moved.
@@ -97,6 +97,15 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   // --- life
   void attach(std::shared_ptr<Cdp> cdp, std::string context, std::string const& target);
   void session_began(std::string const& session, std::string const& frame_id, bool is_root);
+  // A worker of the page: nothing to look at, but what it sends is watched like the page's own.
+  void worker_began(std::string const& session);
+  void set_proxy_port(std::shared_ptr<ProxyPort> port);
+  std::uint16_t proxy_port() const {
+    return proxy_port_ ? proxy_port_->number() : std::uint16_t{0};
+  } // 0: the browser's
+  // Ends the browser context with all that is in it; nothing of it leaves any more, and the page is gone. What could
+  // not be done, empty where it could. A second call does nothing.
+  boost::asio::awaitable<std::string> dispose();
   void popup_ended(std::string const& session) {
     if (session != root_session_ && std::ranges::find(sessions_, session) != sessions_.end()) session_ended(session);
   }
@@ -118,6 +127,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
 
   AsyncCondition& changed() { return changed_; }
   RequestInterceptor& interceptor() { return *interceptor_; }
+  RequestInterceptor const& interceptor() const { return *interceptor_; }
   void set_intercepted() { is_intercepted_ = true; }
   bool is_intercepted() const { return is_intercepted_; }
   std::string const& context() const { return context_; }           // BrowserContext; empty before it is opened
@@ -135,6 +145,8 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   std::string root_session_;
   std::vector<std::string> sessions_;
   std::vector<std::string> dialogs_;
+  std::shared_ptr<ProxyPort> proxy_port_; // as long as the context
+  bool is_disposed_ = false;
   std::shared_ptr<RequestInterceptor> interceptor_;
   bool is_intercepted_ = false;
 
@@ -142,7 +154,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   void on_cdp_event(std::string const& session, std::string const& method, Json const& parameters);
   void on_page_event(std::string const& session, std::string const& method, Json const& parameters);
   void answer_dialog(std::string const& session, Json const& parameters);
-  void child_attached(std::string const& session, Json const& parameters);
+  void child_attached(Json const& parameters);
   void session_ended(std::string const& session);
 };
 

@@ -1,4 +1,4 @@
-// A paused request is always answered: released, or failed where the latch blocks it.
+// A paused request is always answered: released, or failed where the policy says so.
 #include "adapters/browser/request_interceptor.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -6,63 +6,152 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
 
-#include "adapters/net/domain_name.hpp"
-#include "adapters/wire/base64.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
 
 namespace legwork::adapters {
 
 namespace asio = boost::asio;
+using namespace std::chrono_literals;
 
 namespace {
 
-// How long a request that may be the submission waits for one that is: scripts that watch forms send at the
-// same press, and the form's own request comes in the same moment.
-constexpr auto hold_time = std::chrono::milliseconds(400);
+constexpr std::size_t shortest_name = 8; // of a file's name that cannot stand in other code by chance
+constexpr std::size_t most_loaded = 60;
+constexpr auto search_limit = 1500ms; // in what was loaded before, for all of it
 
-// The body as it leaves, as far as the browser shows it; files are left out by the browser.
-std::string body_of(Json const& request) {
-  std::string body;
-  Json const& entries = part_at(request, "postDataEntries");
-  if (entries.is_array()) {
-    for (Json const& entry : entries) body += from_base64(text_at(entry, "bytes"));
-  }
-  return body.empty() ? text_at(request, "postData") : body;
+core::Instant now() {
+  auto const since = std::chrono::steady_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
 
-std::string kind_of(std::string const& type) {
-  if (type == "Document") return "document";
-  if (type == "XHR") return "xhr";
-  if (type == "Fetch") return "fetch";
-  if (type == "Script") return "script";
-  if (type == "Image") return "image";
-  return type == "Ping" ? "beacon" : "other";
+std::string host_of(std::string const& url) {
+  auto const parts = core::parse_url(url);
+  return parts ? parts->host : std::string();
+}
+
+std::string key_of(std::string const& session, std::string const& pause) { return session + '/' + pause; }
+
+// The parts of a path that say which file it is.
+std::vector<std::string> names_in(std::string const& url) {
+  std::vector<std::string> names;
+  auto const parts = core::parse_url(url);
+  std::string run;
+  for (char c : parts ? parts->path + "/" : std::string()) {
+    if (core::is_alnum(c)) {
+      run += c;
+      continue;
+    }
+    if (run.size() >= shortest_name) names.push_back(run);
+    run.clear();
+  }
+  return names;
+}
+
+bool may_be_named_before(core::OutgoingRequest const& request) {
+  bool const is_code = request.kind == core::ResourceKind::script || request.kind == core::ResourceKind::style ||
+                       request.kind == core::ResourceKind::font;
+  return is_code && request.method == "GET" && core::place_of(request.url) == request.url;
 }
 
 } // namespace
 
 Json RequestInterceptor::patterns() {
-  Json list = Json::array();
-  for (char const* type : {"Document", "XHR", "Fetch", "Script", "Image", "Ping", "Other"})
-    list.push_back({{"urlPattern", "*"}, {"resourceType", type}, {"requestStage", "Request"}});
-  return {{"patterns", std::move(list)}};
+  return {{"patterns", Json::array({{{"urlPattern", "*"}, {"requestStage", "Request"}}})}};
+}
+
+void RequestInterceptor::start_watching(std::set<std::string> written, std::vector<std::string> const& addresses,
+                                        std::int64_t cookie_bytes) {
+  bool const was_watching = policy_.is_watching();
+  written_.merge(written);
+  if (!was_watching) {
+    for (std::string const& address : addresses) policy_.known().add_address(address);
+    cookie_bytes_ = cookie_bytes;
+    if (proxy_port_) allowance_.start(proxy_port_->traffic());
+  }
+  policy_.start_watching(static_cast<std::int32_t>(written_.size()));
 }
 
 bool RequestInterceptor::on_cdp_event(std::string const& session, std::string const& method, Json const& parameters) {
-  if (method == "Fetch.requestPaused")
+  if (method == "Fetch.requestPaused") {
     on_paused(session, parameters);
-  else if (method == "Network.webSocketFrameSent")
-    on_socket_frame(session, parameters);
-  else
-    return false;
-  return true;
+    return true;
+  }
+  if (method.starts_with("Network.")) on_network_event(session, method, parameters);
+  return false;
+}
+
+void RequestInterceptor::on_network_event(std::string const& session, std::string const& method,
+                                          Json const& parameters) {
+  if (!policy_.is_watching() && method == "Network.requestWillBeSent") {
+    core::OutgoingRequest request = read_request(parameters, form_);
+    request.body = text_at(part_at(parameters, "request"), "postData");
+    policy_.known().add_request(request);
+  }
+  if (!policy_.is_watching() && method == "Network.responseReceived") {
+    std::string const type = text_at(parameters, "type");
+    if ((type == "Document" || type == "Script") && loaded_.size() < most_loaded)
+      loaded_.push_back({session, text_at(parameters, "requestId")});
+  }
+  bool const is_answer = method == "Network.responseReceived" || method == "Network.loadingFailed";
+  if (is_answer) carry_out(policy_.on_answer(text_at(parameters, "requestId")));
+  if (policy_.is_watching() || method.starts_with("Network.webSocket")) {
+    for (Unpaused const& traffic : unpaused_.on_cdp_event(method, parameters)) note_unpaused(traffic);
+  }
+}
+
+void RequestInterceptor::note_unpaused(Unpaused const& traffic) {
+  std::string const host = host_of(traffic.url);
+  allowance_.add_unpaused(host, static_cast<std::int64_t>(traffic.url.size() + traffic.content.size()) + cookie_bytes_);
+  core::OutgoingRequest request;
+  request.method = traffic.method;
+  request.url = traffic.url;
+  request.body = "";
+  if (traffic.method == "GET" && policy_.is_watching() && policy_.known().is_known(request)) return;
+  if (traffic.method == "GET" && !policy_.is_watching()) policy_.known().add_address(traffic.url);
+  bool const is_first = policy_.on_unpaused(traffic.kind, host, traffic.content);
+  if (policy_.is_watching() && traffic.method == "SEND" && page_.redaction.is_telling(traffic.content)) {
+    core::ObservedRequest seen;
+    seen.method = traffic.method;
+    seen.kind = "other";
+    seen.url = traffic.url;
+    seen.carries_values = true;
+    page_.traffic.record("", "", std::move(seen));
+  }
+  report_if(is_first);
+}
+
+void RequestInterceptor::report_if(bool is_first) {
+  if (!is_first) return;
+  if (on_unaccounted_) on_unaccounted_(policy_.account().unaccounted.front());
+  page_.changed.notify();
+}
+
+void RequestInterceptor::ask_proxy() {
+  for (Unpaused const& traffic : unpaused_.overdue(std::chrono::steady_clock::now())) note_unpaused(traffic);
+  if (!proxy_port_ || !policy_.is_watching()) return;
+  auto const excess = allowance_.excess(proxy_port_->traffic());
+  report_if(policy_.on_excess(excess.host, excess.bytes));
+}
+
+core::SendAccount RequestInterceptor::account() {
+  ask_proxy();
+  core::SendAccount account = policy_.account();
+  account.is_proxy_watched = proxy_port_ != nullptr;
+  account.is_closed = account.is_closed && undecided_.empty();
+  return account;
+}
+
+void RequestInterceptor::close() {
+  carry_out(policy_.close());
+  // What is still being read, or was never decided.
+  for (auto const& [key, paused] : std::exchange(undecided_, {})) fail(paused.session, paused.pause, "BlockedByClient");
 }
 
 void RequestInterceptor::refuse_all(std::vector<std::string> const& sessions) {
   refuses_all_ = true;
-  held_.clear();
-  for (auto const& [session, id] : std::exchange(undecided_, {})) fail(session, id);
+  static_cast<void>(policy_.close());
+  for (auto const& [key, paused] : std::exchange(undecided_, {})) fail(paused.session, paused.pause, "Aborted");
   for (std::string const& session : sessions) {
     if (cdp_)
       cdp_->subscribe(session, [self = shared_from_this(), session](auto const& method, Json const& parameters) {
@@ -71,102 +160,118 @@ void RequestInterceptor::refuse_all(std::vector<std::string> const& sessions) {
   }
 }
 
-void RequestInterceptor::fail(std::string const& session, std::string const& id) {
-  cdp_->send_without_answer(session, "Fetch.failRequest", {{"requestId", id}, {"errorReason", "Aborted"}});
+void RequestInterceptor::fail(std::string const& session, std::string const& id, char const* reason) {
+  cdp_->send_without_answer(session, "Fetch.failRequest", {{"requestId", id}, {"errorReason", reason}});
 }
 
 void RequestInterceptor::on_paused(std::string const& session, Json const& parameters) {
-  if (refuses_all_) return fail(session, text_at(parameters, "requestId"));
-  undecided_.emplace(session, text_at(parameters, "requestId"));
+  std::string const pause = text_at(parameters, "requestId");
+  if (refuses_all_) return fail(session, pause, "Aborted");
   Json const& request = part_at(parameters, "request");
-  std::string const body = body_of(request);
-  if (body.empty() && flag_at(request, "hasPostData") && latch_.is_watching())
-    return tasks_.start(decide_with_body(shared_from_this(), session, parameters));
-  decide(session, parameters, body);
-}
-
-// The request stays paused meanwhile. A body that cannot be read may hold anything, so it counts as telling.
-asio::awaitable<void> RequestInterceptor::decide_with_body(std::shared_ptr<RequestInterceptor> self,
-                                                           std::string session, Json parameters) {
-  auto const answer =
-      co_await self->cdp_->call(session, "Network.getRequestPostData",
-                                {{"requestId", text_at(parameters, "networkId")}}, std::chrono::milliseconds(1500));
-  if (answer)
-    self->decide(session, parameters, text_at(*answer, "postData"));
-  else
-    self->decide(session, parameters, std::nullopt);
-}
-
-void RequestInterceptor::decide(std::string const& session, Json const& parameters,
-                                std::optional<std::string> const& body) {
-  Json const& request = part_at(parameters, "request");
+  unpaused_.on_paused(text_at(parameters, "networkId"));
   std::string const url = text_at(request, "url");
-  bool const knows = redaction_ != nullptr;
-  auto const parts = core::parse_url(url);
-  Held const paused{
-      session,
-      text_at(parameters, "requestId"),
-      {text_at(parameters, "networkId"), text_at(request, "method"), url, kind_of(text_at(parameters, "resourceType")),
-       knows && redaction_->is_telling(url), knows && (!body || redaction_->is_telling(*body)),
-       parts && own_.contains(registrable_domain(parts->host))}};
-  LatchDecision const ruling = latch_.decide(paused.request);
-  if (ruling == LatchDecision::hold) {
-    held_.push_back(paused);
-    if (held_.size() == 1) tasks_.start(release_later(shared_from_this()));
-    return;
-  }
-  carry_out(ruling, paused);
-  if (ruling == LatchDecision::pass) release_held(); // the better one came: these are blocked
+  undecided_[key_of(session, pause)] = {
+      session, pause, observed(parameters), host_of(url),
+      static_cast<std::int64_t>(request.dump(-1, ' ', false, Json::error_handler_t::replace).size())};
+  auto body = visible_body(request);
+  bool const must_read = !body || may_be_named_before(read_request(parameters, form_));
+  if (must_read && policy_.is_watching())
+    return page_.tasks.start(read_and_decide(shared_from_this(), session, parameters));
+  decide(session, parameters, std::move(body), false);
 }
 
-asio::awaitable<void> RequestInterceptor::release_later(std::shared_ptr<RequestInterceptor> self) {
-  asio::steady_timer timer(co_await asio::this_coro::executor, hold_time);
-  co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
-  self->release_held();
-}
-
-void RequestInterceptor::release_held() {
-  for (auto const& held : std::exchange(held_, {})) carry_out(latch_.decide(held.request, Patience::spent), held);
-}
-
-bool RequestInterceptor::close_latch() {
-  bool const nothing_left = latch_.close();
-  release_held();
-  return nothing_left;
-}
-
-void RequestInterceptor::carry_out(LatchDecision ruling, Held const& held) {
-  PausedRequest const& paused = held.request;
-  undecided_.erase({held.session, held.id});
-  if (ruling == LatchDecision::block) {
-    // A document that is aborted leaves the page as it is; any other reason would show an error page instead.
-    char const* const reason = paused.kind == "document" ? "Aborted" : "BlockedByClient";
-    cdp_->send_without_answer(held.session, "Fetch.failRequest", {{"requestId", held.id}, {"errorReason", reason}});
+// The request stays paused meanwhile. A body that cannot be read may hold anything.
+asio::awaitable<void> RequestInterceptor::read_and_decide(std::shared_ptr<RequestInterceptor> self, std::string session,
+                                                          Json parameters) {
+  std::optional<std::string> body = visible_body(part_at(parameters, "request"));
+  bool is_named = false;
+  if (!body) {
+    auto const answer = co_await self->cdp_->call(session, "Network.getRequestPostData",
+                                                  {{"requestId", text_at(parameters, "networkId")}}, 1500ms);
+    if (answer) body = text_at(*answer, "postData");
   } else {
-    cdp_->send_without_answer(held.session, "Fetch.continueRequest", {{"requestId", held.id}});
+    is_named = co_await self->is_named_before(text_at(part_at(parameters, "request"), "url"));
   }
-  if (ruling == LatchDecision::free) return;
-  core::ObservedRequest seen;
-  seen.fate = ruling == LatchDecision::pass ? core::RequestFate::passed : core::RequestFate::blocked;
-  seen.method = paused.method;
-  seen.url = paused.url;
-  seen.kind = paused.kind == "script" || paused.kind == "image" ? "other" : paused.kind;
-  seen.carries_values = paused.telling_url || paused.telling_body;
-  traffic_.record(held.session, paused.id, std::move(seen));
-  changed_.notify();
+  self->decide(session, parameters, std::move(body), is_named);
 }
 
-// A socket cannot be paused. What it carried away is recorded as it was: it left.
-void RequestInterceptor::on_socket_frame(std::string const& session, Json const& parameters) {
-  if (!latch_.is_watching() || redaction_ == nullptr) return;
-  if (!redaction_->is_telling(text_at(part_at(parameters, "response"), "payloadData"))) return;
-  core::ObservedRequest seen;
-  seen.method = "SEND";
-  seen.kind = "other";
-  seen.url = "websocket";
-  seen.carries_values = true;
-  traffic_.record(session, text_at(parameters, "requestId"), std::move(seen));
-  changed_.notify();
+// Whether code that was loaded before speaks of this file, as bundlers' lists of chunks do.
+asio::awaitable<bool> RequestInterceptor::is_named_before(std::string url) {
+  auto const until = std::chrono::steady_clock::now() + search_limit;
+  auto const names = names_in(url);
+  for (std::string const& name : names) {
+    bool found = false;
+    for (std::size_t i = 0; i < loaded_.size() && !found; ++i) {
+      auto const left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+      if (left <= 0ms) co_return false;
+      LoadedCode const code = loaded_[i];
+      auto const answer = co_await cdp_->call(code.session, "Network.searchInResponseBody",
+                                              {{"requestId", code.network_id}, {"query", name}}, left);
+      found = answer && part_at(*answer, "result").is_array() && !part_at(*answer, "result").empty();
+    }
+    if (!found) co_return false;
+  }
+  co_return !names.empty();
+}
+
+void RequestInterceptor::decide(std::string const& session, Json const& parameters, std::optional<std::string> body,
+                                bool is_named) {
+  std::string const key = key_of(session, text_at(parameters, "requestId"));
+  auto const paused = undecided_.find(key);
+  if (paused == undecided_.end()) return; // failed meanwhile
+  core::OutgoingRequest request = read_request(parameters, form_);
+  request.id = key;
+  request.is_named_before = is_named;
+  if (auto const* const frame = page_.frames.find(text_at(parameters, "frameId"))) request.frame_url = frame->url;
+  if (policy_.is_watching()) {
+    auto const found = find_values(page_.redaction, written_, request.url + "\n" + body.value_or(""));
+    request.carries_message = found.has_message;
+    request.values_carried = found.written;
+    paused->second.seen.carries_values = found.any;
+    paused->second.bytes += static_cast<std::int64_t>(body.value_or("").size()) + cookie_bytes_;
+  }
+  request.body = std::move(body);
+  ask_proxy();
+  carry_out(policy_.on_request(std::move(request), now()));
+  decide_on_time();
+}
+
+void RequestInterceptor::decide_on_time() {
+  if (has_timer_ || !policy_.next_deadline()) return;
+  has_timer_ = true;
+  page_.tasks.start(wait_and_decide(shared_from_this()));
+}
+
+asio::awaitable<void> RequestInterceptor::wait_and_decide(std::shared_ptr<RequestInterceptor> self) {
+  asio::steady_timer timer(co_await asio::this_coro::executor);
+  while (auto const due = self->policy_.next_deadline()) {
+    timer.expires_after(std::max(*due - now(), core::Duration{1}));
+    co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+    self->carry_out(self->policy_.on_time(now()));
+  }
+  self->has_timer_ = false;
+}
+
+void RequestInterceptor::carry_out(core::RequestDecisions const& decisions) {
+  for (core::RequestDecision const& decision : decisions) {
+    auto const found = undecided_.find(decision.id);
+    if (found == undecided_.end()) continue;
+    Paused paused = std::move(found->second);
+    undecided_.erase(found);
+    if (decision.passes) {
+      allowance_.add_request(paused.host, paused.bytes);
+      cdp_->send_without_answer(paused.session, "Fetch.continueRequest", {{"requestId", paused.pause}});
+    } else {
+      // A document that is aborted leaves the page as it is; any other reason would show an error page instead.
+      fail(paused.session, paused.pause, paused.seen.kind == "document" ? "Aborted" : "BlockedByClient");
+    }
+    bool const is_of_interest = decision.role == core::RequestRole::send || paused.seen.carries_values;
+    if (!is_of_interest || !policy_.is_watching() || page_.traffic.find(decision.network_id) != nullptr) continue;
+    paused.seen.fate = decision.passes ? core::RequestFate::passed : core::RequestFate::blocked;
+    paused.seen.role = decision.role;
+    page_.traffic.record(paused.session, decision.network_id, std::move(paused.seen));
+  }
+  if (!decisions.empty()) page_.changed.notify();
 }
 
 } // namespace legwork::adapters

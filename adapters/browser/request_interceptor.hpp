@@ -1,8 +1,10 @@
-// The latch at work: pauses what a page wants to send, lets the latch rule, and notes what looked like a
-// submission. From the first field written until the page is closed.
+// The send policy at work on one page: pauses what the page wants to send, carries out the policy's decisions, and has
+// the proxy's count beside it. From the page's opening on it learns what the page asks for by itself; from the first
+// field written until the page's context is gone nothing leaves without a decision.
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -10,66 +12,103 @@
 #include <vector>
 
 #include "adapters/browser/cdp.hpp"
+#include "adapters/browser/frame_tree.hpp"
 #include "adapters/browser/network_traffic.hpp"
+#include "adapters/browser/outgoing_request_reader.hpp"
 #include "adapters/browser/redaction.hpp"
-#include "adapters/browser/submission_latch.hpp"
+#include "adapters/browser/unpaused_traffic.hpp"
 #include "adapters/net/async_condition.hpp"
+#include "adapters/net/proxy.hpp"
 #include "adapters/net/task_group.hpp"
+#include "core/send/proxy_allowance.hpp"
+#include "core/send/send_policy.hpp"
 
 namespace legwork::adapters {
 
 class RequestInterceptor : public std::enable_shared_from_this<RequestInterceptor> {
  public:
-  // `traffic` and `condition` belong to the page, which owns this object and ends `tasks` first.
-  RequestInterceptor(UsedTokens& spent, NetworkTraffic& traffic, AsyncCondition& condition, TaskGroup& tasks)
-      : latch_(spent), traffic_(traffic), changed_(condition), tasks_(tasks) {}
+  using OnUnaccounted = std::function<void(core::UnaccountedTraffic const&)>;
 
-  // Registrable domains that belong to the form about to be sent.
-  void set_own_domains(std::set<std::string> domains) { own_ = std::move(domains); }
+  // All belong to the page, which owns this object and ends `tasks` first.
+  struct PageParts {
+    NetworkTraffic& traffic;
+    AsyncCondition& changed;
+    TaskGroup& tasks;
+    FrameTree& frames;
+    Redaction const& redaction;
+  };
+  RequestInterceptor(core::UsedTokens& used, PageParts page) : policy_(used), page_(page) {}
+
+  void set_connection(std::shared_ptr<Cdp> cdp) { cdp_ = std::move(cdp); }
+  void set_proxy_port(std::shared_ptr<ProxyPort> port) { proxy_port_ = std::move(port); }
+  // Called at the first traffic that cannot be accounted for.
+  void set_on_unaccounted(OnUnaccounted report) { on_unaccounted_ = std::move(report); }
+  // `addresses` stand in the page; `cookie_bytes` go along with each request.
+  void start_watching(std::set<std::string> written, std::vector<std::string> const& addresses,
+                      std::int64_t cookie_bytes);
+  void set_destination(FormDestination form) { form_ = std::move(form); }
+  bool is_watching() const { return policy_.is_watching(); }
+
+  // False where nothing may be pressed.
+  bool arm(core::Token token) { return policy_.arm(token); }
+  bool has_sent() const { return policy_.has_sent(); }
+  // By the network's id: the send whose answer counts. Empty before one left.
+  std::string const& followed() const { return policy_.followed(); }
+  // Nothing is let out as a send from here on.
+  void close();
   // From here on nothing leaves any more, whatever it is: what is paused fails, and what comes to be paused. `sessions`
   // are the page's.
   void refuse_all(std::vector<std::string> const& sessions);
+  core::SendAccount account();
 
-  // Closes the latch: what is held or comes later is blocked. True when nothing had passed since it was
-  // armed.
-  bool close_latch();
-
-  void set_connection(std::shared_ptr<Cdp> cdp) { cdp_ = std::move(cdp); }
-  void set_redaction(Redaction const* redaction) { redaction_ = redaction; } // owned by the page
-
-  SubmissionLatch& latch() { return latch_; }
   static Json patterns(); // for Fetch.enable
 
-  // True where the event was about a paused request.
+  // True where the event was about a paused request; others may concern both this and somebody else.
   bool on_cdp_event(std::string const& session, std::string const& method, Json const& parameters);
 
  private:
-  struct Held {
+  // A paused request without a decision.
+  struct Paused {
     std::string session;
-    std::string id; // of the pause
-    PausedRequest request;
+    std::string pause;
+    core::ObservedRequest seen;
+    std::string host;
+    std::int64_t bytes = 0;
   };
-  SubmissionLatch latch_;
-  NetworkTraffic& traffic_;
-  AsyncCondition& changed_;
-  TaskGroup& tasks_;
+  // What was loaded before watching began, for the names of what it may load later.
+  struct LoadedCode {
+    std::string session;
+    std::string network_id;
+  };
+
+  core::SendPolicy policy_;
+  PageParts page_;
   std::shared_ptr<Cdp> cdp_;
-  Redaction const* redaction_ = nullptr;
-  std::set<std::string> own_;
-  std::vector<Held> held_;
-  std::set<std::pair<std::string, std::string>> undecided_; // session and id of what is paused
+  std::shared_ptr<ProxyPort> proxy_port_;
+  OnUnaccounted on_unaccounted_;
+  core::ProxyAllowance allowance_;
+  UnpausedTraffic unpaused_;
+  FormDestination form_;
+  std::set<std::string> written_; // keys of the values that the form is filled with
+  std::int64_t cookie_bytes_ = 0;
+  std::vector<LoadedCode> loaded_;
+  std::map<std::string, Paused> undecided_; // by session and pause
   bool refuses_all_ = false;
+  bool has_timer_ = false;
 
   void on_paused(std::string const& session, Json const& parameters);
-  boost::asio::awaitable<void> decide_with_body(std::shared_ptr<RequestInterceptor> self, std::string session,
-                                                Json parameters);
-  void decide(std::string const& session, Json const& parameters,
-              std::optional<std::string> const& body); // nothing: unreadable
-  void carry_out(LatchDecision ruling, Held const& held);
-  void release_held();
-  void fail(std::string const& session, std::string const& id);
-  boost::asio::awaitable<void> release_later(std::shared_ptr<RequestInterceptor> self);
-  void on_socket_frame(std::string const& session, Json const& parameters);
+  boost::asio::awaitable<void> read_and_decide(std::shared_ptr<RequestInterceptor> self, std::string session,
+                                               Json parameters);
+  boost::asio::awaitable<bool> is_named_before(std::string url);
+  void decide(std::string const& session, Json const& parameters, std::optional<std::string> body, bool is_named);
+  void carry_out(core::RequestDecisions const& decisions);
+  void fail(std::string const& session, std::string const& id, char const* reason);
+  void decide_on_time();
+  boost::asio::awaitable<void> wait_and_decide(std::shared_ptr<RequestInterceptor> self);
+  void on_network_event(std::string const& session, std::string const& method, Json const& parameters);
+  void note_unpaused(Unpaused const& traffic);
+  void ask_proxy();
+  void report_if(bool is_first);
 };
 
 } // namespace legwork::adapters

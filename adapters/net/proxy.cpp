@@ -95,7 +95,6 @@ struct Proxy::Impl {
         refused(std::move(report)),
         limits(bounds),
         resolver(with, std::move(lookup)),
-        acceptor(with),
         tasks(with) {}
 
   asio::any_io_executor executor;
@@ -103,7 +102,7 @@ struct Proxy::Impl {
   Refused refused;
   ProxyLimits limits;
   Resolver resolver;
-  tcp::acceptor acceptor;
+  std::shared_ptr<ProxyPort> own_port; // for what belongs to no browser context
   ProxyCounts counts;
   TaskGroup tasks;
 
@@ -116,8 +115,11 @@ struct Proxy::Impl {
     Impl& inside;
   };
 
-  static asio::awaitable<void> accept(std::shared_ptr<Impl> self);
-  static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket);
+  static core::Result<std::shared_ptr<ProxyPort>> open_port(std::shared_ptr<Impl> const& self);
+  static asio::awaitable<void> accept(std::shared_ptr<Impl> self, std::shared_ptr<tcp::acceptor> acceptor,
+                                      std::shared_ptr<PortTraffic> traffic);
+  static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket,
+                                     std::shared_ptr<PortTraffic> traffic);
   asio::awaitable<void> converse(ProxyConnection& connection);
   asio::awaitable<void> answer_failure(ProxyConnection& connection, std::string host, core::Error error);
   core::Result<std::string> admit(core::UrlParts const& url) const;
@@ -222,30 +224,61 @@ asio::awaitable<void> Proxy::Impl::converse(ProxyConnection& connection) {
     co_await answer_failure(connection, *host, dialled.error());
     co_return;
   }
+  connection.host = *host;
   if (request.get().method() != http::verb::connect) {
     ++counts.exchanges;
     co_return co_await exchange(connection, request, *url);
   }
   ++counts.tunnels;
+  ++(*connection.traffic)[connection.host].tunnels;
   static constexpr std::string_view established = "HTTP/1.1 200 Connection Established\r\n\r\n";
   auto const [write_error, written] = co_await asio::async_write(connection.client, asio::buffer(established), waits);
   if (!write_error) co_await tunnel(connection);
 }
 
-asio::awaitable<void> Proxy::Impl::serve(std::shared_ptr<Impl> self, tcp::socket socket) {
+asio::awaitable<void> Proxy::Impl::serve(std::shared_ptr<Impl> self, tcp::socket socket,
+                                         std::shared_ptr<PortTraffic> traffic) {
   Place const place(*self);
-  ProxyConnection connection(std::move(socket), self->limits.head, self->limits.relay);
+  ProxyConnection connection(std::move(socket), self->limits.head, self->limits.relay, std::move(traffic));
   // A limit that runs out resets the connection: what came through must not pass for a whole answer.
   if (co_await race(self->converse(connection), connection.deadline.reached()) != 0) reset(connection.client);
 }
 
-asio::awaitable<void> Proxy::Impl::accept(std::shared_ptr<Impl> self) {
-  return accept_connections(
-      self->acceptor, [self] { return self->counts.open >= self->limits.connections; },
-      [self](tcp::socket socket, tcp::endpoint const&) {
+asio::awaitable<void> Proxy::Impl::accept(std::shared_ptr<Impl> self, std::shared_ptr<tcp::acceptor> acceptor,
+                                          std::shared_ptr<PortTraffic> traffic) {
+  // A coroutine of its own keeps the acceptor while it accepts.
+  co_await accept_connections(
+      *acceptor, [self] { return self->counts.open >= self->limits.connections; },
+      [self, traffic](tcp::socket socket, tcp::endpoint const&) {
         ++self->counts.accepted;
-        self->tasks.start(serve(self, std::move(socket)));
+        self->tasks.start(serve(self, std::move(socket), traffic));
       });
+}
+
+core::Result<std::shared_ptr<ProxyPort>> Proxy::Impl::open_port(std::shared_ptr<Impl> const& self) {
+  boost::system::error_code error;
+  auto const acceptor = std::make_shared<tcp::acceptor>(self->executor);
+  tcp::endpoint const where(asio::ip::address_v4::loopback(), 0);
+  acceptor->open(where.protocol(), error);
+  if (!error) acceptor->bind(where, error);
+  if (!error) acceptor->listen(asio::socket_base::max_listen_connections, error);
+  if (error) {
+    return core::fail(ErrorKind::unavailable, "The browser's proxy cannot listen on 127.0.0.1: " + error.message() +
+                                                  ". Check the limits on open files and ports.");
+  }
+  auto const traffic = std::make_shared<PortTraffic>();
+  self->tasks.start(accept(self, acceptor, traffic));
+  return std::make_shared<ProxyPort>(acceptor, traffic);
+}
+
+ProxyPort::~ProxyPort() {
+  boost::system::error_code ignored;
+  acceptor_->close(ignored);
+}
+
+std::uint16_t ProxyPort::number() const {
+  boost::system::error_code ignored;
+  return acceptor_->local_endpoint(ignored).port();
 }
 
 Proxy::Proxy(asio::any_io_executor executor, ProxyPolicy policy, Refused refused, ProxyLimits limits, Lookup lookup)
@@ -254,30 +287,18 @@ Proxy::Proxy(asio::any_io_executor executor, ProxyPolicy policy, Refused refused
 Proxy::~Proxy() { stop(); }
 
 core::Result<void> Proxy::start() {
-  boost::system::error_code error;
-  tcp::acceptor& acceptor = impl_->acceptor;
-  tcp::endpoint const where(asio::ip::address_v4::loopback(), 0);
-  acceptor.open(where.protocol(), error);
-  if (!error) acceptor.bind(where, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) {
-    boost::system::error_code ignored;
-    acceptor.close(ignored);
-    return core::fail(ErrorKind::unavailable, "The browser's proxy cannot listen on 127.0.0.1: " + error.message() +
-                                                  ". Check the limits on open files and ports.");
-  }
-  impl_->tasks.start(Impl::accept(impl_));
+  auto port = open_port();
+  if (!port) return std::unexpected(port.error());
+  impl_->own_port = *std::move(port);
   return {};
 }
 
-std::uint16_t Proxy::port() const {
-  boost::system::error_code ignored;
-  return impl_->acceptor.local_endpoint(ignored).port();
-}
+core::Result<std::shared_ptr<ProxyPort>> Proxy::open_port() { return Impl::open_port(impl_); }
+
+std::uint16_t Proxy::port() const { return impl_->own_port ? impl_->own_port->number() : std::uint16_t{0}; }
 
 void Proxy::stop() {
-  boost::system::error_code ignored;
-  impl_->acceptor.close(ignored);
+  impl_->own_port.reset();
   impl_->tasks.cancel();
 }
 

@@ -4,6 +4,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -13,6 +14,7 @@
 #include <string_view>
 
 #include "adapters/net/dns_resolver.hpp"
+#include "adapters/net/proxy_connection.hpp"
 #include "core/base/error.hpp"
 
 namespace legwork::adapters {
@@ -42,6 +44,24 @@ struct ProxyCounts {
   std::size_t open = 0;
 };
 
+// A port of its own for one browser context: what went through it is that context's. It is closed, and its connections
+// end, when nobody owns it any more.
+class ProxyPort {
+ public:
+  ProxyPort(std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor, std::shared_ptr<PortTraffic const> traffic)
+      : acceptor_(std::move(acceptor)), traffic_(std::move(traffic)) {}
+  ProxyPort(ProxyPort const&) = delete;
+  ProxyPort& operator=(ProxyPort const&) = delete;
+  ~ProxyPort();
+
+  std::uint16_t number() const;
+  PortTraffic const& traffic() const { return *traffic_; }
+
+ private:
+  std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor_;
+  std::shared_ptr<PortTraffic const> traffic_;
+};
+
 // What the browser sees: 403 with `X-Legwork-Refused` for what policy stops; 502 or 504 with
 // `X-Legwork-Unreachable` where nobody could be reached; a reset connection where the server reset its own or
 // broke off, never an invented answer. A connection carries one request or one tunnel and is then closed, so
@@ -57,7 +77,9 @@ class Proxy {
   ~Proxy();
 
   core::Result<void> start(); // 127.0.0.1, a port the kernel chooses; `unavailable` when it has none
-  std::uint16_t port() const;
+  std::uint16_t port() const; // 0 before it was started
+  // Another port with the same rules; `unavailable` when the kernel has none.
+  core::Result<std::shared_ptr<ProxyPort>> open_port();
   void stop(); // closes everything; `finished` says when it is gone
   boost::asio::awaitable<bool> finished(std::chrono::steady_clock::duration limit);
   ProxyCounts counts() const;

@@ -8,22 +8,30 @@
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <chrono>
+#include <cstdint>
+#include <memory>
 #include <string>
 
 #include "adapters/net/deadline.hpp"
 #include "core/base/url.hpp"
+#include "core/send/proxy_allowance.hpp"
 
 namespace legwork::adapters {
 
 inline constexpr std::uint32_t head_limit_bytes = 64 * 1024;
 inline constexpr std::size_t relay_buffer_bytes = 16 * 1024;
 
+// What went through one port of the proxy, from the browser to the web.
+using PortTraffic = core::TrafficByHost;
+
 struct ProxyConnection {
-  ProxyConnection(boost::asio::ip::tcp::socket browser, std::chrono::milliseconds head, std::chrono::milliseconds relay)
+  ProxyConnection(boost::asio::ip::tcp::socket browser, std::chrono::milliseconds head, std::chrono::milliseconds relay,
+                  std::shared_ptr<PortTraffic> counted)
       : client(std::move(browser)),
         server(client.get_executor()),
         deadline(client.get_executor(), head),
-        relay_limit(relay) {}
+        relay_limit(relay),
+        traffic(std::move(counted)) {}
 
   boost::asio::ip::tcp::socket client;
   boost::asio::ip::tcp::socket server;
@@ -31,6 +39,10 @@ struct ProxyConnection {
   boost::beast::flat_buffer from_server{head_limit_bytes + relay_buffer_bytes};
   Deadline deadline;
   std::chrono::milliseconds relay_limit;
+  std::shared_ptr<PortTraffic> traffic; // of the port that it came through
+  std::string host;                     // that it reached
+
+  void count_upstream(std::size_t bytes) { (*traffic)[host].upstream_bytes += static_cast<std::int64_t>(bytes); }
 
   void alive() { deadline.set(relay_limit); }
 };

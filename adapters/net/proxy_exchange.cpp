@@ -62,6 +62,7 @@ asio::awaitable<Relayed> relay_body(tcp::socket& from, boost::beast::flat_buffer
     body.data = filled == 0 ? nullptr : chunk.data();
     body.size = filled;
     body.more = !parser.is_done();
+    if (is_request) connection.count_upstream(filled);
     auto const [error, size] = co_await http::async_write(to, serializer, waits);
     if (error && error != http::error::need_buffer) co_return Relayed::target_broke;
     connection.alive();
@@ -74,6 +75,7 @@ asio::awaitable<Relayed> send_request(ProxyConnection& connection, ProxyRequest&
   request.get().body().data = nullptr;
   request.get().body().more = !request.is_done();
   auto const [error, size] = co_await http::async_write_header(connection.server, serializer, waits);
+  connection.count_upstream(size);
   if (error) co_return Relayed::target_broke;
   if (request.is_done()) co_return Relayed::whole;
   co_return co_await relay_body<true>(connection.client, connection.from_client, request, connection.server, serializer,

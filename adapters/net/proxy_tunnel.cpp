@@ -22,7 +22,9 @@ void break_off(ProxyConnection& connection) {
   reset(connection.server);
 }
 
-asio::awaitable<void> relay(tcp::socket& from, tcp::socket& to, ProxyConnection& connection) {
+enum class Direction { upstream, downstream };
+
+asio::awaitable<void> relay(tcp::socket& from, tcp::socket& to, ProxyConnection& connection, Direction direction) {
   std::array<char, relay_buffer_bytes> chunk;
   while (true) {
     auto const [read_error, size] = co_await from.async_read_some(asio::buffer(chunk), waits);
@@ -33,6 +35,7 @@ asio::awaitable<void> relay(tcp::socket& from, tcp::socket& to, ProxyConnection&
     }
     if (read_error) co_return break_off(connection);
     connection.alive();
+    if (direction == Direction::upstream) connection.count_upstream(size);
     auto const [write_error, written] = co_await asio::async_write(to, asio::buffer(chunk.data(), size), waits);
     if (write_error) co_return break_off(connection);
     connection.alive();
@@ -58,11 +61,12 @@ void reset(tcp::socket& socket) {
 asio::awaitable<void> tunnel(ProxyConnection& connection) {
   connection.alive();
   // The browser may have sent its first bytes right behind the request.
+  connection.count_upstream(connection.from_client.size());
   auto const [error, size] = co_await asio::async_write(connection.server, connection.from_client.data(), waits);
   if (error) co_return break_off(connection);
   connection.from_client.clear();
-  co_await both(relay(connection.client, connection.server, connection),
-                relay(connection.server, connection.client, connection));
+  co_await both(relay(connection.client, connection.server, connection, Direction::upstream),
+                relay(connection.server, connection.client, connection, Direction::downstream));
 }
 
 asio::awaitable<void> close_in_order(ProxyConnection& connection) {

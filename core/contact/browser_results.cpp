@@ -5,6 +5,7 @@
 
 #include "core/base/fingerprint.hpp"
 #include "core/base/text.hpp"
+#include "core/contact/awaited_result.hpp"
 #include "core/contact/retry_policy.hpp"
 #include "core/model/customer_field.hpp"
 #include "core/model/facts.hpp"
@@ -12,52 +13,6 @@
 namespace legwork::core {
 
 namespace {
-
-// Whether the step under way in `phase` can end with an R. Nothing else may reach the table: an adapter that
-// mixes up its answers must not stop the program.
-template <class R>
-constexpr bool may_bring(Phase phase) {
-  if constexpr (std::is_same_v<R, PageOpened>)
-    return phase == Phase::opening;
-  else if constexpr (std::is_same_v<R, PageReached>)
-    return phase == Phase::navigating;
-  else if constexpr (std::is_same_v<R, PageObserved>)
-    return phase == Phase::locating || phase == Phase::screening || phase == Phase::filling;
-  else if constexpr (std::is_same_v<R, FormWritten>)
-    return phase == Phase::filling;
-  else if constexpr (std::is_same_v<R, SendPressed>)
-    return phase == Phase::intended;
-  else if constexpr (std::is_same_v<R, OutcomeWatched>)
-    return phase == Phase::dispatched;
-  else {
-    static_assert(std::is_same_v<R, StepFailed>, "every result of a step says in which phases it is awaited");
-    return true;
-  }
-}
-
-// The contact that waits for `step`, or nothing (the result is then recorded as suppressed).
-template <class R>
-Contact const* waiting_for(Proposal& p, R const& r) {
-  ContactId const id = r.step.contact;
-  if (!p.state.has_contact(id)) return nullptr;
-  Contact const& c = p.state.contact(id);
-  char const* why = nullptr;
-  if (r.step.epoch != p.state.epoch)
-    why = "of an earlier run";
-  else if (is_final(c.phase))
-    why = "the contact had ended";
-  else if (r.step.op != c.op)
-    why = "not the step under way";
-  else if (!may_bring<R>(c.phase))
-    why = "not what this step brings";
-  if (why == nullptr) return &c;
-  p.add(ResultSuppressed{id, std::string(type_name<R>()), why});
-  return nullptr;
-}
-
-void note_screenshots(Proposal& p, ContactId id, std::vector<Screenshot> const& screenshots) {
-  for (Screenshot const& screenshot : screenshots) p.add(ScreenshotTaken{id, screenshot});
-}
 
 // What the customer allowed in advance, and a person for this contact alone.
 FillRules rules_of(Proposal const& p, Contact const& c) {
@@ -216,84 +171,6 @@ void decide_result(Proposal& p, FormWritten const& r) {
     p.add(StageWritten{c->id, r.evidence, button, p.next_op()});
   else
     p.add(FormFilled{c->id, r.evidence, button, digest_of(*c), wordings_of(*r.snapshot, button)});
-}
-
-namespace {
-
-// The press let nothing out, and the record proves it: the token is void. What it was about decides the rest.
-void decide_void(Proposal& p, Contact const& c, Verdict const& verdict, std::string const& evidence) {
-  p.add(TokenVoided{c.id, *c.token, "the latch was closed by the browser that armed it, and no request had passed",
-                    evidence});
-  if (c.cancel_wanted) return p.add(ContactCancelled{c.id, c.reason});
-  switch (verdict.grade) {
-    case Grade::captcha: return p.add(PersonNeeded{c.id, Reason::captcha, verdict.reason, evidence});
-    case Grade::refused_validation:
-    case Grade::refused_spam: return p.add(GaveUp{c.id, Reason::form_refused_input, verdict.reason, evidence});
-    case Grade::confirmed:
-    case Grade::probable:
-    case Grade::unknown: break;
-  }
-  if (c.presses >= p.state.limits.presses)
-    p.add(GaveUp{c.id, Reason::nothing_sent, "the button was pressed and nothing left the browser", evidence});
-}
-
-// Whether a press without a recognised request counts as one that sent nothing.
-bool believes_void(State const& s) { return s.rules == DecisionRules::v1 || s.limits.presses > 1; }
-
-// Why nobody can say that such a press sent nothing, with what the page said about it.
-std::string unseen_send(Verdict const& verdict) {
-  std::string const said = verdict.grade == Grade::unknown ? "" : "; what the page shows: " + verdict.reason;
-  return "the press brought no request that was recognized, and a script of the page may have sent it unseen" + said;
-}
-
-void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence) {
-  p.add(OutcomeUnproven{c.id, *c.token, reason, std::move(detail), evidence});
-}
-
-} // namespace
-
-void decide_result(Proposal& p, SendPressed const& r) {
-  Contact const* c = waiting_for(p, r);
-  if (c == nullptr) return;
-  note_screenshots(p, c->id, r.screenshots);
-  if (r.token != c->token) return p.add(ResultSuppressed{c->id, "SendPressed", "another token"});
-  if (r.sent)
-    return p.add(SendObserved{c->id, *c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
-  Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
-  // Thanks without a send that was seen: it may have gone out in a form that the latch does not know as one.
-  bool const thanked = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
-  bool const is_void = verdict.nothing_left && !thanked;
-  if (is_void && believes_void(p.state)) return decide_void(p, *c, verdict, r.evidence);
-  decide_unproven(p, *c, Reason::no_answer,
-                  thanked   ? "the page says thanks, but no send was seen"
-                  : is_void ? unseen_send(verdict)
-                            : "it is not known whether the press sent anything",
-                  r.evidence);
-}
-
-void decide_result(Proposal& p, OutcomeWatched const& r) {
-  ContactId const id = r.step.contact;
-  bool const late = p.state.has_contact(id) && p.state.contact(id).phase == Phase::unconfirmed &&
-                    p.state.contact(id).token == r.token && r.step.epoch == p.state.epoch;
-  Contact const* c = late ? &p.state.contact(id) : waiting_for(p, r);
-  if (c == nullptr) return;
-  Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
-  bool const good = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
-  if (late) {
-    if (good)
-      p.add(LateConfirmation{id, r.token, verdict, r.evidence});
-    else
-      p.add(ResultSuppressed{id, "OutcomeWatched", "late, and no proof that it was taken"});
-    return;
-  }
-  note_screenshots(p, id, r.screenshots);
-  if (r.token != c->token) return p.add(ResultSuppressed{id, "OutcomeWatched", "another token"});
-  if (good)
-    p.add(SendSucceeded{id, *c->token, verdict, r.evidence});
-  else if (verdict.grade == Grade::refused_validation || verdict.grade == Grade::refused_spam)
-    p.add(SendRefused{id, *c->token, verdict, r.evidence});
-  else
-    decide_unproven(p, *c, Reason::answer_unclear, verdict.reason, r.evidence);
 }
 
 void decide_result(Proposal& p, StepFailed const& r) {

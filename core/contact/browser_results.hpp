@@ -28,6 +28,9 @@ void decide_interrupted(Proposal& p, Contact const& c);
 // Somebody wants it to end (P06).
 void decide_cancel(Proposal& p, Contact const& c, Reason why);
 
+// The press may have sent something, and nobody can say.
+void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence);
+
 // Looks at a page that was looked at, in `locating`.
 void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRules const& rules);
 

@@ -60,6 +60,8 @@ inline constexpr auto steps = std::to_array<Edge>({
     {intended, on<TokenVoided>, ready},
     {intended, on<SendObserved>, dispatched},
     {intended, on<OutcomeUnproven>, unconfirmed},
+    {intended, on<SendSucceeded>, succeeded}, // no send was recognized, and the page says what became of it
+    {intended, on<SendRefused>, refused},
     {intended, on<CancelRequested>, intended},
     {dispatched, on<CancelRequested>, dispatched},
     {dispatched, on<SendSucceeded>, succeeded},

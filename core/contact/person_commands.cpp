@@ -91,6 +91,9 @@ Result<void> decide_command(Proposal& p, ResolveHold const& c) {
   if ((*contact)->phase != Phase::held)
     return fail(ErrorKind::conflict, standing_at(**contact) + "; there is nothing to resolve");
   if (auto const free = not_by_another(**contact, *who); !free) return free;
+  if ((*contact)->reason == Reason::request_held_back)
+    return fail(ErrorKind::conflict, named(**contact) + " is not pressed again: " + (*contact)->detail +
+                                         "; contact the business yourself and finish it, or skip it");
   if (business_is_visited(p.state, **contact))
     return fail(ErrorKind::unavailable, "another contact is at " + (*contact)->target + " now; try again in a moment");
   p.add(PersonResolved{c.contact, *who, c.consented, p.next_op()});

@@ -38,9 +38,10 @@ enum class Reason {
   shut_down,          // the program was told to stop, and left it safely
   // needs a person
   captcha,
-  consent,       // a box must be ticked that the customer did not allow
-  unclear_field, // a required field that was not understood, or has no value
-  poison,        // interrupted too often to try again
+  consent,           // a box must be ticked that the customer did not allow
+  unclear_field,     // a required field that was not understood, or has no value
+  request_held_back, // the page wanted to send something that Legwork cannot read, and was not let
+  poison,            // interrupted too often to try again
   // sent, outcome unknown
   no_answer,      // the request left, nothing readable came back
   answer_unclear, // the answer proves nothing either way

@@ -98,4 +98,13 @@ Captcha find_captcha(Snapshot const& page);
 
 Verdict judge(Evidence const& evidence);
 
+// What a press that sent nothing, by the account of what left, comes to.
+enum class VoidOutcome {
+  challenge,    // a CAPTCHA came up: a person must act on the page
+  held_back,    // what the page wanted to send was not let out: nobody can say what it would have said
+  refused,      // the page's own validation stopped it
+  nothing_sent, // the button did nothing
+};
+VoidOutcome outcome_of_void(SendAccount const& account, Verdict const& verdict);
+
 } // namespace legwork::core

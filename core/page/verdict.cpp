@@ -64,7 +64,7 @@ class Judge {
 
   Verdict run() {
     ObservedRequest const* sent = passed();
-    out_.nothing_left = sent == nullptr && e_.latch_closed && !e_.page_gone;
+    out_.nothing_left = (*e_.account ? is_void(**e_.account) : sent == nullptr && e_.latch_closed) && !e_.page_gone;
     look_at_captcha();
     look_at_request(sent);
     look_at_url();
@@ -90,9 +90,15 @@ class Judge {
   std::string thanks_;
   std::string complaint_;
 
+  // The send whose answer counts.
   ObservedRequest const* passed() const {
-    auto const found = std::ranges::find(e_.requests, RequestFate::passed, &ObservedRequest::fate);
-    return found == e_.requests.end() ? nullptr : &*found;
+    ObservedRequest const* first = nullptr;
+    for (ObservedRequest const& request : e_.requests) {
+      if (request.fate != RequestFate::passed || *request.role != RequestRole::send) continue;
+      if (*request.is_followed) return &request;
+      if (first == nullptr) first = &request;
+    }
+    return first;
   }
   void sign(std::string text) { out_.signs.push_back(std::move(text)); }
   void good(std::string text, bool structured) {
@@ -280,5 +286,12 @@ class Judge {
 } // namespace
 
 Verdict judge(Evidence const& evidence) { return Judge(evidence).run(); }
+
+VoidOutcome outcome_of_void(SendAccount const& account, Verdict const& verdict) {
+  if (verdict.grade == Grade::captcha) return VoidOutcome::challenge;
+  if (account.held_back > 0) return VoidOutcome::held_back; // a complaint may come from having been stopped
+  if (verdict.grade == Grade::refused_validation || verdict.grade == Grade::refused_spam) return VoidOutcome::refused;
+  return account.calls_held > 0 ? VoidOutcome::held_back : VoidOutcome::nothing_sent;
+}
 
 } // namespace legwork::core

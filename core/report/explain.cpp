@@ -57,6 +57,7 @@ std::string_view reason_text(Reason reason) {
     case Reason::captcha: return "a CAPTCHA must be answered";
     case Reason::consent: return "a consent is required that was not allowed";
     case Reason::unclear_field: return "a required field needs a decision";
+    case Reason::request_held_back: return "the page wanted to send something that Legwork cannot read";
     case Reason::poison: return "it was interrupted too often";
     case Reason::no_answer: return "it may have been sent, and no answer was seen";
     case Reason::answer_unclear: return "it was sent, and the answer proves nothing";

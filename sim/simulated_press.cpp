@@ -1,0 +1,128 @@
+// The press and what follows it: how the invented site sends, what the business receives, and what is seen.
+#include "core/base/always.hpp"
+#include "core/base/enum_names.hpp"
+#include "sim/press_traffic.hpp"
+#include "sim/simulated_browser.hpp"
+
+namespace legwork::sim {
+
+using core::StepProblem;
+
+namespace {
+
+// What a page shows after a press that brought no recognized request; what `says` names happens with a socket only.
+Seen seen_of(SendWay way, std::uint32_t says) {
+  using enum SendWay;
+  switch (way) {
+    case socket: return says == 0 ? Seen::socket : says == 1 ? Seen::socket_thanks : Seen::socket_refused;
+    case pieces: return Seen::pieces;
+    case prefetch: return Seen::prefetch;
+    case tunnel: return Seen::tunnel;
+    case beacon: return Seen::beacon;
+    case picture: return Seen::picture;
+    case third_party: return Seen::third_party;
+    case early_call: return Seen::early_call;
+    case encoded_call:
+    case checked_then_sent:
+    case copied: break;
+  }
+  ALWAYS(false, "a way to send that brings no recognized request");
+}
+
+ExpectedMeaning meaning_of_way(SendWay way, std::uint32_t says) {
+  if (way == SendWay::socket && says == 1) return ExpectedMeaning::unaccounted_thanked;
+  if (way == SendWay::socket && says == 2) return ExpectedMeaning::unaccounted_refused;
+  if (way == SendWay::beacon || way == SendWay::picture) return ExpectedMeaning::unsent;
+  bool const held = way == SendWay::third_party || way == SendWay::early_call;
+  return held ? ExpectedMeaning::held_back : ExpectedMeaning::unaccounted;
+}
+
+} // namespace
+
+void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
+  Page* const page = find(a.page);
+  bool const landed_before = detail(a, 2) == 1; // where the step breaks: had the click taken effect by then?
+  auto const lands = [&](bool orphan) {
+    scene_.queue.add({scene_.now.ms + 60,
+                      EventKind::press_lands,
+                      ExpectedMeaning::none,
+                      a.step.contact,
+                      a.page,
+                      a.number,
+                      e.token,
+                      orphan,
+                      {}});
+  };
+  if (page != nullptr && !page->dead) {
+    bool const covered = injects(a, Fault::press_covered);
+    if (covered || injects(a, Fault::stale_control))
+      return fail(a, covered ? StepProblem::not_clickable : StepProblem::control_gone);
+    auto const unsent = [&](Seen seen, ExpectedMeaning meaning) {
+      Record const& r = scene_.library.record(page->business, seen);
+      answer(a, meaning, core::SendPressed{a.step, e.token, false, "", "", r.evidence, {}, r.record});
+    };
+    if (injects(a, Fault::press_nothing)) return unsent(Seen::nothing, ExpectedMeaning::unsent);
+    if (injects(a, Fault::press_complaint)) return unsent(Seen::complaint, ExpectedMeaning::complained);
+    if (injects(a, Fault::late_captcha)) return unsent(Seen::challenge, ExpectedMeaning::challenged);
+    if (injects(a, Fault::press_thanks)) return unsent(Seen::lie, ExpectedMeaning::thanked_unseen);
+    if (injects(a, Fault::press_unreadable)) {
+      auto const way = static_cast<SendWay>(detail(a, core::count_of<SendWay>()));
+      PlayedPress const played = play_press(way);
+      if (played.arrives && !played.is_recognized) lands(false);
+      if (!played.is_recognized) return unsent(seen_of(way, detail(a, 3)), meaning_of_way(way, detail(a, 3)));
+    }
+    if (injects(a, Fault::press_unproven)) {
+      if (landed_before) lands(false);
+      return unsent(Seen::open_latch, ExpectedMeaning::unproven);
+    }
+  }
+  if (page == nullptr || page->dead) return fail(a, StepProblem::page_gone);
+  // A broken step may have sent: the click is on its way when the page dies under it.
+  bool const may_land = landed_before || scene_.healed;
+  if (may_land) lands(injects(a, Fault::orphan));
+  bool const over = breaks(a);
+  if (over && landed_before) page->dead = true;
+  if (over) return;
+  if (!may_land) lands(injects(a, Fault::orphan));
+  if (injects(a, Fault::press_double)) scene_.coverage.meet(RareSituation::double_send_stopped);
+  answer(
+      a, ExpectedMeaning::sent,
+      core::SendPressed{
+          a.step, e.token, true, "POST", scene_.library.business(page->business).contact + "/send", "", {}, nullptr});
+}
+
+bool SimulatedBrowser::land(QueuedEvent const& press) {
+  Page const* const there = page(press.page);
+  if (there == nullptr && !press.orphan) return false; // closed before the click took effect
+  if (there == nullptr) scene_.coverage.meet(RareSituation::orphan_landed_a_press);
+  Truth& truth = scene_.truth;
+  if (truth.times.size() <= press.contact.value()) truth.times.resize(press.contact.value() + 1);
+  ++truth.times[press.contact.value()];
+  Seen const answer = answer_of(business_of(state_().contact(press.contact)));
+  bool const refuses = answer == Seen::refused || answer == Seen::spam;
+  truth.received.push_back({press.contact, press.token, scene_.now.ms, !refuses});
+  scene_.trace.line(scene_.now.ms, "truth", [&] {
+    return "the business of contact " + to_string(press.contact) + " receives a message, by token " +
+           to_string(press.token);
+  });
+  return true;
+}
+
+void SimulatedBrowser::watch(Asked const& a, core::WatchAfter const& e) {
+  if (breaks(a)) return;
+  Page const& page = *find(a.page);
+  Seen seen = answer_of(page.business);
+  if (injects(a, Fault::answer_silent))
+    seen = Seen::silent;
+  else if (injects(a, Fault::answer_broken))
+    seen = Seen::broken;
+  Record const& r = scene_.library.record(page.business, seen);
+  ExpectedMeaning const meaning = seen == Seen::thanks     ? ExpectedMeaning::thanked
+                                  : seen == Seen::probable ? ExpectedMeaning::probably_thanked
+                                  : seen == Seen::refused  ? ExpectedMeaning::said_no
+                                  : seen == Seen::spam     ? ExpectedMeaning::called_spam
+                                                           : ExpectedMeaning::silent;
+  answer(a, meaning, core::OutcomeWatched{a.step, e.token, r.evidence, {}, r.record});
+}
+
+} // namespace legwork::sim

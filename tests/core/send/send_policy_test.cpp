@@ -1,0 +1,210 @@
+// The rules of sending by themselves: which requests leave, given which press, in which order, and what the account
+// says.
+#include <catch2/catch.hpp>
+
+#include "core/send/send_policy.hpp"
+
+using namespace legwork::core;
+
+namespace {
+
+OutgoingRequest send(std::string id, std::string place = "/send", bool own = true) {
+  OutgoingRequest r;
+  r.id = r.network_id = std::move(id);
+  r.kind = ResourceKind::call;
+  r.method = "POST";
+  r.url = (own ? "https://a.test" : "https://b.test") + place;
+  r.body = "name=Ann&message=What+would+it+cost";
+  r.is_own = own;
+  r.carries_message = true;
+  r.values_carried = 1;
+  return r;
+}
+
+OutgoingRequest unreadable(std::string id, ResourceKind kind = ResourceKind::call, bool own = true) {
+  auto r = send(std::move(id), "/in", own);
+  r.kind = kind;
+  r.body = "Zm9yIGV4YW1wbGUsIHRoaXMgdGV4dCBpcyBlbmNvZGVk";
+  r.carries_message = false;
+  r.values_carried = 0;
+  return r;
+}
+
+struct Rig {
+  UsedTokens used;
+  SendPolicy policy{used};
+
+  Rig() { policy.start_watching(3); }
+  // What became of each request: "+id" let go, "-id" failed; nothing while it is held.
+  std::string ask(OutgoingRequest r, std::int64_t at = 0) { return text(policy.on_request(std::move(r), Instant{at})); }
+  static std::string text(RequestDecisions const& decisions) {
+    std::string out;
+    for (auto const& d : decisions) out += (out.empty() ? "" : " ") + std::string(d.passes ? "+" : "-") + d.id;
+    return out;
+  }
+};
+
+} // namespace
+
+TEST_CASE("before the first field everything passes and is learned", "[P07]") {
+  UsedTokens used;
+  SendPolicy policy(used);
+  CHECK(Rig::text(policy.on_request(unreadable("1"), {})) == "+1");
+  CHECK_FALSE(policy.arm(1)); // nothing was written yet
+  policy.start_watching(3);
+  CHECK(Rig::text(policy.on_request(unreadable("2"), {})) == "+2"); // the same again
+  CHECK(policy.account().sends == 0);
+}
+
+TEST_CASE("a send without a press is failed and named", "[P07][P81]") {
+  Rig rig;
+  CHECK(rig.ask(send("1")) == "-1");
+  CHECK(rig.ask(unreadable("2")) == "-2");
+  CHECK(rig.policy.account().held_back == 2);
+  CHECK(rig.policy.account().held_back_host == "a.test");
+}
+
+TEST_CASE("after a press the page's sends pass, but not the same one twice", "[P07]") {
+  Rig rig;
+  REQUIRE(rig.policy.arm(7));
+  CHECK(rig.ask(send("1", "/check")) == "+1");
+  CHECK(rig.ask(send("2", "/send")) == "+2");
+  CHECK(rig.ask(send("3", "/send")) == "-3");
+  CHECK(rig.policy.account().sends == 2);
+  CHECK(rig.policy.account().held_back == 0);  // a duplicate is nothing that is missing
+  CHECK(rig.ask(send("2", "/moved")) == "+2"); // its redirect
+  CHECK(Rig::text(rig.policy.close()).empty());
+  CHECK(rig.ask(send("4", "/other")) == "-4");
+  CHECK_FALSE(is_void(rig.policy.account()));
+}
+
+TEST_CASE("a token is armed once, and never beside another", "[P07]") {
+  Rig rig;
+  REQUIRE(rig.policy.arm(7));
+  CHECK_FALSE(rig.policy.arm(8));
+  static_cast<void>(rig.policy.close());
+  CHECK_FALSE(rig.policy.arm(7));
+  CHECK(rig.policy.arm(9)); // nothing left
+  CHECK(rig.ask(send("1")) == "+1");
+  static_cast<void>(rig.policy.close());
+  CHECK_FALSE(rig.policy.arm(10)); // something did
+}
+
+TEST_CASE("a third party's send waits for one of the page's own", "[P07]") {
+  Rig rig;
+  REQUIRE(rig.policy.arm(7));
+  CHECK(rig.ask(send("copy", "/c", false), 1'000).empty());
+  CHECK(rig.policy.next_deadline() == Instant{1'400});
+  CHECK(Rig::text(rig.policy.on_time(Instant{1'399})).empty());
+  SECTION("which comes") {
+    CHECK(rig.ask(send("own"), 1'200) == "+own +copy");
+    CHECK(rig.policy.followed() == "own");
+  }
+  SECTION("which does not come") {
+    CHECK(Rig::text(rig.policy.on_time(Instant{1'400})) == "+copy");
+    CHECK(rig.policy.followed() == "copy");
+    CHECK(rig.ask(send("own"), 2'000) == "+own");
+    CHECK(rig.policy.followed() == "own");
+  }
+  SECTION("before the policy is closed") {
+    CHECK(Rig::text(rig.policy.close()) == "-copy");
+    CHECK(rig.policy.account().held_back_host == "b.test");
+  }
+}
+
+TEST_CASE("the answer that counts is that of the form's endpoint", "[P08]") {
+  Rig rig;
+  REQUIRE(rig.policy.arm(7));
+  CHECK(rig.ask(unreadable("first")) == "+first");
+  CHECK(rig.policy.followed() == "first");
+  auto endpoint = send("form");
+  endpoint.is_form_endpoint = true;
+  CHECK(rig.ask(endpoint) == "+form");
+  CHECK(rig.ask(send("later", "/track")) == "+later");
+  CHECK(rig.policy.followed() == "form");
+}
+
+TEST_CASE("background waits for the answer to a send, and is failed where none left", "[P81]") {
+  Rig rig;
+  CHECK(rig.ask(unreadable("beacon", ResourceKind::beacon)).empty());
+  CHECK(rig.ask(unreadable("call", ResourceKind::call, false)).empty());
+  REQUIRE(rig.policy.arm(7));
+  SECTION("a send leaves and is answered") {
+    CHECK(rig.ask(send("1")) == "+1");
+    CHECK(Rig::text(rig.policy.on_answer("other")).empty());
+    CHECK(Rig::text(rig.policy.on_answer("1")) == "+beacon +call");
+    CHECK(rig.ask(unreadable("next", ResourceKind::beacon)) == "+next");
+  }
+  SECTION("nothing leaves") {
+    CHECK(Rig::text(rig.policy.close()) == "-beacon -call");
+    CHECK(is_void(rig.policy.account()));
+    CHECK(rig.policy.account().calls_held == 1);
+    CHECK(rig.policy.account().calls_held_host == "b.test");
+    CHECK(rig.ask(unreadable("late", ResourceKind::beacon)) == "-late");
+  }
+}
+
+TEST_CASE("a picture with the message never leaves", "[P81]") {
+  Rig rig;
+  REQUIRE(rig.policy.arm(7));
+  auto picture = unreadable("1", ResourceKind::image);
+  picture.carries_message = true;
+  CHECK(rig.ask(picture) == "-1");
+}
+
+TEST_CASE("small requests add up to a message", "[P81]") {
+  Rig rig;
+  REQUIRE(rig.policy.arm(7));
+  auto piece = [](std::string id, std::string text) {
+    OutgoingRequest r;
+    r.id = r.network_id = std::move(id);
+    r.kind = ResourceKind::call;
+    r.method = "GET";
+    r.url = "https://a.test/?" + text;
+    r.body = "";
+    r.is_own = true;
+    return r;
+  };
+  CHECK(rig.ask(piece("1", "aaaaaaaaaaaaaaa")) == "+1");
+  static_cast<void>(rig.policy.close());
+  CHECK(is_void(rig.policy.account()));
+  CHECK(rig.ask(piece("2", "bbbbbbbbbbbbbbb")) == "+2");
+  CHECK_FALSE(is_void(rig.policy.account())); // it left after the press, from a page that still lives
+}
+
+TEST_CASE("what cannot be paused is counted, but for what was sent before", "[P81]") {
+  UsedTokens used;
+  SendPolicy policy(used);
+  CHECK_FALSE(policy.on_unpaused("socket", "a.test", "{\"ping\":1}"));
+  policy.start_watching(3);
+  CHECK_FALSE(policy.on_unpaused("socket", "a.test", "{\"ping\":2}"));
+  CHECK_FALSE(policy.on_unpaused("socket", "a.test", std::string(20, 'x')));
+  static_cast<void>(policy.close());
+  CHECK(is_void(policy.account()));
+  CHECK(policy.on_unpaused("socket", "a.test", std::string(20, 'y'))); // the first that counts
+  CHECK_FALSE(policy.on_unpaused("prefetch", "b.test", std::string(20, 'z')));
+  CHECK_FALSE(is_void(policy.account()));
+  REQUIRE(policy.account().unaccounted.size() == 2);
+  CHECK(policy.account().unaccounted[0] == UnaccountedTraffic{"socket", "a.test", 20});
+}
+
+TEST_CASE("the proxy's count alone is enough that nothing is proven", "[P81]") {
+  Rig rig;
+  static_cast<void>(rig.policy.close());
+  CHECK_FALSE(rig.policy.on_excess("a.test", 0));
+  CHECK(is_void(rig.policy.account()));
+  CHECK(rig.policy.on_excess("a.test", 1));
+  CHECK_FALSE(rig.policy.on_excess("b.test", 70));
+  CHECK_FALSE(is_void(rig.policy.account()));
+  CHECK(rig.policy.account().unaccounted[0] == UnaccountedTraffic{"proxy", "b.test", 70});
+  CHECK_FALSE(rig.policy.arm(8)); // and nothing is pressed again
+}
+
+TEST_CASE("an account that is not closed proves nothing", "[P81]") {
+  Rig rig;
+  CHECK_FALSE(is_void(rig.policy.account()));
+  REQUIRE(rig.policy.arm(7));
+  CHECK_FALSE(is_void(rig.policy.account()));
+  static_cast<void>(rig.policy.close());
+  CHECK(is_void(rig.policy.account()));
+}

@@ -145,11 +145,16 @@ class ServeRun {
   adapters::HttpRouter::Health health() {
     return {[this] { return not_ready(); },
             [this] {
-              adapters::Measured m{server_.counts(),       runtime_.proxy_counts(),
-                                   hub_.connections(),     hub_.events().size(),
-                                   hub_.events().bytes(),  runtime_.submitted_seq(),
-                                   runtime_.durable_seq(), not_ready().empty(),
-                                   backend_.version(),     std::string(core::name_of(backend_.mode()))};
+              adapters::Measured m{.server = server_.counts(),
+                                   .proxy = runtime_.proxy_counts(),
+                                   .clients = hub_.connections(),
+                                   .history_events = hub_.events().size(),
+                                   .history_bytes = hub_.events().bytes(),
+                                   .taken_seq = runtime_.submitted_seq(),
+                                   .durable_seq = runtime_.durable_seq(),
+                                   .ready = not_ready().empty(),
+                                   .version = backend_.version(),
+                                   .mode = std::string(core::name_of(backend_.mode()))};
               return adapters::metrics_text(runtime_.state(), m);
             }};
   }

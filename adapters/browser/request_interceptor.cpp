@@ -103,12 +103,15 @@ void RequestInterceptor::decide(std::string const& session, Json const& paramete
   std::string const url = text_at(request, "url");
   bool const knows = redaction_ != nullptr;
   auto const parts = core::parse_url(url);
-  Held const paused{
-      session,
-      text_at(parameters, "requestId"),
-      {text_at(parameters, "networkId"), text_at(request, "method"), url, kind_of(text_at(parameters, "resourceType")),
-       knows && redaction_->is_telling(url), knows && (!body || redaction_->is_telling(*body)),
-       parts && own_.contains(registrable_domain(parts->host))}};
+  Held const paused{session,
+                    text_at(parameters, "requestId"),
+                    {.id = text_at(parameters, "networkId"),
+                     .method = text_at(request, "method"),
+                     .url = url,
+                     .kind = kind_of(text_at(parameters, "resourceType")),
+                     .telling_url = knows && redaction_->is_telling(url),
+                     .telling_body = knows && (!body || redaction_->is_telling(*body)),
+                     .is_own = parts && own_.contains(registrable_domain(parts->host))}};
   LatchDecision const ruling = latch_.decide(paused.request);
   if (ruling == LatchDecision::hold) {
     held_.push_back(paused);

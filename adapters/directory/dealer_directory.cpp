@@ -132,12 +132,12 @@ core::Result<Json> Directory::search(Query const& query) const {
   std::string const sort = text_in(query, "sort");
   if (!sort.empty() && sort != "distance" && sort != "name")
     return fail(ErrorKind::invalid, "sort must be distance or name");
-  core::DealerSearch wanted{{},
-                            *radius,
-                            text_in(query, "make"),
-                            text_in(query, "name"),
-                            text_in(query, "state"),
-                            sort == "name" ? core::SortBy::name : core::SortBy::distance};
+  core::DealerSearch wanted{.origin = {},
+                            .radius_km = *radius,
+                            .make = text_in(query, "make"),
+                            .name = text_in(query, "name"),
+                            .state = text_in(query, "state"),
+                            .sort = sort == "name" ? core::SortBy::name : core::SortBy::distance};
   Json out{{"total", 0}, {"from", *from}, {"dealers", Json::array()}, {"origin", nullptr}};
   std::string const zip = core::replace_all(text_in(query, "zip"), " ", "");
   if (zip.empty() && *radius > 0) return fail(ErrorKind::invalid, "a radius needs a zip to be measured from");

@@ -276,11 +276,11 @@ Imported import_postal_codes(std::string_view text) {
     if (core::trim(cells[1]).empty() || !north || !east)
       reading.problem(line, "has no postal code, or no latitude and longitude in columns 10 and 11");
     else if (reading.out.places.size() < most_entries)
-      reading.out.places.push_back({core::replace_all(tidy(cells[1]), " ", ""),
-                                    tidy(cells[0]),
-                                    tidy(cells[2]),
-                                    tidy(cells[4]),
-                                    {*north, *east}});
+      reading.out.places.push_back({.zip = core::replace_all(tidy(cells[1]), " ", ""),
+                                    .country = tidy(cells[0]),
+                                    .name = tidy(cells[2]),
+                                    .state = tidy(cells[4]),
+                                    .position = {*north, *east}});
   }
   return reading.out;
 }

@@ -98,7 +98,8 @@ core::Result<Json> CommandService::create(Caller const& caller, CommandType type
     std::string const name = "dealer " + std::to_string(order.directory_ids[i]);
     order.batch.contacts[i] =
         dealer ? std::move(*dealer)
-               : core::ContactRequest{name, "", "", "", {"dealership: there is no " + name + " in the directory"}};
+               : core::ContactRequest{.dealer_name = name,
+                                      .problems = {"dealership: there is no " + name + " in the directory"}};
   }
   std::string const& key = order.idempotency_key;
   std::string const own =

@@ -112,8 +112,11 @@ void decide_screened(Proposal& p, Contact const& c, PageObserved const& r) {
   if (!planned) return look_again_for_lost_form(p, c);
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
   Captcha const& captcha = r.snapshot->challenge();
-  p.add(ScreeningPassed{c.id, r.evidence, captcha.kind == CaptchaKind::passive ? captcha.vendor : "", *planned->plan,
-                        p.next_op()});
+  p.add(ScreeningPassed{.contact = c.id,
+                        .evidence = r.evidence,
+                        .passive_captcha = captcha.kind == CaptchaKind::passive ? captcha.vendor : "",
+                        .plan = *planned->plan,
+                        .op = p.next_op()});
 }
 
 void decide_stage(Proposal& p, Contact const& c, PageObserved const& r) {
@@ -215,7 +218,11 @@ void decide_result(Proposal& p, FormWritten const& r) {
   if (c->plan.advances)
     p.add(StageWritten{c->id, r.evidence, button, p.next_op()});
   else
-    p.add(FormFilled{c->id, r.evidence, button, digest_of(*c), wordings_of(*r.snapshot, button)});
+    p.add(FormFilled{.contact = c->id,
+                     .evidence = r.evidence,
+                     .button = button,
+                     .digest = digest_of(*c),
+                     .wordings = wordings_of(*r.snapshot, button)});
 }
 
 namespace {
@@ -247,7 +254,8 @@ std::string unseen_send(Verdict const& verdict) {
 }
 
 void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence) {
-  p.add(OutcomeUnproven{c.id, *c.token, reason, std::move(detail), evidence});
+  p.add(OutcomeUnproven{
+      .contact = c.id, .token = *c.token, .reason = reason, .detail = std::move(detail), .evidence = evidence});
 }
 
 } // namespace
@@ -258,7 +266,11 @@ void decide_result(Proposal& p, SendPressed const& r) {
   note_screenshots(p, c->id, r.screenshots);
   if (r.token != c->token) return p.add(ResultSuppressed{c->id, "SendPressed", "another token"});
   if (r.sent)
-    return p.add(SendObserved{c->id, *c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
+    return p.add(SendObserved{.contact = c->id,
+                              .token = *c->token,
+                              .method = presentable(r.method, 16),
+                              .url = presentable(r.url, 500),
+                              .op = p.next_op()});
   Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
   // Thanks without a send that was seen: it may have gone out in a form that the latch does not know as one.
   bool const thanked = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;

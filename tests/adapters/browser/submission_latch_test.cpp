@@ -12,12 +12,31 @@ using adapters::UsedTokens;
 namespace {
 
 PausedRequest post(std::string id) {
-  return {std::move(id), "POST", "https://a.test/send", "document", false, true, true};
+  return {.id = std::move(id),
+          .method = "POST",
+          .url = "https://a.test/send",
+          .kind = "document",
+          .telling_url = false,
+          .telling_body = true,
+          .is_own = true};
 }
 PausedRequest fetch(std::string id) {
-  return {std::move(id), "POST", "https://a.test/api", "fetch", false, true, true};
+  return {.id = std::move(id),
+          .method = "POST",
+          .url = "https://a.test/api",
+          .kind = "fetch",
+          .telling_url = false,
+          .telling_body = true,
+          .is_own = true};
 }
-PausedRequest plain(std::string kind) { return {"p", "GET", "https://a.test/x.js", std::move(kind), false, false}; }
+PausedRequest plain(std::string kind) {
+  return {.id = "p",
+          .method = "GET",
+          .url = "https://a.test/x.js",
+          .kind = std::move(kind),
+          .telling_url = false,
+          .telling_body = false};
+}
 
 } // namespace
 
@@ -27,9 +46,19 @@ TEST_CASE("a submission without a token is blocked", "[P07]") {
   latch.start_watching();
   CHECK(latch.decide(post("1")) == LatchDecision::block);
   CHECK(latch.decide(fetch("2")) == LatchDecision::block);
-  PausedRequest empty_post{"3", "POST", "https://a.test/send", "document", false, false};
+  PausedRequest empty_post{.id = "3",
+                           .method = "POST",
+                           .url = "https://a.test/send",
+                           .kind = "document",
+                           .telling_url = false,
+                           .telling_body = false};
   CHECK(latch.decide(empty_post) == LatchDecision::block); // a document that is posted is one, whatever it carries
-  PausedRequest get{"4", "GET", "https://a.test/send?email=x", "document", true, false};
+  PausedRequest get{.id = "4",
+                    .method = "GET",
+                    .url = "https://a.test/send?email=x",
+                    .kind = "document",
+                    .telling_url = true,
+                    .telling_body = false};
   CHECK(latch.decide(get) == LatchDecision::block);
 }
 
@@ -88,12 +117,23 @@ TEST_CASE("a thank-you page may be handed a name, but the same place twice is a 
   SubmissionLatch latch(spent);
   REQUIRE(latch.arm(7));
   REQUIRE(latch.decide(post("1")) == LatchDecision::pass);
-  PausedRequest thanks{"2", "GET", "https://a.test/thanks?name=x", "document", true, false};
+  PausedRequest thanks{.id = "2",
+                       .method = "GET",
+                       .url = "https://a.test/thanks?name=x",
+                       .kind = "document",
+                       .telling_url = true,
+                       .telling_body = false};
   CHECK(latch.decide(thanks) == LatchDecision::free);
 
   SubmissionLatch by_get(spent);
   REQUIRE(by_get.arm(8));
-  PausedRequest get{"3", "GET", "https://a.test/send?email=x", "document", true, false, true};
+  PausedRequest get{.id = "3",
+                    .method = "GET",
+                    .url = "https://a.test/send?email=x",
+                    .kind = "document",
+                    .telling_url = true,
+                    .telling_body = false,
+                    .is_own = true};
   CHECK(by_get.decide(get) == LatchDecision::pass);
   get.id = "4";
   CHECK(by_get.decide(get) == LatchDecision::block);
@@ -103,9 +143,27 @@ TEST_CASE("who only watches forms is held back until the form itself has sent", 
   UsedTokens spent;
   SubmissionLatch latch(spent);
   REQUIRE(latch.arm(7));
-  PausedRequest const watcher{"1", "POST", "https://watcher.test/copy", "fetch", false, true, false};
-  PausedRequest const beacon{"2", "POST", "https://a.test/copy", "beacon", false, true, true};
-  PausedRequest const pixel{"3", "GET", "https://watcher.test/pixel?email=x", "image", true, false, false};
+  PausedRequest const watcher{.id = "1",
+                              .method = "POST",
+                              .url = "https://watcher.test/copy",
+                              .kind = "fetch",
+                              .telling_url = false,
+                              .telling_body = true,
+                              .is_own = false};
+  PausedRequest const beacon{.id = "2",
+                             .method = "POST",
+                             .url = "https://a.test/copy",
+                             .kind = "beacon",
+                             .telling_url = false,
+                             .telling_body = true,
+                             .is_own = true};
+  PausedRequest const pixel{.id = "3",
+                            .method = "GET",
+                            .url = "https://watcher.test/pixel?email=x",
+                            .kind = "image",
+                            .telling_url = true,
+                            .telling_body = false,
+                            .is_own = false};
   CHECK(latch.decide(watcher) == LatchDecision::hold);
   CHECK(latch.decide(beacon) == LatchDecision::hold);
   CHECK(latch.decide(pixel) == LatchDecision::block);

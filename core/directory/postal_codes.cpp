@@ -1,9 +1,9 @@
 // Middles of postal-code areas, in hundredths of a degree.
-#include "adapters/directory/postal_codes.hpp"
+#include "core/directory/postal_codes.hpp"
 
-namespace legwork::adapters {
+namespace legwork::core {
 
-std::vector<core::Place> known_places() {
+std::vector<Place> known_places() {
   struct Known {
     char const* zip;
     char const* name;
@@ -54,7 +54,7 @@ std::vector<core::Place> known_places() {
       {"10001", "New York", "NY", {40.75, 74.00}},
       {"02108", "Boston", "MA", {42.36, 71.06}},
   };
-  std::vector<core::Place> out;
+  std::vector<Place> out;
   for (Known const& k : all)
     out.push_back({.zip = k.zip,
                    .country = "US",
@@ -65,4 +65,4 @@ std::vector<core::Place> known_places() {
   return out;
 }
 
-} // namespace legwork::adapters
+} // namespace legwork::core

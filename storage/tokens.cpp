@@ -103,7 +103,7 @@ TokenEntry const* TokenFile::of(std::string_view token, std::int64_t now_ms) con
   std::string const hash = content_hash(token);
   TokenEntry const* out = nullptr;
   for (TokenEntry const& e : entries_) {
-    if (same(e.hash, hash) && (e.expires_ms == 0 || now_ms < e.expires_ms)) out = &e;
+    if (same(e.hash, hash) && !e.is_expired(now_ms)) out = &e;
   }
   return out;
 }
@@ -120,16 +120,20 @@ core::Result<std::string> TokenFile::add(std::string const& name, std::int64_t n
   return token;
 }
 
-core::Result<std::string> TokenFile::rotate(std::string const& name, std::int64_t now_ms) {
+core::Result<std::string> TokenFile::rotate(std::string const& name, std::int64_t now_ms,
+                                            std::optional<std::int64_t> expires_ms) {
   auto const found = std::ranges::find(entries_, name, &TokenEntry::name);
   if (found == entries_.end()) return no_such(name);
   TokenEntry const before = *found;
+  if (before.is_expired(now_ms) && !expires_ms)
+    return fail(ErrorKind::conflict,
+                "the token " + name + " has expired; say with --days how long the new one is good");
   std::string token = new_token();
   *found = {.name = name,
             .hash = content_hash(token),
             .version = before.version + 1,
             .made_ms = now_ms,
-            .expires_ms = before.expires_ms};
+            .expires_ms = expires_ms.value_or(before.expires_ms)};
   if (auto const written = write(); !written) return *found = before, std::unexpected(written.error());
   return token;
 }

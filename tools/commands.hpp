@@ -62,7 +62,7 @@ struct TokenCommand {
   std::string name;
   std::string journal;
   bool practice = false;
-  std::uint32_t days = 0; // 0: never expires
+  std::optional<std::uint32_t> days; // not given: a new token never expires, a rotated one keeps its end
 };
 int run_token(TokenCommand const& command);
 

@@ -147,7 +147,8 @@ struct CommandLine {
         ->required()
         ->check(CLI::IsMember({"list", "add", "rotate", "revoke"}));
     sub.add_option("name", token.name, "the token's name: who uses it");
-    sub.add_option("--days", token.days, "a new one expires after so many days (default: never)")
+    sub.add_option("--days", token.days,
+                   "it expires after so many days (default: a new one never, a rotated one when it would have)")
         ->check(CLI::Range(1, 36'500));
     sub.add_option("--journal", token.journal, "the journal of the server (default: as for legwork serve)");
     sub.add_flag("--practice", token.practice, "of legwork serve --practice");

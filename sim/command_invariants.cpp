@@ -178,18 +178,23 @@ Finding m2_denied_is_tried_again(InvariantContext const& s) {
 }
 
 constexpr Invariant all[] = {
-    {"M2", "P26", When::entry, m2_has_its_effect, "an accepted order has its stated effect"},
-    {"M2k", "P21", When::entry, m2_drain_is_not_stop, "a drain lets what is under way end; a stop does not"},
-    {"M2b", "P26", When::entry, m2_refused_changes_nothing, "a refused order changes nothing"},
-    {"M2c", "P26", When::step, m2_allowed_is_accepted, "an allowed order is not refused"},
-    {"M2d", "P26", When::step, m2_forbidden_is_refused, "a forbidden order is refused"},
-    {"M2e", "P21", When::entry, m2_stop_ends_all, "stop leaves nobody before the commit point", on<StopBatch>()},
-    {"M2f", "P22", When::entry, m2_restart_retries,
-     "a restart tries again what was cancelled, and nothing that may have been sent", on<RestartBatch>()},
-    {"M2g", "P02", When::entry, m2_create_has_all, "a batch has a contact for every business of its list",
+    {{"M2", "P26", "an accepted order has its stated effect"}, When::entry, m2_has_its_effect},
+    {{"M2k", "P21", "a drain lets what is under way end; a stop does not"}, When::entry, m2_drain_is_not_stop},
+    {{"M2b", "P26", "a refused order changes nothing"}, When::entry, m2_refused_changes_nothing},
+    {{"M2c", "P26", "an allowed order is not refused"}, When::step, m2_allowed_is_accepted},
+    {{"M2d", "P26", "a forbidden order is refused"}, When::step, m2_forbidden_is_refused},
+    {{"M2e", "P21", "stop leaves nobody before the commit point"}, When::entry, m2_stop_ends_all, on<StopBatch>()},
+    {{"M2f", "P22", "a restart tries again what was cancelled, and nothing that may have been sent"},
+     When::entry,
+     m2_restart_retries,
+     on<RestartBatch>()},
+    {{"M2g", "P02", "a batch has a contact for every business of its list"},
+     When::entry,
+     m2_create_has_all,
      on<CreateBatch>()},
-    {"M2h", "P07", When::entry, m2_denied_is_tried_again,
-     "a ruling that it did not go through is recorded, and sends nothing"},
+    {{"M2h", "P07", "a ruling that it did not go through is recorded, and sends nothing"},
+     When::entry,
+     m2_denied_is_tried_again},
 };
 
 } // namespace

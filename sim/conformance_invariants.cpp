@@ -345,19 +345,22 @@ Finding m5_calm_succeeds(InvariantContext const& s) {
 }
 
 constexpr Invariant all[] = {
-    {"M1", "P01", When::entry, m1_answers, "each result leads to what its meaning calls for"},
-    {"M1b", "P09", When::entry, m1_gives_up_late,
-     "tries and time are used before anything is given up, and not beyond"},
-    {"M1c", "P07", When::entry, m1_after_a_void, "what follows a proven void"},
-    {"M1d", "P04", When::entry, m1_suppresses, "a result that nobody waits for changes nothing and is counted"},
-    {"M1e", "P05", When::entry, m1_deadlines, "nobody stays beyond a deadline", on<Tick>()},
-    {"M1f", "P01", When::entry, m1_moves_as_known, "the state is what the facts say"},
-    {"M1g", "P24", When::entry, m1_bystanders,
-     "an input moves whom it is about; the rest moves by the scheduler alone"},
-    {"M3", "P24", When::step, m3_nobody_waits_in_vain, "nobody waits without a reason"},
-    {"M4", "P05", When::step, m4_deadlines_exist, "timed phases have their deadline, within its limit"},
-    {"M5", "P07", When::end, m5_calm_succeeds,
-     "where nothing goes wrong, every contact succeeds, once, at the first attempt"},
+    {{"M1", "P01", "each result leads to what its meaning calls for"}, When::entry, m1_answers},
+    {{"M1b", "P09", "tries and time are used before anything is given up, and not beyond"},
+     When::entry,
+     m1_gives_up_late},
+    {{"M1c", "P07", "what follows a proven void"}, When::entry, m1_after_a_void},
+    {{"M1d", "P04", "a result that nobody waits for changes nothing and is counted"}, When::entry, m1_suppresses},
+    {{"M1e", "P05", "nobody stays beyond a deadline"}, When::entry, m1_deadlines, on<Tick>()},
+    {{"M1f", "P01", "the state is what the facts say"}, When::entry, m1_moves_as_known},
+    {{"M1g", "P24", "an input moves whom it is about; the rest moves by the scheduler alone"},
+     When::entry,
+     m1_bystanders},
+    {{"M3", "P24", "nobody waits without a reason"}, When::step, m3_nobody_waits_in_vain},
+    {{"M4", "P05", "timed phases have their deadline, within its limit"}, When::step, m4_deadlines_exist},
+    {{"M5", "P07", "where nothing goes wrong, every contact succeeds, once, at the first attempt"},
+     When::end,
+     m5_calm_succeeds},
 };
 
 } // namespace

@@ -67,7 +67,12 @@ class Walk {
     if (std::holds_alternative<core::BrowserLost>(input)) page_lost(true);
     if (auto const* boot = std::get_if<core::Booted>(&input)) booted(input, boot->machine != decider_.state().machine);
     if (concerns(input) && std::ranges::any_of(facts, changes_something))
-      out_.commands.push_back({input, stay(), at_ - out_.stays.back().from, false, false, out_.steps.size()});
+      out_.commands.push_back({.command = input,
+                               .stay = stay(),
+                               .after = at_ - out_.stays.back().from,
+                               .boot = false,
+                               .power = false,
+                               .steps = out_.steps.size()});
   }
 
   std::size_t stay() const { return out_.stays.size() - 1; }
@@ -96,7 +101,8 @@ class Walk {
       step->power = power;
       step->ended_at = at_;
     } else if (core::wants_page(contact().phase)) {
-      out_.commands.push_back({input, stay(), 0, true, power, out_.steps.size()});
+      out_.commands.push_back(
+          {.command = input, .stay = stay(), .after = 0, .boot = true, .power = power, .steps = out_.steps.size()});
     }
   }
 
@@ -137,7 +143,7 @@ class Walk {
         !out_.stays.empty() && out_.stays.back().phase == c.phase && out_.stays.back().attempt == c.attempt;
     if (same) return;
     if (!out_.stays.empty()) out_.stays.back().until = at_;
-    out_.stays.push_back({c.attempt, c.phase, at_, at_, turn_});
+    out_.stays.push_back({.attempt = c.attempt, .phase = c.phase, .from = at_, .until = at_, .turn = turn_});
   }
 
   void asked(core::Effect const& effect) {
@@ -149,15 +155,15 @@ class Walk {
               return s.attempt == e.step.attempt && s.kind == effect.index();
             };
             auto const nth = static_cast<std::uint32_t>(std::ranges::count_if(out_.steps, same)) + 1;
-            out_.steps.push_back({e.step.attempt,
-                                  effect.index(),
-                                  nth,
-                                  static_cast<std::uint32_t>(out_.steps.size()) + 1,
-                                  e.step.op,
-                                  at_,
-                                  0,
-                                  {},
-                                  {}});
+            out_.steps.push_back({.attempt = e.step.attempt,
+                                  .kind = effect.index(),
+                                  .nth = nth,
+                                  .number = static_cast<std::uint32_t>(out_.steps.size()) + 1,
+                                  .op = e.step.op,
+                                  .asked_at = at_,
+                                  .ended_at = 0,
+                                  .result = {},
+                                  .facts = {}});
           }
         },
         effect);

@@ -106,12 +106,12 @@ Finding m7_goes_where_it_should(InvariantContext const& s) {
 }
 
 constexpr Invariant all[] = {
-    {"M7b", "P04", When::effect, m7_once, "a step is asked for once"},
-    {"M7", "P01", When::effect, m7_as_its_fact_says, "an effect is the one that its fact begins"},
-    {"M7c", "P04", When::effect, m7_for_whom, "a step is in its contact's name, on its contact's page"},
-    {"M7d", "P05", When::effect, m7_within_its_limit, "a step has its limit"},
-    {"M7e", "P33", When::effect, m7_looks_for_the_right_thing, "what is looked for follows from why", on<Observe>()},
-    {"M7f", "P12", When::effect, m7_goes_where_it_should, "the first page is the business's own", on<Navigate>()},
+    {{"M7b", "P04", "a step is asked for once"}, When::effect, m7_once},
+    {{"M7", "P01", "an effect is the one that its fact begins"}, When::effect, m7_as_its_fact_says},
+    {{"M7c", "P04", "a step is in its contact's name, on its contact's page"}, When::effect, m7_for_whom},
+    {{"M7d", "P05", "a step has its limit"}, When::effect, m7_within_its_limit},
+    {{"M7e", "P33", "what is looked for follows from why"}, When::effect, m7_looks_for_the_right_thing, on<Observe>()},
+    {{"M7f", "P12", "the first page is the business's own"}, When::effect, m7_goes_where_it_should, on<Navigate>()},
 };
 
 } // namespace

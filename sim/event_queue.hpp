@@ -30,7 +30,7 @@ struct QueuedEvent {
   std::uint32_t number = 0; // the step of that contact, the commit, the occasion
   core::Token token;
   bool orphan = false; // it comes although the process that asked has died
-  core::Input input;   // of a result
+  core::Input input{}; // of a result
 };
 
 class EventQueue {

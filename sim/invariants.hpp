@@ -56,12 +56,17 @@ consteval Kinds on() {
 using Finding = std::optional<std::string>;
 inline constexpr std::nullopt_t holds = std::nullopt;
 
-struct Invariant {
+// What an invariant says.
+struct Statement {
   std::string_view name;
   std::string_view promise;
+  std::string_view words;
+};
+
+struct Invariant {
+  Statement statement;
   When when;
   Finding (*check)(InvariantContext const&);
-  std::string_view words;
   Kinds about = {}; // of the fact, the effect, or (entries and steps) the input
 };
 

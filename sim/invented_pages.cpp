@@ -47,8 +47,8 @@ Snapshot plain(std::string const& url, std::string title) {
   page.status = 200;
   page.headings = {page.title};
   page.text = page.title + ". We sell cars.";
-  page.frames.push_back({url, -1, false, true, {0, 0, 1280, 720}});
-  page.links.push_back({url + "#top", "Top", "", "nav", true});
+  page.frames.push_back({.url = url, .parent = -1, .cross_site = false, .visible = true, .box = {0, 0, 1280, 720}});
+  page.links.push_back({.href = url + "#top", .text = "Top", .title = "", .landmark = "nav", .visible = true});
   return page;
 }
 
@@ -157,13 +157,16 @@ Snapshot page_named(std::string_view name, std::string const& url) {
   }
   if (name == "home") {
     Snapshot page = plain(url, "Acme Motors");
-    page.links.push_back({url + "contact", "Contact us", "", "nav", true});
+    page.links.push_back(
+        {.href = url + "contact", .text = "Contact us", .title = "", .landmark = "nav", .visible = true});
     return page;
   }
   if (name == "two_doors") {
     Snapshot page = plain(url, "Acme Motors");
-    page.links.push_back({url + "contact", "Contact us", "", "nav", true});
-    page.links.push_back({url + "get-in-touch", "Get in touch", "", "nav", true});
+    page.links.push_back(
+        {.href = url + "contact", .text = "Contact us", .title = "", .landmark = "nav", .visible = true});
+    page.links.push_back(
+        {.href = url + "get-in-touch", .text = "Get in touch", .title = "", .landmark = "nav", .visible = true});
     return page;
   }
   if (name == "missing") {

@@ -99,17 +99,19 @@ Finding l7_closed_is_at_rest(InvariantContext const& s) {
 }
 
 constexpr Invariant all[] = {
-    {"L1", "P02", When::end, l1_every_contact_ends, "every contact ends, or waits for a person who was told"},
-    {"L1b", "P24", When::end, l1_every_batch_ends, "no batch goes on for ever"},
-    {"L1c", "P02", When::end, l1_everybody_is_told, "every contact that ended was told so, once, and last"},
-    {"L4", "P25", When::entry, l4_decided_at_boot, "a boot decides every interrupted contact in its own turn",
+    {{"L1", "P02", "every contact ends, or waits for a person who was told"}, When::end, l1_every_contact_ends},
+    {{"L1b", "P24", "no batch goes on for ever"}, When::end, l1_every_batch_ends},
+    {{"L1c", "P02", "every contact that ended was told so, once, and last"}, When::end, l1_everybody_is_told},
+    {{"L4", "P25", "a boot decides every interrupted contact in its own turn"},
+     When::entry,
+     l4_decided_at_boot,
      on<Booted>()},
-    {"L4c", "P30", When::entry, l4_pages_are_gone, "no page outlives the program", on<Booted>()},
-    {"L6", "P23", When::entry, l6_absences_end, "sessions and leases end with their absence", on<Tick>()},
-    {"L7", "P76", When::entry, l7_shutdown_ends, "a shutdown ends within its limit", on<Tick>()},
-    {"L7b", "P76", When::step, l7_closed_is_at_rest, "closed means that nobody is at work"},
-    {"R1", "P36", When::step, r1_pages_are_few, "no more pages than contacts under way"},
-    {"R3", "P01", When::step, r3_one_writer, "one commit at a time"},
+    {{"L4c", "P30", "no page outlives the program"}, When::entry, l4_pages_are_gone, on<Booted>()},
+    {{"L6", "P23", "sessions and leases end with their absence"}, When::entry, l6_absences_end, on<Tick>()},
+    {{"L7", "P76", "a shutdown ends within its limit"}, When::entry, l7_shutdown_ends, on<Tick>()},
+    {{"L7b", "P76", "closed means that nobody is at work"}, When::step, l7_closed_is_at_rest},
+    {{"R1", "P36", "no more pages than contacts under way"}, When::step, r1_pages_are_few},
+    {{"R3", "P01", "one commit at a time"}, When::step, r3_one_writer},
 };
 
 } // namespace

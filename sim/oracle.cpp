@@ -22,7 +22,7 @@ std::vector<Invariant const*> const& to_ask(When when, std::size_t kind) {
     std::array<std::array<std::vector<Invariant const*>, most_kinds>, core::count_of<When>()> out;
     for (auto const& list : all_invariants()) {
       for (Invariant const& i : list) {
-        ALWAYS(i.about.fit(i.when), i.name);
+        ALWAYS(i.about.fit(i.when), i.statement.name);
         for (std::size_t k = 0; k < most_kinds; ++k) {
           if (i.about.has(k)) out[index(i.when)][k].push_back(&i);
         }
@@ -133,7 +133,7 @@ void Oracle::after(State const& live, Entry const* recorded, bool accepted, std:
   if (given_.kind >= input_kind<ClaimContact>() && given_.kind <= input_kind<ReconcileContact>() && !accepted)
     scene_.coverage.meet(RareSituation::stale_view_refused);
   auto const report = [this](Invariant const& i, std::string const& why) {
-    broken(std::string(i.name), why, given_.contact);
+    broken(std::string(i.statement.name), why, given_.contact);
   };
   if (recorded != nullptr) {
     learn(*recorded, live);
@@ -162,7 +162,7 @@ void Oracle::learn(Entry const& entry, State const& live) {
     scene_.trace.mix(fact);
     scene_.trace.line(scene_.now.ms, "fact", [&] { return brief(fact); });
     ask(When::fact, fact.index(), s,
-        [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, s.contact); });
+        [&](Invariant const& i, std::string const& why) { broken(std::string(i.statement.name), why, s.contact); });
     if (violation_) return;
     note_probes(fact, given_);
     memory_.learn(fact, entry.at);
@@ -226,7 +226,7 @@ void Oracle::performs(State const& live, Effect const& effect) {
             return e.contact;
         },
         effect);
-    broken(std::string(i.name), why, id);
+    broken(std::string(i.statement.name), why, id);
   });
   std::visit(
       [this](auto const& e) {
@@ -250,7 +250,7 @@ void Oracle::landed(ContactId contact) {
   InvariantContext s = sight();
   s.contact = contact;
   ask(When::landed, 0, s,
-      [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why, contact); });
+      [&](Invariant const& i, std::string const& why) { broken(std::string(i.statement.name), why, contact); });
 }
 
 void Oracle::starts() {
@@ -280,13 +280,14 @@ void Oracle::boots(State const& folded, core::SequenceNumber last_seq) {
   first_op_ = memory_.ops.next(); // what the process before did not ask for is never asked for
   if (last_seq < memory_.told_seq) broken("S27", "a row that clients were told of is gone");
   InvariantContext const s = sight(&folded);
-  ask(When::boot, 0, s, [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
+  ask(When::boot, 0, s,
+      [&](Invariant const& i, std::string const& why) { broken(std::string(i.statement.name), why); });
 }
 
 void Oracle::at_end(State const& live) {
   for (Contact const& c : live.contacts) ++scene_.coverage.ended[index(c.phase)];
   ask(When::end, 0, sight(&live),
-      [&](Invariant const& i, std::string const& why) { broken(std::string(i.name), why); });
+      [&](Invariant const& i, std::string const& why) { broken(std::string(i.statement.name), why); });
 }
 
 Phase Oracle::phase_under_way() const {

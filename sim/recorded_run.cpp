@@ -11,12 +11,12 @@ RecordedRun::RecordedRun(SwarmConfig const& swarm, Choices choices, PageLibrary&
   Coverage coverage;
   SimulatedWorld world(swarm, std::move(choices), library, coverage);
   world.commits().on_kept = [&](core::Entry const& entry) {
-    storage::RecordedTurn turn{entry.first_seq,
-                               entry.at.ms,
-                               std::string(storage::name_of_input(entry.input)),
-                               storage::encode(entry.input),
-                               {},
-                               false};
+    storage::RecordedTurn turn{.seq = entry.first_seq,
+                               .at_ms = entry.at.ms,
+                               .name = std::string(storage::name_of_input(entry.input)),
+                               .body = storage::encode(entry.input),
+                               .facts = {},
+                               .cut = false};
     for (core::Fact const& fact : entry.facts)
       turn.facts.push_back({std::string(core::fact_name(fact)), storage::encode(fact)});
     turns_.push_back(std::move(turn));

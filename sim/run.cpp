@@ -18,8 +18,12 @@ Outcome run(SwarmConfig swarm, Choices choices, PageLibrary& library, Coverage& 
   std::uint64_t const before = coverage.steps;
   world.run();
   RunContext const& scene = world.scene();
-  return {world.violation(),    scene.trace.hash(),  coverage.steps - before,
-          scene.choices.made(), scene.trace.lines(), scene.trace.after_step()};
+  return {.violation = world.violation(),
+          .trace = scene.trace.hash(),
+          .steps = coverage.steps - before,
+          .choices = scene.choices.made(),
+          .lines = scene.trace.lines(),
+          .after_step = scene.trace.after_step()};
 }
 
 // Where two recorded runs first differ, in words.

@@ -218,7 +218,8 @@ void ShadowState::learn(Fact const& fact, Instant at) {
             c.op = f.op;
             ops = std::max(ops, f.op);
             if (begun.size() <= f.op.value()) begun.resize(f.op.value() + 1);
-            begun[f.op.value()] = {fact.index(), f.contact, c.attempt, c.page, false};
+            begun[f.op.value()] = {
+                .fact = fact.index(), .contact = f.contact, .attempt = c.attempt, .page = c.page, .done = false};
           }
         } else if constexpr (IsBatchFact<F>) {
           if (auto const to = batch_leads_to(fact.index())) batches[f.batch.value()].phase = *to;

@@ -301,7 +301,7 @@ void SimulatedBrowser::fill(Asked const& a, core::FillForm const& e) {
   if (breaks(a)) return;
   if (injects(a, Fault::stale_control)) return fail(a, StepProblem::control_gone);
   Page& page = *find(a.page);
-  core::FormWritten out{a.step, {}, "", {}, nullptr};
+  core::FormWritten out{.step = a.step};
   bool const rejects = injects(a, Fault::field_rejected);
   std::string_view const email = core::key_of(core::CustomerField::email);
   for (core::FillEntry const& entry : e.plan.entries) {

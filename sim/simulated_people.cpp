@@ -28,17 +28,16 @@ std::vector<core::CreateBatch> SimulatedPeople::batches() const {
           in_turn ? i : scene_.choices.below(ChoicePoint::order_target, about(900 + b, i), swarm.businesses);
       bool const invalid =
           swarm.odd_sites && scene_.choices.rarely(ChoicePoint::order_detail, about(800 + b, i), 500) != 0;
-      if (invalid) batch.contacts.push_back({"Broken", "", "", "", {"website: is empty"}});
+      if (invalid) batch.contacts.push_back({.dealer_name = "Broken", .problems = {"website: is empty"}});
       std::uint32_t const ref = swarm.odd_sites
                                     ? scene_.choices.rarely(ChoicePoint::order_detail, about(700 + b, i), 1'500, 2)
                                     : 0; // the list's own id
       PageLibrary::Business const& there = scene_.library.business(business);
       if (!invalid)
-        batch.contacts.push_back({"Business " + std::to_string(business),
-                                  ref == 0 ? "" : "ref " + std::to_string(ref),
-                                  there.front,
-                                  there.host,
-                                  {}});
+        batch.contacts.push_back({.dealer_name = "Business " + std::to_string(business),
+                                  .dealer_ref = ref == 0 ? "" : "ref " + std::to_string(ref),
+                                  .website = there.front,
+                                  .target = there.host});
     }
     out.push_back(std::move(batch));
   }
@@ -50,7 +49,7 @@ void SimulatedPeople::plan() {
   std::int64_t at = scene_.now.ms;
   for (std::uint32_t i = 0; i < scene_.swarm.commands; ++i) {
     at += waits[scene_.choices.below(ChoicePoint::order_wait, about(i), std::size(waits))];
-    scene_.queue.add({.at = at + i, .what = EventKind::command, .number = i, .input = {}});
+    scene_.queue.add({.at = at + i, .what = EventKind::command, .number = i});
   }
 }
 
@@ -116,10 +115,16 @@ std::optional<core::Input> SimulatedPeople::person(std::uint32_t kind, std::uint
     case PersonRequest::release: return core::ReleaseClaim{id, who};
     case PersonRequest::resolve: return core::ResolveHold{id, who, false, seen};
     case PersonRequest::consent: return core::ResolveHold{id, who, true, seen};
-    case PersonRequest::finish: return core::FinishContact{id, who, true, "by hand", seen};
-    case PersonRequest::decline: return core::FinishContact{id, who, false, "not worth it", seen};
-    case PersonRequest::confirm: return core::ReconcileContact{id, who, true, "they called", seen};
-    case PersonRequest::deny: return core::ReconcileContact{id, who, false, "they know nothing", seen};
+    case PersonRequest::finish:
+      return core::FinishContact{.contact = id, .who = who, .sent = true, .note = "by hand", .seen = seen};
+    case PersonRequest::decline:
+      return core::FinishContact{.contact = id, .who = who, .sent = false, .note = "not worth it", .seen = seen};
+    case PersonRequest::confirm:
+      return core::ReconcileContact{
+          .contact = id, .who = who, .went_through = true, .note = "they called", .seen = seen};
+    case PersonRequest::deny:
+      return core::ReconcileContact{
+          .contact = id, .who = who, .went_through = false, .note = "they know nothing", .seen = seen};
     case PersonRequest::override_rule: return core::OverrideRule{id, who, "they asked for it"};
     case PersonRequest::block:
       return core::BlockTarget{state.contact(id).target.empty() ? "b0.example" : state.contact(id).target, who,

@@ -43,15 +43,14 @@ void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
   Page* const page = find(a.page);
   bool const landed_before = detail(a, 2) == 1; // where the step breaks: had the click taken effect by then?
   auto const lands = [&](bool orphan) {
-    scene_.queue.add({scene_.now.ms + 60,
-                      EventKind::press_lands,
-                      ExpectedMeaning::none,
-                      a.step.contact,
-                      a.page,
-                      a.number,
-                      e.token,
-                      orphan,
-                      {}});
+    scene_.queue.add({.at = scene_.now.ms + 60,
+                      .what = EventKind::press_lands,
+                      .meaning = ExpectedMeaning::none,
+                      .contact = a.step.contact,
+                      .page = a.page,
+                      .number = a.number,
+                      .token = e.token,
+                      .orphan = orphan});
   };
   if (page != nullptr && !page->dead) {
     bool const covered = injects(a, Fault::press_covered);
@@ -59,7 +58,8 @@ void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
       return fail(a, covered ? StepProblem::not_clickable : StepProblem::control_gone);
     auto const unsent = [&](Seen seen, ExpectedMeaning meaning) {
       Record const& r = scene_.library.record(page->business, seen);
-      answer(a, meaning, core::SendPressed{a.step, e.token, false, "", "", r.evidence, {}, r.record});
+      answer(a, meaning,
+             core::SendPressed{.step = a.step, .token = e.token, .evidence = r.evidence, .record = r.record});
     };
     if (injects(a, Fault::press_nothing)) return unsent(Seen::nothing, ExpectedMeaning::unsent);
     if (injects(a, Fault::press_complaint)) return unsent(Seen::complaint, ExpectedMeaning::complained);
@@ -85,10 +85,12 @@ void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
   if (over) return;
   if (!may_land) lands(injects(a, Fault::orphan));
   if (injects(a, Fault::press_double)) scene_.coverage.meet(RareSituation::double_send_stopped);
-  answer(
-      a, ExpectedMeaning::sent,
-      core::SendPressed{
-          a.step, e.token, true, "POST", scene_.library.business(page->business).contact + "/send", "", {}, nullptr});
+  answer(a, ExpectedMeaning::sent,
+         core::SendPressed{.step = a.step,
+                           .token = e.token,
+                           .sent = true,
+                           .method = "POST",
+                           .url = scene_.library.business(page->business).contact + "/send"});
 }
 
 bool SimulatedBrowser::land(QueuedEvent const& press) {
@@ -122,7 +124,8 @@ void SimulatedBrowser::watch(Asked const& a, core::WatchAfter const& e) {
                                   : seen == Seen::refused  ? ExpectedMeaning::said_no
                                   : seen == Seen::spam     ? ExpectedMeaning::called_spam
                                                            : ExpectedMeaning::silent;
-  answer(a, meaning, core::OutcomeWatched{a.step, e.token, r.evidence, {}, r.record});
+  answer(a, meaning,
+         core::OutcomeWatched{.step = a.step, .token = e.token, .evidence = r.evidence, .record = r.record});
 }
 
 } // namespace legwork::sim

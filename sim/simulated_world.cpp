@@ -133,7 +133,7 @@ void SimulatedWorld::arrive(QueuedEvent& arrival) {
 
 void SimulatedWorld::run_low() {
   if (state().space_low) return;
-  scene_.queue.add({.at = scene_.now.ms + 8'000, .what = EventKind::space, .input = {}});
+  scene_.queue.add({.at = scene_.now.ms + 8'000, .what = EventKind::space});
   ask(core::SpaceReported{true});
 }
 
@@ -196,7 +196,7 @@ void SimulatedWorld::end_process() {
   browser_.killed();
   static constexpr std::int64_t away[] = {20, 500, 30'000, 4'000'000};
   std::int64_t const wait = away[scene_.choices.below(ChoicePoint::kill_downtime, about(boots_), std::size(away))];
-  scene_.queue.add({.at = scene_.now.ms + wait, .what = EventKind::boot, .input = {}});
+  scene_.queue.add({.at = scene_.now.ms + wait, .what = EventKind::boot});
 }
 
 // Shut down as it should be: a supervisor starts it again a while later.
@@ -226,8 +226,12 @@ void SimulatedWorld::boot() {
   host_.emplace(core::Engine(std::move(folded)), commits_.last_seq(),
                 core::Host::Ports{commits_, *this, publish, [this](core::Error const&) { failed_ = true; }});
   alive_ = booting_ = true;
-  core::Booted booted{scene_.swarm.limits, "", {}, "machine " + std::to_string(machine_), core::RunPurpose::contacts,
-                      scene_.swarm.rules};
+  core::Booted booted{.limits = scene_.swarm.limits,
+                      .version = "",
+                      .hold = {},
+                      .machine = "machine " + std::to_string(machine_),
+                      .work = core::RunPurpose::contacts,
+                      .rules = scene_.swarm.rules};
   bool const hold = boots_ > 1 && !scene_.healed && scene_.choices.below(ChoicePoint::boot_hold, about(boots_), 4) == 1;
   if (hold) booted.hold = {1};
   ask(std::move(booted));

@@ -37,9 +37,10 @@ void put_all(Database& db, char const* table, std::vector<T> const& entries, aut
   }
 }
 
-void remove_all(Database& db, char const* table, std::vector<std::uint32_t> const& ids) {
+template <core::IsStrongNumber Id>
+void remove_all(Database& db, char const* table, std::vector<Id> const& ids) {
   Statement remove(db, std::string("DELETE FROM ") + table + " WHERE id = ?");
-  for (std::uint32_t id : ids) remove.bind(1, static_cast<std::int64_t>(id)).run();
+  for (Id id : ids) remove.bind(1, static_cast<std::int64_t>(id.value())).run();
 }
 
 } // namespace
@@ -63,7 +64,7 @@ core::DirectoryContent DirectoryFile::load() {
 
 void DirectoryFile::write(core::DirectoryChange const& change) {
   Transaction transaction(*db_);
-  auto const by_id = [](auto const& entry) { return static_cast<std::int64_t>(entry.id); };
+  auto const by_id = [](auto const& entry) { return static_cast<std::int64_t>(entry.id.value()); };
   put_all(*db_, "dealers", change.put.dealers, by_id);
   put_all(*db_, "searches", change.put.searches, by_id);
   Statement insert(*db_, "INSERT OR REPLACE INTO places(id, body) VALUES(?, ?)");

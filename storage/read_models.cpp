@@ -117,8 +117,14 @@ std::vector<HistoryRow> history(Database& db, std::string const& target, std::si
   find.bind(1, target).bind(2, static_cast<std::int64_t>(limit));
   std::vector<HistoryRow> out;
   while (find.step())
-    out.push_back({find.number(0), find.number(1), find.text(2), find.text(3), find.text(4), find.number(5),
-                   find.number(6), find.number(7)});
+    out.push_back({.contact = find.number(0),
+                   .batch = find.number(1),
+                   .dealer_name = find.text(2),
+                   .target = find.text(3),
+                   .outcome = find.text(4),
+                   .queued_ms = find.number(5),
+                   .sent_ms = find.number(6),
+                   .ended_ms = find.number(7)});
   return out;
 }
 

@@ -69,7 +69,12 @@ void TokenFile::read() {
            one.value("version", nlohmann::json()).is_number_unsigned() &&
            one.value("made_ms", nlohmann::json()).is_number_integer() &&
            one.value("expires_ms", nlohmann::json()).is_number_integer();
-    if (good) found.push_back({one["name"], one["hash"], one["version"], one["made_ms"], one["expires_ms"]});
+    if (good)
+      found.push_back({.name = one["name"],
+                       .hash = one["hash"],
+                       .version = one["version"],
+                       .made_ms = one["made_ms"],
+                       .expires_ms = one["expires_ms"]});
   }
   if (!good)
     throw StorageFailure(
@@ -98,7 +103,7 @@ TokenEntry const* TokenFile::of(std::string_view token, std::int64_t now_ms) con
   std::string const hash = content_hash(token);
   TokenEntry const* out = nullptr;
   for (TokenEntry const& e : entries_) {
-    if (same(e.hash, hash) && (e.expires_ms == 0 || now_ms < e.expires_ms)) out = &e;
+    if (same(e.hash, hash) && !e.is_expired(now_ms)) out = &e;
   }
   return out;
 }
@@ -109,17 +114,26 @@ core::Result<std::string> TokenFile::add(std::string const& name, std::int64_t n
     return fail(ErrorKind::conflict, "there is a token named " + name + " already; rotate it, or choose another name");
   if (entries_.size() >= most_tokens) return fail(ErrorKind::unavailable, "there are 1,000 tokens; revoke some");
   std::string token = new_token();
-  entries_.push_back({name, content_hash(token), 1, now_ms, expires_ms});
+  entries_.push_back(
+      {.name = name, .hash = content_hash(token), .version = 1, .made_ms = now_ms, .expires_ms = expires_ms});
   if (auto const written = write(); !written) return entries_.pop_back(), std::unexpected(written.error());
   return token;
 }
 
-core::Result<std::string> TokenFile::rotate(std::string const& name, std::int64_t now_ms) {
+core::Result<std::string> TokenFile::rotate(std::string const& name, std::int64_t now_ms,
+                                            std::optional<std::int64_t> expires_ms) {
   auto const found = std::ranges::find(entries_, name, &TokenEntry::name);
   if (found == entries_.end()) return no_such(name);
   TokenEntry const before = *found;
+  if (before.is_expired(now_ms) && !expires_ms)
+    return fail(ErrorKind::conflict,
+                "the token " + name + " has expired; say with --days how long the new one is good");
   std::string token = new_token();
-  *found = {name, content_hash(token), before.version + 1, now_ms, before.expires_ms};
+  *found = {.name = name,
+            .hash = content_hash(token),
+            .version = before.version + 1,
+            .made_ms = now_ms,
+            .expires_ms = expires_ms.value_or(before.expires_ms)};
   if (auto const written = write(); !written) return *found = before, std::unexpected(written.error());
   return token;
 }

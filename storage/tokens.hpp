@@ -18,6 +18,8 @@ struct TokenEntry {
   std::uint64_t version = 0; // counts up when it is rotated
   std::int64_t made_ms = 0;
   std::int64_t expires_ms = 0; // 0: never
+
+  bool is_expired(std::int64_t now_ms) const { return expires_ms != 0 && now_ms >= expires_ms; }
 };
 
 class TokenFile {
@@ -33,10 +35,13 @@ class TokenFile {
   // The entry of this token, where it is not expired. Takes the same time for every wrong one.
   TokenEntry const* of(std::string_view token, std::int64_t now_ms) const;
 
-  // Gives the token itself, which is kept nowhere. Errors: conflict where the name is taken (add) or invalid;
-  // not_found.
+  // Gives the token itself, which is kept nowhere. Errors: conflict where the name is taken; invalid where it is none;
+  // unavailable where there are too many.
   core::Result<std::string> add(std::string const& name, std::int64_t now_ms, std::int64_t expires_ms = 0);
-  core::Result<std::string> rotate(std::string const& name, std::int64_t now_ms);
+  // Another token under the same name, with the end that it had or a new one. Errors: not_found; conflict where it has
+  // expired and gets no new end, since the new token would be refused at once.
+  core::Result<std::string> rotate(std::string const& name, std::int64_t now_ms,
+                                   std::optional<std::int64_t> expires_ms = {});
   core::Result<void> revoke(std::string const& name);
 
   // What only this server can say of an entry, for cookies; it ends with the token's rotation.

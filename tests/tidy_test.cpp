@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "core/base/text.hpp"
-#include "tests/support/read_file.hpp"
+#include "tests/support/source_files.hpp"
 
 namespace fs = std::filesystem;
 using legwork::core::contains;
@@ -20,57 +20,18 @@ using legwork::core::is_alnum;
 using legwork::core::is_digit;
 using legwork::core::split;
 using legwork::core::trim;
-using legwork::tests::read_file;
+using legwork::tests::code_only;
+using legwork::tests::Offenders;
+using legwork::tests::source_files;
+using legwork::tests::SourceFile;
 
 namespace {
 
-struct File {
-  std::string path; // from the repository's root
-  std::string text;
-
-  std::string folder() const { return path.substr(0, path.find('/')); }
-  bool ends_with(std::string_view end) const { return path.ends_with(end); }
-  bool is_cpp() const { return ends_with(".cpp") || ends_with(".hpp"); }
-  bool is_source() const { return is_cpp() || ends_with(".js") || ends_with(".ts") || ends_with(".vue"); }
-  bool is_this_test() const { return path == "tests/tidy_test.cpp"; }
-};
-
-bool is_left_out(std::string const& name) {
-  return name == ".git" || name == "build" || name == "node_modules" || name == "dist" || name.starts_with("build-");
-}
-
-// Every text file of the repository, sorted.
-std::vector<File> const& files() {
-  static std::vector<File> const all = [] {
-    std::vector<File> out;
-    fs::path const root = LEGWORK_SOURCE_DIR;
-    for (auto i = fs::recursive_directory_iterator(root); i != fs::recursive_directory_iterator(); ++i) {
-      bool const left_out = is_left_out(i->path().filename().string()); // .git is a file in a second working tree
-      if (i->is_directory() && left_out) i.disable_recursion_pending();
-      if (left_out || !i->is_regular_file() || i->file_size() > (4U << 20U)) continue;
-      File file{fs::relative(i->path(), root).string(), read_file(i->path())};
-      if (!contains(file.text, std::string_view("\0", 1))) out.push_back(std::move(file));
-    }
-    std::ranges::sort(out, {}, &File::path);
-    return out;
-  }();
-  return all;
-}
-
-class Offenders {
- public:
-  void add(File const& file, std::size_t line, std::string const& what) {
-    text_ += "\n  " + file.path + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + what;
-  }
-  ~Offenders() { CHECK(text_ == ""); }
-
- private:
-  std::string text_;
-};
+constexpr std::string_view this_file = "tests/tidy_test.cpp";
 
 // Calls `each` with every line that is not a comment, and its number.
 template <class F>
-void each_code_line(File const& file, F each) {
+void each_code_line(SourceFile const& file, F each) {
   std::size_t number = 0;
   for (std::string_view line : split(file.text, '\n')) {
     ++number;
@@ -115,47 +76,6 @@ Rule const* rule_of(std::string const& path) {
   return out;
 }
 
-// Comments, strings and preprocessor lines as spaces; line breaks stay.
-std::string code_only(std::string_view text) {
-  std::string out(text);
-  auto const blank = [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < std::min(to, out.size()); ++i) {
-      if (out[i] != '\n') out[i] = ' ';
-    }
-    return to;
-  };
-  auto const after = [&](std::string_view end, std::size_t from) {
-    std::size_t const at = text.find(end, from);
-    return at == std::string_view::npos ? text.size() : at + end.size();
-  };
-  bool fresh_line = true;
-  for (std::size_t i = 0; i < text.size();) {
-    std::string_view const rest = text.substr(i);
-    if (rest[0] == '\n')
-      fresh_line = true, ++i;
-    else if (fresh_line && rest[0] == '#') {
-      std::size_t end = after("\n", i);
-      while (end >= 2 && end < text.size() && text[end - 2] == '\\') end = after("\n", end);
-      i = blank(i, end - 1);
-    } else if (rest.starts_with("//"))
-      i = blank(i, after("\n", i) - 1);
-    else if (rest.starts_with("/*"))
-      i = blank(i, after("*/", i));
-    else if (rest.starts_with("R\"")) {
-      std::size_t const open = text.find('(', i);
-      i = blank(i, after(")" + std::string(text.substr(i + 2, open - i - 2)) + "\"", open));
-    } else if (rest[0] == '"' || (rest[0] == '\'' && (i == 0 || !is_digit(text[i - 1])))) {
-      std::size_t end = i + 1;
-      while (end < text.size() && text[end] != rest[0] && text[end] != '\n') end += text[end] == '\\' ? 2 : 1;
-      i = blank(i, end + 1);
-    } else {
-      fresh_line = fresh_line && rest[0] == ' ';
-      ++i;
-    }
-  }
-  return out;
-}
-
 // Whether the text before a brace is a function's head and not a type's, a namespace's or an initialiser's.
 bool is_function_head(std::string_view head) {
   head = trim(head);
@@ -168,7 +88,7 @@ bool is_function_head(std::string_view head) {
 
 // Calls `each` with first line and number of lines of every outermost function.
 template <class F>
-void each_function(File const& file, F each) {
+void each_function(SourceFile const& file, F each) {
   std::string const code = code_only(file.text);
   std::vector<bool> functions; // of the open braces: does it open a function?
   std::size_t line = 1;
@@ -202,7 +122,7 @@ bool has_word(std::string_view text, std::string_view word) {
 
 TEST_CASE("each folder includes only what the table allows", "[tidy]") {
   Offenders offenders;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     Rule const* const rule = rule_of(file.path);
     if (!file.is_cpp() || rule == nullptr) continue;
     each_code_line(file, [&](std::size_t line, std::string_view code) {
@@ -219,7 +139,7 @@ TEST_CASE("each folder includes only what the table allows", "[tidy]") {
 
 TEST_CASE("the core knows the standard library only: no clock, no chance, no threads, no files", "[tidy][P73]") {
   Offenders offenders;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (file.folder() != "core" || !file.is_cpp()) continue;
     each_code_line(file, [&](std::size_t line, std::string_view code) {
       std::string_view const what = included(code);
@@ -275,7 +195,7 @@ std::string cycle_from(Graph const& graph, std::string const& at) {
 
 TEST_CASE("the folders of the core include each other without a cycle", "[tidy]") {
   Graph graph;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (file.folder() != "core" || !file.is_cpp()) continue;
     each_code_line(file, [&](std::size_t, std::string_view code) {
       std::string_view const what = included(code);
@@ -321,11 +241,11 @@ std::map<std::string, std::string> const not_of_one_source{
 TEST_CASE("tests mirror the tree", "[tidy]") {
   Offenders offenders;
   std::set<std::string> stems;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (file.is_cpp()) stems.insert(file.path.substr(0, file.path.rfind('.')));
   }
   std::size_t seen = 0;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     std::string_view path = file.path;
     if (!path.starts_with("tests/") || !path.ends_with("_test.cpp")) continue;
     std::string const mirrored(path.substr(6, path.size() - 6 - 9));
@@ -336,7 +256,7 @@ TEST_CASE("tests mirror the tree", "[tidy]") {
   }
   CHECK(seen > 40);
   for (auto const& [path, reason] : not_of_one_source) {
-    if (std::ranges::find(files(), path, &File::path) == files().end())
+    if (std::ranges::find(source_files(), path, &SourceFile::path) == source_files().end())
       offenders.add({path, ""}, 0, "an exception for a file that is not there");
   }
 }
@@ -356,8 +276,8 @@ TEST_CASE("no name is one that was retired", "[tidy]") {
       "gather",       "pump",          "ledger",         "policy",   "desk",     "hall",     "office",   "visitor",
       "waiting_room", "closed_server", "program_office", "machine",  "strikes",  "meaning",  "memory",   "shots"};
   Offenders offenders;
-  for (File const& file : files()) {
-    if (!file.is_cpp() || file.is_this_test()) continue;
+  for (SourceFile const& file : source_files()) {
+    if (!file.is_cpp() || file.path == this_file) continue;
     std::string name = file.path.substr(file.path.rfind('/') + 1);
     name.resize(std::min(name.size(), name.find('.')));
     if (std::ranges::find(retired_files, name) != std::end(retired_files))
@@ -376,7 +296,7 @@ TEST_CASE("no name is one that was retired", "[tidy]") {
 
 TEST_CASE("a section's heading stays on one line, and every line within 120 columns", "[tidy]") {
   Offenders offenders;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (!file.is_cpp()) continue;
     std::size_t number = 0;
     for (std::string_view line : split(file.text, '\n')) {
@@ -396,7 +316,7 @@ TEST_CASE("the layout is clang-format's", "[tidy]") {
   }
   std::string command = "cd '" LEGWORK_SOURCE_DIR "' && clang-format-19 --dry-run -Werror";
   std::size_t sources = 0;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (file.is_cpp()) command += " '" + file.path + "'", ++sources;
   }
   CHECK(sources > 200);
@@ -406,7 +326,7 @@ TEST_CASE("the layout is clang-format's", "[tidy]") {
 
 TEST_CASE("no file is too long", "[tidy]") {
   Offenders offenders;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (!file.is_source()) continue;
     auto const lines = static_cast<std::size_t>(std::ranges::count(file.text, '\n'));
     std::size_t const limit = file.folder() == "tests" ? 600 : 450;
@@ -417,7 +337,7 @@ TEST_CASE("no file is too long", "[tidy]") {
 TEST_CASE("no function is too long", "[tidy]") {
   Offenders offenders;
   std::size_t seen = 0;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (!file.is_cpp()) continue;
     each_function(file, [&](std::size_t line, std::size_t lines) {
       ++seen;
@@ -428,7 +348,7 @@ TEST_CASE("no function is too long", "[tidy]") {
 }
 
 TEST_CASE("the measure of functions finds them", "[tidy]") {
-  File const sample{
+  SourceFile const sample{
       "sample.cpp",
       "namespace a {\nstruct S {\n  int x = 0;\n  int f() const {\n    return 1;\n  }\n};\n"
       "// not a function() {\nstd::string g(int a) {\n  auto b = [&] { return \"}\"; };\n  if (a) {\n  }\n  return "
@@ -443,8 +363,8 @@ TEST_CASE("the measure of functions finds them", "[tidy]") {
 TEST_CASE("every task has an owner, and every intention a number", "[tidy]") {
   Offenders offenders;
   std::string const intention = std::string("TO") + "DO";
-  for (File const& file : files()) {
-    if (!file.is_source() || file.is_this_test()) continue;
+  for (SourceFile const& file : source_files()) {
+    if (!file.is_source() || file.path == this_file) continue;
     std::size_t number = 0;
     for (std::string_view line : split(file.text, '\n')) {
       ++number;
@@ -461,11 +381,11 @@ TEST_CASE("every task has an owner, and every intention a number", "[tidy]") {
 TEST_CASE("every source is listed in a CMakeLists.txt", "[tidy]") {
   Offenders offenders;
   std::map<std::string, std::string> lists; // by folder
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (file.ends_with("CMakeLists.txt") && contains(file.path, "/"))
       lists[file.path.substr(0, file.path.rfind('/'))] = file.text;
   }
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (!file.ends_with(".cpp") || !contains(file.path, "/")) continue;
     std::string folder = file.path;
     bool listed = false;
@@ -485,7 +405,7 @@ TEST_CASE("every source is listed in a CMakeLists.txt", "[tidy]") {
 TEST_CASE("every top folder says what it is", "[tidy]") {
   Offenders offenders;
   std::map<std::string, bool> folders;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (!contains(file.path, "/") || file.path.starts_with('.')) continue;
     folders[file.folder()] = folders[file.folder()] || file.path == file.folder() + "/README.md";
   }
@@ -496,7 +416,7 @@ TEST_CASE("every top folder says what it is", "[tidy]") {
 
 TEST_CASE("every source opens by saying what it is for", "[tidy]") {
   Offenders offenders;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     if (file.is_cpp() && !file.text.starts_with("//")) offenders.add(file, 1, "begins without a sentence");
     if (file.ends_with(".hpp") && !contains(file.text, "#pragma once")) offenders.add(file, 1, "has no #pragma once");
   }
@@ -504,7 +424,7 @@ TEST_CASE("every source opens by saying what it is for", "[tidy]") {
 
 TEST_CASE("no file is named after nothing in particular", "[tidy]") {
   Offenders offenders;
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     std::string name = file.path.substr(file.path.rfind('/') + 1);
     name.resize(std::min(name.size(), name.find('.')));
     for (std::string_view word :
@@ -521,7 +441,7 @@ TEST_CASE("no file is named after nothing in particular", "[tidy]") {
 TEST_CASE("nothing tells of the machine it was written on", "[tidy]") {
   Offenders offenders;
   std::string const workplace = std::string("/wo") + "rk/";
-  for (File const& file : files()) {
+  for (SourceFile const& file : source_files()) {
     std::size_t number = 0;
     for (std::string_view line : split(file.text, '\n')) {
       ++number;

@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "core/base/ids.hpp"
 
 namespace legwork::tools {
 
@@ -38,8 +41,8 @@ int run_contact(ContactCommand const& command);
 struct ReplayCommand {
   std::string journal;
   bool verify = false;
-  std::uint32_t contact = 0;
-  std::uint64_t at = 0;
+  std::optional<core::ContactId> contact;
+  std::optional<core::SequenceNumber> at;
   std::string decisions;   // file for what this version decides, - for standard output
   std::string diff;        // another build of legwork
   std::string what_if;     // SEQ=drop, SEQ={…}; or SEQ alone with `with`
@@ -59,7 +62,7 @@ struct TokenCommand {
   std::string name;
   std::string journal;
   bool practice = false;
-  std::uint32_t days = 0; // 0: never expires
+  std::optional<std::uint32_t> days; // not given: a new token never expires, a rotated one keeps its end
 };
 int run_token(TokenCommand const& command);
 
@@ -81,7 +84,7 @@ struct ExportCommand {
   std::string key_file;
   std::string format = "json"; // json, csv, table
   std::string out = "-";
-  std::uint32_t contact = 0; // with `folder`: this contact's screenshots and evidence
+  std::optional<core::ContactId> contact; // with `folder`: this contact's screenshots and evidence
   std::string folder;
 };
 int run_export(ExportCommand const& command);
@@ -102,7 +105,7 @@ int run_history(HistoryCommand const& command);
 struct SimCommand {
   std::uint64_t seeds = 1'000;
   std::uint64_t first = 1;
-  std::uint64_t seed = 0; // tell this one's story
+  std::optional<std::uint64_t> seed; // tell this one's story
   std::uint32_t twice_every = 1;
   std::uint64_t sweep = 0; // scenarios to cut at every point
   std::string scenario;    // file
@@ -117,7 +120,7 @@ int run_sim(SimCommand const& command);
 // What a person says about one contact.
 struct RulingCommand {
   std::string journal;
-  std::uint32_t contact = 0;
+  core::ContactId contact;
   std::string who;
   std::string note; // the reason, for an override
   bool yes = false; // it went through, it was sent

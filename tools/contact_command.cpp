@@ -144,8 +144,10 @@ class ContactRun {
                             .rules = files_.rules,
                             .contacts = {}};
     for (core::Dealer const& d : files_.dealers)
-      batch.contacts.push_back(
-          {d.dealer_name, d.dealer_ref, d.website.url, adapters::registrable_domain(d.website.host), {}});
+      batch.contacts.push_back({.dealer_name = d.dealer_name,
+                                .dealer_ref = d.dealer_ref,
+                                .website = d.website.url,
+                                .target = adapters::registrable_domain(d.website.host)});
     must(std::move(batch));
     batch_ = core::BatchId{runtime_.state().batches.size()};
     must(core::StartBatch{*batch_});

@@ -73,6 +73,18 @@ struct CommandLine {
   static void journal_option(CLI::App& sub, std::string& journal) {
     sub.add_option("--journal", journal, "the journal's file (default: $XDG_STATE_HOME/legwork/journal.db)");
   }
+  // An id or a row: nothing until it is given.
+  template <core::IsStrongNumber T>
+  static CLI::Option* number_option(CLI::App& sub, char const* name, std::optional<T>& number, char const* about) {
+    return sub.add_option_function<typename T::Representation>(
+        name, [&number](typename T::Representation const& given) { number = T{given}; }, about);
+  }
+  static void contact_option(CLI::App& sub, core::ContactId& contact) {
+    sub.add_option_function<core::ContactId::Representation>(
+           "--contact", [&contact](core::ContactId::Representation const& given) { contact = core::ContactId{given}; },
+           "its number, as legwork history lists it")
+        ->required();
+  }
   static void key_option(CLI::App& sub, std::string& key_file) {
     sub.add_option("--key-file", key_file,
                    "the master key's file (default: $XDG_CONFIG_HOME/legwork/master.key; or set LEGWORK_MASTER_KEY)");
@@ -135,7 +147,8 @@ struct CommandLine {
         ->required()
         ->check(CLI::IsMember({"list", "add", "rotate", "revoke"}));
     sub.add_option("name", token.name, "the token's name: who uses it");
-    sub.add_option("--days", token.days, "a new one expires after so many days (default: never)")
+    sub.add_option("--days", token.days,
+                   "it expires after so many days (default: a new one never, a rotated one when it would have)")
         ->check(CLI::Range(1, 36'500));
     sub.add_option("--journal", token.journal, "the journal of the server (default: as for legwork serve)");
     sub.add_flag("--practice", token.practice, "of legwork serve --practice");
@@ -151,8 +164,8 @@ struct CommandLine {
         *app.add_subcommand("replay", "decide a logged session again: compare, show any moment, ask what if");
     sub.add_option("journal", replay.journal, "the journal's file")->required();
     sub.add_flag("--verify", replay.verify, "only say whether it is identical");
-    CLI::Option* contact_option = sub.add_option("--contact", replay.contact, "tell the story of this contact");
-    sub.add_option("--at", replay.at, "only up to this sequence number");
+    CLI::Option* contact_option = number_option(sub, "--contact", replay.contact, "tell the story of this contact");
+    number_option(sub, "--at", replay.at, "only up to this sequence number");
     sub.add_option("--diff", replay.diff, "another build of legwork: tell which decisions it takes differently");
     sub.add_option("--decisions", replay.decisions,
                    "write what this version decides about every input, as JSON lines, - for standard output");
@@ -191,7 +204,7 @@ struct CommandLine {
     sub.add_option("--format", give_out.format, "json (lines), csv or table")
         ->check(CLI::IsMember({"json", "csv", "table"}));
     sub.add_option("--out", give_out.out, "file, - for standard output (default)");
-    CLI::Option* contact_option = sub.add_option("--contact", give_out.contact, "one contact's files instead");
+    CLI::Option* contact_option = number_option(sub, "--contact", give_out.contact, "one contact's files instead");
     sub.add_option("--to", give_out.folder, "the folder for them")->needs(contact_option);
     contact_option->needs(sub.get_option("--to"));
     sub.callback([this] { chosen = [this] { return run_export(give_out); }; });
@@ -242,7 +255,7 @@ struct CommandLine {
   }
   CLI::App& ruling_on(char const* name, char const* text, int (*run)(RulingCommand const&)) {
     CLI::App& sub = *app.add_subcommand(name, text);
-    sub.add_option("--contact", ruling.contact, "its number, as legwork history lists it")->required();
+    contact_option(sub, ruling.contact);
     sub.add_option("--who", ruling.who, "your name: it is recorded with the ruling")->required();
     journal_option(sub, ruling.journal);
     sub.callback([this, run] { chosen = [this, run] { return run(ruling); }; });
@@ -259,7 +272,7 @@ struct CommandLine {
   void add_retry() {
     CLI::App& sub =
         *app.add_subcommand("retry", "have a contact tried again that was not sent, or that you ruled was not sent");
-    sub.add_option("--contact", ruling.contact, "its number, as legwork history lists it")->required();
+    contact_option(sub, ruling.contact);
     sub.add_flag("--yes", ruling.yes, "really contact this business again");
     journal_option(sub, ruling.journal);
     sub.callback([this] { chosen = [this] { return run_retry(ruling); }; });

@@ -21,7 +21,10 @@ OfflineJournal::OfflineJournal(std::filesystem::path const& journal) : clock_(co
     results_.push_back(std::move(problem));
     arrived_.notify_one();
   });
-  if (auto const begun = submit(core::Booted{command_line_limits(), version, {}, boot_id(), core::RunPurpose::records});
+  if (auto const begun = submit(core::Booted{.limits = command_line_limits(),
+                                             .version = version,
+                                             .machine = boot_id(),
+                                             .work = core::RunPurpose::records});
       !begun)
     throw UsageError(begun.error().detail);
 }

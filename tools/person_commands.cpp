@@ -46,16 +46,14 @@ std::string business_of(std::string const& given) {
 } // namespace
 
 int run_reconcile(RulingCommand const& command) {
-  return rule(command.journal, core::ContactId{command.contact},
-              core::ReconcileContact{.contact = core::ContactId{command.contact},
-                                     .who = command.who,
-                                     .went_through = command.yes,
-                                     .note = command.note});
+  return rule(command.journal, command.contact,
+              core::ReconcileContact{
+                  .contact = command.contact, .who = command.who, .went_through = command.yes, .note = command.note});
 }
 
 int run_retry(RulingCommand const& command) {
   OfflineJournal offline(journal_of(command.journal));
-  core::ContactId const id{command.contact};
+  core::ContactId const id = command.contact;
   if (!offline.state().has_contact(id))
     throw UsageError(fmt::format("there is no contact {}; legwork history lists them", id));
   core::Contact const& c = offline.state().contact(id);
@@ -76,14 +74,12 @@ int run_retry(RulingCommand const& command) {
 
 int run_finish(RulingCommand const& command) {
   return rule(
-      command.journal, core::ContactId{command.contact},
-      core::FinishContact{
-          .contact = core::ContactId{command.contact}, .who = command.who, .sent = command.yes, .note = command.note});
+      command.journal, command.contact,
+      core::FinishContact{.contact = command.contact, .who = command.who, .sent = command.yes, .note = command.note});
 }
 
 int run_override(RulingCommand const& command) {
-  return rule(command.journal, core::ContactId{command.contact},
-              core::OverrideRule{core::ContactId{command.contact}, command.who, command.note});
+  return rule(command.journal, command.contact, core::OverrideRule{command.contact, command.who, command.note});
 }
 
 int run_block(BlockCommand const& command) {

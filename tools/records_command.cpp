@@ -44,9 +44,8 @@ void write_file(fs::path const& file, std::string const& bytes) {
 }
 
 // One contact's pictures and evidence, opened, as files a person can look at.
-int export_contact(ExportCommand const& command, fs::path const& journal, storage::Database& db,
+int export_contact(ExportCommand const& command, core::ContactId id, fs::path const& journal, storage::Database& db,
                    core::State const& state) {
-  core::ContactId const id{command.contact};
   if (!state.has_contact(id)) throw UsageError(fmt::format("there is no contact {} in {}", id, journal.string()));
   core::Contact const& c = state.contact(id);
   std::error_code why;
@@ -80,7 +79,7 @@ int run_export(ExportCommand const& command) {
   fs::path const journal = journal_or_default(command.journal);
   auto const db = storage::open_to_read(journal);
   core::State const state = storage::load(*db).state;
-  if (command.contact != 0) return export_contact(command, journal, *db, state);
+  if (command.contact) return export_contact(command, *command.contact, journal, *db, state);
   std::vector<core::ContactReport> reports;
   for (core::Batch const& b : state.batches) {
     for (core::ContactReport& r : core::report_on_batch(state, b, state.now)) reports.push_back(std::move(r));

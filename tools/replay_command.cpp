@@ -33,7 +33,7 @@ int run_replay(ReplayCommand const& command) {
       !command.decisions.empty() + !command.diff.empty() + !command.what_if.empty() + !command.to_scenario.empty();
   if (questions > 1) throw UsageError("--decisions, --diff, --what-if and --to-scenario are asked one at a time");
   bool const whole = !command.diff.empty() || !command.what_if.empty() || !command.to_scenario.empty();
-  if (whole && command.at != 0)
+  if (whole && command.at)
     throw UsageError("--at means nothing to --diff, --what-if and --to-scenario: they read the whole journal");
   if (!command.diff.empty()) return tell_diff(command);
   if (!command.decisions.empty()) return tell_decisions(command);
@@ -42,13 +42,13 @@ int run_replay(ReplayCommand const& command) {
   auto const db = storage::open_to_read(command.journal);
   core::SequenceNumber const until = until_row(command);
   storage::ReplayReport const report = storage::replay(*db, until);
-  if (command.at > report.rows)
-    throw UsageError(fmt::format("{} ends at row {}: there is no row {}", command.journal, report.rows, command.at));
-  if (command.contact != 0) {
-    core::ContactId const id{command.contact};
+  if (command.at && command.at->value() > report.rows)
+    throw UsageError(fmt::format("{} ends at row {}: there is no row {}", command.journal, report.rows, *command.at));
+  if (command.contact) {
+    core::ContactId const id = *command.contact;
     if (!report.state.has_contact(id))
       throw UsageError(fmt::format("there is no contact {} in {}{}", id, command.journal,
-                                   command.at == 0 ? "" : fmt::format(" at row {}", command.at)));
+                                   command.at ? fmt::format(" at row {}", *command.at) : ""));
     core::Contact const& c = report.state.contact(id);
     fmt::print("contact {}: {} {}\n{}\n", c.id, c.dealer_name, c.website,
                core::one_line(core::standing_of(report.state, c), report.state.now));

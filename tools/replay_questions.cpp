@@ -114,7 +114,7 @@ int tell_what_if(ReplayCommand const& command) {
 int tell_scenario(ReplayCommand const& command) {
   auto const db = storage::open_to_read(command.journal);
   storage::RecordedJournal recording(*db);
-  auto const made = sim::scenario_of(recording, core::ContactId{command.contact});
+  auto const made = sim::scenario_of(recording, command.contact.value());
   if (!made) throw UsageError(made.error().detail);
   with_lines(command.to_scenario, [&](auto const& write) {
     std::string text = sim::to_text(made->scenario);
@@ -122,7 +122,7 @@ int tell_scenario(ReplayCommand const& command) {
     write(text);
   });
   for (std::string const& what : made->unmapped) fmt::print(stderr, "not mapped: {}\n", what);
-  fmt::print(stderr, "contact {} ended {}; contact {} of the scenario ends {}\n", command.contact,
+  fmt::print(stderr, "contact {} ended {}; contact {} of the scenario ends {}\n", *command.contact,
              core::name_of(made->recorded), made->contact, core::name_of(made->reached));
   return made->reached == made->recorded ? exit_good : exit_not_all;
 }

@@ -8,9 +8,7 @@
 namespace legwork::tools {
 
 // The last row that is read: --at, or any.
-constexpr core::SequenceNumber until_row(ReplayCommand const& command) {
-  return command.at == 0 ? core::any_row : core::SequenceNumber{command.at};
-}
+constexpr core::SequenceNumber until_row(ReplayCommand const& command) { return command.at.value_or(core::any_row); }
 
 int tell_decisions(ReplayCommand const& command);
 int tell_diff(ReplayCommand const& command);

@@ -120,8 +120,11 @@ std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::fu
   signals_.add(SIGINT);
   signals_.add(SIGTERM);
   wait_for_signal();
-  static_cast<void>(
-      submit(core::Booted{options_.limits, version, std::move(hold), boot_id(), core::RunPurpose::contacts}));
+  static_cast<void>(submit(core::Booted{.limits = options_.limits,
+                                        .version = version,
+                                        .hold = std::move(hold),
+                                        .machine = boot_id(),
+                                        .work = core::RunPurpose::contacts}));
   watch_space(); // before the first start: nothing begins that could not be recorded
   begin();
   io_.run();

@@ -62,8 +62,8 @@ class ServeRun {
         street_(runtime_.executor()),
         backend_(runtime_, settings.practice ? core::Mode::practice : core::Mode::live,
                  {settings.practice, options_.allowed_hosts}),
-        directory_(runtime_.executor(), options_.journal.parent_path(), backend_, runtime_.vault()),
-        hub_(backend_, directory_, authenticator_, settings.hub),
+        directory_(runtime_.executor(), options_.journal.parent_path(), runtime_.vault()),
+        hub_(backend_, directory_.directory(), authenticator_, settings.hub),
         server_(runtime_.executor(), settings.server, hub_, health()),
         retention_(runtime_.executor(), screenshot_folder_of(options_.journal), settings.screenshots_hours,
                    [this]() -> core::State const& { return runtime_.state(); }),
@@ -145,11 +145,16 @@ class ServeRun {
   adapters::HttpRouter::Health health() {
     return {[this] { return not_ready(); },
             [this] {
-              adapters::Measured m{server_.counts(),       runtime_.proxy_counts(),
-                                   hub_.connections(),     hub_.events().size(),
-                                   hub_.events().bytes(),  runtime_.submitted_seq(),
-                                   runtime_.durable_seq(), not_ready().empty(),
-                                   backend_.version(),     std::string(core::name_of(backend_.mode()))};
+              adapters::Measured m{.server = server_.counts(),
+                                   .proxy = runtime_.proxy_counts(),
+                                   .clients = hub_.connections(),
+                                   .history_events = hub_.events().size(),
+                                   .history_bytes = hub_.events().bytes(),
+                                   .taken_seq = runtime_.submitted_seq(),
+                                   .durable_seq = runtime_.durable_seq(),
+                                   .ready = not_ready().empty(),
+                                   .version = backend_.version(),
+                                   .mode = std::string(core::name_of(backend_.mode()))};
               return adapters::metrics_text(runtime_.state(), m);
             }};
   }

@@ -143,7 +143,7 @@ int run_sim(SimCommand const& command) {
   if (command.sweep != 0) return sweep(command.first, command.sweep);
   if (command.level == "B") return run_level_b(command);
   if (!command.meet.empty()) return find_probes(command);
-  if (command.seed != 0) return tell_seed(command.seed);
+  if (command.seed) return tell_seed(*command.seed);
   sim::CrowdOptions options;
   options.first = command.first;
   options.seeds = command.seeds;

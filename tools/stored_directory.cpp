@@ -7,9 +7,10 @@
 #include <boost/asio/prefer.hpp>
 #include <nlohmann/json.hpp>
 
-#include "adapters/directory/postal_codes.hpp"
 #include "adapters/wire/customer.hpp"
+#include "adapters/wire/directory_json.hpp"
 #include "core/base/text.hpp"
+#include "core/directory/postal_codes.hpp"
 #include "storage/storage_failure.hpp"
 
 namespace legwork::tools {
@@ -17,12 +18,8 @@ namespace legwork::tools {
 namespace asio = boost::asio;
 
 StoredDirectory::StoredDirectory(asio::any_io_executor executor, std::filesystem::path const& folder,
-                                 adapters::Backend& backend, storage::Vault& vault)
-    : executor_(std::move(executor)),
-      file_(folder / "directory.db"),
-      vault_(vault),
-      thread_(1),
-      directory_(backend, ports()) {}
+                                 storage::Vault& vault)
+    : executor_(std::move(executor)), file_(folder / "directory.db"), vault_(vault), thread_(1), directory_(ports()) {}
 
 StoredDirectory::~StoredDirectory() { end(); }
 
@@ -52,20 +49,20 @@ adapters::Directory::Ports StoredDirectory::ports() {
         },
         std::move(kept));
   };
-  out.read = [this](std::function<adapters::Imported()> read, std::function<void(adapters::Imported)> then) {
+  out.read = [this](std::function<core::ImportedFile()> read, std::function<void(core::ImportedFile)> then) {
     away(std::move(read), std::move(then));
   };
-  out.seal = [this](std::string const& customer, std::uint32_t search,
+  out.seal = [this](std::string const& customer, core::SearchId search,
                     core::CustomerRequest const& info) -> core::Result<void> {
     try {
-      vault_.store(customer, "search/" + std::to_string(search), adapters::text_of(adapters::to_json(info)));
+      vault_.store(customer, "search/" + to_string(search), adapters::text_of(adapters::to_json(info)));
       return {};
     } catch (storage::StorageFailure const& failure) {
       return core::fail(core::ErrorKind::unavailable, failure.what());
     }
   };
-  out.open = [this](std::string const& customer, std::uint32_t search) {
-    auto const text = customer.empty() ? std::nullopt : vault_.get(customer, "search/" + std::to_string(search));
+  out.open = [this](std::string const& customer, core::SearchId search) {
+    auto const text = customer.empty() ? std::nullopt : vault_.get(customer, "search/" + to_string(search));
     std::string problem;
     auto const parsed = text ? adapters::read_object(*text, problem) : std::nullopt;
     std::vector<core::FieldProblem> ignored; // checked when it was sealed
@@ -84,14 +81,14 @@ void StoredDirectory::begin(std::string const& practice_csv, std::function<void(
   bool const no_places = known.places.empty();
   directory_.load(std::move(known));
   if (no_places)
-    directory_.import([] { return adapters::Imported{{}, adapters::known_places(), {}}; },
+    directory_.import([] { return core::ImportedFile{.places = core::known_places()}; },
                       [](adapters::Answered<adapters::Json> const&) {});
   bool const practises = !practice_csv.empty() && fresh;
   if (!practises && !no_places) return ready();
   auto const spread = [practice_csv] {
     static constexpr std::array<char const*, 6> makes{"Toyota", "Honda", "Ford", "Subaru", "Hyundai", "Mazda"};
-    adapters::Imported out = adapters::import_csv(practice_csv, {true, {}});
-    auto const places = adapters::known_places();
+    core::ImportedFile out = core::import_csv(practice_csv, adapters::website_rules({true, {}}));
+    auto const places = core::known_places();
     for (std::size_t i = 0; i < out.dealers.size(); ++i) {
       core::Place const& at = places[i % places.size()];
       out.dealers[i].zip = at.zip, out.dealers[i].city = at.name, out.dealers[i].state = at.state,
@@ -102,8 +99,8 @@ void StoredDirectory::begin(std::string const& practice_csv, std::function<void(
     return out;
   };
   // One import after another; the last one's answer says that all are there.
-  std::function<adapters::Imported()> const last =
-      practises ? std::function<adapters::Imported()>(spread) : [] { return adapters::Imported{}; };
+  std::function<core::ImportedFile()> const last =
+      practises ? std::function<core::ImportedFile()>(spread) : [] { return core::ImportedFile{}; };
   directory_.import(last, [ready = std::move(ready)](adapters::Answered<adapters::Json> const&) { ready(); });
 }
 

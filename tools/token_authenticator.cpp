@@ -21,7 +21,7 @@ std::int64_t wall_ms() {
 
 adapters::Identity identity_of(storage::TokenEntry const& entry) { return {entry.name, entry.version}; }
 
-bool is_expired(storage::TokenEntry const& entry) { return entry.expires_ms != 0 && wall_ms() >= entry.expires_ms; }
+bool is_expired(storage::TokenEntry const& entry) { return entry.is_expired(wall_ms()); }
 
 } // namespace
 

@@ -25,6 +25,8 @@ int run_token(TokenCommand const& command) {
   auto const now =
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
           .count();
+  if (command.days && command.deed != "add" && command.deed != "rotate")
+    throw UsageError("--days is for legwork token add and legwork token rotate");
   if (command.deed == "list") {
     fmt::print("{:<24}  {:<24}  {}\n", "Name", "Made (UTC)", "Expires (UTC)");
     for (storage::TokenEntry const& e : file.entries())
@@ -38,8 +40,10 @@ int run_token(TokenCommand const& command) {
     fmt::print("revoked: {}\n", command.name);
     return exit_good;
   }
-  std::int64_t const expires = command.days == 0 ? 0 : now + static_cast<std::int64_t>(command.days) * 86'400'000;
-  auto const token = command.deed == "rotate" ? file.rotate(command.name, now) : file.add(command.name, now, expires);
+  std::optional<std::int64_t> expires;
+  if (command.days) expires = now + std::int64_t{*command.days} * 86'400'000;
+  auto const token = command.deed == "rotate" ? file.rotate(command.name, now, expires)
+                                              : file.add(command.name, now, expires.value_or(0));
   if (!token) throw UsageError(token.error().detail);
   if (command.name == "owner") {
     if (auto const kept = storage::replace_private_file(folder / "token", *token + "\n"); !kept)

@@ -112,8 +112,13 @@ core::Result<std::shared_ptr<BrowserProcess>> BrowserProcess::start(asio::any_io
   if (!profile) return std::unexpected(profile.error());
   std::string const home = profile->home().string();
   std::shared_ptr<BrowserProcess> process(new BrowserProcess(executor, std::move(*profile)));
-  Start start{
-      command_line(*binary, options, home), environment(home), home, *user, make_pipe(), make_pipe(), make_pipe()};
+  Start start{.line = command_line(*binary, options, home),
+              .surroundings = environment(home),
+              .home = home,
+              .user = *user,
+              .commands = make_pipe(),
+              .answers = make_pipe(),
+              .words = make_pipe()};
   process->pid_ = launch(start);
   process->from_browser_ = start.answers.read;
   process->to_browser_ = start.commands.write;

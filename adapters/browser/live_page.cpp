@@ -25,7 +25,9 @@ Handle const* ControlHandles::find(int ref) const {
 LivePage::LivePage(asio::any_io_executor executor, PagePorts& with, core::PageId page, core::ContactId of)
     : id(page), contact(of), ports(with), tasks(executor), changed_(executor) {
   interceptor_ = std::make_shared<RequestInterceptor>(
-      ports.spent, RequestInterceptor::PageParts{traffic, changed_, tasks, frames, redaction});
+      ports.spent,
+      RequestInterceptor::PageParts{
+          .traffic = traffic, .changed = changed_, .tasks = tasks, .frames = frames, .redaction = redaction});
 }
 
 // --- asking

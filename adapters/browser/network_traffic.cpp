@@ -55,7 +55,13 @@ std::size_t NetworkTraffic::documents_under_way() const {
 
 Submission& NetworkTraffic::record(std::string const& session, std::string const& id, core::ObservedRequest seen) {
   if (submissions_.size() >= submission_limit) submissions_.erase(submissions_.begin() + 1);
-  submissions_.push_back({id, session, std::move(seen), false, {}, false, false});
+  submissions_.push_back({.id = id,
+                          .session = session,
+                          .seen = std::move(seen),
+                          .is_answered = false,
+                          .answered_at = {},
+                          .is_finished = false,
+                          .has_answer_body = false});
   return submissions_.back();
 }
 
@@ -81,12 +87,12 @@ void NetworkTraffic::answered(Json const& parameters) {
   int const status = static_cast<int>(number_at(response, "status"));
   bool const is_document = text_at(parameters, "type") == "Document";
   if (is_document && text_at(parameters, "frameId") == main_frame_) {
-    main_ = {text_at(response, "url"),
-             status,
-             text_at(response, "mimeType"),
-             header(response, "x-legwork-refused"),
-             !header(response, "x-legwork-unreachable").empty(),
-             is_challenge(response)};
+    main_ = {.url = text_at(response, "url"),
+             .status = status,
+             .type = text_at(response, "mimeType"),
+             .refused = header(response, "x-legwork-refused"),
+             .is_unreachable = !header(response, "x-legwork-unreachable").empty(),
+             .is_challenge = is_challenge(response)};
   }
   // Chromium calls an answer whose body no script reads unfinished for as long as the page lives.
   std::string const type = text_at(parameters, "type");

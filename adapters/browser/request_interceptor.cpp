@@ -170,9 +170,12 @@ void RequestInterceptor::on_paused(std::string const& session, Json const& param
   Json const& request = part_at(parameters, "request");
   unpaused_.on_paused(text_at(parameters, "networkId"));
   std::string const url = text_at(request, "url");
-  undecided_[key_of(session, pause)] = {
-      session, pause, observed(parameters), host_of(url),
-      static_cast<std::int64_t>(request.dump(-1, ' ', false, Json::error_handler_t::replace).size())};
+  std::size_t const bytes = request.dump(-1, ' ', false, Json::error_handler_t::replace).size();
+  undecided_[key_of(session, pause)] = {.session = session,
+                                        .pause = pause,
+                                        .seen = observed(parameters),
+                                        .host = host_of(url),
+                                        .bytes = static_cast<std::int64_t>(bytes)};
   auto body = visible_body(request);
   bool const must_read = !body || may_be_named_before(read_request(parameters, form_));
   if (must_read && policy_.is_watching())

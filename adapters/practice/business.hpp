@@ -42,15 +42,24 @@ struct Reply {
   std::optional<Received> received{};
 };
 
+// `answer` knows nothing but the visit, so a site behaves the same every time.
+struct Site {
+  std::string_view kind;
+  Reply (*answer)(Visit const& visit);
+};
+
 // `agrees`: the outcomes, separated by spaces, that an honest report may give. `best_grade`: how sure a
-// success may sound. `answer` knows nothing but the visit, so a site behaves the same every time.
+// success may sound.
+struct HonestReport {
+  std::string_view agrees;
+  std::string_view best_grade;
+};
+
 struct Business {
   std::string_view name;
   std::string_view host;
-  std::string_view kind;
-  std::string_view agrees;
-  std::string_view best_grade;
-  Reply (*answer)(Visit const& visit);
+  Site site;
+  HonestReport honest;
 };
 
 std::span<Business const> businesses();

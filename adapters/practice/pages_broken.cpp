@@ -49,12 +49,20 @@ Reply after(milliseconds delay, Reply reply) {
 } // namespace
 
 Reply no_form(Visit const& visit) {
-  static constexpr Look look{"Pappas, Sons & Co.", "Little Bay", "Contact", "/contact", 0};
+  static constexpr Look look{.name = "Pappas, Sons & Co.",
+                             .town = "Little Bay",
+                             .contact_words = "Contact",
+                             .contact_path = "/contact",
+                             .style = 0};
   return site(look, visit, no_form_page);
 }
 
 Reply slow_pages(Visit const& visit) {
-  static constexpr Look look{"Tortoise Lane Autos", "Slowhurst", "Contact Us", "/contact-us", 0};
+  static constexpr Look look{.name = "Tortoise Lane Autos",
+                             .town = "Slowhurst",
+                             .contact_words = "Contact Us",
+                             .contact_path = "/contact-us",
+                             .style = 0};
   if (visit.path == "/contact-us/post" && visit.is_post())
     return after(milliseconds(4000), with(see_other("/thanks"), read(visit)));
   if (visit.path == "/thanks") return thanks(look, "Your message has been sent. Good things take time.");
@@ -63,7 +71,11 @@ Reply slow_pages(Visit const& visit) {
 }
 
 Reply error_500_after_post(Visit const& visit) {
-  static constexpr Look look{"Brickyard Motors", "Kilnford", "Contact Us", "/contact", 1};
+  static constexpr Look look{.name = "Brickyard Motors",
+                             .town = "Kilnford",
+                             .contact_words = "Contact Us",
+                             .contact_path = "/contact",
+                             .style = 1};
   if (visit.path == "/contact" && visit.is_post()) {
     return with(
         html("<!doctype html><title>500</title><h1>Internal Server Error</h1><p>The server had a problem.</p>", 500),
@@ -73,7 +85,11 @@ Reply error_500_after_post(Visit const& visit) {
 }
 
 Reply reset_after_post(Visit const& visit) {
-  static constexpr Look look{"Stormfront Cars", "Gale Point", "Contact Us", "/contact", 3};
+  static constexpr Look look{.name = "Stormfront Cars",
+                             .town = "Gale Point",
+                             .contact_words = "Contact Us",
+                             .contact_path = "/contact",
+                             .style = 3};
   if (visit.path == "/contact" && visit.is_post()) {
     Reply reply = with(html({}), read(visit));
     reply.resets = true;
@@ -83,20 +99,32 @@ Reply reset_after_post(Visit const& visit) {
 }
 
 Reply spam_drop(Visit const& visit) {
-  static constexpr Look look{"Velvet Road Motors", "Velvet Road", "Message Us", "/message-us", 1};
+  static constexpr Look look{.name = "Velvet Road Motors",
+                             .town = "Velvet Road",
+                             .contact_words = "Message Us",
+                             .contact_path = "/message-us",
+                             .style = 1};
   if (visit.path == "/message" && visit.is_post())
     return with(html({}), {false, "taken for spam and dropped silently"});
   return site(look, visit, form_to("/message", "Message Us").append(drop_script));
 }
 
 Reply lying_thanks(Visit const& visit) {
-  static constexpr Look look{"Mirage Autoworld", "Dry Lake", "Contact", "/contact", 0};
+  static constexpr Look look{.name = "Mirage Autoworld",
+                             .town = "Dry Lake",
+                             .contact_words = "Contact",
+                             .contact_path = "/contact",
+                             .style = 0};
   if (visit.path == "/contact" && visit.is_post()) return with(html({}, 405), {false, "nobody reads this mailbox"});
   return site(look, visit, form_to("/contact", "Contact").append(lying_script));
 }
 
 Reply lying_404(Visit const& visit) {
-  static constexpr Look look{"Lost Lantern Motors", "Fogmoor", "Contact us", "/contact", 0};
+  static constexpr Look look{.name = "Lost Lantern Motors",
+                             .town = "Fogmoor",
+                             .contact_words = "Contact us",
+                             .contact_path = "/contact",
+                             .style = 0};
   if (visit.path == "/get-in-touch/send" && visit.is_post())
     return with(see_other("/get-in-touch/thanks"), read(visit));
   if (visit.path == "/mailing-list" && visit.is_post()) return thanks(look, "You have joined our mailing list.");

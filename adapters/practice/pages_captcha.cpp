@@ -56,7 +56,11 @@ std::string checkbox_page(Visit const& visit, bool complains) {
 } // namespace
 
 Reply captcha_checkbox(Visit const& visit) {
-  static constexpr Look look{"Ironbridge Motors", "Ironbridge", "Contact", "/contact", 0};
+  static constexpr Look look{.name = "Ironbridge Motors",
+                             .town = "Ironbridge",
+                             .contact_words = "Contact",
+                             .contact_path = "/contact",
+                             .style = 0};
   if (visit.path == "/contact" && visit.is_post()) {
     auto received = judge(visit, {"name", "email", "message"});
     if (value_of(visit.fields, "g-recaptcha-response") != "practice-person")
@@ -68,7 +72,11 @@ Reply captcha_checkbox(Visit const& visit) {
 }
 
 Reply captcha_score(Visit const& visit) {
-  static constexpr Look look{"Silver Creek Autoplex", "Silver Creek", "Contact Form", "/contact-form", 1};
+  static constexpr Look look{.name = "Silver Creek Autoplex",
+                             .town = "Silver Creek",
+                             .contact_words = "Contact Form",
+                             .contact_path = "/contact-form",
+                             .style = 1};
   if (visit.path == "/contact-form" && visit.is_post()) {
     auto received = judge(visit, {"full_name", "email_address", "message_text"});
     if (value_of(visit.fields, "g-recaptcha-response").empty()) received = {false, "the score's token is missing"};

@@ -56,7 +56,11 @@ Reply shadow_site(Look const& look, Visit const& visit, std::string_view mode) {
 } // namespace
 
 Reply iframe_same_site(Visit const& visit) {
-  static constexpr Look look{"Maple Street Cars", "Elmwood", "Contact", "/contact.html", 2};
+  static constexpr Look look{.name = "Maple Street Cars",
+                             .town = "Elmwood",
+                             .contact_words = "Contact",
+                             .contact_path = "/contact.html",
+                             .style = 2};
   if (visit.path == "/forms/contact.html") {
     if (!visit.is_post()) return html(std::string(same_site_form));
     return with(html(std::string(framed_thanks)), judge(visit, {"your-name", "your-email", "your-message"}));
@@ -65,7 +69,11 @@ Reply iframe_same_site(Visit const& visit) {
 }
 
 Reply iframe_cross_site(Visit const& visit) {
-  static constexpr Look look{"Harborview Auto", "Port Ellery", "Contact Us", "/contact-us/", 1};
+  static constexpr Look look{.name = "Harborview Auto",
+                             .town = "Port Ellery",
+                             .contact_words = "Contact Us",
+                             .contact_path = "/contact-us/",
+                             .style = 1};
   return site(look, visit, with_port(cross_site_frame, visit.port));
 }
 
@@ -78,12 +86,20 @@ Reply form_host(Visit const& visit) {
 }
 
 Reply open_shadow(Visit const& visit) {
-  static constexpr Look look{"Summit Peak Motors", "Alder Pass", "Send a note", "/contact", 0};
+  static constexpr Look look{.name = "Summit Peak Motors",
+                             .town = "Alder Pass",
+                             .contact_words = "Send a note",
+                             .contact_path = "/contact",
+                             .style = 0};
   return shadow_site(look, visit, "open");
 }
 
 Reply closed_shadow(Visit const& visit) {
-  static constexpr Look look{"Quarry Hill Autos", "Stonebrook", "Reach Us", "/reach-us", 3};
+  static constexpr Look look{.name = "Quarry Hill Autos",
+                             .town = "Stonebrook",
+                             .contact_words = "Reach Us",
+                             .contact_path = "/reach-us",
+                             .style = 3};
   return shadow_site(look, visit, "closed");
 }
 

@@ -76,7 +76,11 @@ Reply incomplete(Look const& look, Received received) {
 } // namespace
 
 Reply plain_post(Visit const& visit) {
-  static constexpr Look look{"Bluebird Motors", "Cloverdale", "Contact Us", "/contact-us", 0};
+  static constexpr Look look{.name = "Bluebird Motors",
+                             .town = "Cloverdale",
+                             .contact_words = "Contact Us",
+                             .contact_path = "/contact-us",
+                             .style = 0};
   if (visit.path == "/contact-us/send" && visit.is_post()) {
     auto received = judge(visit, {"contact.firstName", "contact.lastName", "contact.email", "comments"});
     if (!received.kept) return incomplete(look, std::move(received));
@@ -87,7 +91,11 @@ Reply plain_post(Visit const& visit) {
 }
 
 Reply optional_newsletter(Visit const& visit) {
-  static constexpr Look look{"Sunny Acres Cars", "Plainfield", "Get in touch", "/contact", 1};
+  static constexpr Look look{.name = "Sunny Acres Cars",
+                             .town = "Plainfield",
+                             .contact_words = "Get in touch",
+                             .contact_path = "/contact",
+                             .style = 1};
   if (visit.path == "/lead" && visit.is_post()) {
     auto received = judge(visit, {"input_1", "input_2", "input_6"});
     if (!received.kept) return incomplete(look, std::move(received));
@@ -103,7 +111,11 @@ Reply optional_newsletter(Visit const& visit) {
 }
 
 Reply server_validation(Visit const& visit) {
-  static constexpr Look look{"Picket Fence Motors", "Oak Hollow", "Inquiries", "/inquiry", 3};
+  static constexpr Look look{.name = "Picket Fence Motors",
+                             .town = "Oak Hollow",
+                             .contact_words = "Inquiries",
+                             .contact_path = "/inquiry",
+                             .style = 3};
   if (visit.path == "/inquiry" && visit.is_post()) {
     return with(html(page(look, "Inquiries", validation_page(true)), 422),
                 {false, "the phone number was refused, as every one is"});

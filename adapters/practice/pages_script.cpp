@@ -61,7 +61,11 @@ document.getElementById('go').addEventListener('click',send);f.addEventListener(
 } // namespace
 
 Reply fetch_inline(Visit const& visit) {
-  static constexpr Look look{"Canyon Ridge Auto", "Red Butte", "Talk to us", "/talk-to-us", 1};
+  static constexpr Look look{.name = "Canyon Ridge Auto",
+                             .town = "Red Butte",
+                             .contact_words = "Talk to us",
+                             .contact_path = "/talk-to-us",
+                             .style = 1};
   if (visit.path == "/api/leads" && visit.is_post()) {
     auto received = judge(visit, {"lead.fullname", "lead.email", "lead.body"});
     if (!received.kept)
@@ -82,7 +86,11 @@ Reply spa_late(Visit const& visit) {
 }
 
 Reply multi_step(Visit const& visit) {
-  static constexpr Look look{"Prairie Wind Motors", "Grand Mesa", "CONTACT", "/contact", 3};
+  static constexpr Look look{.name = "Prairie Wind Motors",
+                             .town = "Grand Mesa",
+                             .contact_words = "CONTACT",
+                             .contact_path = "/contact",
+                             .style = 3};
   if (visit.path == "/contact/finish" && visit.is_post()) {
     return with(see_other("/contact/confirmation"),
                 judge(visit, {"zip", "first_name", "last_name", "email", "message"}));
@@ -93,7 +101,11 @@ Reply multi_step(Visit const& visit) {
 }
 
 Reply double_submit(Visit const& visit) {
-  static constexpr Look look{"Twin Pines Auto", "Ridgewood", "Contact Us", "/contact-us.htm", 0};
+  static constexpr Look look{.name = "Twin Pines Auto",
+                             .town = "Ridgewood",
+                             .contact_words = "Contact Us",
+                             .contact_path = "/contact-us.htm",
+                             .style = 0};
   if (visit.path == "/lead" && visit.is_post())
     return with(thanks(look, "Your message has been sent."), judge(visit, {"name", "email", "message"}));
   return site(look, visit, double_form);

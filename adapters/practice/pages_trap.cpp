@@ -52,7 +52,11 @@ Reply after_trap(Look const& look, Received received, std::string_view trapped) 
 } // namespace
 
 Reply honeypot_css(Visit const& visit) {
-  static constexpr Look look{"Old Mill Motors", "Millbrook", "Contact Us", "/contact-us", 0};
+  static constexpr Look look{.name = "Old Mill Motors",
+                             .town = "Millbrook",
+                             .contact_words = "Contact Us",
+                             .contact_path = "/contact-us",
+                             .style = 0};
   if (visit.path == "/contact-us" && visit.is_post()) {
     return after_trap(look, judge(visit, {"item_meta[8]", "item_meta[9]", "item_meta[13]"}),
                       value_of(visit.fields, "item_meta[10]"));
@@ -61,7 +65,11 @@ Reply honeypot_css(Visit const& visit) {
 }
 
 Reply honeypot_offscreen(Visit const& visit) {
-  static constexpr Look look{"Cedar Grove Cars", "Cedar Grove", "Write to us", "/contact", 2};
+  static constexpr Look look{.name = "Cedar Grove Cars",
+                             .town = "Cedar Grove",
+                             .contact_words = "Write to us",
+                             .contact_path = "/contact",
+                             .style = 2};
   if (visit.path == "/contact" && visit.is_post()) {
     return after_trap(look, judge(visit, {"name", "email", "message"}), value_of(visit.fields, "email_confirm"));
   }
@@ -69,7 +77,11 @@ Reply honeypot_offscreen(Visit const& visit) {
 }
 
 Reply honeypot_nameless(Visit const& visit) {
-  static constexpr Look look{"Foxglove Auto", "Hartwell", "Contact &amp; Hours", "/contactus.aspx", 1};
+  static constexpr Look look{.name = "Foxglove Auto",
+                             .town = "Hartwell",
+                             .contact_words = "Contact &amp; Hours",
+                             .contact_path = "/contactus.aspx",
+                             .style = 1};
   if (visit.path == "/contactus.aspx" && visit.is_post()) {
     std::string const trapped =
         std::string(value_of(visit.fields, "url")) + std::string(value_of(visit.fields, "trap"));
@@ -79,7 +91,11 @@ Reply honeypot_nameless(Visit const& visit) {
 }
 
 Reply required_consent(Visit const& visit) {
-  static constexpr Look look{"Gavel & Daughters Auto", "Judith Falls", "Contact Us", "/contact-us/", 1};
+  static constexpr Look look{.name = "Gavel & Daughters Auto",
+                             .town = "Judith Falls",
+                             .contact_words = "Contact Us",
+                             .contact_path = "/contact-us/",
+                             .style = 1};
   if (visit.path == "/contact-us/" && visit.is_post()) {
     auto received = judge(visit, {"input_1", "input_2", "input_3", "input_6"});
     if (value_of(visit.fields, "input_1339.1").empty()) received = {false, "the required consent was not given"};

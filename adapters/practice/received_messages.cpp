@@ -45,9 +45,12 @@ nlohmann::json fields_json(Fields const& fields) {
 } // namespace
 
 void ReceivedMessages::record(Visit const& visit, std::optional<Received> const& received) {
-  Submission submission{
-      now_text(), visit.method, visit.path, visit.fields, received.value_or(Received{false, "not the contact form"}),
-      256};
+  Submission submission{.time = now_text(),
+                        .method = visit.method,
+                        .path = visit.path,
+                        .fields = visit.fields,
+                        .received = received.value_or(Received{false, "not the contact form"}),
+                        .size_bytes = 256};
   for (auto const& [name, value] : visit.fields) submission.size_bytes += name.size() + value.size() + 64;
   bool const elsewhere = !submission.received.host.empty();
   Kept& kept = kept_[elsewhere ? submission.received.host : visit.host];
@@ -63,7 +66,7 @@ nlohmann::json ReceivedMessages::truth(std::uint16_t port) const {
   nlohmann::json out = nlohmann::json::array();
   for (Business const& business : businesses()) {
     nlohmann::json agrees = nlohmann::json::array();
-    for (std::string_view word : core::split(business.agrees, ' ')) agrees.push_back(word);
+    for (std::string_view word : core::split(business.honest.agrees, ' ')) agrees.push_back(word);
     nlohmann::json submissions = nlohmann::json::array();
     if (auto const found = kept_.find(business.host); found != kept_.end()) {
       for (Submission const& one : found->second.submissions) {
@@ -78,9 +81,9 @@ nlohmann::json ReceivedMessages::truth(std::uint16_t port) const {
     out.push_back({{"name", business.name},
                    {"website", website_of(business, port)},
                    {"id", id_of(business)},
-                   {"kind", business.kind},
+                   {"kind", business.site.kind},
                    {"agrees", std::move(agrees)},
-                   {"best_grade", business.best_grade},
+                   {"best_grade", business.honest.best_grade},
                    {"submissions", std::move(submissions)}});
   }
   return out;

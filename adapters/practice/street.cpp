@@ -81,7 +81,7 @@ std::string index_page(std::uint16_t port) {
       "batch; <a href=\"/truth\">truth</a> tells what each received.</p><table cellpadding=\"6\">";
   for (Business const& business : businesses()) {
     out += "<tr><td>" + core::replace_all(std::string(business.name), "&", "&amp;") + "</td><td>http://" +
-           std::string(business.host) + ':' + std::to_string(port) + "/</td><td>" + std::string(business.kind) +
+           std::string(business.host) + ':' + std::to_string(port) + "/</td><td>" + std::string(business.site.kind) +
            "</td></tr>";
   }
   return out + "</table></body></html>\n";
@@ -143,7 +143,7 @@ Reply Street::Impl::answer(Visit const& visit) {
   if (visit.host == "botcheck.test") return bot_check(visit);
   Reply (*asked)(Visit const&) = visit.host == "formhost.test" ? form_host : nullptr;
   for (Business const& business : businesses()) {
-    if (visit.host == business.host) asked = business.answer;
+    if (visit.host == business.host) asked = business.site.answer;
   }
   if (asked == nullptr) return html("<!doctype html><title>Nobody</title><h1>Nobody of that name lives here</h1>", 421);
   Reply reply = asked(visit);

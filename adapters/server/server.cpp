@@ -63,7 +63,11 @@ http::response<http::string_body> response_of(HttpReply reply, bool keep, bool h
 
 template <class Request>
 HttpRequest ask_of(Request const& request, std::string address) {
-  HttpRequest out{std::string(request.method_string()), std::string(request.target()), {}, "", std::move(address)};
+  HttpRequest out{.method = std::string(request.method_string()),
+                  .target = std::string(request.target()),
+                  .fields = {},
+                  .body = "",
+                  .address = std::move(address)};
   for (auto const& field : request)
     out.fields.emplace_back(core::lower(field.name_string()), std::string(field.value()));
   return out;

@@ -9,6 +9,8 @@
 
 #include "adapters/wire/customer.hpp"
 #include "adapters/wire/error.hpp"
+#include "core/directory/dealer_changes.hpp"
+#include "core/directory/dealer_import.hpp"
 #include "core/model/inputs.hpp"
 #include "core/model/state.hpp"
 #include "core/validate/host_policy.hpp"
@@ -45,20 +47,28 @@ class Backend {
 // Parameters of a request's query, by name.
 using Query = std::map<std::string, std::string, std::less<>>;
 
-// The dealer directory and the saved searches. Writing answers later, on the same thread.
+// Keeps the dealer directory and the saved searches. Writing answers later, on the same thread.
 class DealerDirectory {
  public:
   using Answer = std::function<void(Answered<Json>)>;
+  // What one request leads to: a change, and the answer once it is kept.
+  struct Step {
+    core::DirectoryChange change{};
+    Json answer;
+  };
+  using Decide = std::function<Answered<Step>()>;
 
   virtual ~DealerDirectory() = default;
-  // Paths as in docs/protocol.md, without /api/: dealers, dealers/12, searches/4.
-  virtual core::Result<Json> get(std::string const& path, Query const& query) = 0;
-  virtual void change(std::string const& method, std::string const& path, Query const& query, std::string body,
-                      Answer answer) = 0;
-  // A dealer of the directory as a contact request names it; nothing where there is none.
-  virtual std::optional<core::ContactRequest> dealer(std::uint32_t id) const = 0;
-  virtual void note_batch(std::uint32_t search, core::BatchId batch) = 0;
-  virtual std::uint32_t search_of(core::BatchId batch) const = 0; // 0: none
+  virtual core::DirectoryState const& state() const = 0;
+  // One change at a time: `decide` sees what all earlier ones left.
+  virtual void change(Decide decide, Answer answer) = 0;
+  // Dealers or places of a file, which is read away from this thread.
+  virtual void import(std::function<core::ImportedFile()> file, Answer answer) = 0;
+  // Customer values of a saved search, sealed: `customer` owns them.
+  virtual core::Result<void> seal(std::string const& customer, core::SearchId search,
+                                  core::CustomerRequest const& values) = 0;
+  virtual core::CustomerRequest open(std::string const& customer, core::SearchId search) const = 0;
+  virtual void note_batch(core::SearchId search, core::BatchId batch) = 0;
 };
 
 // Who a client is: the name of its token.

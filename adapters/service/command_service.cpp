@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "adapters/wire/directory_json.hpp"
 #include "adapters/wire/state_json.hpp"
 
 namespace legwork::adapters {
@@ -93,12 +94,15 @@ core::CommandSource CommandService::source_of(Caller const& caller,
 core::Result<Json> CommandService::create(Caller const& caller, CommandType type, NewBatch order,
                                           core::CommandSource const& by) {
   for (std::size_t i = 0; i < order.batch.contacts.size(); ++i) {
-    if (order.directory_ids[i] == 0) continue;
-    auto dealer = directory_.dealer(order.directory_ids[i]);
-    std::string const name = "dealer " + std::to_string(order.directory_ids[i]);
+    if (!order.directory_ids[i]) continue;
+    auto const& dealers = directory_.state().dealers;
+    auto const dealer = dealers.find(*order.directory_ids[i]);
+    std::string const name = "dealer " + to_string(*order.directory_ids[i]);
     order.batch.contacts[i] =
-        dealer ? std::move(*dealer)
-               : core::ContactRequest{name, "", "", "", {"dealership: there is no " + name + " in the directory"}};
+        dealer != dealers.end()
+            ? request_for(dealer->second, backend_.host_policy())
+            : core::ContactRequest{.dealer_name = name,
+                                   .problems = {"dealership: there is no " + name + " in the directory"}};
   }
   std::string const& key = order.idempotency_key;
   std::string const own =
@@ -123,7 +127,7 @@ core::Result<Json> CommandService::create(Caller const& caller, CommandType type
   core::Batch const* const batch = made();
   if (batch == nullptr) return core::fail(core::ErrorKind::conflict, "this number was used by another order");
   core::BatchId const id = batch->id;
-  if (order.search_id != 0) directory_.note_batch(order.search_id, id);
+  if (order.search_id) directory_.note_batch(*order.search_id, id);
   if (order.start && batch->phase == core::BatchPhase::idle) static_cast<void>(backend_.submit(core::StartBatch{id}));
   Json out{{"batch_id", id}};
   if (type == CommandType::contact)

@@ -64,8 +64,8 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
 void HttpRouter::change(HttpRequest const& ask, Reply const& reply) {
   auto const wanted = parse_path(ask.target);
   if (!wanted) return reply(error_reply(WireError(wanted.error())));
-  hub_.directory().change(ask.method, wanted->path, wanted->query, ask.body,
-                          [reply](Answered<Json> const& answer) { reply(reply_of(answer)); });
+  hub_.directory_api().change(ask.method, wanted->path, wanted->query, ask.body,
+                              [reply](Answered<Json> const& answer) { reply(reply_of(answer)); });
 }
 
 void HttpRouter::command(HttpRequest const& ask, Identity const& who, Reply const& reply) {

@@ -66,7 +66,10 @@ HttpReply HttpRouter::asset(HttpRequest const& ask) const {
   if (path == "/") path = "/index.html";
   for (Asset const& one : console_assets()) {
     if (one.path != path) continue;
-    return {200, std::string(one.content_type), std::string(one.bytes), {}, path.starts_with("/assets/")};
+    return {.status = 200,
+            .content_type = std::string(one.content_type),
+            .body = std::string(one.bytes),
+            .cacheable = path.starts_with("/assets/")};
   }
   return error_reply({"not_found", "there is no such page"});
 }
@@ -79,7 +82,10 @@ HttpReply HttpRouter::screenshot(HttpRequest const& ask) {
     if (!its_own) continue;
     auto picture = hub_.backend().screenshot(c.id, file);
     if (!picture) return error_reply(WireError(picture.error()));
-    return {200, "image/jpeg", std::move(*picture), {{"Content-Disposition", "inline"}}, false};
+    return {.status = 200,
+            .content_type = "image/jpeg",
+            .body = std::move(*picture),
+            .fields = {{"Content-Disposition", "inline"}}};
   }
   return error_reply({"not_found", "there is no such screenshot"});
 }
@@ -104,11 +110,10 @@ HttpReply HttpRouter::export_of(HttpRequest const& ask) {
     for (core::ContactReport const& r : reports) body += (body.size() > 1 ? ",\n" : "\n") + json_line(r);
     body += "\n]\n";
   }
-  return {200,
-          csv ? "text/csv; charset=utf-8" : "application/json",
-          std::move(body),
-          {{"Content-Disposition", "attachment; filename=\"" + name + "\""}},
-          false};
+  return {.status = 200,
+          .content_type = csv ? "text/csv; charset=utf-8" : "application/json",
+          .body = std::move(body),
+          .fields = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}}};
 }
 
 HttpReply HttpRouter::case_file(core::ContactId id, Identity const& who) {
@@ -145,12 +150,12 @@ HttpReply HttpRouter::case_file(core::ContactId id, Identity const& who) {
   }
   out += "</body></html>\n";
   std::string const name = "contact-" + to_string(id) + ".html";
-  return {200,
-          "text/html; charset=utf-8",
-          std::move(out),
-          {{"Content-Disposition", "attachment; filename=\"" + name + "\""},
-           {"Content-Security-Policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"}},
-          false};
+  return {
+      .status = 200,
+      .content_type = "text/html; charset=utf-8",
+      .body = std::move(out),
+      .fields = {{"Content-Disposition", "attachment; filename=\"" + name + "\""},
+                 {"Content-Security-Policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"}}};
 }
 
 } // namespace legwork::adapters

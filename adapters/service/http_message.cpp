@@ -84,7 +84,7 @@ std::string_view HttpRequest::field(std::string_view name) const {
 }
 
 HttpReply json_reply(Json const& json, unsigned status) {
-  return {status, "application/json", text_of(json) + "\n", {}, false};
+  return {.status = status, .content_type = "application/json", .body = text_of(json) + "\n"};
 }
 
 HttpReply error_reply(WireError const& error) {

@@ -53,7 +53,10 @@ std::optional<HttpReply> HttpRouter::check_host(HttpRequest& ask) const {
   std::string_view const prefix = options_.prefix;
   if (prefix.empty()) return {};
   if (ask.path() == prefix) {
-    HttpReply out{308, "text/plain; charset=utf-8", "", {{"Location", std::string(prefix) + "/"}}, false};
+    HttpReply out{.status = 308,
+                  .content_type = "text/plain; charset=utf-8",
+                  .body = "",
+                  .fields = {{"Location", std::string(prefix) + "/"}}};
     return out;
   }
   // A reverse proxy may have taken the prefix off, or not.
@@ -111,15 +114,16 @@ HttpReply HttpRouter::log_in(HttpRequest const& ask) {
   bool const secure = !options_.certificate_file.empty() || options_.public_url.starts_with("https://");
   std::string const value = cookie_name_ + "=" + hub_.authenticator().cookie_for(*who) + "; Path=" + options_.prefix +
                             "/; HttpOnly; SameSite=Strict; Max-Age=2592000";
-  return {204, "", "", {{"Set-Cookie", value + (secure ? "; Secure" : "")}}, false};
+  return {
+      .status = 204, .content_type = "", .body = "", .fields = {{"Set-Cookie", value + (secure ? "; Secure" : "")}}};
 }
 
 HttpReply HttpRouter::log_out() const {
-  return {204,
-          "",
-          "",
-          {{"Set-Cookie", cookie_name_ + "=; Path=" + options_.prefix + "/; HttpOnly; SameSite=Strict; Max-Age=0"}},
-          false};
+  return {.status = 204,
+          .content_type = "",
+          .body = "",
+          .fields = {
+              {"Set-Cookie", cookie_name_ + "=; Path=" + options_.prefix + "/; HttpOnly; SameSite=Strict; Max-Age=0"}}};
 }
 
 Admission HttpRouter::admit(HttpRequest const& ask) {
@@ -156,7 +160,7 @@ HttpReply HttpRouter::health(std::string_view path, HttpRequest const& ask) {
   if (path == "/metrics") {
     if (!options_.open_metrics && !authenticate(ask))
       return error_reply({"unauthorized", "a token is needed: Authorization: Bearer TOKEN"});
-    return {200, "text/plain; version=0.0.4; charset=utf-8", health_.metrics(), {}, false};
+    return {.status = 200, .content_type = "text/plain; version=0.0.4; charset=utf-8", .body = health_.metrics()};
   }
   std::string const why = path == "/readyz" ? health_.not_ready() : "";
   if (!why.empty()) return json_reply({{"ready", false}, {"reason", why}}, 503);

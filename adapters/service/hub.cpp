@@ -9,11 +9,11 @@ namespace legwork::adapters {
 
 Hub::Hub(Backend& backend, DealerDirectory& directory, Authenticator& authenticator, HubLimits limits)
     : backend_(backend),
-      directory_(directory),
       authenticator_(authenticator),
       limits_(limits),
       commands_(backend, directory),
-      read_api_(backend, directory, events_, commands_, authenticator) {}
+      directory_api_(backend, directory),
+      read_api_(backend, directory, directory_api_, events_, commands_, authenticator) {}
 
 Hub::~Hub() = default;
 

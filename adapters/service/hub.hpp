@@ -45,7 +45,7 @@ class Hub {
   core::Result<core::SessionId> http_session_of(Identity const& who);
 
   Backend& backend() { return backend_; }
-  DealerDirectory& directory() { return directory_; }
+  DirectoryApi& directory_api() { return directory_api_; }
   Authenticator& authenticator() { return authenticator_; }
   CommandService& commands() { return commands_; }
   ReadApi const& read_api() const { return read_api_; }
@@ -55,11 +55,11 @@ class Hub {
 
  private:
   Backend& backend_;
-  DealerDirectory& directory_;
   Authenticator& authenticator_;
   HubLimits limits_;
   EventBuffer events_;
   CommandService commands_;
+  DirectoryApi directory_api_;
   ReadApi read_api_;
   std::list<ClientConnection*> connections_;
   std::map<std::string, TokenBucket> command_rates_;     // by token

@@ -6,6 +6,7 @@
 
 #include "adapters/wire/state_json.hpp"
 #include "core/base/text.hpp"
+#include "core/directory/saved_searches.hpp"
 #include "core/report/contact_report.hpp"
 
 namespace legwork::adapters {
@@ -89,8 +90,8 @@ Json ReadApi::seq() const { return event_number(backend_.durable_seq(), 1); }
 
 Json ReadApi::batch_of(core::Batch const& batch) const {
   Json out = batch_json(backend_.state(), batch, backend_.now());
-  std::uint32_t const search = directory_.search_of(batch.id);
-  out["search_id"] = search == 0 ? Json() : Json(search);
+  auto const search = core::search_of(directory_.state().searches, batch.id);
+  out["search_id"] = search ? Json(*search) : Json();
   return out;
 }
 
@@ -242,7 +243,7 @@ core::Result<Json> ReadApi::get(ReadPath const& wanted, Caller const& caller) co
     if (!days) return std::unexpected(days.error());
     return statistics(backend_.state(), backend_.now(), *days);
   }
-  if (first == "dealers" || first == "searches") return directory_.get(wanted.path, wanted.query);
+  if (first == "dealers" || first == "searches") return directory_api_.get(wanted.path, wanted.query);
   return fail(ErrorKind::not_found, "there is no such page; docs/protocol.md lists them");
 }
 

@@ -6,6 +6,7 @@
 
 #include "adapters/service/backend.hpp"
 #include "adapters/service/command_service.hpp"
+#include "adapters/service/directory_api.hpp"
 #include "adapters/service/event_buffer.hpp"
 
 namespace legwork::adapters {
@@ -20,10 +21,11 @@ core::Result<ReadPath> parse_path(std::string_view text);
 
 class ReadApi {
  public:
-  ReadApi(Backend& backend, DealerDirectory& directory, EventBuffer const& history, CommandService const& commands,
-          Authenticator& authenticator)
+  ReadApi(Backend& backend, DealerDirectory const& directory, DirectoryApi const& directory_api,
+          EventBuffer const& history, CommandService const& commands, Authenticator& authenticator)
       : backend_(backend),
         directory_(directory),
+        directory_api_(directory_api),
         events_(history),
         commands_(commands),
         authenticator_(authenticator) {}
@@ -32,7 +34,8 @@ class ReadApi {
 
  private:
   Backend& backend_;
-  DealerDirectory& directory_;
+  DealerDirectory const& directory_;
+  DirectoryApi const& directory_api_;
   EventBuffer const& events_;
   CommandService const& commands_;
   Authenticator& authenticator_;

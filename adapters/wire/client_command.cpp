@@ -46,14 +46,15 @@ CommandBody read_contact(CommandReader& in) {
     out.batch.contacts.push_back(read_dealership(*one, "dealership.", in.policy));
     for (core::FieldProblem& p : problems_of(out.batch.contacts.front())) in.problems.push_back(std::move(p));
   }
-  out.directory_ids.assign(out.batch.contacts.size(), 0);
+  out.directory_ids.resize(out.batch.contacts.size());
   read_customer_part(in, out);
   return out;
 }
 
 void read_dealers(CommandReader& in, NewBatch& out) {
   std::vector<core::ContactRequest>& dealers = out.batch.contacts;
-  out.directory_ids = in.fields.ids("dealer_ids", Need::optional, most_dealers);
+  for (core::DealerId id : in.fields.ids<core::DealerId>("dealer_ids", Need::optional, most_dealers))
+    out.directory_ids.emplace_back(id);
   dealers.resize(out.directory_ids.size());
   Need const need = dealers.empty() && !in.fields.has("dealer_ids") ? Need::required : Need::optional;
   Json const* const list = in.fields.list("dealers", need, most_dealers - dealers.size());
@@ -61,10 +62,11 @@ void read_dealers(CommandReader& in, NewBatch& out) {
   for (Json const& item : *list) {
     std::string const path = "dealers[" + std::to_string(dealers.size()) + "].";
     bool const by_id = item.is_object() && item.contains("dealer_id");
-    std::uint32_t id = 0;
+    std::optional<core::DealerId> id;
     if (by_id) {
       FieldReader one(item, path, in.problems);
-      id = static_cast<std::uint32_t>(one.number("dealer_id", Need::required, 1, largest_id));
+      id = core::if_not_zero<core::DealerId>(
+          static_cast<std::uint64_t>(one.number("dealer_id", Need::required, 1, largest_id)));
       one.no_others();
     }
     dealers.push_back(by_id ? core::ContactRequest{} : read_dealership(item, "dealership.", in.policy));
@@ -78,7 +80,8 @@ CommandBody read_batch_create(CommandReader& in) {
   read_customer_part(in, out);
   out.batch.parallel = static_cast<std::uint32_t>(in.fields.number("parallel", Need::optional, 1, 16, 1));
   out.batch.gap = core::Duration{in.fields.number("gap_ms", Need::optional, 0, 3'600'000, 2'000)};
-  out.search_id = static_cast<std::uint32_t>(in.fields.number("search_id", Need::optional, 1, largest_id));
+  out.search_id = core::if_not_zero<core::SearchId>(
+      static_cast<std::uint64_t>(in.fields.number("search_id", Need::optional, 1, largest_id)));
   out.start = in.fields.flag("start");
   std::string const when_left = in.fields.text("when_left", Need::optional);
   auto const policy_of_absence = core::value_named<core::WhenLeft>(when_left);
@@ -103,7 +106,7 @@ CommandBody read_batch_restart(CommandReader& in) {
 }
 CommandBody read_batch_retry(CommandReader& in) {
   core::RetryContacts out{.batch = in.batch()};
-  for (std::uint32_t id : in.fields.ids("contact_ids", Need::required, most_dealers)) out.contacts.emplace_back(id);
+  out.contacts = in.fields.ids<core::ContactId>("contact_ids", Need::required, most_dealers);
   return out;
 }
 

@@ -42,9 +42,9 @@ enum class CommandType {
 struct NewBatch {
   core::CreateBatch batch; // without mode, request, customer and source, which the service knows
   core::CustomerRequest customer;
-  std::vector<std::uint32_t> directory_ids; // position for position with the contacts; 0 for those given in full
+  std::vector<std::optional<core::DealerId>> directory_ids; // position for position; none for those given in full
   std::string idempotency_key;
-  std::uint32_t search_id = 0;
+  std::optional<core::SearchId> search_id;
   bool start = false;
 };
 

@@ -78,7 +78,7 @@ void add_known_values(core::FillRules& rules, core::CustomerRequest const& custo
 
 core::ContactRequest dealership(std::string const& name, std::string const& ref, std::string const& website,
                                 core::HostPolicy const& policy) {
-  core::ContactRequest out{core::presentable(name, 200), core::presentable(ref, 100), "", "", {}};
+  core::ContactRequest out{.dealer_name = core::presentable(name, 200), .dealer_ref = core::presentable(ref, 100)};
   for (core::FieldProblem const& p : core::check_dealer_name(name)) out.problems.push_back(p.field + " " + p.reason);
   auto const ascii = ascii_website(std::string(core::trim(website)));
   auto const parsed = ascii ? core::parse_website(*ascii, policy) : std::unexpected(ascii.error());
@@ -95,7 +95,8 @@ core::ContactRequest dealership(std::string const& name, std::string const& ref,
 
 core::ContactRequest read_dealership(Json const& object, std::string const& path, core::HostPolicy const& policy) {
   if (!object.is_object())
-    return {"", "", "", "", {path.substr(0, path.size() - 1) + " must be an object with dealer_name and website"}};
+    return {.dealer_name = "",
+            .problems = {path.substr(0, path.size() - 1) + " must be an object with dealer_name and website"}};
   std::vector<core::FieldProblem> problems;
   FieldReader fields(object, "", problems);
   std::string const name = fields.text("dealer_name", Need::required, 20'000);

@@ -42,7 +42,7 @@ bool FieldReader::flag(char const* name, Need need) {
   return found->get<bool>();
 }
 
-std::vector<std::uint32_t> FieldReader::ids(char const* name, Need need, std::size_t most) {
+std::vector<std::uint32_t> FieldReader::whole_numbers(char const* name, Need need, std::size_t most) {
   std::vector<std::uint32_t> out;
   Json const* const found = list(name, need, most);
   if (found == nullptr) return out;

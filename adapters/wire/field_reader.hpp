@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "adapters/wire/json.hpp"
+#include "core/base/strong_number.hpp"
 #include "core/validate/request.hpp"
 
 namespace legwork::adapters {
@@ -26,7 +27,12 @@ class FieldReader {
   std::string text(char const* name, Need need, std::size_t limit = 200);
   std::int64_t number(char const* name, Need need, std::int64_t least, std::int64_t most, std::int64_t otherwise = 0);
   bool flag(char const* name, Need need = Need::optional);
-  std::vector<std::uint32_t> ids(char const* name, Need need, std::size_t most);
+  template <core::IsStrongNumber Id>
+  std::vector<Id> ids(char const* name, Need need, std::size_t most) {
+    std::vector<Id> out;
+    for (std::uint32_t number : whole_numbers(name, need, most)) out.emplace_back(number);
+    return out;
+  }
   // The object or list itself, null where it is absent or something else.
   Json const* object(char const* name, Need need);
   Json const* list(char const* name, Need need, std::size_t most);
@@ -43,6 +49,7 @@ class FieldReader {
   std::set<std::string, std::less<>> read_;
 
   Json const* find(char const* name, Need need);
+  std::vector<std::uint32_t> whole_numbers(char const* name, Need need, std::size_t most); // from 1
 };
 
 } // namespace legwork::adapters

@@ -21,6 +21,8 @@ using Incarnation = StrongNumber<struct IncarnationTag, std::uint32_t>;       //
 using ContactVersion = StrongNumber<struct ContactVersionTag, std::uint32_t>; // counts the facts of one contact
 using RequestNumber = StrongNumber<struct RequestNumberTag, std::uint64_t>;   // counts the commands of one session
 using FencingToken = StrongNumber<struct FencingTokenTag, std::uint64_t>;     // counts the leases of control
+using DealerId = StrongNumber<struct DealerIdTag, std::uint32_t>;             // of the directory
+using SearchId = StrongNumber<struct SearchIdTag, std::uint32_t>;             // of a saved search
 using SequenceNumber = StrongNumber<struct SequenceNumberTag, std::uint64_t>; // place of a row in the journal
 
 // The row so many rows after it; SequenceNumber{} stands before the first.

@@ -73,7 +73,11 @@ Result<void> decide_command(Proposal& p, CreateBatch const& c) {
                           .target = r.target,
                           .customer = c.customer});
     else
-      p.add(ContactRejected{id, batch, r.dealer_name, r.dealer_ref, r.problems});
+      p.add(ContactRejected{.contact = id,
+                            .batch = batch,
+                            .dealer_name = r.dealer_name,
+                            .dealer_ref = r.dealer_ref,
+                            .problems = r.problems});
   }
   return {};
 }

@@ -67,8 +67,11 @@ void decide_screened(Proposal& p, Contact const& c, PageObserved const& r) {
   if (!planned) return look_again_for_lost_form(p, c);
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
   Captcha const& captcha = r.snapshot->challenge();
-  p.add(ScreeningPassed{c.id, r.evidence, captcha.kind == CaptchaKind::passive ? captcha.vendor : "", *planned->plan,
-                        p.next_op()});
+  p.add(ScreeningPassed{.contact = c.id,
+                        .evidence = r.evidence,
+                        .passive_captcha = captcha.kind == CaptchaKind::passive ? captcha.vendor : "",
+                        .plan = *planned->plan,
+                        .op = p.next_op()});
 }
 
 void decide_stage(Proposal& p, Contact const& c, PageObserved const& r) {
@@ -170,7 +173,11 @@ void decide_result(Proposal& p, FormWritten const& r) {
   if (c->plan.advances)
     p.add(StageWritten{c->id, r.evidence, button, p.next_op()});
   else
-    p.add(FormFilled{c->id, r.evidence, button, digest_of(*c), wordings_of(*r.snapshot, button)});
+    p.add(FormFilled{.contact = c->id,
+                     .evidence = r.evidence,
+                     .button = button,
+                     .digest = digest_of(*c),
+                     .wordings = wordings_of(*r.snapshot, button)});
 }
 
 void decide_result(Proposal& p, StepFailed const& r) {

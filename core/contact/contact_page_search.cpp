@@ -27,7 +27,11 @@ bool empty_shell(Snapshot const& page) { return page.links.empty() && page.forms
 constexpr std::size_t most_guesses = 3; // each costs the site a request
 
 void choose(Proposal& p, Contact const& c, std::span<std::string const> pages) {
-  p.add(CandidateChosen{c.id, pages.front(), {pages.begin() + 1, pages.end()}, "", p.next_op()});
+  p.add(CandidateChosen{.contact = c.id,
+                        .url = pages.front(),
+                        .remaining = {pages.begin() + 1, pages.end()},
+                        .why = "",
+                        .op = p.next_op()});
 }
 
 // No form yet. A glance is enough to follow a link that says "contact"; before a page is given up it has settled
@@ -56,8 +60,11 @@ void ask_person(Proposal& p, Contact const& c, FillPlanResult const& planned, st
 void try_next_page(Proposal& p, Contact const& c, std::string why, std::string const& evidence) {
   if (c.candidates.empty())
     return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence});
-  p.add(CandidateChosen{
-      c.id, c.candidates.front(), {c.candidates.begin() + 1, c.candidates.end()}, std::move(why), p.next_op()});
+  p.add(CandidateChosen{.contact = c.id,
+                        .url = c.candidates.front(),
+                        .remaining = {c.candidates.begin() + 1, c.candidates.end()},
+                        .why = std::move(why),
+                        .op = p.next_op()});
 }
 
 void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRules const& rules) {
@@ -74,7 +81,12 @@ void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRu
   if (reading.contact_form >= 0) {
     auto const form = static_cast<std::size_t>(reading.contact_form);
     FillPlanResult const& planned = page.planned(form, rules);
-    if (planned.plan) return p.add(FormFound{c.id, r.evidence, reading.forms[form].score, *planned.plan, p.next_op()});
+    if (planned.plan)
+      return p.add(FormFound{.contact = c.id,
+                             .evidence = r.evidence,
+                             .score = reading.forms[form].score,
+                             .plan = *planned.plan,
+                             .op = p.next_op()});
     if (captcha.kind == CaptchaKind::interactive && !answered_by_word(p, c))
       return p.add(PersonNeeded{c.id, Reason::captcha, captcha.vendor + " CAPTCHA: " + captcha.evidence, r.evidence});
     return ask_person(p, c, planned, r.evidence);

@@ -51,8 +51,11 @@ struct EffectsOfFact {
     out.push_back(PressNext{step(f.contact, f.op), page(f.contact), f.button, s.limits.filling});
   }
   void operator()(SubmitIntended const& f) const {
-    out.push_back(PressSend{step(f.contact, f.op), page(f.contact), f.token, s.contact(f.contact).plan.submit,
-                            s.limits.intended});
+    out.push_back(PressSend{.step = step(f.contact, f.op),
+                            .page = page(f.contact),
+                            .token = f.token,
+                            .button = s.contact(f.contact).plan.submit,
+                            .limit = s.limits.intended});
   }
   void operator()(SendObserved const& f) const {
     out.push_back(WatchAfter{step(f.contact, f.op), page(f.contact), f.token, s.limits.dispatched});

@@ -106,7 +106,8 @@ void decide_by_latch(Proposal& p, Contact const& c, SendPressed const& r) {
 } // namespace
 
 void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence) {
-  p.add(OutcomeUnproven{c.id, *c.token, reason, std::move(detail), evidence});
+  p.add(OutcomeUnproven{
+      .contact = c.id, .token = *c.token, .reason = reason, .detail = std::move(detail), .evidence = evidence});
 }
 
 void decide_result(Proposal& p, SendPressed const& r) {
@@ -115,7 +116,11 @@ void decide_result(Proposal& p, SendPressed const& r) {
   note_screenshots(p, c->id, r.screenshots);
   if (r.token != c->token) return p.add(ResultSuppressed{c->id, "SendPressed", "another token"});
   if (r.sent)
-    return p.add(SendObserved{c->id, *c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
+    return p.add(SendObserved{.contact = c->id,
+                              .token = *c->token,
+                              .method = presentable(r.method, 16),
+                              .url = presentable(r.url, 500),
+                              .op = p.next_op()});
   bool const by_account = p.state.rules != DecisionRules::v1 && p.state.rules != DecisionRules::v2;
   if (!by_account) return decide_by_latch(p, *c, r);
   if (r.record && *r.record->account) return decide_by_account(p, *c, **r.record->account, r);

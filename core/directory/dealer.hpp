@@ -19,7 +19,7 @@ struct Position {
 };
 
 struct DirectoryDealer {
-  std::uint32_t id = 0;
+  DealerId id; // 0 until the directory gives it one
   std::string dealer_name;
   std::string website;      // in its one spelling
   std::string contact_page; // where the form is, if somebody knows better than the program; empty otherwise
@@ -44,7 +44,7 @@ struct Place {
 
 // What a person keeps to search and contact again. The customer's values and the message are in the vault.
 struct SavedSearch {
-  std::uint32_t id = 0;
+  SearchId id;
   std::string name;
   std::string zip;
   std::int64_t radius_km = 0; // 0: everywhere
@@ -54,7 +54,7 @@ struct SavedSearch {
   bool may_market = false;
   std::uint32_t parallel = 1;
   Duration gap = 2s;
-  std::vector<std::uint32_t> selected;
+  std::vector<DealerId> selected;
   std::vector<BatchId> batches;
   InstantAsNumber created;
   InstantAsNumber changed;
@@ -72,8 +72,8 @@ struct DirectoryContent {
 // What one change puts and removes; all of it or nothing.
 struct DirectoryChange {
   DirectoryContent put{}; // by id (places by country and zip), replacing what was there
-  std::vector<std::uint32_t> remove_dealers{};
-  std::vector<std::uint32_t> remove_searches{};
+  std::vector<DealerId> remove_dealers{};
+  std::vector<SearchId> remove_searches{};
 };
 
 } // namespace legwork::core

@@ -33,7 +33,15 @@ void complete(DirectoryDealer& d, DirectoryDealer const& other) {
 
 } // namespace
 
-std::uint32_t next_dealer_id(DealersById const& dealers) { return dealers.empty() ? 1 : dealers.rbegin()->first + 1; }
+void apply(DirectoryState& state, DirectoryChange const& change) {
+  for (DirectoryDealer const& d : change.put.dealers) state.dealers[d.id] = d;
+  for (Place const& p : change.put.places) state.places[p.zip] = p;
+  for (SavedSearch const& s : change.put.searches) state.searches[s.id] = s;
+  for (DealerId id : change.remove_dealers) state.dealers.erase(id);
+  for (SearchId id : change.remove_searches) state.searches.erase(id);
+}
+
+DealerId next_dealer_id(DealersById const& dealers) { return dealers.empty() ? 1 : dealers.rbegin()->first.next(); }
 
 void locate(DirectoryDealer& d, PlacesByZip const& places) {
   auto const place = places.find(replace_all(d.zip.substr(0, d.zip.find('-')), " ", ""));
@@ -42,15 +50,12 @@ void locate(DirectoryDealer& d, PlacesByZip const& places) {
   d.position = place->second.position;
 }
 
-Result<DirectoryChange> merge_dealers(DealersById const& dealers, std::uint32_t keep,
-                                      std::vector<std::uint32_t> const& others) {
-  auto const unknown = [](std::uint32_t id) {
-    return fail(ErrorKind::not_found, "there is no dealer " + std::to_string(id));
-  };
+Result<DirectoryChange> merge_dealers(DealersById const& dealers, DealerId keep, std::vector<DealerId> const& others) {
+  auto const unknown = [](DealerId id) { return fail(ErrorKind::not_found, "there is no dealer " + to_string(id)); };
   auto const kept = dealers.find(keep);
   if (kept == dealers.end()) return unknown(keep);
   DirectoryDealer d = kept->second;
-  for (std::uint32_t other : others) {
+  for (DealerId other : others) {
     if (other == keep) return fail(ErrorKind::invalid, "merge lists the dealer that is kept");
     auto const found = dealers.find(other);
     if (found == dealers.end()) return unknown(other);
@@ -63,9 +68,9 @@ DealerImport import_dealers(DealersById const& dealers, PlacesByZip const& place
   DealerImport out{};
   PlacesByZip known_places = places;
   for (Place const& p : file.places) known_places.emplace(p.zip, p); // so that dealers of the same file are located
-  std::map<std::string, std::uint32_t> by_site;
+  std::map<std::string, DealerId> by_site;
   for (auto const& [id, d] : dealers) by_site.emplace(site_of(d), id);
-  std::uint32_t next = next_dealer_id(dealers);
+  DealerId next = next_dealer_id(dealers);
   DealersById put;
   for (DirectoryDealer& d : file.dealers) {
     auto const [known, fresh] = by_site.emplace(site_of(d), next);

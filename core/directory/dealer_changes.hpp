@@ -1,8 +1,8 @@
-// What an import and a merge make of the dealers there are. Decides only: a change counts when it is on disk.
+// What the directory holds, and what an import and a merge make of the dealers there are. Decides only: a change counts
+// when it is on disk.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,17 +12,26 @@
 
 namespace legwork::core {
 
-using DealersById = std::map<std::uint32_t, DirectoryDealer>;
+using DealersById = std::map<DealerId, DirectoryDealer>;
 using PlacesByZip = std::map<std::string, Place, std::less<>>;
+using SearchesById = std::map<SearchId, SavedSearch>;
 
-std::uint32_t next_dealer_id(DealersById const& dealers);
+// All that the directory knows.
+struct DirectoryState {
+  DealersById dealers;
+  PlacesByZip places;
+  SearchesById searches;
+};
+
+void apply(DirectoryState& state, DirectoryChange const& change);
+
+DealerId next_dealer_id(DealersById const& dealers);
 
 // By its postal code, where nobody said where it is.
 void locate(DirectoryDealer& dealer, PlacesByZip const& places);
 
 // The dealer `keep`, completed by what only `others` say; they are removed.
-Result<DirectoryChange> merge_dealers(DealersById const& dealers, std::uint32_t keep,
-                                      std::vector<std::uint32_t> const& others);
+Result<DirectoryChange> merge_dealers(DealersById const& dealers, DealerId keep, std::vector<DealerId> const& others);
 
 struct DealerImport {
   DirectoryChange change;

@@ -55,7 +55,12 @@ struct Decide {
 
   Result<void> operator()(Booted const& b) {
     bool const doubt = power_was_lost(p.state, b.machine);
-    p.add(EpochBegan{p.state.epoch.next(), b.limits, b.version, b.machine, b.work, b.rules});
+    p.add(EpochBegan{.epoch = p.state.epoch.next(),
+                     .limits = b.limits,
+                     .version = b.version,
+                     .machine = b.machine,
+                     .work = b.work,
+                     .rules = b.rules});
     for (Contact const& c : p.state.contacts) {
       if (doubt && was_about_to_send(p.state, c, b.limits->power_doubt))
         p.add(OutcomeDoubted{c.id});

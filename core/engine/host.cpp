@@ -23,7 +23,11 @@ Result<void> Host::submit(Input input, Instant now) {
   Group& group = waiting_.back();
   SequenceNumber const seq = last_seq_.next();
   last_seq_ = seq + turn->record.size();
-  group.entries->push_back({now, engine_.state().epoch, seq, std::move(input), std::move(turn->record)});
+  group.entries->push_back({.at = now,
+                            .epoch = engine_.state().epoch,
+                            .first_seq = seq,
+                            .input = std::move(input),
+                            .facts = std::move(turn->record)});
   if (group.effects.empty())
     group.effects = std::move(turn->then);
   else

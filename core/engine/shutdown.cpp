@@ -16,7 +16,11 @@ std::optional<Fact> leave_safely(State const& s, Contact const& c, Instant now) 
   if (c.phase == Phase::backoff && c.reason == Reason::shut_down) return Requeued{c.id};
   if (c.phase == Phase::intended || c.phase == Phase::dispatched) {
     if (now < *s.shutdown) return {};
-    return OutcomeUnproven{c.id, *c.token, Reason::shut_down, "the program left before an answer came", ""};
+    return OutcomeUnproven{.contact = c.id,
+                           .token = *c.token,
+                           .reason = Reason::shut_down,
+                           .detail = "the program left before an answer came",
+                           .evidence = ""};
   }
   bool const in_vain = c.phase == Phase::ready || !may_press(s, now); // it cannot be sent in this run any more
   if (is_active(c.phase) && in_vain) return put_back(c, now);

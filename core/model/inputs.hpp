@@ -22,10 +22,10 @@ namespace legwork::core {
 
 // --- the host --------------------------------------------------------------------------------------------------
 struct Booted { // first of every run; every browser of earlier epochs was killed before
-  Boxed<Limits> limits;
-  std::string version;
-  std::vector<BatchId> hold; // running batches that shall wait for somebody to resume them; the others go on
-  std::string machine{};     // short hash of the kernel's boot id
+  Boxed<Limits> limits{};
+  std::string version{};
+  std::vector<BatchId> hold{}; // running batches that shall wait for somebody to resume them; the others go on
+  std::string machine{};       // short hash of the kernel's boot id
   RunPurpose work = RunPurpose::contacts;
   AddedField<DecisionRules> rules{newest_rules};
   LEGWORK_FIELDS(limits, version, hold, machine, work, rules);
@@ -45,10 +45,10 @@ struct SpaceReported {
 // One business of a new batch. Validated before it comes in: with `problems` it is journalled as rejected (P02, P11).
 struct ContactRequest {
   std::string dealer_name;
-  std::string dealer_ref;
-  std::string website;
-  std::string target;
-  std::vector<std::string> problems;
+  std::string dealer_ref{};
+  std::string website{};
+  std::string target{};
+  std::vector<std::string> problems{};
   LEGWORK_FIELDS(dealer_name, dealer_ref, website, target, problems);
 };
 struct CreateBatch {
@@ -133,8 +133,8 @@ struct FinishContact { // of one that needs a person
   ContactId contact;
   std::string who;
   bool sent = false; // done by hand, or decided against
-  std::string note;
-  std::optional<ContactVersion> seen;
+  std::string note{};
+  std::optional<ContactVersion> seen{};
   CommandSource by{};
   LEGWORK_FIELDS(contact, who, sent, note, seen, by);
 };
@@ -142,8 +142,8 @@ struct ReconcileContact { // of an unconfirmed one
   ContactId contact;
   std::string who;
   bool went_through = false; // or it did not; trying it again is a command of its own (RetryContacts)
-  std::string note;
-  std::optional<ContactVersion> seen;
+  std::string note{};
+  std::optional<ContactVersion> seen{};
   CommandSource by{};
   LEGWORK_FIELDS(contact, who, went_through, note, seen, by);
 };

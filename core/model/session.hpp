@@ -35,9 +35,9 @@ struct Session {
   SessionId id;
   std::string client; // name of its token
   RequestNumber last_request;
-  std::vector<Refusal> refusals;   // of the last orders
-  std::optional<Instant> detached; // since when its connection is gone
-  bool left = false;               // gone for longer than the grace time
+  std::vector<Refusal> refusals{};   // of the last orders
+  std::optional<Instant> detached{}; // since when its connection is gone
+  bool left = false;                 // gone for longer than the grace time
   LEGWORK_FIELDS(id, client, last_request, refusals, detached, left);
 };
 

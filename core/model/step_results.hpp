@@ -61,31 +61,31 @@ template <>
 inline constexpr std::string_view stored_name<PageObserved> = "PageSeen";
 struct FormWritten { // outcome of FillForm
   Step step;
-  std::vector<FillReading> readings;
-  std::string evidence; // snapshot after writing
-  std::vector<Screenshot> screenshots;
-  std::shared_ptr<PageAnalysis const> snapshot;
+  std::vector<FillReading> readings{};
+  std::string evidence{}; // snapshot after writing
+  std::vector<Screenshot> screenshots{};
+  std::shared_ptr<PageAnalysis const> snapshot{};
   static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
   LEGWORK_FIELDS(step, readings, evidence, (screenshots, shots));
 };
 struct SendPressed { // outcome of PressSend
   Step step;
   Token token;
-  bool sent = false;    // a request was let out by the token
-  std::string method;   // of that request
-  std::string url;      // of that request, values replaced
-  std::string evidence; // of the record, present when nothing was sent
-  std::vector<Screenshot> screenshots;
-  std::shared_ptr<SendRecord const> record;
+  bool sent = false;      // a request was let out by the token
+  std::string method{};   // of that request
+  std::string url{};      // of that request, values replaced
+  std::string evidence{}; // of the record, present when nothing was sent
+  std::vector<Screenshot> screenshots{};
+  std::shared_ptr<SendRecord const> record{};
   static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
   LEGWORK_FIELDS(step, token, sent, method, url, evidence, (screenshots, shots));
 };
 struct OutcomeWatched { // outcome of WatchAfter; may come late, and is then judged by its token
   Step step;
   Token token;
-  std::string evidence;
-  std::vector<Screenshot> screenshots;
-  std::shared_ptr<SendRecord const> record;
+  std::string evidence{};
+  std::vector<Screenshot> screenshots{};
+  std::shared_ptr<SendRecord const> record{};
   static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
   LEGWORK_FIELDS(step, token, evidence, (screenshots, shots));
 };

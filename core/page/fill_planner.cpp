@@ -93,8 +93,12 @@ class Planner {
   }
   void add(ClassifiedField const& field, FillAction action, std::string_view key, std::string text,
            std::string wording = "") {
-    plan_.entries.push_back(
-        {field.ref, action, std::string(key), std::move(text), std::string(name_of(field.type)), std::move(wording)});
+    plan_.entries.push_back({.ref = field.ref,
+                             .action = action,
+                             .key = std::string(key),
+                             .text = std::move(text),
+                             .field = std::string(name_of(field.type)),
+                             .wording = std::move(wording)});
   }
 
   void write(ClassifiedField const& field, Control const& c) {

@@ -116,7 +116,7 @@ Result<Website> parse_website(std::string_view text, HostPolicy const& policy) {
   url.path = remove_dot_segments(tail.substr(0, path_end));
   std::string whole = to_text(url) + tail.substr(path_end);
   if (whole.size() > website_limit_bytes) return invalid(too_long); // its characters became three bytes each
-  return Website{std::move(whole), url.scheme, url.host, url.port, url.path};
+  return Website{.url = std::move(whole), .scheme = url.scheme, .host = url.host, .port = url.port, .path = url.path};
 }
 
 } // namespace legwork::core

@@ -28,8 +28,12 @@ void CrashWatch::collect(Disk::Step const& step) {
   for (Survival survival : {Survival::nothing, Survival::everything, Survival::some, Survival::torn}) {
     Disk left = disk_.after_power_cut(survival, seed_, disk_.operations());
     std::uint64_t const digest = left.digest();
-    points_.push_back({digest, journal_.expected.last_acknowledged(), journal_.expected.places().size() - 1, survival,
-                       where, disk_.operations()});
+    points_.push_back({.disk = digest,
+                       .acked = journal_.expected.last_acknowledged(),
+                       .handed_over = journal_.expected.places().size() - 1,
+                       .survival = survival,
+                       .where = where,
+                       .operation = disk_.operations()});
     if (!known_.contains(digest)) unknown_.try_emplace(digest, std::move(left));
   }
 }

@@ -51,10 +51,12 @@ void EngineWorkload::create() {
   std::uint32_t const n = 1 + pick("contacts", 3);
   for (std::uint32_t i = 0; i < n; ++i) {
     std::string const host = "dealer-" + std::to_string(seed_ % 100) + "-" + std::to_string(i) + ".example";
-    batch.contacts.push_back({"Dealer " + std::to_string(i), "", "https://" + host + "/", host, {}});
+    batch.contacts.push_back(
+        {.dealer_name = "Dealer " + std::to_string(i), .website = "https://" + host + "/", .target = host});
   }
   if (pick("rejected", 3) == 1)
-    batch.contacts.push_back({"Broken \"Motors\"\n\t", "ref-6", "", "", {"website: is empty"}});
+    batch.contacts.push_back(
+        {.dealer_name = "Broken \"Motors\"\n\t", .dealer_ref = "ref-6", .problems = {"website: is empty"}});
   submit(batch);
   submit(StartBatch{BatchId{host_->state().batches.size()}});
 }
@@ -164,7 +166,7 @@ Input EngineWorkload::answer(Effect const& effect) {
   if (std::holds_alternative<OpenPage>(effect)) return PageOpened{step, browser};
   if (auto const* go = std::get_if<Navigate>(&effect)) return PageReached{step, go->url, luck == 20 ? 404 : 200};
   if (auto const* fill = std::get_if<FillForm>(&effect)) {
-    FormWritten out{step, {}, "", {}, nullptr};
+    FormWritten out{.step = step, .evidence = ""};
     for (FillEntry const& e : fill->plan.entries) out.readings.push_back({e.ref, e.key, FillOutcome::accepted});
     PageObserved look = seen(step, &fill->plan);
     out.evidence = std::move(look.evidence);
@@ -178,14 +180,24 @@ Input EngineWorkload::answer(Effect const& effect) {
   };
   if (auto const* press = std::get_if<PressSend>(&effect)) {
     if (luck < 18)
-      return SendPressed{step, press->token, true,   "POST", host_->state().contact(step.contact).page_url + "/send",
-                         "",   {},           nullptr};
+      return SendPressed{.step = step,
+                         .token = press->token,
+                         .sent = true,
+                         .method = "POST",
+                         .url = host_->state().contact(step.contact).page_url + "/send",
+                         .evidence = ""};
     auto [hash, made] = record("nothing");
-    return SendPressed{step, press->token, false, "", "", std::move(hash), {}, std::move(made)};
+    return SendPressed{.step = step,
+                       .token = press->token,
+                       .sent = false,
+                       .method = "",
+                       .url = "",
+                       .evidence = std::move(hash),
+                       .record = std::move(made)};
   }
   if (auto const* watch = std::get_if<WatchAfter>(&effect)) {
     auto [hash, made] = record(luck < 14 ? "thanks" : luck < 18 ? "refused" : "silent");
-    return OutcomeWatched{step, watch->token, std::move(hash), {}, std::move(made)};
+    return OutcomeWatched{.step = step, .token = watch->token, .evidence = std::move(hash), .record = std::move(made)};
   }
   return seen(step, nullptr);
 }

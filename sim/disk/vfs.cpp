@@ -138,7 +138,8 @@ int open_file(sqlite3_vfs*, char const* path, sqlite3_file* file, int flags, int
   if (path == nullptr) return SQLITE_CANTOPEN; // a temporary file: storage keeps those in memory
   Disk* const disk = active->disk_of(path);
   if (disk == nullptr) return SQLITE_CANTOPEN;
-  auto opened = std::make_unique<Opened>(Opened{disk, name_in(path), nullptr, false, SQLITE_LOCK_NONE});
+  auto opened = std::make_unique<Opened>(
+      Opened{.disk = disk, .name = name_in(path), .file = nullptr, .syncs_folder = false, .level = SQLITE_LOCK_NONE});
   bool const creates = (flags & SQLITE_OPEN_CREATE) != 0;
   if (disk->open(opened->name, creates, opened->file) != Answer::ok || opened->file == nullptr) return SQLITE_CANTOPEN;
   opened->syncs_folder =

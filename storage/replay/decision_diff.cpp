@@ -90,11 +90,11 @@ class Comparison {
   void kinds(json const& ours, json const& theirs) {
     auto a = by_name(ours);
     auto b = by_name(theirs);
-    TurnDifference turn{core::SequenceNumber{ours.value("seq", std::uint64_t{0})},
-                        text_at(ours, "input"),
-                        names_of(ours),
-                        names_of(theirs),
-                        {}};
+    TurnDifference turn{.seq = core::SequenceNumber{ours.value("seq", std::uint64_t{0})},
+                        .input = text_at(ours, "input"),
+                        .ours = names_of(ours),
+                        .theirs = names_of(theirs),
+                        .fields = {}};
     for (auto const& [name, bodies] : a) b.try_emplace(name);
     for (auto const& [name, bodies] : b) {
       std::vector<json> const& mine = a[name];

@@ -19,7 +19,8 @@ void RecordedJournal::each_turn(std::function<void(RecordedTurn const&)> const& 
       over = true;
     } else if (row.kind == "input") {
       if (turn) visit(*turn);
-      turn = RecordedTurn{row.seq, row.at_ms, row.name, row.body, {}, false};
+      turn = RecordedTurn{
+          .seq = row.seq, .at_ms = row.at_ms, .name = row.name, .body = row.body, .facts = {}, .cut = false};
     } else if (turn) {
       turn->facts.push_back({row.name, row.body});
     } else {

@@ -20,12 +20,18 @@ std::string shown(RecordedFact const& fact) { return shown(fact.name, fact.body)
 std::optional<Difference> difference(RecordedTurn const& turn, Decided const& decided) {
   if (decided.undecided()) return std::nullopt;
   if (!decided.refused.empty())
-    return Difference{turn.seq, turn.seq, turn.name, shown(turn.name, turn.body), "refused: " + decided.refused};
+    return Difference{.seq = turn.seq,
+                      .input_seq = turn.seq,
+                      .input = turn.name,
+                      .recorded = shown(turn.name, turn.body),
+                      .replayed = "refused: " + decided.refused};
   auto const at = first_difference(turn, decided);
   if (!at) return std::nullopt;
-  return Difference{turn.seq + 1 + *at, turn.seq, turn.name,
-                    *at < turn.facts.size() ? shown(turn.facts[*at]) : "nothing",
-                    *at < decided.facts.size() ? shown(decided.facts[*at]) : "nothing"};
+  return Difference{.seq = turn.seq + 1 + *at,
+                    .input_seq = turn.seq,
+                    .input = turn.name,
+                    .recorded = *at < turn.facts.size() ? shown(turn.facts[*at]) : "nothing",
+                    .replayed = *at < decided.facts.size() ? shown(decided.facts[*at]) : "nothing"};
 }
 
 std::string seconds(std::int64_t ms) {

@@ -50,9 +50,14 @@ std::vector<core::ContactReport> run_legwork(std::filesystem::path const& folder
   auto const next = [&](int i) {
     std::string const customer = runtime.vault().customer_for("customer" + std::to_string(i));
     runtime.customers().store_request(customer, "request" + std::to_string(i), {values, "Please send me a quote."});
-    core::CreateBatch batch{
-        core::Mode::practice, "request" + std::to_string(i), customer, 1, core::Duration{0}, rules, {}};
-    batch.contacts.push_back({"Plain", "", website, "plain", {}});
+    core::CreateBatch batch{.mode = core::Mode::practice,
+                            .request = "request" + std::to_string(i),
+                            .customer = customer,
+                            .parallel = 1,
+                            .gap = core::Duration{0},
+                            .rules = rules,
+                            .contacts = {}};
+    batch.contacts.push_back({.dealer_name = "Plain", .website = website, .target = "plain"});
     static_cast<void>(runtime.submit(std::move(batch)));
     static_cast<void>(runtime.submit(core::StartBatch{core::BatchId{static_cast<std::uint32_t>(i) + 1}}));
   };

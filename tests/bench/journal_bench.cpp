@@ -33,7 +33,8 @@ class Answers final : public core::BrowserPort {
     auto page = std::make_shared<core::Snapshot>();
     page->url = "https://dealer.test/";
     page->text = "Opening hours";
-    page->links.push_back({"https://dealer.test/contact", "Contact", "", "nav", true});
+    page->links.push_back(
+        {.href = "https://dealer.test/contact", .text = "Contact", .title = "", .landmark = "nav", .visible = true});
     page_ = std::make_shared<core::PageAnalysis const>(*page);
   }
   void perform(core::Effect effect) override {
@@ -99,12 +100,18 @@ class Whole {
   bool failed_ = false;
 
   static core::CreateBatch batch(std::uint32_t number, std::uint64_t rows_wanted) {
-    core::CreateBatch out{
-        core::Mode::simulation, "bench", "customer" + std::to_string(number), in_batch, core::Duration{0}, {}, {}};
+    core::CreateBatch out{.mode = core::Mode::simulation,
+                          .request = "bench",
+                          .customer = "customer" + std::to_string(number),
+                          .parallel = in_batch,
+                          .gap = core::Duration{0},
+                          .rules = {},
+                          .contacts = {}};
     auto const contacts = rows_wanted / 12 / (waiting / in_batch) + in_batch;
     for (std::uint64_t i = 0; i < contacts; ++i) {
       std::string const name = "dealer-" + std::to_string(number) + "-" + std::to_string(i) + ".test";
-      out.contacts.push_back({"Dealer " + std::to_string(i), "", "https://" + name + "/", name, {}});
+      out.contacts.push_back(
+          {.dealer_name = "Dealer " + std::to_string(i), .website = "https://" + name + "/", .target = name});
     }
     return out;
   }
@@ -155,9 +162,16 @@ double bare(std::filesystem::path const& journal, std::filesystem::path const& c
       from, "SELECT seq,at_ms,epoch,version,schema,stream,kind,name,body,hash FROM journal ORDER BY seq DESC LIMIT " +
                 std::to_string(rows));
   while (read.executeStep())
-    all.push_back({read.getColumn(0), read.getColumn(1), read.getColumn(2), read.getColumn(3), read.getColumn(4),
-                   read.getColumn(5).getString(), read.getColumn(6).getString(), read.getColumn(7).getString(),
-                   read.getColumn(8).getString(), read.getColumn(9).getString()});
+    all.push_back({.seq = read.getColumn(0),
+                   .at = read.getColumn(1),
+                   .epoch = read.getColumn(2),
+                   .version = read.getColumn(3),
+                   .schema = read.getColumn(4),
+                   .stream = read.getColumn(5).getString(),
+                   .kind = read.getColumn(6).getString(),
+                   .name = read.getColumn(7).getString(),
+                   .body = read.getColumn(8).getString(),
+                   .hash = read.getColumn(9).getString()});
   SQLite::Statement insert(
       to, "INSERT INTO journal(seq,at_ms,epoch,stream,version,kind,name,schema,body,hash) VALUES(?,?,?,?,?,?,?,?,?,?)");
   auto const began = Clock::now();

@@ -26,17 +26,17 @@ constexpr auto gap = std::chrono::milliseconds(40); // 25 events a second: a bat
 constexpr int rounds = 3;
 
 core::ClientEvent sample_event(std::uint64_t number) {
-  return {"contact_page_found",
-          core::SequenceNumber{number},
-          core::Instant{1'795'277'066'910},
-          core::Mode::simulation,
-          core::BatchId{1},
-          core::ContactId{7},
-          "Fairview Motors",
-          core::ClientStatus::contacting,
-          core::Phase::navigating,
-          4,
-          "https://fairview-motors.example/contact-us"};
+  return {.type = "contact_page_found",
+          .seq = core::SequenceNumber{number},
+          .at = core::Instant{1'795'277'066'910},
+          .mode = core::Mode::simulation,
+          .batch_id = core::BatchId{1},
+          .contact_id = core::ContactId{7},
+          .dealer_name = "Fairview Motors",
+          .status = core::ClientStatus::contacting,
+          .phase = core::Phase::navigating,
+          .version = 4,
+          .detail = "https://fairview-motors.example/contact-us"};
 }
 
 std::string const hello = R"({"type":"hello","protocol":1,"token":")" + OneToken::token + "\"}";
@@ -74,7 +74,7 @@ Delays bare_server() {
   std::thread thread([&] { io.run(); });
   Delays out;
   {
-    Crowd crowd({server.port(), "/ws", "", idle, active});
+    Crowd crowd({.port = server.port(), .path = "/ws", .hello = "", .idle = idle, .active = active});
     if (!crowd.wait_until_ready(std::chrono::seconds(30))) fmt::print("  the crowd did not connect\n");
     out = measure(io, crowd, [&](std::size_t i) {
       server.broadcast(
@@ -102,7 +102,7 @@ Delays legwork_server() {
   std::thread thread([&] { io.run(); });
   Delays out;
   {
-    Crowd crowd({server.port(), "/ws", hello, idle, active});
+    Crowd crowd({.port = server.port(), .path = "/ws", .hello = hello, .idle = idle, .active = active});
     if (!crowd.wait_until_ready(std::chrono::seconds(60))) fmt::print("  the crowd did not connect\n");
     out = measure(io, crowd, [&](std::size_t i) { hub.publish({sample_event(i + 1)}); });
   }
@@ -123,8 +123,11 @@ void whole_program() {
   LiveServer server("bench", {"--connections-per-address", "5000", "--connections-per-token", "5000"});
   long const before = resident_kib(server.child().pid());
   auto const began = Clock::now();
-  Crowd crowd(
-      {server.port(), "/ws", R"({"type":"hello","protocol":1,"token":")" + server.token() + "\"}", idle, active});
+  Crowd crowd({.port = server.port(),
+               .path = "/ws",
+               .hello = R"({"type":"hello","protocol":1,"token":")" + server.token() + "\"}",
+               .idle = idle,
+               .active = active});
   bool const ready = crowd.wait_until_ready(std::chrono::seconds(60));
   double const connect_s = std::chrono::duration<double>(Clock::now() - began).count();
   long const with_crowd = resident_kib(server.child().pid());

@@ -37,7 +37,7 @@ std::uint64_t calm_contact(sim::PageLibrary& library) {
   CreateBatch batch;
   batch.customer = "c";
   batch.rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
-  batch.contacts.push_back({"Business", "", there.front, there.host, {}});
+  batch.contacts.push_back({.dealer_name = "Business", .website = there.front, .target = there.host});
   submit(Booted{});
   submit(batch);
   submit(StartBatch{1});
@@ -57,10 +57,10 @@ std::uint64_t calm_contact(sim::PageLibrary& library) {
   look(false, sim::Shows::form);
   sim::Look const& written =
       library.look(0, false, sim::Shows::form, sim::Written::as_planned, engine.state().contact(1).plan);
-  submit(FormWritten{step(), {}, written.evidence, {}, written.page});
-  submit(SendPressed{step(), 1, true, "POST", there.contact, "", {}, nullptr});
+  submit(FormWritten{.step = step(), .evidence = written.evidence, .snapshot = written.page});
+  submit(SendPressed{.step = step(), .token = 1, .sent = true, .method = "POST", .url = there.contact, .evidence = ""});
   sim::Record const& thanks = library.record(0, sim::Seen::thanks);
-  submit(OutcomeWatched{step(), 1, thanks.evidence, {}, thanks.record});
+  submit(OutcomeWatched{.step = step(), .token = 1, .evidence = thanks.evidence, .record = thanks.record});
   submit(PageClosed{1, 1, ""});
   return engine.state().contact(1).phase == Phase::succeeded ? inputs : 0;
 }

@@ -51,8 +51,12 @@ void record_by_hand(tests::CorpusWriter& writer) {
   for (core::Input const& input : inputs) {
     auto const turn = engine.take(input, {at_ms += 700});
     if (!turn) throw std::runtime_error("by hand: " + turn.error().detail);
-    storage::RecordedTurn row{core::SequenceNumber{seq}, at_ms, std::string(storage::name_of_input(input)),
-                              storage::encode(input),    {},    false};
+    storage::RecordedTurn row{.seq = core::SequenceNumber{seq},
+                              .at_ms = at_ms,
+                              .name = std::string(storage::name_of_input(input)),
+                              .body = storage::encode(input),
+                              .facts = {},
+                              .cut = false};
     for (core::Fact const& fact : turn->record)
       row.facts.push_back({std::string(core::fact_name(fact)), storage::encode(fact)});
     seq += 1 + row.facts.size();

@@ -2,14 +2,15 @@
 // line.
 #include <cstdlib>
 
-#include "adapters/directory/dealer_import.hpp"
+#include "adapters/net/domain_name.hpp"
 #include "core/base/text.hpp"
+#include "core/directory/dealer_import.hpp"
 
 using namespace legwork;
 
 namespace {
 
-void check(adapters::Imported const& found, std::string_view text) {
+void check(core::ImportedFile const& found, std::string_view text) {
   std::size_t lines = 1;
   for (char c : text) lines += c == '\n' || c == '\r' ? 1U : 0U;
   for (core::DirectoryDealer const& d : found.dealers) {
@@ -25,8 +26,8 @@ void check(adapters::Imported const& found, std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(data), size);
-  check(adapters::import_csv(text, {}), text);
-  check(adapters::import_postal_codes(text), text);
+  check(core::import_csv(text, {.policy = {}, .to_ascii = adapters::ascii_website}), text);
+  check(core::import_postal_codes(text), text);
   auto const cells = core::parse_csv(text);
   if (!cells) return 0;
   for (core::CsvRecord const& record : *cells) {

@@ -163,9 +163,9 @@ TEST_CASE("every invariant has a name of its own, a promise and words", "[P74]")
   std::set<std::string_view> names;
   for (auto const& list : all_invariants()) {
     for (Invariant const& i : list) {
-      CHECK(names.insert(i.name).second);
-      CHECK(i.promise.starts_with("P"));
-      CHECK_FALSE(i.words.empty());
+      CHECK(names.insert(i.statement.name).second);
+      CHECK(i.statement.promise.starts_with("P"));
+      CHECK_FALSE(i.statement.words.empty());
     }
   }
   CHECK(names.size() > 40);

@@ -158,11 +158,11 @@ TEST_CASE("an input finds the look that it names again", "[P73]") {
   Input const back = storage::decode_input("PageSeen", storage::encode(Input{seen}), find);
   REQUIRE(std::get<PageObserved>(back).snapshot);
   CHECK(to_json_text(*std::get<PageObserved>(back).snapshot) == to_json_text(page));
-  OutcomeWatched const watched{{1, 2, 3, 4}, 5, "record", {}, nullptr};
+  OutcomeWatched const watched{.step = {1, 2, 3, 4}, .token = 5, .evidence = "record"};
   Input const outcome = storage::decode_input("OutcomeWatched", storage::encode(Input{watched}), find);
   REQUIRE(std::get<OutcomeWatched>(outcome).record);
   CHECK(to_json_text(*std::get<OutcomeWatched>(outcome).record) == to_json_text(record));
-  FormWritten const gone{{1, 2, 3, 4}, {}, "cleaned up", {}, nullptr};
+  FormWritten const gone{.step = {1, 2, 3, 4}, .evidence = "cleaned up"};
   auto const failed = tests::failure_of(
       [&] { static_cast<void>(storage::decode_input("FormWritten", storage::encode(Input{gone}), find)); });
   CHECK(failed.any);
@@ -195,7 +195,9 @@ TEST_CASE("a number that does not fit is an error, not another number", "[P75]")
 }
 
 TEST_CASE("rows belong to the stream of what they are about", "[P01]") {
-  CHECK(storage::stream_of(Fact{SubmitIntended{7, 1, 0, 0, "", "", 3}}) == "contact/7");
+  CHECK(storage::stream_of(Fact{SubmitIntended{
+            .contact = 7, .token = 1, .fingerprint = 0, .digest = 0, .target = "", .endpoint = "", .op = 3}}) ==
+        "contact/7");
   CHECK(storage::stream_of(Fact{BatchStarted{2}}) == "batch/2");
   CHECK(storage::stream_of(Fact{EpochBegan{}}) == "engine");
   CHECK(storage::stream_of(Fact{CommandAccepted{3, 1}}) == "session/3");

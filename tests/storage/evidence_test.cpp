@@ -80,7 +80,23 @@ TEST_CASE("hashes are as long as they are said to be, and depend on every byte a
   std::string const bytes("\x00\xff hex", 6);
   CHECK((storage::from_hex(storage::to_hex(bytes)) == bytes));
   for (char const* bad : {"0", "0g", "00 ", "zz"}) CHECK(storage::from_hex(bad).empty());
-  storage::Row const a{1, 2, 3, "ab", 1, "fact", "c", 1, "body"};
-  storage::Row const b{1, 2, 3, "a", 1, "fact", "bc", 1, "body"};
+  storage::Row const a{.seq = 1,
+                       .at_ms = 2,
+                       .epoch = 3,
+                       .stream = "ab",
+                       .version = 1,
+                       .kind = "fact",
+                       .name = "c",
+                       .schema = 1,
+                       .body = "body"};
+  storage::Row const b{.seq = 1,
+                       .at_ms = 2,
+                       .epoch = 3,
+                       .stream = "a",
+                       .version = 1,
+                       .kind = "fact",
+                       .name = "bc",
+                       .schema = 1,
+                       .body = "body"};
   CHECK(storage::row_hash("", a) != storage::row_hash("", b));
 }

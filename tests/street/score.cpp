@@ -63,9 +63,12 @@ std::vector<Scored> score(std::string const& outcomes, std::string const& truth,
         found != reported.end() && found->second["grade"].is_string() ? found->second["grade"].get<std::string>() : "";
     auto const kept =
         std::ranges::count_if(business["submissions"], [](json const& s) { return s["kept"].get<bool>(); });
-    out.push_back({business["name"], business["kind"], outcome + (grade.empty() ? "" : " (" + grade + ")"),
-                   business["submissions"].size(), static_cast<std::size_t>(kept),
-                   what_is_wrong(business, outcome, grade, interrupted)});
+    out.push_back({.name = business["name"],
+                   .kind = business["kind"],
+                   .outcome = outcome + (grade.empty() ? "" : " (" + grade + ")"),
+                   .received = business["submissions"].size(),
+                   .kept = static_cast<std::size_t>(kept),
+                   .wrong = what_is_wrong(business, outcome, grade, interrupted)});
   }
   return out;
 }

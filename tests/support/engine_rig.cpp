@@ -30,7 +30,8 @@ CreateBatch batch_of(std::vector<std::string> const& hosts) {
   out.customer = "c1";
   out.rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
   for (std::string const& host : hosts)
-    out.contacts.push_back({host.substr(0, host.find('.')), "", "https://" + host + "/", host, {}});
+    out.contacts.push_back(
+        {.dealer_name = host.substr(0, host.find('.')), .website = "https://" + host + "/", .target = host});
   return out;
 }
 
@@ -162,7 +163,7 @@ Input EngineRig::answer(Effect const& effect, std::string_view what) {
   }
   if (auto const* fill = std::get_if<FillForm>(&effect)) {
     bool const rejects = what.starts_with("rejects:");
-    FormWritten out{step, {}, "", {}, nullptr};
+    FormWritten out{.step = step, .evidence = ""};
     FillPlan kept;
     for (FillEntry const& e : fill->plan.entries) {
       bool const rejected = rejects && (e.key == what.substr(8) || e.field == what.substr(8));
@@ -175,13 +176,24 @@ Input EngineRig::answer(Effect const& effect, std::string_view what) {
   }
   if (auto const* press = std::get_if<PressSend>(&effect)) {
     if (calm || what == "sent")
-      return SendPressed{step, press->token, true, "POST", contact(step.contact).page_url + "/send", "", {}, nullptr};
+      return SendPressed{.step = step,
+                         .token = press->token,
+                         .sent = true,
+                         .method = "POST",
+                         .url = contact(step.contact).page_url + "/send",
+                         .evidence = ""};
     auto [hash, seen] = record(step.contact, what);
-    return SendPressed{step, press->token, false, "", "", std::move(hash), {}, std::move(seen)};
+    return SendPressed{.step = step,
+                       .token = press->token,
+                       .sent = false,
+                       .method = "",
+                       .url = "",
+                       .evidence = std::move(hash),
+                       .record = std::move(seen)};
   }
   auto const& watch = std::get<WatchAfter>(effect);
   auto [hash, seen] = record(step.contact, calm ? "thanks" : what);
-  return OutcomeWatched{step, watch.token, std::move(hash), {}, std::move(seen)};
+  return OutcomeWatched{.step = step, .token = watch.token, .evidence = std::move(hash), .record = std::move(seen)};
 }
 
 bool EngineRig::answer_one_calmly(ContactId id) {

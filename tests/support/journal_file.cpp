@@ -20,7 +20,8 @@ void contact_some(EngineRig& world) {
   world.sites = {{"beta.example", "captcha"}, {"gamma.example", "no_form"}, {"delta.example", "step1"}};
   CreateBatch batch = batch_of({"acme.example", "beta.example", "gamma.example", "delta.example", "acme.example"});
   batch.parallel = 2;
-  batch.contacts.push_back({"Broken \"Motors\"\n\t", "ref-6", "", "", {"website: is empty"}});
+  batch.contacts.push_back(
+      {.dealer_name = "Broken \"Motors\"\n\t", .dealer_ref = "ref-6", .problems = {"website: is empty"}});
   static_cast<void>(world.submit(batch));
   static_cast<void>(world.submit(StartBatch{1}));
   world.lead(1, Phase::filling);
@@ -59,15 +60,15 @@ void rechain(std::filesystem::path const& file) {
   Statement rows(db, "SELECT seq, at_ms, epoch, stream, version, kind, name, schema, body FROM journal ORDER BY seq");
   std::string previous;
   while (rows.step()) {
-    storage::Row const row{SequenceNumber{static_cast<std::uint64_t>(rows.number(0))},
-                           rows.number(1),
-                           rows.number(2),
-                           rows.text(3),
-                           rows.number(4),
-                           rows.text(5),
-                           rows.text(6),
-                           rows.number(7),
-                           rows.text(8)};
+    storage::Row const row{.seq = SequenceNumber{static_cast<std::uint64_t>(rows.number(0))},
+                           .at_ms = rows.number(1),
+                           .epoch = rows.number(2),
+                           .stream = rows.text(3),
+                           .version = rows.number(4),
+                           .kind = rows.text(5),
+                           .name = rows.text(6),
+                           .schema = rows.number(7),
+                           .body = rows.text(8)};
     previous = storage::row_hash(previous, row);
     hashes.emplace_back(row.seq, previous);
   }

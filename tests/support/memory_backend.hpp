@@ -42,15 +42,15 @@ class MemoryBackend : public adapters::Backend {
 
 class NoDirectory final : public adapters::DealerDirectory {
  public:
-  core::Result<adapters::Json> get(std::string const&, adapters::Query const&) override {
-    return adapters::Json::object();
-  }
-  void change(std::string const&, std::string const&, adapters::Query const&, std::string, Answer answer) override {
-    answer(adapters::Json::object());
-  }
-  std::optional<core::ContactRequest> dealer(std::uint32_t) const override { return {}; }
-  void note_batch(std::uint32_t, core::BatchId) override {}
-  std::uint32_t search_of(core::BatchId) const override { return 0; }
+  core::DirectoryState const& state() const override { return state_; }
+  void change(Decide, Answer answer) override { answer(adapters::Json::object()); }
+  void import(std::function<core::ImportedFile()>, Answer answer) override { answer(adapters::Json::object()); }
+  core::Result<void> seal(std::string const&, core::SearchId, core::CustomerRequest const&) override { return {}; }
+  core::CustomerRequest open(std::string const&, core::SearchId) const override { return {}; }
+  void note_batch(core::SearchId, core::BatchId) override {}
+
+ private:
+  core::DirectoryState state_;
 };
 
 // Believes one token.

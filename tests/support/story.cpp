@@ -145,7 +145,8 @@ class Teller {
 
   void boot(std::vector<BatchId> hold, std::string machine = "", RunPurpose work = RunPurpose::contacts) {
     booted_ = true;
-    submit(Booted{limits_, "test", std::move(hold), std::move(machine), work});
+    submit(Booted{
+        .limits = limits_, .version = "test", .hold = std::move(hold), .machine = std::move(machine), .work = work});
   }
 
   void submit(Input input) {
@@ -232,9 +233,17 @@ class Teller {
     if (c == "claim") return submit(ClaimContact{ContactId{number(w, 1)}, who, seen}), true;
     if (c == "release") return submit(ReleaseClaim{ContactId{number(w, 1)}, who}), true;
     if (c == "resolve") return submit(ResolveHold{ContactId{number(w, 1)}, who, how == "consented", seen}), true;
-    if (c == "byhand") return submit(FinishContact{ContactId{number(w, 1)}, who, how == "sent", note, seen}), true;
+    if (c == "byhand")
+      return submit(FinishContact{
+                 .contact = ContactId{number(w, 1)}, .who = who, .sent = how == "sent", .note = note, .seen = seen}),
+             true;
     if (c == "ruling")
-      return submit(ReconcileContact{ContactId{number(w, 1)}, who, how == "through", note, seen}), true;
+      return submit(ReconcileContact{.contact = ContactId{number(w, 1)},
+                                     .who = who,
+                                     .went_through = how == "through",
+                                     .note = note,
+                                     .seen = seen}),
+             true;
     return false;
   }
 
@@ -267,7 +276,7 @@ class Teller {
       else if (word == "consent")
         out.rules.may_consent = true;
       else if (word.starts_with("!"))
-        out.contacts.push_back({word.substr(1), "", "", "", {"website: is not a web address"}});
+        out.contacts.push_back({.dealer_name = word.substr(1), .problems = {"website: is not a web address"}});
       else
         out.contacts.push_back(batch_of({word}).contacts.front());
     }

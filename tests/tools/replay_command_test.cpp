@@ -56,6 +56,18 @@ bool says(std::string const& text, std::string const& part) { return text.find(p
 
 } // namespace
 
+TEST_CASE("contact 0 and row 0 are what they say, and not everything", "[P73]") {
+  Asked const asked;
+  Said const contact = asked.replay({"--contact", "0"});
+  CHECK(contact.code == 2);
+  CHECK(says(contact.err, "there is no contact 0"));
+  Said const row = asked.replay({"--verify", "--at", "0"});
+  INFO(row.out << row.err);
+  CHECK(row.code == 0);
+  CHECK(says(row.out, "identical: 0 rows"));
+  CHECK(asked.replay({"--contact", "1"}).code == 0);
+}
+
 TEST_CASE("the same build decides nothing differently", "[P73]") {
   Asked const asked;
   Said const said = asked.replay({"--diff", legwork_binary()});

@@ -50,7 +50,14 @@ std::vector<Fate> chosen(Options const& o, Judged const& judged, std::size_t& al
     if (cell.size() != 7 || !cell[1].starts_with(o.more.at("--in"))) continue;
     std::size_t const nth = all++ + 1;
     if (nth < o.number("--from") || (nth - o.number("--from")) % o.number("--every") != 0) continue;
-    Fate fate{{std::atoi(cell[0].c_str()), cell[1], cell[2], cell[3], cell[4], cell[5], cell[6]}, {}, {}, 0, nullptr};
+    Fate fate;
+    fate.mutant = {.id = std::atoi(cell[0].c_str()),
+                   .file = cell[1],
+                   .line = cell[2],
+                   .kind = cell[3],
+                   .was = cell[4],
+                   .becomes = cell[5],
+                   .line_text = cell[6]};
     fate.reason = judged.reason(fate.mutant);
     out.push_back(std::move(fate));
   }

@@ -27,7 +27,8 @@ Schemata::Schemata(std::string file, std::string text, std::vector<Site> sites, 
     auto const until = text_.begin() + static_cast<std::ptrdiff_t>(site.range.begin);
     auto const line = static_cast<std::size_t>(std::count(text_.begin(), until, '\n')) + 1;
     int const first = id;
-    for (Change const& c : site.changes) mutants_.push_back({id++, file, line, c.kind, was, c.text});
+    for (Change const& c : site.changes)
+      mutants_.push_back({.id = id++, .file = file, .line = line, .kind = c.kind, .was = was, .becomes = c.text});
     sites_.push_back({std::move(site), first});
   }
 }

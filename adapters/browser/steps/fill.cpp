@@ -331,7 +331,11 @@ PageStep fill(Page page, core::FillForm effect) {
   auto const seen = std::make_shared<core::PageAnalysis const>(*std::move(snapshot));
   std::string hash = page->ports.evidence.store_evidence("snapshot", core::to_json_text(*seen));
   std::vector<core::Screenshot> screenshots{co_await take_screenshot(page, "filled")};
-  co_return core::FormWritten{effect.step, filled.readings, std::move(hash), std::move(screenshots), seen};
+  co_return core::FormWritten{.step = effect.step,
+                              .readings = filled.readings,
+                              .evidence = std::move(hash),
+                              .screenshots = std::move(screenshots),
+                              .snapshot = seen};
 }
 
 } // namespace legwork::adapters

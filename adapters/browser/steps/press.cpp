@@ -119,14 +119,16 @@ asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) 
     record.account = std::optional(with_context_gone(page->interceptor().account(), is_gone));
   }
   std::string hash = page->ports.evidence.store_evidence("evidence", core::to_json_text(record));
-  core::SendPressed result{effect.step, effect.token, false, "", "", std::move(hash), {}, nullptr};
+  core::SendPressed result{
+      .step = effect.step, .token = effect.token, .sent = false, .method = "", .url = "", .evidence = std::move(hash)};
   result.record = std::make_shared<core::SendRecord const>(std::move(record));
   if (screenshot) result.screenshots.push_back(*std::move(screenshot));
   co_return result;
 }
 
 core::SendPressed sent(LivePage const& page, core::PressSend const& effect, core::ObservedRequest const& request) {
-  core::SendPressed result{effect.step, effect.token, true, request.method, "", "", {}, nullptr};
+  core::SendPressed result{
+      .step = effect.step, .token = effect.token, .sent = true, .method = request.method, .url = "", .evidence = ""};
   result.url = core::presentable(page.redaction.clean(request.url), 500);
   return result;
 }

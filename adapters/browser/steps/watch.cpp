@@ -140,7 +140,7 @@ PageStep watch(Page page, core::WatchAfter effect) {
   if (!proof) proof = co_await record_now(page, false);
   core::Evidence record = *std::move(proof);
   std::string hash = page->ports.evidence.store_evidence("evidence", core::to_json_text(record));
-  core::OutcomeWatched result{effect.step, effect.token, std::move(hash), {}, nullptr};
+  core::OutcomeWatched result{.step = effect.step, .token = effect.token, .evidence = std::move(hash)};
   result.record = std::make_shared<core::SendRecord const>(std::move(record));
   if (!page->is_gone()) result.screenshots.push_back(co_await take_screenshot(page, "after"));
   co_return result;

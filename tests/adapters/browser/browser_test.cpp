@@ -21,7 +21,8 @@ struct Done {
 };
 
 Done press(BrowserRig& rig, core::PageId page, int button, core::Token token) {
-  rig.browser().perform(core::PressSend{rig.step(), page, token, button, core::Duration{20'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = token, .button = button, .limit = core::Duration{20'000}});
   Done done{rig.next<core::SendPressed>(), nullptr, {}};
   done.record = done.sent.record;
   if (done.sent.sent) {
@@ -173,14 +174,16 @@ TEST_CASE("a token that was used cannot be used again", "[P07]") {
   auto const seen = rig.look(page, ObserveUntil::form);
   auto const plan = rig.plan_of(*seen.snapshot);
   rig.fill(page, *seen.snapshot);
-  rig.browser().perform(core::PressSend{rig.step(), page, 5, plan.submit, core::Duration{20'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = 5, .button = plan.submit, .limit = core::Duration{20'000}});
   CHECK_FALSE(rig.next<core::SendPressed>().sent);
   auto const again = rig.open(2);
   rig.go(again, rig.site("bluebird-motors.test", "/contact-us"));
   auto const form = rig.look(again, ObserveUntil::form);
   auto const other = rig.plan_of(*form.snapshot);
   rig.fill(again, *form.snapshot);
-  rig.browser().perform(core::PressSend{rig.step(), again, 5, other.submit, core::Duration{20'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = again, .token = 5, .button = other.submit, .limit = core::Duration{20'000}});
   auto const refused = std::get<core::StepFailed>(rig.next_result());
   CHECK(refused.problem == core::StepProblem::browser_trouble);
   CHECK(received(rig, "plain_post").empty());

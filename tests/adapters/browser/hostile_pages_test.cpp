@@ -46,7 +46,8 @@ TEST_CASE("a form that sends itself while it is filled is stopped", "[P07]") {
                   {"/sent", "<h1>Thank you</h1>"}});
   auto const [page, plan] = fill(rig, "/early");
   CHECK(rig.server.posted().empty());
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = 1, .button = plan.submit, .limit = core::Duration{20'000}});
   auto const sent = rig.next<core::SendPressed>();
   CHECK(sent.sent);
   rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
@@ -103,7 +104,8 @@ TEST_CASE("an endless loop at the press ends in a result, with nothing sent", "[
   BrowserRig rig({{"/loop", form_with("f.addEventListener('submit',e=>{e.preventDefault();while(true){}})")}});
   auto const [page, plan] = fill(rig, "/loop");
   auto const before = std::chrono::steady_clock::now();
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{6'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = 1, .button = plan.submit, .limit = core::Duration{6'000}});
   auto const sent = rig.next<core::SendPressed>(15s);
   CHECK_FALSE(sent.sent);
   CHECK(sent.record->latch_closed);
@@ -127,7 +129,8 @@ TEST_CASE("dialogs are answered, and an alert after the press is kept as evidenc
       {{"/talks", form_with("alert('hello');confirm('leave?');prompt('name?');onbeforeunload=e=>e.preventDefault();"
                             "f.addEventListener('submit',e=>{e.preventDefault();alert('Thanks, '+f.name.value)})")}});
   auto const [page, plan] = fill(rig, "/talks");
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{10'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = 1, .button = plan.submit, .limit = core::Duration{10'000}});
   auto const sent = rig.next<core::SendPressed>();
   CHECK_FALSE(sent.sent);
   REQUIRE(sent.record->dialogs.size() == 1);
@@ -174,7 +177,8 @@ TEST_CASE("a covered button is not pressed, and nothing is sent", "[P07]") {
                               "d.style.cssText='position:fixed;inset:0;background:#fff;z-index:9';document."
                               "body.append(d)})")}});
   auto const [page, plan] = fill(rig, "/covered");
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{10'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = 1, .button = plan.submit, .limit = core::Duration{10'000}});
   auto const failed = std::get<core::StepFailed>(rig.next_result());
   CHECK(failed.problem == core::StepProblem::not_clickable);
   CHECK(rig.server.posted().empty());
@@ -214,7 +218,8 @@ TEST_CASE("a form that sends into a window of its own passes the same latch", "[
   auto const [page, plan] = fill(rig, "/blank");
   rig.run_for(300ms);
   CHECK(rig.server.posted().empty());
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = 1, .button = plan.submit, .limit = core::Duration{20'000}});
   CHECK(rig.next<core::SendPressed>().sent);
   rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
   auto const record = rig.next<core::OutcomeWatched>().record;
@@ -231,7 +236,8 @@ TEST_CASE("a form that sends into a hidden frame is followed there", "[P07]") {
                   "document.querySelector('h1').textContent='Thank you, we have received it'})")},
        {"/sent", "<p>ok</p>"}});
   auto const [page, plan] = fill(rig, "/hidden");
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = 1, .button = plan.submit, .limit = core::Duration{20'000}});
   CHECK(rig.next<core::SendPressed>().sent);
   rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
   auto const record = rig.next<core::OutcomeWatched>().record;
@@ -270,7 +276,8 @@ TEST_CASE("a script that copies the form is not taken for it", "[P07]") {
                              "FormData(f))})")},
        {"/sent", "<h1>Thank you, we have received your message</h1>"}});
   auto const [page, plan] = fill(rig, "/copied");
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = 1, .button = plan.submit, .limit = core::Duration{20'000}});
   CHECK(rig.next<core::SendPressed>().sent);
   rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
   auto const record = rig.next<core::OutcomeWatched>().record;

@@ -44,7 +44,8 @@ core::PageId filled(BrowserRig& rig, std::string_view path, int& button) {
 Press press(BrowserRig& rig, std::string_view path) {
   int button = -1;
   auto const page = filled(rig, path, button);
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, button, core::Duration{15'000}});
+  rig.browser().perform(
+      core::PressSend{.step = rig.step(), .page = page, .token = 1, .button = button, .limit = core::Duration{15'000}});
   Press out{page, rig.next<core::SendPressed>(), {}};
   if (!out.pressed.sent) {
     REQUIRE(*out.pressed.record->account);

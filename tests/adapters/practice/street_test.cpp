@@ -64,12 +64,14 @@ TEST_CASE("the street has at least twenty businesses, each with its own name, ho
     INFO(business.host);
     hosts.insert(business.host);
     names.insert(business.name);
-    kinds.insert(business.kind);
+    kinds.insert(business.site.kind);
     CHECK(business.host.ends_with(".test"));
-    CHECK((business.best_grade == "confirmed" || business.best_grade == "probable"));
-    if (business.kind == "slow_pages") continue;
+    CHECK((business.honest.best_grade == "confirmed" || business.honest.best_grade == "probable"));
+    if (business.site.kind == "slow_pages") continue;
     auto const home = rig.get(std::string(business.host), "/");
-    CHECK(status_of(home) == (business.kind == "dead_site" ? "500" : business.kind == "interstitial" ? "403" : "200"));
+    CHECK(status_of(home) == (business.site.kind == "dead_site"      ? "500"
+                              : business.site.kind == "interstitial" ? "403"
+                                                                     : "200"));
     CHECK_FALSE(core::contains(home.text, "{port}"));
     CHECK_FALSE(core::contains(home.text, "{contact"));
   }

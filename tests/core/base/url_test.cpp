@@ -101,7 +101,7 @@ TEST_CASE("an address is written as it was read", "[url]") {
   }
   CHECK(to_text(*parse_url("https://acme.com:443/")) == "https://acme.com/");
   CHECK(to_text(*parse_url("http://u:p@acme.com:80")) == "http://acme.com/");
-  CHECK(to_text({"http", "", 80, "/x", "", ""}) == "http:///x");
+  CHECK(to_text({.scheme = "http", .host = "", .port = 80, .path = "/x", .query = "", .fragment = ""}) == "http:///x");
 }
 
 TEST_CASE("dots in a path lead up and never out", "[url][P12]") {

@@ -122,7 +122,8 @@ TEST_CASE("what would queue a contact of a batch that is stopping has to wait", 
     std::string const waits = "conflict: batch 1 is " + std::string(name_of(phase)) + "; try again when it has stopped";
     CHECK(commands.error(OverrideRule{1, "Ann", "they asked"}) == waits);
     commands.s.contacts[0].phase = Phase::unconfirmed;
-    CHECK(commands.error(ReconcileContact{1, "Ann", false, "", {}}) == "none"); // a ruling queues nothing
+    CHECK(commands.error(ReconcileContact{.contact = 1, .who = "Ann", .went_through = false}) ==
+          "none"); // a ruling queues nothing
     commands.s.contacts[0].denied = true;
     CHECK(commands.error(RetryContacts{1, {1}}) == waits);
     commands.s.contacts[0].phase = Phase::failed;
@@ -136,8 +137,8 @@ TEST_CASE("nobody acts without a name, or on a contact that is not there", "[P26
   CHECK(commands.error(ClaimContact{1, " ", {}}) == nameless);
   CHECK(commands.error(ReleaseClaim{1, ""}) == nameless);
   CHECK(commands.error(ResolveHold{1, "", false, {}}) == nameless);
-  CHECK(commands.error(FinishContact{1, "", true, "", {}}) == nameless);
-  CHECK(commands.error(ReconcileContact{1, "", true, "", {}}) == nameless);
+  CHECK(commands.error(FinishContact{.contact = 1, .who = "", .sent = true}) == nameless);
+  CHECK(commands.error(ReconcileContact{.contact = 1, .who = "", .went_through = true}) == nameless);
   CHECK(commands.error(BlockTarget{"acme.com", "", "a reason"}) == nameless);
   CHECK(commands.error(UnblockTarget{"acme.com", "", "a reason"}) == nameless);
   CHECK(commands.error(OverrideRule{1, "", "a reason"}) == nameless);
@@ -145,8 +146,8 @@ TEST_CASE("nobody acts without a name, or on a contact that is not there", "[P26
   CHECK(commands.error(ClaimContact{2, "Ann", {}}) == nobody);
   CHECK(commands.error(ReleaseClaim{2, "Ann"}) == nobody);
   CHECK(commands.error(ResolveHold{2, "Ann", false, {}}) == nobody);
-  CHECK(commands.error(FinishContact{2, "Ann", true, "", {}}) == nobody);
-  CHECK(commands.error(ReconcileContact{2, "Ann", true, "", {}}) == nobody);
+  CHECK(commands.error(FinishContact{.contact = 2, .who = "Ann", .sent = true}) == nobody);
+  CHECK(commands.error(ReconcileContact{.contact = 2, .who = "Ann", .went_through = true}) == nobody);
   CHECK(commands.error(OverrideRule{2, "Ann", "a reason"}) == nobody);
   CHECK(commands.error(CancelContact{2}) == nobody);
   CHECK(commands.error(RestartBatch{2, true}) == "not_found: there is no batch 2");
@@ -187,21 +188,23 @@ TEST_CASE("only whoever claimed it finishes it, and only the newest try", "[P66]
   CommandRig commands({Phase::held});
   commands.s.contacts[0].claimed_by = "Bob";
   for (bool sent : {true, false})
-    CHECK(commands.error(FinishContact{1, "Ann", sent, "", {}}) == "conflict: contact 1 is claimed by Bob");
-  CHECK(commands.ask(FinishContact{1, "Bob", true, "", {}}));
+    CHECK(commands.error(FinishContact{.contact = 1, .who = "Ann", .sent = sent}) ==
+          "conflict: contact 1 is claimed by Bob");
+  CHECK(commands.ask(FinishContact{.contact = 1, .who = "Bob", .sent = true}));
   commands = CommandRig({Phase::manual});
-  CHECK(commands.ask(FinishContact{1, "Bob", true, "", {}}));
+  CHECK(commands.ask(FinishContact{.contact = 1, .who = "Bob", .sent = true}));
   commands.s.contacts[0].retried_by = ContactId{2};
-  CHECK(commands.error(FinishContact{1, "Bob", true, "", {}}) ==
+  CHECK(commands.error(FinishContact{.contact = 1, .who = "Bob", .sent = true}) ==
         "conflict: contact 2 tries contact 1 anew; see to that one");
 }
 
 TEST_CASE("so many clients, and no more", "[P43]") {
   CommandRig commands({Phase::succeeded});
-  for (SessionId id = 1; id < 10'000; ++id) commands.s.sessions.push_back({id, "app", {}, {}, {}, false});
+  for (SessionId id = 1; id < 10'000; ++id)
+    commands.s.sessions.push_back({.id = id, .client = "app", .last_request = {}});
   commands.s.session_ids = 9'999;
   CHECK(commands.error(OpenSession{"app"}) == "none");
-  commands.s.sessions.push_back({10'000, "app", {}, {}, {}, false});
+  commands.s.sessions.push_back({.id = 10'000, .client = "app", .last_request = {}});
   commands.s.session_ids = 10'000;
   CHECK(commands.error(OpenSession{"app"}) == "unavailable: there are too many sessions; close some or wait");
 }
@@ -210,7 +213,7 @@ TEST_CASE("the command line has no lease to take or to give", "[P23]") {
   CommandRig commands({Phase::succeeded});
   CHECK(commands.error(TakeLease{}) == "invalid: the command line needs no lease");
   CHECK(commands.error(ReleaseLease{}) == "invalid: the command line has no lease");
-  commands.s.sessions = {{1, "app", {}, {}, {}, false}};
+  commands.s.sessions = {{.id = 1, .client = "app", .last_request = {}}};
   commands.s.session_ids = 1;
   commands.s.lease = {SessionId{1}, 4};
   CHECK(commands.error(ReleaseLease{{SessionId{1}, 1, 4}}) == "none");
@@ -219,7 +222,7 @@ TEST_CASE("the command line has no lease to take or to give", "[P23]") {
 TEST_CASE("a tick is nothing to clients that are there", "[P23]") {
   CommandRig commands({Phase::succeeded});
   commands.s.now = {10'000'000};
-  commands.s.sessions = {{1, "app", {}, {}, {}, false}};
+  commands.s.sessions = {{.id = 1, .client = "app", .last_request = {}}};
   CHECK(commands.ask(Tick{}).value().empty());
   commands.s.sessions[0].detached = {1};
   CHECK(commands.ask(Tick{}).value() == std::vector<std::string>{"SessionLeft", "SessionExpired"});
@@ -256,7 +259,7 @@ TEST_CASE("a new start of the program makes no absence shorter", "[P23][P25]") {
 
 TEST_CASE("refusals are kept as long as their orders can be repeated", "[P23][P84]") {
   State s;
-  s.sessions = {{1, "app", {}, {}, {}, false}};
+  s.sessions = {{.id = 1, .client = "app", .last_request = {}}};
   for (std::uint64_t n = 1; n <= commands_remembered; ++n)
     evolve(s, CommandRefused{1, RequestNumber{n}, ErrorKind::conflict, "no"}, {});
   CHECK(s.sessions[0].refusals.size() == commands_remembered);

@@ -36,8 +36,8 @@ TEST_CASE("a ruling that nothing was sent is recorded, and sends nothing by itse
   Street street({"acme.example"});
   street.unconfirmed(1);
   CHECK_FALSE(street.world.submit(RetryContacts{1, {1}})); // nobody has ruled on it
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", {}}));
-  CHECK_FALSE(street.world.submit(ReconcileContact{1, "Ann", false, "", {}}));
+  CHECK(street.world.submit(ReconcileContact{.contact = 1, .who = "Ann", .went_through = false}));
+  CHECK_FALSE(street.world.submit(ReconcileContact{.contact = 1, .who = "Ann", .went_through = false}));
   street.world.finish();
   CHECK(street.world.state().contacts.size() == 1);
   CHECK(street.world.contact(1).phase == Phase::unconfirmed);
@@ -47,9 +47,10 @@ TEST_CASE("a ruling that nothing was sent is recorded, and sends nothing by itse
 TEST_CASE("a ruling that nothing was sent can be corrected, and then the business counts as reached", "[P07][P13]") {
   Street street({"acme.example"});
   street.unconfirmed(1);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", {}}));
+  CHECK(street.world.submit(ReconcileContact{.contact = 1, .who = "Ann", .went_through = false}));
   CHECK(street.world.state().reached.empty());
-  CHECK(street.world.submit(ReconcileContact{1, "Ben", true, "they answered", {}}));
+  CHECK(
+      street.world.submit(ReconcileContact{.contact = 1, .who = "Ben", .went_through = true, .note = "they answered"}));
   CHECK(street.world.contact(1).phase == Phase::succeeded);
   CHECK(street.world.state().reached.size() == 1);
 }
@@ -57,7 +58,7 @@ TEST_CASE("a ruling that nothing was sent can be corrected, and then the busines
 TEST_CASE("a business whose contact a person denied and retried is contacted once more, and only once", "[P07][P13]") {
   Street street({"acme.example"});
   street.unconfirmed(1);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", false, "", {}}));
+  CHECK(street.world.submit(ReconcileContact{.contact = 1, .who = "Ann", .went_through = false}));
   CHECK(street.world.submit(RetryContacts{1, {1}}));
   CHECK_FALSE(street.world.submit(RetryContacts{1, {1}}));
   street.world.finish();
@@ -74,7 +75,8 @@ TEST_CASE("a business whose contact a person denied and retried is contacted onc
 TEST_CASE("a person's word is reported as a person's word", "[P07][P10]") {
   Street street({"acme.example"});
   street.unconfirmed(1);
-  CHECK(street.world.submit(ReconcileContact{1, " Ann\n", true, "they called\tback", {}}));
+  CHECK(street.world.submit(
+      ReconcileContact{.contact = 1, .who = " Ann\n", .went_through = true, .note = "they called\tback"}));
   ContactReport const report = report_on(street.world.state(), street.world.contact(1), street.world.now);
   CHECK(report.outcome == Phase::succeeded);
   CHECK(report.reached);
@@ -86,12 +88,17 @@ TEST_CASE("names and notes have a length, and what is too long changes nothing",
   Street street({"acme.example"});
   street.unconfirmed(1);
   std::string const before = to_json_text(street.world.state());
-  CHECK(street.world.submit(ReconcileContact{1, std::string(101, 'a'), true, "", {}}).error().kind ==
-        ErrorKind::invalid);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, std::string(501, 'a'), {}}).error().kind ==
-        ErrorKind::invalid);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", ContactVersion{99}}).error().kind ==
-        ErrorKind::conflict);
+  CHECK(street.world.submit(ReconcileContact{.contact = 1, .who = std::string(101, 'a'), .went_through = true})
+            .error()
+            .kind == ErrorKind::invalid);
+  CHECK(street.world
+            .submit(ReconcileContact{.contact = 1, .who = "Ann", .went_through = true, .note = std::string(501, 'a')})
+            .error()
+            .kind == ErrorKind::invalid);
+  CHECK(street.world
+            .submit(ReconcileContact{.contact = 1, .who = "Ann", .went_through = true, .seen = ContactVersion{99}})
+            .error()
+            .kind == ErrorKind::conflict);
   CHECK(to_json_text(street.world.state()) == before);
 }
 
@@ -101,7 +108,7 @@ TEST_CASE("the version that clients are told is the one a ruling is checked agai
   auto const last = std::ranges::find(street.world.events, "contact_complete", &ClientEvent::type);
   REQUIRE(last != street.world.events.end());
   CHECK(last->version == street.world.contact(1).version);
-  CHECK(street.world.submit(ReconcileContact{1, "Ann", true, "", last->version}));
+  CHECK(street.world.submit(ReconcileContact{.contact = 1, .who = "Ann", .went_through = true, .seen = last->version}));
 }
 
 TEST_CASE("a CAPTCHA that the page does not show as answered holds the contact again, whatever a person says",

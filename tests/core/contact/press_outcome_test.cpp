@@ -83,7 +83,8 @@ TEST_CASE("a request that was held back goes to a person with its host, and the 
     auto const resolved = pressed.world.submit(ResolveHold{1, "Ann", false, {}});
     REQUIRE_FALSE(resolved);
     CHECK(contains(resolved.error().detail, "is not pressed again"));
-    CHECK(pressed.world.submit(FinishContact{1, "Ann", true, "called them", {}}));
+    CHECK(pressed.world.submit(
+        FinishContact{.contact = 1, .who = "Ann", .sent = true, .note = "called them", .seen = {}}));
     CHECK(pressed.contact().phase == Phase::succeeded);
     CHECK(pressed.presses() == 1);
   }

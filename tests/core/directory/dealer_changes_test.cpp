@@ -7,7 +7,7 @@ using namespace legwork::core;
 
 namespace {
 
-DirectoryDealer dealer(std::uint32_t id, std::string name, std::string website, std::string zip) {
+DirectoryDealer dealer(DealerId id, std::string name, std::string website, std::string zip) {
   DirectoryDealer out;
   out.id = id;
   out.dealer_name = std::move(name);
@@ -24,28 +24,29 @@ TEST_CASE("a merge keeps what the dealer says and takes over what only the other
   dealers[1].makes = {"Kia"};
   dealers[2].makes = {"Kia", "Audi"};
   dealers[2].city = "Austin";
-  auto const change = merge_dealers(dealers, 1, {2});
+  auto const change = merge_dealers(dealers, 1, {DealerId{2}});
   REQUIRE(change);
-  CHECK(change->remove_dealers == std::vector<std::uint32_t>{2});
+  CHECK(change->remove_dealers == std::vector<DealerId>{2});
   DirectoryDealer const& kept = change->put.dealers.front();
   CHECK(kept.zip == "78701");
   CHECK(kept.city == "Austin");
   CHECK(kept.makes == std::vector<std::string>{"Kia", "Audi"});
-  CHECK(merge_dealers(dealers, 1, {1}).error().kind == ErrorKind::invalid);
-  CHECK(merge_dealers(dealers, 1, {3}).error().kind == ErrorKind::not_found);
+  CHECK(merge_dealers(dealers, 1, {DealerId{1}}).error().kind == ErrorKind::invalid);
+  CHECK(merge_dealers(dealers, 1, {DealerId{3}}).error().kind == ErrorKind::not_found);
 }
 
 TEST_CASE("an import knows a dealer by host and name, and locates by postal codes of the same file", "[directory]") {
   DealersById const dealers{{4, dealer(4, "A", "https://a.example/", "78701")}};
   DirectoryContent file{
-      .dealers = {dealer(0, "a", "https://a.example/cars", ""), dealer(0, "New", "https://n.example/", "78701")},
+      .dealers = {dealer(DealerId{}, "a", "https://a.example/cars", ""),
+                  dealer(DealerId{}, "New", "https://n.example/", "78701")},
       .places = {{.zip = "78701", .country = "US", .name = "Austin", .state = "TX", .position = {1, 2}}}};
   DealerImport const result = import_dealers(dealers, {}, std::move(file));
   CHECK(result.added == 1);
   CHECK(result.changed == 1);
   REQUIRE(result.change.put.dealers.size() >= 2);
-  CHECK(result.change.put.dealers[0].id == 4);
+  CHECK(result.change.put.dealers[0].id == DealerId{4});
   CHECK(result.change.put.dealers[0].zip == "78701"); // what the file does not say stays
-  CHECK(result.change.put.dealers[1].id == 5);
+  CHECK(result.change.put.dealers[1].id == DealerId{5});
   CHECK(result.change.put.dealers[1].located);
 }

@@ -111,7 +111,7 @@ class Storm {
     limits.claim = Duration{8'000};
     limits.lease_grace = Duration{5'000};
     limits.session_kept = Duration{20'000};
-    submit(Booted{limits, "", {}});
+    submit(Booted{limits});
   }
 
   Limits limits;
@@ -254,9 +254,9 @@ class Storm {
       case 0: return submit(PageOpened{step, 1});
       case 1: return submit(PageReached{step, "https://elsewhere.example/", 200});
       case 2: return submit(PageObserved{step, "", {}, nullptr});
-      case 3: return submit(FormWritten{step, {}, "", {}, nullptr});
-      case 4: return submit(SendPressed{step, token, chance.one_in(2), "POST", "", "", {}, nullptr});
-      case 5: return submit(OutcomeWatched{step, token, "", {}, nullptr});
+      case 3: return submit(FormWritten{.step = step});
+      case 4: return submit(SendPressed{.step = step, .token = token, .sent = chance.one_in(2), .method = "POST"});
+      case 5: return submit(OutcomeWatched{.step = step, .token = token});
       default: return submit(StepFailed{step, StepProblem::control_gone, "", {{"failure", "", "no room"}}});
     }
   }
@@ -316,8 +316,12 @@ class Storm {
       case 2: return submit(ReleaseClaim{id, chance.one_in(2) ? who : world.contact(id).claimed_by});
       case 3: return submit(ResolveHold{id, who, chance.one_in(2), seen});
       case 4:
-      case 5: return submit(FinishContact{id, who, chance.one_in(2), "a note", seen});
-      default: return submit(ReconcileContact{id, who, chance.one_in(2), "a note", seen});
+      case 5:
+        return submit(
+            FinishContact{.contact = id, .who = who, .sent = chance.one_in(2), .note = "a note", .seen = seen});
+      default:
+        return submit(ReconcileContact{
+            .contact = id, .who = who, .went_through = chance.one_in(2), .note = "a note", .seen = seen});
     }
   }
 
@@ -368,8 +372,8 @@ class Storm {
     follow();
     if (to_json_text(folded) != to_json_text(shadow_)) watch.broken.push_back("two folds differ");
     world.die(folded, journal.last_seq());
-    submit(Booted{limits, "", chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{},
-                  chance.one_in(2) ? "m1" : "m2", RunPurpose::contacts});
+    auto const held = chance.one_in(3) ? std::vector<BatchId>{1} : std::vector<BatchId>{};
+    submit(Booted{.limits = limits, .hold = held, .machine = chance.one_in(2) ? "m1" : "m2"});
   }
 
   void create() {
@@ -386,7 +390,7 @@ class Storm {
       batch.by = {holder, session->last_request.next(), world.state().lease.fence};
       batch.when_left = chance.one_in(2) ? WhenLeft::pause : WhenLeft::go_on;
     }
-    if (chance.one_in(6)) batch.contacts.push_back({"Broken", "", "", "", {"website: is empty"}});
+    if (chance.one_in(6)) batch.contacts.push_back({.dealer_name = "Broken", .problems = {"website: is empty"}});
     submit(batch);
     if (!chance.one_in(4)) submit(StartBatch{BatchId{world.state().batches.size()}});
   }
@@ -545,7 +549,7 @@ TEST_CASE("what the cool-down and the cap no longer look at is let go when the p
   MemoryJournal journal;
   EngineRig world(journal);
   Limits limits;
-  static_cast<void>(world.submit(Booted{limits, "", {}}));
+  static_cast<void>(world.submit(Booted{limits}));
   CreateBatch batch = batch_of({"acme.example", "beta.example"});
   batch.gap = Duration{0};
   static_cast<void>(world.submit(batch));
@@ -554,11 +558,11 @@ TEST_CASE("what the cool-down and the cap no longer look at is let go when the p
   CHECK(world.state().reached.size() == 2);
   CHECK(world.state().sends.at("c1").size() == 2);
   world.now = world.now + limits.contact_once;
-  static_cast<void>(world.submit(Booted{limits, "", {}}));
+  static_cast<void>(world.submit(Booted{limits}));
   CHECK(world.state().reached.empty());
   CHECK(world.state().sends.size() == 1);
   world.now.ms += 86'400'000;
-  static_cast<void>(world.submit(Booted{limits, "", {}}));
+  static_cast<void>(world.submit(Booted{limits}));
   CHECK(world.state().sends.empty());
 }
 
@@ -587,7 +591,7 @@ TEST_CASE("while the disk is nearly full nothing begins and nothing is sent, and
 TEST_CASE("a run for records only starts nothing and sends nothing", "[P07]") {
   MemoryJournal journal;
   EngineRig world(journal);
-  static_cast<void>(world.submit(Booted{{}, "", {}, "", RunPurpose::records}));
+  static_cast<void>(world.submit(Booted{.work = RunPurpose::records}));
   static_cast<void>(world.submit(batch_of({"acme.example"})));
   static_cast<void>(world.submit(StartBatch{1}));
   CHECK(world.effects.empty());

@@ -80,7 +80,7 @@ TEST_CASE("an end that is the program's own doing says nothing about the batch",
     INFO(name_of(reason));
     bool const own = reason == Reason::interrupted || reason == Reason::shut_down || reason == Reason::power_lost;
     State s = state_in(Phase::dispatched);
-    evolve(s, OutcomeUnproven{1, 1, reason, "", ""}, Instant{5});
+    evolve(s, OutcomeUnproven{.contact = 1, .token = 1, .reason = reason, .detail = "", .evidence = ""}, Instant{5});
     CHECK(s.batch(1).recent == (own ? std::vector<Ending>{} : std::vector{Ending::bad}));
   }
 }
@@ -107,8 +107,9 @@ TEST_CASE("what belongs to no batch is reported as live", "[P49]") {
 
 TEST_CASE("a command that cannot be accepted is refused with the kind of its reason", "[P23]") {
   State s;
-  s.sessions.push_back({1, "app", 100, {{100, ErrorKind::unavailable, "full"}}, {}, false});
-  s.sessions.push_back({2, "app", {}, {}, Instant{5}, false});
+  s.sessions.push_back(
+      {.id = 1, .client = "app", .last_request = 100, .refusals = {{100, ErrorKind::unavailable, "full"}}});
+  s.sessions.push_back({.id = 2, .client = "app", .last_request = {}, .detached = Instant{5}});
   s.lease = {SessionId{1}, 4};
   auto const kind = [&](CommandSource const& by) { return command_order_of(s, by).error().kind; };
   CHECK(kind({SessionId{3}, 1, {}}) == ErrorKind::not_found);

@@ -155,7 +155,8 @@ State state_in(Phase phase) {
   s.sends["old customer"] = {{4, {80'000}}, {5, {90'000}}};
   s.blocked["old block"] = {"Ann", "a reason", {70'000}};
   s.session_ids = 1;
-  s.sessions = {{1, "old client", 9, {{8, ErrorKind::conflict, "old refusal"}}, {}, false}};
+  s.sessions = {
+      {.id = 1, .client = "old client", .last_request = 9, .refusals = {{8, ErrorKind::conflict, "old refusal"}}}};
   s.lease = {SessionId{1}, 4};
   return s;
 }

@@ -39,7 +39,7 @@ Snapshot contact_page() {
   page.url = "https://dealer.example/contact";
   page.title = "Contact us";
   page.status = 200;
-  page.frames.push_back({page.url, -1, false, true, {}});
+  page.frames.push_back({.url = page.url, .parent = -1, .cross_site = false, .visible = true, .box = {}});
   Form form;
   form.heading = "Contact us";
   form.action = "https://dealer.example/send";
@@ -111,7 +111,8 @@ TEST_CASE("words that stood there before, other people's frames and old addresse
   Evidence e = sent_from(contact_page());
   e.before.text = e.after.text = "Thank you for your interest. Fill in the form.";
   CHECK(judge(e).grade == Grade::unknown);
-  e.after.frames.push_back({"https://ads.example/sync?status=complete", 0, true, true, {}});
+  e.after.frames.push_back(
+      {.url = "https://ads.example/sync?status=complete", .parent = 0, .cross_site = true, .visible = true, .box = {}});
   CHECK(judge(e).grade == Grade::unknown);
   e.before.url = "https://dealer.example/confirm-availability/";
   e.after.url = "https://dealer.example/confirm-availability/?step=2";
@@ -149,8 +150,16 @@ TEST_CASE("a press that let nothing out is proven void only by a closed latch on
 TEST_CASE("contact links of other companies are not followed", "[P35]") {
   Snapshot page = contact_page();
   page.url = "https://www.dealer.co.uk/";
-  page.links = {{"https://webagency.co.uk/contact", "Contact us", "", "footer", true},
-                {"https://forms.dealer.co.uk/enquiry", "Enquire", "", "nav", true}};
+  page.links = {{.href = "https://webagency.co.uk/contact",
+                 .text = "Contact us",
+                 .title = "",
+                 .landmark = "footer",
+                 .visible = true},
+                {.href = "https://forms.dealer.co.uk/enquiry",
+                 .text = "Enquire",
+                 .title = "",
+                 .landmark = "nav",
+                 .visible = true}};
   CHECK(rank_contact_links(page, "dealer.co.uk") == std::vector<std::string>{"https://forms.dealer.co.uk/enquiry"});
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("a rejected request is reported and completed before any browser work"
   EngineRig world(journal);
   static_cast<void>(world.submit(Booted{}));
   CreateBatch batch = batch_of({});
-  batch.contacts.push_back({"Broken Motors", "", "", "", {"website: is empty"}});
+  batch.contacts.push_back({.dealer_name = "Broken Motors", .problems = {"website: is empty"}});
   static_cast<void>(world.submit(batch));
   REQUIRE(world.events.size() == 3);
   CHECK(world.events[1].type == "contact_error");

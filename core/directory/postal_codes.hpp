@@ -5,9 +5,9 @@
 
 #include "core/directory/dealer.hpp"
 
-namespace legwork::adapters {
+namespace legwork::core {
 
 // A few dozen codes of the United States, each to about a kilometre. A GeoNames file brings the rest.
-std::vector<core::Place> known_places();
+std::vector<Place> known_places();
 
-} // namespace legwork::adapters
+} // namespace legwork::core

@@ -1,0 +1,348 @@
+// Reads answer at once. A change is decided when its turn has come, on what all earlier ones left.
+#include "adapters/service/directory_api.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <memory>
+
+#include "adapters/service/read_api.hpp"
+#include "adapters/wire/dealer_features.hpp"
+#include "adapters/wire/directory_json.hpp"
+#include "core/base/text.hpp"
+#include "core/directory/dealer_search.hpp"
+#include "core/directory/saved_searches.hpp"
+#include "core/model/customer_field.hpp"
+
+namespace legwork::adapters {
+
+using core::DealerId;
+using core::ErrorKind;
+using core::fail;
+using core::SearchId;
+
+namespace {
+
+using Need = FieldReader::Need;
+constexpr double km_of_a_mile = 1.609344;
+
+template <core::IsStrongNumber Id>
+std::optional<Id> id_in(std::string_view text) {
+  std::uint32_t out = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc{} || end != text.data() + text.size()) return {};
+  return core::if_not_zero<Id>(out);
+}
+
+std::string text_in(Query const& query, std::string_view name) {
+  auto const found = query.find(name);
+  return found == query.end() ? "" : found->second;
+}
+
+core::Result<double> radius_in(Query const& query) {
+  for (auto const& [name, factor] : {std::pair{"radius_km", 1.0}, {"radius_miles", km_of_a_mile}}) {
+    std::string const text = text_in(query, name);
+    if (text.empty()) continue;
+    double value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !(value > 0 && value <= 20'100))
+      return fail(ErrorKind::invalid, std::string(name) + " must be a number above 0, at most 20,100");
+    return value * factor;
+  }
+  return 0.0;
+}
+
+std::unexpected<core::Error> no_such_page() {
+  return fail(ErrorKind::not_found,
+              "there is no such page, or it cannot be changed like this; docs/protocol.md lists them");
+}
+std::unexpected<core::Error> no_dealer(DealerId id) {
+  return fail(ErrorKind::not_found, "there is no dealer " + to_string(id));
+}
+std::unexpected<core::Error> no_search(SearchId id) {
+  return fail(ErrorKind::not_found, "there is no search " + to_string(id));
+}
+
+// The object that a body holds.
+Answered<Json> object_in(std::string const& text) {
+  std::string problem;
+  auto body = read_object(text, problem);
+  if (!body) return std::unexpected(WireError("malformed", problem));
+  return std::move(*body);
+}
+
+} // namespace
+
+// --- what is read
+
+std::map<std::string, core::Instant> DirectoryApi::last_contacts() const {
+  std::map<std::string, core::Instant> out;
+  for (core::Contact const& c : backend_.state().contacts) {
+    if (c.phase == core::Phase::succeeded) out[c.target] = std::max(out[c.target], c.since);
+  }
+  return out;
+}
+
+Json DirectoryApi::dealer_json(core::DirectoryDealer const& d, double km,
+                               std::map<std::string, core::Instant> const& contacted) const {
+  std::string const target = target_of(d);
+  auto const last = contacted.find(target);
+  DealerContext context{.km = km, .blocked = backend_.state().blocked.contains(target)};
+  if (last != contacted.end()) context.last_contacted = last->second;
+  return to_json(d, context);
+}
+
+core::Result<Json> DirectoryApi::find_dealers(Query const& query) const {
+  core::DirectoryState const& state = directory_.state();
+  constexpr std::array<std::string_view, 10> known{"zip",   "radius_km", "radius_miles", "make",  "name",
+                                                   "state", "sort",      "from",         "limit", "duplicates"};
+  for (auto const& [name, value] : query) {
+    if (std::ranges::find(known, name) == known.end())
+      return fail(ErrorKind::invalid, core::presentable(name, 40) +
+                                          " is not something to search by; known are zip, radius_km, radius_miles, "
+                                          "make, name, state, sort, from, limit, duplicates");
+  }
+  auto const radius = radius_in(query);
+  auto const from = number_in(query, "from", 0, 10'000'000, 0);
+  auto const limit = number_in(query, "limit", 1, 500, 100);
+  if (!radius) return std::unexpected(radius.error());
+  if (!from) return std::unexpected(from.error());
+  if (!limit) return std::unexpected(limit.error());
+  std::string const sort = text_in(query, "sort");
+  if (!sort.empty() && sort != "distance" && sort != "name")
+    return fail(ErrorKind::invalid, "sort must be distance or name");
+  core::DealerSearch wanted{.origin = {},
+                            .radius_km = *radius,
+                            .make = text_in(query, "make"),
+                            .name = text_in(query, "name"),
+                            .state = text_in(query, "state"),
+                            .sort = sort == "name" ? core::SortBy::name : core::SortBy::distance};
+  Json out{{"total", 0}, {"from", *from}, {"dealers", Json::array()}, {"origin", nullptr}};
+  std::string const zip = core::replace_all(text_in(query, "zip"), " ", "");
+  if (zip.empty() && *radius > 0) return fail(ErrorKind::invalid, "a radius needs a zip to be measured from");
+  if (!zip.empty()) {
+    auto place = state.places.find(zip);
+    if (place == state.places.end()) place = state.places.find(zip.substr(0, zip.find('-'))); // ZIP+4
+    if (place == state.places.end())
+      return fail(ErrorKind::not_found, "the postal code " + core::presentable(zip, 12) +
+                                            " is not known; import a GeoNames postal-code file of its country");
+    wanted.origin = place->second.position;
+    out["origin"] = {{"zip", place->second.zip},
+                     {"place", place->second.name},
+                     {"latitude", degrees_json(wanted.origin->latitude_e6)},
+                     {"longitude", degrees_json(wanted.origin->longitude_e6)}};
+  }
+  std::map<std::string, int> same;
+  bool const duplicates = text_in(query, "duplicates") == "true";
+  for (auto const& [id, d] : state.dealers) {
+    if (duplicates) ++same[target_of(d)];
+  }
+  std::vector<core::DirectoryDealer const*> all;
+  for (auto const& [id, d] : state.dealers) {
+    if (!duplicates || same[target_of(d)] > 1) all.push_back(&d);
+  }
+  auto const found = core::search_dealers(all, wanted);
+  auto const contacted = last_contacts();
+  out["total"] = found.size();
+  for (auto i = static_cast<std::size_t>(*from); i < found.size() && std::ssize(out["dealers"]) < *limit; ++i)
+    out["dealers"].push_back(dealer_json(*found[i].dealer, found[i].km, contacted));
+  return out;
+}
+
+Json DirectoryApi::search_json(core::SavedSearch const& s) const {
+  Json out = to_json(s);
+  out["customer_info"] = to_json(directory_.open(s.customer, s.id));
+  return out;
+}
+
+core::Result<Json> DirectoryApi::searches(std::string const& rest) const {
+  core::SearchesById const& all = directory_.state().searches;
+  if (rest.empty()) {
+    Json out{{"searches", Json::array()}};
+    for (auto const& [id, s] : all) {
+      Json one = to_json(s);
+      add_newest_batch(one, s, backend_.state());
+      out["searches"].push_back(std::move(one));
+    }
+    return out;
+  }
+  auto const id = id_in<SearchId>(rest);
+  auto const found = id ? all.find(*id) : all.end();
+  if (found == all.end()) return fail(ErrorKind::not_found, "there is no search " + core::presentable(rest, 20));
+  return search_json(found->second);
+}
+
+core::Result<Json> DirectoryApi::get(std::string const& path, Query const& query) const {
+  if (path == "dealers") return find_dealers(query);
+  if (path == "searches") return searches("");
+  if (path.starts_with("searches/")) return searches(path.substr(9));
+  core::DealersById const& dealers = directory_.state().dealers;
+  auto const id = path.starts_with("dealers/") ? id_in<DealerId>(std::string_view(path).substr(8)) : std::nullopt;
+  auto const found = id ? dealers.find(*id) : dealers.end();
+  if (found == dealers.end()) return fail(ErrorKind::not_found, "there is no such dealer in the directory");
+  return dealer_json(found->second, -1, last_contacts());
+}
+
+// --- what is changed about dealers
+
+void DirectoryApi::change(std::string const& method, std::string const& path, Query const& query, std::string body,
+                          Answer answer) {
+  if (path == "dealers" || path.starts_with("dealers/"))
+    return change_dealers(method, path, query, std::move(body), std::move(answer));
+  change_searches(method, path, std::move(body), std::move(answer));
+}
+
+void DirectoryApi::change_dealers(std::string const& method, std::string const& path, Query const& query,
+                                  std::string body, Answer answer) {
+  auto const pieces = core::split(path, '/');
+  auto const id = pieces.size() == 2 ? id_in<DealerId>(pieces[1]) : std::nullopt;
+  if (method == "POST" && path == "dealers/import")
+    return import(text_in(query, "format"), std::move(body), std::move(answer));
+  if (method == "POST" && path == "dealers/merge")
+    return directory_.change([this, body] { return merge_dealers(body); }, std::move(answer));
+  if (method == "POST" && path == "dealers")
+    return directory_.change([this, body] { return create_dealer(body); }, std::move(answer));
+  if (method == "PATCH" && id)
+    return directory_.change([this, id, body] { return change_dealer(*id, body); }, std::move(answer));
+  if (method == "DELETE" && id) return directory_.change([this, id] { return remove_dealer(*id); }, std::move(answer));
+  answer(no_such_page());
+}
+
+void DirectoryApi::import(std::string const& format, std::string body, Answer answer) {
+  core::WebsiteRules const rules = website_rules(backend_.host_policy());
+  auto const text = std::make_shared<std::string const>(std::move(body));
+  if (format == "csv")
+    return directory_.import([text, rules] { return core::import_csv(*text, rules); }, std::move(answer));
+  if (format == "geojson" || format == "overpass")
+    return directory_.import([text, rules] { return import_features(*text, rules); }, std::move(answer));
+  if (format == "geonames")
+    return directory_.import([text] { return core::import_postal_codes(*text); }, std::move(answer));
+  answer(fail(ErrorKind::invalid, "format must be csv, geojson, overpass or geonames"));
+}
+
+Answered<DirectoryApi::Step> DirectoryApi::create_dealer(std::string const& text) {
+  auto const body = object_in(text);
+  if (!body) return std::unexpected(body.error());
+  core::DirectoryDealer d;
+  std::vector<core::FieldProblem> problems;
+  read_dealer(*body, DealerEdit::create, backend_.host_policy(), d, problems);
+  if (!problems.empty()) return std::unexpected(WireError(std::move(problems)));
+  d.id = core::next_dealer_id(directory_.state().dealers);
+  d.source = "hand";
+  return put_dealer(std::move(d));
+}
+
+Answered<DirectoryApi::Step> DirectoryApi::change_dealer(DealerId id, std::string const& text) {
+  auto const body = object_in(text);
+  if (!body) return std::unexpected(body.error());
+  auto const kept = directory_.state().dealers.find(id);
+  if (kept == directory_.state().dealers.end()) return no_dealer(id);
+  core::DirectoryDealer d = kept->second;
+  std::vector<core::FieldProblem> problems;
+  read_dealer(*body, DealerEdit::change, backend_.host_policy(), d, problems);
+  if (!problems.empty()) return std::unexpected(WireError(std::move(problems)));
+  return put_dealer(std::move(d));
+}
+
+Answered<DirectoryApi::Step> DirectoryApi::put_dealer(core::DirectoryDealer d) {
+  core::locate(d, directory_.state().places);
+  Json answer = dealer_json(d, -1, last_contacts());
+  return Step{{.put = {.dealers = {std::move(d)}}}, std::move(answer)};
+}
+
+Answered<DirectoryApi::Step> DirectoryApi::remove_dealer(DealerId id) {
+  if (!directory_.state().dealers.contains(id)) return no_dealer(id);
+  return Step{{.remove_dealers = {id}}, {{"removed", id}}};
+}
+
+Answered<DirectoryApi::Step> DirectoryApi::merge_dealers(std::string const& text) {
+  auto const body = object_in(text);
+  if (!body) return std::unexpected(body.error());
+  std::vector<core::FieldProblem> problems;
+  FieldReader fields(*body, "", problems);
+  DealerId const keep{fields.number("keep", Need::required, 1, UINT32_MAX)};
+  auto const others = fields.ids<DealerId>("merge", Need::required, 100);
+  fields.no_others();
+  if (!problems.empty()) return std::unexpected(WireError(std::move(problems)));
+  auto change = core::merge_dealers(directory_.state().dealers, keep, others);
+  if (!change) return std::unexpected(change.error());
+  Json answer = dealer_json(change->put.dealers.front(), -1, last_contacts());
+  return Step{std::move(*change), std::move(answer)};
+}
+
+// --- what is changed about searches
+
+void DirectoryApi::change_searches(std::string const& method, std::string const& path, std::string body,
+                                   Answer answer) {
+  auto const pieces = core::split(path, '/');
+  auto const id = pieces.size() > 1 ? id_in<SearchId>(pieces[1]) : std::nullopt;
+  bool const one = pieces.size() == 2 && id;
+  if (method == "POST" && path == "searches")
+    return directory_.change([this, body] { return create_search(body); }, std::move(answer));
+  if (method == "PUT" && one)
+    return directory_.change([this, id, body] { return change_search(*id, body); }, std::move(answer));
+  if (method == "POST" && pieces.size() == 3 && id && pieces[2] == "copy")
+    return directory_.change([this, id] { return copy_search(*id); }, std::move(answer));
+  if (method == "DELETE" && one) return directory_.change([this, id] { return remove_search(*id); }, std::move(answer));
+  answer(no_such_page());
+}
+
+core::Result<void> DirectoryApi::seal(core::SavedSearch& s, std::optional<core::CustomerRequest> const& customer) {
+  if (!customer) return {};
+  auto const email = customer->values.find(std::string(core::key_of(core::CustomerField::email)));
+  std::string const owner = backend_.customer_for(email == customer->values.end() ? "" : email->second);
+  if (!s.customer.empty() && s.customer != owner)
+    static_cast<void>(directory_.seal(s.customer, s.id, {})); // the former one's values are no more
+  s.customer = owner;
+  return directory_.seal(s.customer, s.id, *customer);
+}
+
+Answered<DirectoryApi::Step> DirectoryApi::create_search(std::string const& text) {
+  auto const body = object_in(text);
+  if (!body) return std::unexpected(body.error());
+  core::SavedSearch written;
+  std::vector<core::FieldProblem> problems;
+  auto const customer = read_search(*body, written, problems);
+  if (!problems.empty()) return std::unexpected(WireError(std::move(problems)));
+  auto s = core::new_search(directory_.state().searches, std::move(written), backend_.now());
+  if (!s) return std::unexpected(s.error());
+  if (auto const sealed = seal(*s, customer); !sealed) return std::unexpected(sealed.error());
+  Json answer = search_json(*s);
+  return Step{{.put = {.searches = {std::move(*s)}}}, std::move(answer)};
+}
+
+Answered<DirectoryApi::Step> DirectoryApi::change_search(SearchId id, std::string const& text) {
+  auto const body = object_in(text);
+  if (!body) return std::unexpected(body.error());
+  auto const kept = directory_.state().searches.find(id);
+  if (kept == directory_.state().searches.end()) return no_search(id);
+  core::SavedSearch written = kept->second;
+  std::vector<core::FieldProblem> problems;
+  auto const customer = read_search(*body, written, problems);
+  if (!problems.empty()) return std::unexpected(WireError(std::move(problems)));
+  auto s = core::changed_search(directory_.state().searches, std::move(written), backend_.now());
+  if (!s) return std::unexpected(s.error());
+  if (auto const sealed = seal(*s, customer); !sealed) return std::unexpected(sealed.error());
+  Json answer = search_json(*s);
+  return Step{{.put = {.searches = {std::move(*s)}}}, std::move(answer)};
+}
+
+Answered<DirectoryApi::Step> DirectoryApi::copy_search(SearchId id) {
+  auto copy = core::copied_search(directory_.state().searches, id, backend_.now());
+  if (!copy) return std::unexpected(copy.error());
+  if (!copy->customer.empty()) {
+    auto const sealed = directory_.seal(copy->customer, copy->id, directory_.open(copy->customer, id));
+    if (!sealed) return std::unexpected(sealed.error());
+  }
+  Json answer = search_json(*copy);
+  return Step{{.put = {.searches = {std::move(*copy)}}}, std::move(answer)};
+}
+
+Answered<DirectoryApi::Step> DirectoryApi::remove_search(SearchId id) {
+  auto const kept = directory_.state().searches.find(id);
+  if (kept == directory_.state().searches.end()) return no_search(id);
+  static_cast<void>(directory_.seal(kept->second.customer, id, {}));
+  return Step{{.remove_searches = {id}}, {{"removed", id}}};
+}
+
+} // namespace legwork::adapters

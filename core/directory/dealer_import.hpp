@@ -1,0 +1,62 @@
+// Files of dealers and of postal codes, read whole: what can be used, and every problem with its line. Knows no JSON:
+// who reads such files hands each dealer's columns to DealerReader.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/error.hpp"
+#include "core/directory/dealer.hpp"
+#include "core/validate/csv.hpp"
+#include "core/validate/host_policy.hpp"
+
+namespace legwork::core {
+
+inline constexpr std::size_t most_imported = 200'000; // dealers or places of one file
+
+struct ImportedFile {
+  std::vector<DirectoryDealer> dealers{}; // without ids
+  std::vector<Place> places{};
+  std::vector<LineProblem> problems{}; // at most 1,000
+};
+
+// Which websites may be contacted, and how an international name is written in ASCII: that needs tables, which the
+// caller has.
+struct WebsiteRules {
+  HostPolicy policy;
+  Result<std::string> (*to_ascii)(std::string_view text);
+};
+
+// The website in its one spelling.
+Result<std::string> website_of(std::string_view text, WebsiteRules const& rules);
+
+// Collects dealers one by one.
+class DealerReader {
+ public:
+  // The text of a column: name, website, contact_page, makes (separated by ; or |), street, city, state, zip, country,
+  // phone, latitude, longitude; empty where there is none.
+  using Columns = std::function<std::string_view(std::string_view column)>;
+
+  explicit DealerReader(WebsiteRules rules) : rules_(std::move(rules)) {}
+
+  void read(std::size_t line, std::string_view source, Columns const& columns);
+  void add_problem(std::size_t line, std::string text);
+  ImportedFile const& file() const { return file_; }
+
+ private:
+  WebsiteRules rules_;
+  ImportedFile file_;
+
+  std::string website(std::size_t line, std::string const& name, std::string_view text);
+  void locate(std::size_t line, DirectoryDealer& dealer, std::string_view latitude, std::string_view longitude);
+};
+
+// A heading names the columns (many spellings are known; others are ignored): name and website are needed.
+ImportedFile import_csv(std::string_view text, WebsiteRules const& rules);
+
+// Postal codes as GeoNames gives them: 12 columns with tabs between.
+ImportedFile import_postal_codes(std::string_view text);
+
+} // namespace legwork::core

@@ -1,0 +1,90 @@
+// core/directory/dealer_import: what is read from files, and which problem stands on which line.
+#include <catch2/catch.hpp>
+
+#include "core/base/text.hpp"
+#include "core/directory/dealer_import.hpp"
+
+using namespace legwork::core;
+
+namespace {
+
+// Names outside ASCII are refused, as by tables that do not have them.
+Result<std::string> to_ascii(std::string_view text) {
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) > 127) return fail(ErrorKind::invalid, "is no name");
+  }
+  return std::string(text);
+}
+
+WebsiteRules const rules{.policy = {}, .to_ascii = to_ascii};
+
+std::vector<std::size_t> lines_of(ImportedFile const& file) {
+  std::vector<std::size_t> out;
+  for (LineProblem const& p : file.problems) out.push_back(p.line);
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("a list of dealers is read by its headings, and each problem names its line", "[P62]") {
+  ImportedFile const file = import_csv(
+      "Business,Homepage,Contact-URL,Brand,Postal Code,Lat,LNG,Other\r\n"
+      "Good  Cars,good-cars.com,good-cars.com/ask,Ford;Honda|Kia,78701,30.27,-97.74,x\r\n"
+      ",nameless.com,,,,,,\r\n"
+      "No Site,,,,,,,\r\n"
+      "Evil,javascript:alert(1),,,,,,\r\n"
+      "M\xc3\xbcller,m\xc3\xbcller.de,,,,,,\r\n"
+      "Far,far.com,,,,91,0,\r\n"
+      "Short,short.com\r\n",
+      rules);
+  REQUIRE(file.dealers.size() == 2);
+  DirectoryDealer const& good = file.dealers[0];
+  CHECK(good.dealer_name == "Good Cars");
+  CHECK(good.website == "https://good-cars.com/");
+  CHECK(good.contact_page == "https://good-cars.com/ask");
+  CHECK(good.makes == std::vector<std::string>{"Ford", "Honda", "Kia"});
+  CHECK(good.zip == "78701");
+  CHECK(good.located);
+  CHECK(good.position.latitude_e6 == 30'270'000);
+  CHECK(good.position.longitude_e6 == -97'740'000);
+  CHECK(good.source == "csv");
+  CHECK(good.id == DealerId{});
+  CHECK(file.dealers[1].dealer_name == "Short");
+  CHECK_FALSE(file.dealers[1].located);
+  CHECK(lines_of(file) == std::vector<std::size_t>{3, 4, 5, 6, 7});
+}
+
+TEST_CASE("a list without the columns that are needed is told so, and nothing of it is taken", "[P62]") {
+  ImportedFile const file = import_csv("a,b\n1,2\n", rules);
+  CHECK(file.dealers.empty());
+  REQUIRE(file.problems.size() == 2);
+  CHECK(file.problems[0].text.starts_with("no column name"));
+  CHECK(file.problems[1].text.starts_with("no column website"));
+  CHECK(import_csv("", rules).problems.size() == 1);
+  CHECK(import_csv("\"open,", rules).problems.size() == 1);
+}
+
+TEST_CASE("of a file without end the first thousand problems are told", "[P62]") {
+  std::string text = "name,website\n";
+  for (int i = 0; i < 2'000; ++i) text += "Nobody,\n";
+  CHECK(import_csv(text, rules).problems.size() == 1'000);
+}
+
+TEST_CASE("postal codes are read as GeoNames gives them, without their spaces", "[P62]") {
+  ImportedFile const file = import_postal_codes(
+      "US\t99950\tKetchikan\tAlaska\tAK\tKetchikan Gateway\t130\t\t\t55.3421\t-131.6475\t1\r\n"
+      "\n"
+      "US\t1\n"
+      "GB\tSW1A 1AA\tLondon\tEngland\tENG\t\t\t\t\t51.501\t-0.142\t6\n"
+      "US\t\tNowhere\tAlaska\tAK\t\t\t\t\t55\t-131\t1\n"
+      "US\t99951\tBeyond\tAlaska\tAK\t\t\t\t\t155\t-131\t1\n");
+  REQUIRE(file.places.size() == 2);
+  CHECK(file.places[0].zip == "99950");
+  CHECK(file.places[0].country == "US");
+  CHECK(file.places[0].name == "Ketchikan");
+  CHECK(file.places[0].state == "AK");
+  CHECK(file.places[0].position.latitude_e6 == 55'342'100);
+  CHECK(file.places[0].position.longitude_e6 == -131'647'500);
+  CHECK(file.places[1].zip == "SW1A1AA");
+  CHECK(lines_of(file) == std::vector<std::size_t>{3, 5, 6});
+}

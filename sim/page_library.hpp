@@ -32,7 +32,24 @@ enum class Shows {
 };
 
 // What was seen around a press: see record_named in sim/invented_pages.hpp.
-enum class Seen { thanks, probable, refused, spam, silent, broken, nothing, complaint, challenge, lie, open_latch };
+enum class Seen {
+  thanks,
+  probable,
+  refused,
+  spam,
+  silent,
+  broken,
+  nothing,
+  complaint,
+  challenge,
+  lie,
+  open_latch,
+  review,
+  mail_link,
+};
+
+// The business takes nothing before a person has gone on.
+constexpr bool asks_more(Seen s) { return s == Seen::review || s == Seen::mail_link; }
 
 constexpr bool has_form(Shows s) { return s >= Shows::form && s <= Shows::stage2; }
 

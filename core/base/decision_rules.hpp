@@ -9,8 +9,11 @@ enum class DecisionRules {
       // that a CAPTCHA is answered is enough; a ruling "it was not sent" queues the contact again at once
   v2, // what the page's scripts may have sent unseen is not taken for nothing: such a press ends `unconfirmed`, unless
       // limits.presses allows another one; the page must show that a CAPTCHA is answered; a ruling is only recorded
+  v3, // what a site says after a press is judged sentence by sentence and in its place, in all languages known; a
+      // machine's "no" and thanks contradict each other; a form that waits for another step, or for a click in a mail,
+      // goes to a person; what was counted is recorded also where it proves nothing
 };
 
-inline constexpr DecisionRules newest_rules = DecisionRules::v2;
+inline constexpr DecisionRules newest_rules = DecisionRules::v3;
 
 } // namespace legwork::core

@@ -231,6 +231,8 @@ void decide_void(Proposal& p, Contact const& c, Verdict const& verdict, std::str
     case Grade::refused_spam: return p.add(GaveUp{c.id, Reason::form_refused_input, verdict.reason, evidence});
     case Grade::confirmed:
     case Grade::probable:
+    case Grade::unfinished:
+    case Grade::confirm_by_mail:
     case Grade::unknown: break;
   }
   if (c.presses >= p.state.limits.presses)
@@ -246,8 +248,22 @@ std::string unseen_send(Verdict const& verdict) {
   return "the press brought no request that was recognized, and a script of the page may have sent it unseen" + said;
 }
 
-void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence) {
-  p.add(OutcomeUnproven{c.id, *c.token, reason, std::move(detail), evidence});
+// `verdict`: what was counted, where there was a record. Runs of before kept it to themselves.
+void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence,
+                     Verdict const& verdict = {}) {
+  bool const kept = p.state.rules >= DecisionRules::v3;
+  p.add(OutcomeUnproven{c.id, *c.token, reason, std::move(detail), evidence, kept ? verdict : Verdict{}});
+}
+
+Verdict verdict_on(Proposal const& p, std::shared_ptr<SendRecord const> const& record) {
+  return record ? record->verdict(p.state.rules) : Verdict{};
+}
+
+// The site has more to ask before it takes what it got. The page is released, so a person does it by hand; nothing
+// leads from here to another press of the program.
+void hand_over_unfinished(Proposal& p, Contact const& c, Verdict const& verdict, std::string const& evidence) {
+  bool const by_mail = verdict.grade == Grade::confirm_by_mail;
+  p.add(HandedOver{c.id, by_mail ? Reason::confirm_by_mail : Reason::review_page, verdict.reason, evidence, verdict});
 }
 
 } // namespace
@@ -259,7 +275,7 @@ void decide_result(Proposal& p, SendPressed const& r) {
   if (r.token != c->token) return p.add(ResultSuppressed{c->id, "SendPressed", "another token"});
   if (r.sent)
     return p.add(SendObserved{c->id, *c->token, presentable(r.method, 16), presentable(r.url, 500), p.next_op()});
-  Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
+  Verdict const verdict = verdict_on(p, r.record);
   // Thanks without a send that was seen: it may have gone out in a form that the latch does not know as one.
   bool const thanked = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
   bool const is_void = verdict.nothing_left && !thanked;
@@ -268,7 +284,7 @@ void decide_result(Proposal& p, SendPressed const& r) {
                   thanked   ? "the page says thanks, but no send was seen"
                   : is_void ? unseen_send(verdict)
                             : "it is not known whether the press sent anything",
-                  r.evidence);
+                  r.evidence, verdict);
 }
 
 void decide_result(Proposal& p, OutcomeWatched const& r) {
@@ -277,7 +293,7 @@ void decide_result(Proposal& p, OutcomeWatched const& r) {
                     p.state.contact(id).token == r.token && r.step.epoch == p.state.epoch;
   Contact const* c = late ? &p.state.contact(id) : waiting_for(p, r);
   if (c == nullptr) return;
-  Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
+  Verdict const verdict = verdict_on(p, r.record);
   bool const good = verdict.grade == Grade::confirmed || verdict.grade == Grade::probable;
   if (late) {
     if (good)
@@ -292,8 +308,10 @@ void decide_result(Proposal& p, OutcomeWatched const& r) {
     p.add(SendSucceeded{id, *c->token, verdict, r.evidence});
   else if (verdict.grade == Grade::refused_validation || verdict.grade == Grade::refused_spam)
     p.add(SendRefused{id, *c->token, verdict, r.evidence});
+  else if (verdict.grade == Grade::unfinished || verdict.grade == Grade::confirm_by_mail)
+    hand_over_unfinished(p, *c, verdict, r.evidence);
   else
-    decide_unproven(p, *c, Reason::answer_unclear, verdict.reason, r.evidence);
+    decide_unproven(p, *c, Reason::answer_unclear, verdict.reason, r.evidence, verdict);
 }
 
 void decide_result(Proposal& p, StepFailed const& r) {

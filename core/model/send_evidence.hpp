@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/added_field.hpp"
 #include "core/base/struct_fields.hpp"
 #include "core/model/page_snapshot.hpp"
 
@@ -39,8 +40,9 @@ struct Evidence {
   bool press_landed = false;        // the click reached the control
   bool latch_closed = false;        // the latch was closed by the adapter that armed it: nothing can leave any more
   bool page_gone = false;
-  bool quiet = false; // the page had settled when the record was closed
-  LEGWORK_FIELDS(version, before, after, requests, dialogs, press_landed, latch_closed, page_gone, quiet);
+  bool quiet = false;                               // the page had settled when the record was closed
+  AddedField<std::vector<std::string>> seen_before; // sentences like an answer on pages that were visited before
+  LEGWORK_FIELDS(version, before, after, requests, dialogs, press_landed, latch_closed, page_gone, quiet, seen_before);
 };
 
 } // namespace legwork::core

@@ -98,4 +98,8 @@ Captcha find_captcha(Snapshot const& page);
 
 Verdict judge(Evidence const& evidence);
 
+// --- verdict_v1.cpp: the same by the rules before DecisionRules::v3
+
+Verdict judge_by_words(Evidence const& evidence);
+
 } // namespace legwork::core

@@ -166,10 +166,11 @@ class Judge {
 
   void look_at_text() {
     bool thanked = false;
+    std::set<std::string> taken; // a heading stands in the page's text, too
     for (NewText const& text : new_texts(e_)) {
       OutcomeReading const reading = read_outcome(text.text, e_.after.language);
       for (OutcomeSentence const& sentence : reading.sentences) {
-        if (counts(text, sentence)) take(text, sentence, thanked);
+        if (counts(text, sentence) && taken.insert(sentence.text).second) take(text, sentence, thanked);
       }
     }
   }

@@ -45,7 +45,8 @@ OutcomeWords const english{
         "error|errors|oops|whoops|uh oh|went wrong|gone wrong|goes wrong|wrong .. happened|problem|problems|issue .. "
         "with|"
         "try again|retry|nothing was|nothing has been .. sent|expired|timed out|timeout|unavailable|not available|"
-        "could not|couldn t|unsuccessful*|rejected|aborted|canceled|cancelled|lost|not working|not possible|"
+        "could not|couldn t|unsuccessful*|rejected|aborted|canceled|cancelled|was/were/been lost|not working|not "
+        "possible|"
         "reload/refresh the/this page|^ sorry|we are/re sorry|unfortunately|undeliver*|no message was|out of "
         "order|offline|denied|"
         "contact the .. administrator/admin/webmaster|not configured|misconfigured|not been sent",

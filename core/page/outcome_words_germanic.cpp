@@ -54,7 +54,8 @@ constexpr OutcomeWords german{
         "nicht verfügbar|nicht erreichbar|nichts wurde|störung|abgebrochen|seite neu laden|neu laden|"
         "kontaktieren sie .. administrator/betreiber|nicht geklappt|misslungen|unzustellbar|zeitüberschreitung",
     .invalid =
-        "musst/müsst .. akzeptieren/ausfüllen/eingeben/bestätigen/zustimmen|fehler .. vermerkt|problem mit "
+        "wird benötigt|werden benötigt|musst/müsst .. akzeptieren/ausfüllen/eingeben/bestätigen/zustimmen|fehler .. "
+        "vermerkt|problem mit "
         "ihrer/deiner eingabe|beantworte|bitte .. "
         "ausfüllen/eingeben/angeben/auswählen/wählen/füllen/überprüfen/prüfen/korrigieren/akzeptieren/"
         "bestätigen/ergänzen/vervollständigen/ausgefüllt/eintragen/ankreuzen/beantworten/berichtigen/verwenden/"
@@ -103,7 +104,8 @@ constexpr OutcomeWords german{
         "gepostet|freigegeben|umfrage|einwillig*|datenschutz*|willige|vertrauen|treue|verteiler|stimme zu|"
         "helfen|einkäufe|unterstützung",
     .aside =
-        "spam ordner|spamordner|junk ordner|wir freuen uns auf|gekennzeichnete|mit .. markierte|"
+        "mail mit .. anweisungen|spam ordner|spamordner|junk ordner|wir freuen uns auf|gekennzeichnete|mit .. "
+        "markierte|"
         "mit .. gekennzeichnet|kopie|antworten sie nicht|zögern sie nicht|spamschutz|per e mail an sie",
 };
 

@@ -227,6 +227,7 @@ TEST_CASE("thanks for something else, promises with a condition and labels are n
       {"en", unknown, "Your message will be sent when you press the button."},
       {"en", unknown, "Once you have sent the form, it is delivered to our team."},
       {"en", unknown, "To send a message, fill in the form."},
+      {"en", unknown, "Lost Valley Cars"},
       {"en", unknown, "Send message"},
       {"en", unknown, "Sent items"},
       {"en", unknown, "Leave your number and we will call you back."},

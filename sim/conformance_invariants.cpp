@@ -93,6 +93,7 @@ constexpr Rule rules[] = {
     {dispatched, said_no, any_of<SendRefused>()},
     {dispatched, called_spam, any_of<SendRefused>()},
     {dispatched, silent, unproven_end},
+    {dispatched, asked_more, any_of<HandedOver>()},
     {dispatched, failed_timed_out, unproven_end},
     {dispatched, failed_page_gone, unproven_end},
 };

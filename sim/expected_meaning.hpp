@@ -47,6 +47,7 @@ enum class ExpectedMeaning : std::uint8_t {
   said_no,
   called_spam,
   silent,
+  asked_more,
   // steps that failed
   failed_timed_out,
   failed_not_reached,

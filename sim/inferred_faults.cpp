@@ -78,10 +78,10 @@ void written(PathStep const& step, core::FormWritten const& result, InferredFaul
     out.faults.push_back(Fault::field_rejected);
 }
 
-void pressed(core::SendPressed const& result, InferredFaults& out) {
+void pressed(core::SendPressed const& result, core::DecisionRules rules, InferredFaults& out) {
   if (result.sent) return;
   if (!result.record) return out.faults.push_back(Fault::press_unproven);
-  core::Verdict const& verdict = result.record->verdict();
+  core::Verdict const& verdict = result.record->verdict(rules);
   using enum core::Grade;
   if (*result.record->account && !(**result.record->account).unaccounted.empty())
     out.faults.push_back(Fault::press_unreadable);
@@ -98,8 +98,8 @@ void pressed(core::SendPressed const& result, InferredFaults& out) {
 }
 
 void watched(PathStep const& step, core::OutcomeWatched const& result, InferredFaults& out) {
-  bool const decided =
-      fact_of<core::SendSucceeded>(step) || fact_of<core::SendRefused>(step) || fact_of<core::LateConfirmation>(step);
+  bool const decided = fact_of<core::SendSucceeded>(step) || fact_of<core::SendRefused>(step) ||
+                       fact_of<core::LateConfirmation>(step) || fact_of<core::HandedOver>(step);
   if (decided || !result.record) return;
   bool const broken =
       std::ranges::any_of(result.record->requests, [](core::ObservedRequest const& r) { return r.status >= 500; });
@@ -158,7 +158,7 @@ InferredFaults inferred_faults_of(PathStep const& step, ContactPath const& path)
         else if constexpr (std::is_same_v<T, core::FormWritten>)
           written(step, r, out);
         else if constexpr (std::is_same_v<T, core::SendPressed>)
-          pressed(r, out);
+          pressed(r, path.rules, out);
         else if constexpr (std::is_same_v<T, core::OutcomeWatched>)
           watched(step, r, out);
         else

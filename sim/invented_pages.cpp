@@ -200,7 +200,7 @@ Evidence record_named(std::string_view name, std::string const& url) {
   e.after = e.before;
   e.press_landed = e.latch_closed = e.quiet = true;
   bool const left = name == "thanks" || name == "probable" || name == "refused" || name == "spam" || name == "silent" ||
-                    name == "broken";
+                    name == "broken" || name == "review" || name == "mail_link";
   if (!left) {
     describe_unsent(e, name, url);
     return e;
@@ -215,6 +215,11 @@ Evidence record_named(std::string_view name, std::string const& url) {
     e.after.controls[2].invalid = true;
   } else if (name == "spam") {
     e.after.markers = {"wpcf7:spam"};
+  } else if (name == "review") {
+    e.after = plain(url, "Please check your entries");
+    e.after.text += " Nothing has been sent yet. Thank you for your message.";
+  } else if (name == "mail_link") {
+    e.after.text += " Thank you for your message. Please click the link in the mail that you get from us.";
   }
   return e;
 }

@@ -24,6 +24,7 @@ core::Snapshot page_named(std::string_view name, std::string const& url);
 // thanks     a thank-you page and a plugin's state         probable  thanks in words only
 // refused    the form complains                            spam      the site calls it spam
 // silent     the page as it was                            broken    HTTP status 500
+// review     "nothing has been sent yet"                   mail_link  thanks, and a link in a mail to be clicked
 // Without one: nothing (proven by the closed latch), complaint (the page's own validation), challenge (a CAPTCHA
 // came up), lie (thanks, and nothing left), open_latch (no proof); and by the ways of sim/press_traffic.hpp: socket,
 // pieces, prefetch, tunnel (something left), beacon, picture, third_party, early_call (held back). With socket_thanks

@@ -55,7 +55,12 @@ enum class Seen {
   picture,
   third_party,
   early_call,
+  review,
+  mail_link,
 };
+
+// The business takes nothing before a person has gone on.
+constexpr bool asks_more(Seen s) { return s == Seen::review || s == Seen::mail_link; }
 
 constexpr bool has_form(Shows s) { return s >= Shows::form && s <= Shows::stage2; }
 

@@ -201,6 +201,11 @@ class Mapping {
     if (met<core::SendRefused>(path_, [](auto const& f) { return f.verdict.grade == core::Grade::refused_spam; }))
       return 5;
     if (met<core::SendRefused>(path_)) return 4;
+    auto const handed_over = [this](core::Reason reason) {
+      return met<core::HandedOver>(path_, [reason](core::HandedOver const& f) { return f.reason == reason; });
+    };
+    if (handed_over(core::Reason::review_page)) return 8;
+    if (handed_over(core::Reason::confirm_by_mail)) return 9;
     return met<core::SendSucceeded>(path_, [](auto const& f) { return f.verdict.grade == core::Grade::probable; }) ? 3
                                                                                                                    : 0;
   }

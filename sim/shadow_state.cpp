@@ -130,6 +130,7 @@ struct Learn {
     c.cleared = f.verdict.refusal_proven;
     if (f.verdict.refusal_proven) ++m.allowances[{c.customer, c.target}];
   }
+  void operator()(HandedOver const& f) { m.contact(f.contact).open = false; }
   void operator()(RetryScheduled const& f) {
     if (f.reason == Reason::interrupted) ++m.contact(f.contact).interrupted;
     if (f.reason == Reason::shut_down) ++m.contact(f.contact).put_back;

@@ -57,8 +57,8 @@ Shows SimulatedBrowser::front_of(std::uint32_t business) const {
 }
 
 Seen SimulatedBrowser::answer_of(std::uint32_t business) const {
-  static constexpr Seen kinds[] = {Seen::thanks,  Seen::thanks, Seen::thanks, Seen::probable,
-                                   Seen::refused, Seen::spam,   Seen::silent, Seen::broken};
+  static constexpr Seen kinds[] = {Seen::thanks, Seen::thanks, Seen::thanks, Seen::probable, Seen::refused,
+                                   Seen::spam,   Seen::silent, Seen::broken, Seen::review,   Seen::mail_link};
   return scene_.swarm.odd_sites
              ? kinds[scene_.choices.below(ChoicePoint::answer_kind, about(business), std::size(kinds))]
              : Seen::thanks;

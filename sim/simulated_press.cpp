@@ -97,10 +97,11 @@ bool SimulatedBrowser::land(QueuedEvent const& press) {
   Page const* const there = page(press.page);
   if (there == nullptr && !press.orphan) return false; // closed before the click took effect
   if (there == nullptr) scene_.coverage.meet(RareSituation::orphan_landed_a_press);
+  Seen const answer = answer_of(business_of(state_().contact(press.contact)));
+  if (asks_more(answer)) return true; // the browser sent it, and the business has nothing yet
   Truth& truth = scene_.truth;
   if (truth.times.size() <= press.contact.value()) truth.times.resize(press.contact.value() + 1);
   ++truth.times[press.contact.value()];
-  Seen const answer = answer_of(business_of(state_().contact(press.contact)));
   bool const refuses = answer == Seen::refused || answer == Seen::spam;
   truth.received.push_back({press.contact, press.token, scene_.now.ms, !refuses});
   scene_.trace.line(scene_.now.ms, "truth", [&] {
@@ -123,6 +124,7 @@ void SimulatedBrowser::watch(Asked const& a, core::WatchAfter const& e) {
                                   : seen == Seen::probable ? ExpectedMeaning::probably_thanked
                                   : seen == Seen::refused  ? ExpectedMeaning::said_no
                                   : seen == Seen::spam     ? ExpectedMeaning::called_spam
+                                  : asks_more(seen)        ? ExpectedMeaning::asked_more
                                                            : ExpectedMeaning::silent;
   answer(a, meaning,
          core::OutcomeWatched{.step = a.step, .token = e.token, .evidence = r.evidence, .record = r.record});

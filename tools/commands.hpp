@@ -38,6 +38,12 @@ struct ContactCommand {
 };
 int run_contact(ContactCommand const& command);
 
+struct JudgeCommand {
+  std::string file;  // - for standard input
+  bool json = false; // a JSON object a line in, one out
+};
+int run_judge(JudgeCommand const& command);
+
 struct ReplayCommand {
   std::string journal;
   bool verify = false;

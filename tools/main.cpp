@@ -26,6 +26,7 @@ struct CommandLine {
   ServeCommand serve;
   TokenCommand token;
   ReplayCommand replay;
+  JudgeCommand judge;
   PracticeCommand practice;
   DoctorCommand doctor;
   ExportCommand give_out;
@@ -50,6 +51,7 @@ struct CommandLine {
     add_serve();
     add_token();
     add_replay();
+    add_judge();
     add_practice();
     add_doctor();
     add_export();
@@ -208,6 +210,17 @@ struct CommandLine {
     sub.add_option("--to", give_out.folder, "the folder for them")->needs(contact_option);
     contact_option->needs(sub.get_option("--to"));
     sub.callback([this] { chosen = [this] { return run_export(give_out); }; });
+  }
+  void add_judge() {
+    CLI::App& sub = *app.add_subcommand("judge", "say what a site's answer to a sent form is taken for, and why");
+    sub.add_option("file", judge.file, "a text, as the page shows it; - for standard input")->required();
+    sub.add_flag("--json", judge.json,
+                 "each line is {\"text\": …, \"lang\": …}, and is answered by one line {\"means\": …, \"why\": …}");
+    sub.footer(
+        "means: sent, failed, invalid, spam, unfinished, confirm_by_mail, other, unknown. The text is judged by "
+        "itself, "
+        "as if nothing else were known of the send.");
+    sub.callback([this] { chosen = [this] { return run_judge(judge); }; });
   }
   void add_map() {
     CLI::App& sub = *app.add_subcommand("map", "print the states of a contact and of a batch, with what leads where");

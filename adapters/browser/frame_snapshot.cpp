@@ -18,10 +18,23 @@ constexpr std::size_t script_limit = 60;
 
 std::size_t limit_of(std::string_view field) {
   if (field == "text") return text_limit;
+  if (field == "aside") return 2000;
   if (field == "label") return 400;
   if (field == "url" || field == "href" || field == "action") return 2000;
   if (field == "detail") return 300;
   return field == "ancestry" ? 420 : 200;
+}
+
+// Of a page's text: its blocks stay lines.
+std::string presentable_lines(std::string const& text, std::size_t limit) {
+  std::string out;
+  for (std::string_view line : core::split(text, '\n')) {
+    std::string const clean = core::presentable(line, limit);
+    if (core::trim(clean).empty()) continue;
+    if (!out.empty()) out += '\n';
+    out += clean;
+  }
+  return std::string(core::clip(out, limit));
 }
 
 class Cleaner {
@@ -31,7 +44,8 @@ class Cleaner {
   void clean(std::string_view field, std::string& text) const {
     if (text.empty()) return;
     std::string const safe = field == "value" ? redaction_.clean_field(text) : redaction_.clean(text);
-    text = core::presentable(safe, limit_of(field));
+    bool const has_blocks = field == "text" || field == "aside";
+    text = has_blocks ? presentable_lines(safe, limit_of(field)) : core::presentable(safe, limit_of(field));
   }
   // What a list offers is the page's own; which of it was chosen is seen by `selected`.
   void clean(std::string_view, core::Option& option) const {
@@ -149,10 +163,13 @@ void detail::add_page_parts(core::Snapshot& snapshot, FrameSnapshot& look, bool 
   };
   append(snapshot.headings, look.headings, 60);
   append(snapshot.live, look.live, 60);
+  std::vector<std::string> aside = *snapshot.aside;
+  append(aside, look.aside, 40);
+  snapshot.aside = std::move(aside);
   for (auto& marker : look.markers) {
     if (std::ranges::find(snapshot.markers, marker) == snapshot.markers.end()) snapshot.markers.push_back(marker);
   }
-  if (!snapshot.text.empty() && !look.text.empty()) snapshot.text += ' ';
+  if (!snapshot.text.empty() && !look.text.empty()) snapshot.text += '\n';
   snapshot.text = core::clip(snapshot.text + look.text, text_limit);
 }
 

@@ -28,8 +28,9 @@ struct FrameSnapshot {
   int still_ms = 0;
   int hosts = 0; // elements that may hide a closed shadow root
   std::string ready;
+  std::vector<std::string> aside;
   LEGWORK_FIELDS(url, title, language, headings, text, live, markers, scripts, forms, controls, buttons, links, captcha,
-                 still_ms, hosts, ready);
+                 still_ms, hosts, ready, aside);
 };
 
 // Error `broken` where the page script's answer has another shape.

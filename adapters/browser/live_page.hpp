@@ -119,11 +119,12 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   // --- what is known. Events write the first three; what the steps write, each says.
   FrameTree frames; // the collector adds the frames' owners
   NetworkTraffic traffic;
-  DocumentProgress document; // a navigation and a press that stays on the page begin it over
-  ControlHandles controls;   // written by the collector
-  PressRecord press;         // written by the press, read by the watch
-  Redaction redaction;       // set at opening and before the form is filled in
-  TaskGroup tasks;           // what runs for this page only
+  DocumentProgress document;             // a navigation and a press that stays on the page begin it over
+  ControlHandles controls;               // written by the collector
+  PressRecord press;                     // written by the press, read by the watch
+  std::vector<std::string> seen_answers; // written by the looks: what reads like an answer on pages before the press
+  Redaction redaction;                   // set at opening and before the form is filled in
+  TaskGroup tasks;                       // what runs for this page only
 
   AsyncCondition& changed() { return changed_; }
   RequestInterceptor& interceptor() { return *interceptor_; }

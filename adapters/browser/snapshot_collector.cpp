@@ -182,6 +182,7 @@ asio::awaitable<Result<core::Snapshot>> collect(Page page) {
     auto place = frame_entry(*page, frame, where[i].value_or(Json{}), look, numbers, snapshot);
     numbers[frame.id] = static_cast<int>(snapshot.frames.size());
     if (i == 0) finish(*page, snapshot, look);
+    if (where[i] && flag_at(*where[i], "aside")) look.aside = {look.text};
     add_frame(snapshot, std::move(look), std::move(place),
               [&](int local) { return page->controls.ref_of({frame.id, frame.world, local}); });
   }

@@ -30,6 +30,7 @@ std::string json_line(core::ContactReport const& r) {
     if (!screenshot.file.empty()) j["screenshots"].push_back({{"what", screenshot.what}, {"file", screenshot.file}});
   }
   j["boxes"] = r.boxes;
+  j["signs"] = r.signs;
   j["mode"] = core::name_of(r.mode);
   j["contact_id"] = r.contact_id;
   j["id"] = r.dealer_ref;

@@ -152,7 +152,8 @@ void add_evidence(Json& out, core::State const& s, core::Contact const& c, core:
   out["standing"] = core::one_line(core::standing_of(s, c), now);
   out["phases"] = Json::array();
   for (auto const& [phase, spent] : report.phases) out["phases"].push_back({{"phase", phase}, {"ms", spent.count()}});
-  bool const judged = c.phase == Phase::succeeded || c.phase == Phase::refused || c.phase == Phase::unconfirmed;
+  bool const judged = c.phase == Phase::succeeded || c.phase == Phase::refused || c.phase == Phase::unconfirmed ||
+                      c.phase == Phase::manual;
   bool const has_verdict = judged && !c.verdict.reason.empty();
   out["verdict"] = has_verdict ? Json{{"grade", core::name_of(c.verdict.grade)},
                                       {"reason", c.verdict.reason},

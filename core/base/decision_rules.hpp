@@ -10,7 +10,9 @@ enum class DecisionRules {
   v2, // what the page's scripts may have sent unseen is not taken for nothing: such a press ends `unconfirmed`, unless
       // limits.presses allows another one; the page must show that a CAPTCHA is answered; a ruling is only recorded
   v3, // that a press sent nothing is proven by an account of all that left the browser (core/model/send_account.hpp);
-      // without that proof the page may still decide
+      // without that proof the page may still decide. What a site says is judged sentence by sentence and in its place,
+      // in all languages known; a machine's "no" and thanks contradict each other; a form that waits for another step,
+      // or for a click in a mail, goes to a person; what was counted is recorded also where it proves nothing
 };
 
 inline constexpr DecisionRules newest_rules = DecisionRules::v3;

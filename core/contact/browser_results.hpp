@@ -29,7 +29,8 @@ void decide_interrupted(Proposal& p, Contact const& c);
 void decide_cancel(Proposal& p, Contact const& c, Reason why);
 
 // The press may have sent something, and nobody can say.
-void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence);
+void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence,
+                     Verdict const& verdict = {});
 
 // Looks at a page that was looked at, in `locating`.
 void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRules const& rules);

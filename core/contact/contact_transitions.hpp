@@ -87,6 +87,7 @@ inline constexpr auto persons = std::to_array<Edge>({
     {skipped, on<RuleOverridden>, skipped}, // what follows is a contact of its own
     {held, on<HandedOver>, manual},
     {backoff, on<HandedOver>, manual},
+    {dispatched, on<HandedOver>, manual}, // the site has not taken it yet: it waits for a step that is a person's
     {unconfirmed, on<PersonConfirmed>, succeeded},
     {unconfirmed, on<PersonDenied>, unconfirmed}, // what follows is a contact of its own
 });
@@ -227,12 +228,14 @@ consteval bool nothing_leads_back_to_a_send() {
          !after_send[static_cast<std::size_t>(Phase::intended)];
 }
 
-// Whoever may have sent something never ends as if nothing had been.
+// Whoever may have sent something never ends as if nothing had been. What the site itself says it has not taken yet is
+// a person's to finish, and nothing but a person leads on from there.
 consteval bool sent_never_ends_as_unsent() {
   for (Phase from : {Phase::dispatched, Phase::unconfirmed}) {
     auto const seen = reachable(from);
     for (std::size_t p = 0; p < phases; ++p) {
-      if (seen[p] && !may_have_been_sent(static_cast<Phase>(p))) return false;
+      bool const handed_over = from == Phase::dispatched && static_cast<Phase>(p) == Phase::manual;
+      if (seen[p] && !may_have_been_sent(static_cast<Phase>(p)) && !handed_over) return false;
     }
   }
   return true;

@@ -154,6 +154,10 @@ struct Learn {
   }
   void operator()(PersonNeeded const& f) { end(f.reason, f.detail, f.evidence); }
   void operator()(HandedOver const& f) {
+    if (!f.verdict.is_absent()) { // after a send: the reason before it is over
+      c.verdict = f.verdict;
+      return end(f.reason, f.detail, f.evidence);
+    }
     c.reason = f.reason;
     if (!f.detail.empty()) c.detail += (c.detail.empty() ? "" : "; ") + f.detail;
   }
@@ -195,7 +199,10 @@ struct Learn {
   void operator()(SendSucceeded const& f) { judged(f.verdict, f.evidence); }
   void operator()(SendRefused const& f) { judged(f.verdict, f.evidence); }
   void operator()(LateConfirmation const& f) { judged(f.verdict, f.evidence); }
-  void operator()(OutcomeUnproven const& f) { end(f.reason, f.detail, f.evidence); }
+  void operator()(OutcomeUnproven const& f) {
+    c.verdict = f.verdict;
+    end(f.reason, f.detail, f.evidence);
+  }
   void operator()(OutcomeDoubted const&) { end(Reason::power_lost, "", c.evidence); }
   void operator()(RetryScheduled const& f) {
     end(f.reason, f.detail, "");

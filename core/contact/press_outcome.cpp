@@ -12,6 +12,21 @@ namespace {
 
 bool is_good(Verdict const& verdict) { return verdict.grade == Grade::confirmed || verdict.grade == Grade::probable; }
 
+Verdict verdict_on(Proposal const& p, std::shared_ptr<SendRecord const> const& record) {
+  return record ? record->verdict(p.state.rules) : Verdict{};
+}
+
+// The site has more to ask before it takes what it got. The page is released, so a person does it by hand; nothing
+// leads from here to another press of the program.
+void hand_over_unfinished(Proposal& p, Contact const& c, Verdict const& verdict, std::string const& evidence) {
+  bool const by_mail = verdict.grade == Grade::confirm_by_mail;
+  p.add(HandedOver{.contact = c.id,
+                   .reason = by_mail ? Reason::confirm_by_mail : Reason::review_page,
+                   .detail = verdict.reason,
+                   .evidence = evidence,
+                   .verdict = verdict});
+}
+
 bool is_refusal(Verdict const& verdict) {
   return verdict.grade == Grade::refused_validation || verdict.grade == Grade::refused_spam;
 }
@@ -23,7 +38,7 @@ std::string held_back_by_us(SendAccount const& account) {
 
 // Nothing left, and that is proven: the token is void. What the press came to decides the rest.
 void decide_void(Proposal& p, Contact const& c, VoidOutcome outcome, std::string proof, SendPressed const& r) {
-  Verdict const& verdict = r.record->verdict();
+  Verdict const verdict = verdict_on(p, r.record);
   p.add(TokenVoided{c.id, *c.token, std::move(proof), r.evidence});
   if (c.cancel_wanted) return p.add(ContactCancelled{c.id, c.reason});
   switch (outcome) {
@@ -50,7 +65,7 @@ std::string what_left(SendAccount const& account) {
 
 // Something left, and nobody knows what: the page itself may still say what became of the press.
 void decide_by_page(Proposal& p, Contact const& c, SendAccount const& account, SendPressed const& r) {
-  Verdict verdict = r.record->verdict();
+  Verdict verdict = verdict_on(p, r.record);
   verdict.nothing_left = false;
   verdict.signs.push_back("0 no send was recognized: " + what_left(account));
   if (is_good(verdict)) {
@@ -59,19 +74,22 @@ void decide_by_page(Proposal& p, Contact const& c, SendAccount const& account, S
   }
   if (is_refusal(verdict)) return p.add(SendRefused{c.id, *c.token, std::move(verdict), r.evidence});
   std::string const said = verdict.grade == Grade::unknown ? "" : "; what the page shows: " + verdict.reason;
-  decide_unproven(p, c, Reason::no_answer, "no send was recognized, and " + what_left(account) + said, r.evidence);
+  decide_unproven(p, c, Reason::no_answer, "no send was recognized, and " + what_left(account) + said, r.evidence,
+                  verdict);
 }
 
 void decide_by_account(Proposal& p, Contact const& c, SendAccount const& account, SendPressed const& r) {
-  Verdict const& verdict = r.record->verdict();
+  Verdict const verdict = verdict_on(p, r.record);
   if (!is_void(account)) return decide_by_page(p, c, account, r);
   if (is_good(verdict))
-    return decide_unproven(p, c, Reason::no_answer, "the page says thanks, but nothing left the browser", r.evidence);
+    return decide_unproven(p, c, Reason::no_answer, "the page says thanks, but nothing left the browser", r.evidence,
+                           verdict);
   VoidOutcome const outcome = outcome_of_void(account, verdict);
   bool const ends = c.cancel_wanted || ((outcome == VoidOutcome::refused || outcome == VoidOutcome::nothing_sent) &&
                                         c.presses >= p.state.limits.presses);
   if (ends && !account.is_context_gone)
-    return decide_unproven(p, c, Reason::no_answer, "the page could not be closed, and may still send", r.evidence);
+    return decide_unproven(p, c, Reason::no_answer, "the page could not be closed, and may still send", r.evidence,
+                           verdict);
   decide_void(p, c, outcome,
               "no request that could have carried the message left between the first written field and the end of the "
               "page, by the browser's account" +
@@ -91,7 +109,7 @@ std::string unseen_send(Verdict const& verdict) {
 }
 
 void decide_by_latch(Proposal& p, Contact const& c, SendPressed const& r) {
-  Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
+  Verdict const verdict = verdict_on(p, r.record);
   bool const is_void = verdict.nothing_left && !is_good(verdict);
   if (is_void && believes_void(p.state))
     return decide_void(p, c, outcome_of_void({}, verdict),
@@ -100,14 +118,20 @@ void decide_by_latch(Proposal& p, Contact const& c, SendPressed const& r) {
                   is_good(verdict) ? "the page says thanks, but no send was seen"
                   : is_void        ? unseen_send(verdict)
                                    : "it is not known whether the press sent anything",
-                  r.evidence);
+                  r.evidence, verdict);
 }
 
 } // namespace
 
-void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence) {
-  p.add(OutcomeUnproven{
-      .contact = c.id, .token = *c.token, .reason = reason, .detail = std::move(detail), .evidence = evidence});
+void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence,
+                     Verdict const& verdict) {
+  bool const kept = p.state.rules >= DecisionRules::v3; // runs of before kept it to themselves
+  p.add(OutcomeUnproven{.contact = c.id,
+                        .token = *c.token,
+                        .reason = reason,
+                        .detail = std::move(detail),
+                        .evidence = evidence,
+                        .verdict = kept ? verdict : Verdict{}});
 }
 
 void decide_result(Proposal& p, SendPressed const& r) {
@@ -133,7 +157,7 @@ void decide_result(Proposal& p, OutcomeWatched const& r) {
                     p.state.contact(id).token == r.token && r.step.epoch == p.state.epoch;
   Contact const* c = late ? &p.state.contact(id) : waiting_for(p, r);
   if (c == nullptr) return;
-  Verdict const verdict = r.record ? r.record->verdict() : Verdict{};
+  Verdict const verdict = verdict_on(p, r.record);
   bool const good = is_good(verdict);
   if (late) {
     if (good)
@@ -148,8 +172,10 @@ void decide_result(Proposal& p, OutcomeWatched const& r) {
     p.add(SendSucceeded{id, *c->token, verdict, r.evidence});
   else if (is_refusal(verdict))
     p.add(SendRefused{id, *c->token, verdict, r.evidence});
+  else if (verdict.grade == Grade::unfinished || verdict.grade == Grade::confirm_by_mail)
+    hand_over_unfinished(p, *c, verdict, r.evidence);
   else
-    decide_unproven(p, *c, Reason::answer_unclear, verdict.reason, r.evidence);
+    decide_unproven(p, *c, Reason::answer_unclear, verdict.reason, r.evidence, verdict);
 }
 
 } // namespace legwork::core

@@ -23,11 +23,16 @@ bool failed_unsent(Contact const& c) {
   return c.phase == Phase::failed || c.phase == Phase::timed_out || hit_the_daily_cap(c); // tomorrow is another day
 }
 
+// A site that has the entries already would get them twice; a person finishes it, or decides against it.
+bool waits_at_the_site(Contact const& c) {
+  return c.phase == Phase::manual && (c.reason == Reason::review_page || c.reason == Reason::confirm_by_mail);
+}
+
 } // namespace
 
 bool may_be_retried(Contact const& c) {
   bool const ruled_not_sent = c.phase == Phase::unconfirmed && c.denied;
-  return !c.retried_by &&
+  return !c.retried_by && !waits_at_the_site(c) &&
          (failed_unsent(c) || c.phase == Phase::cancelled || c.phase == Phase::manual || ruled_not_sent);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/added_field.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/struct_fields.hpp"
 #include "core/base/time.hpp"
@@ -56,6 +57,9 @@ enum class Reason {
   stopped,        // its batch was stopped
   asked,          // somebody cancelled it
   invalid_request,
+  // the site has more to ask before it takes what it got: a person goes on
+  review_page,     // it shows what was entered once more, or another step
+  confirm_by_mail, // a link in a mail to the customer must be followed
 };
 
 struct ContactQueued {
@@ -172,8 +176,10 @@ struct PersonNeeded {
 struct HandedOver {
   ContactId contact;
   Reason reason = Reason::none;
-  std::string detail; // why nobody can go on in the browser, empty where nobody came in time
-  LEGWORK_FIELDS(contact, reason, detail);
+  std::string detail;                 // why nobody can go on in the browser, empty where nobody came in time
+  AddedField<std::string> evidence{}; // of a send that the site has not taken yet: what was seen, and what it says
+  AddedField<Verdict> verdict{};
+  LEGWORK_FIELDS(contact, reason, detail, evidence, verdict);
 };
 struct ContactClaimed { // a lease: whoever does not renew it loses it
   ContactId contact;
@@ -272,7 +278,8 @@ struct OutcomeUnproven {
   Reason reason = Reason::none;
   std::string detail;
   std::string evidence;
-  LEGWORK_FIELDS(contact, token, reason, detail, evidence);
+  AddedField<Verdict> verdict{}; // what was counted, where a record could be judged
+  LEGWORK_FIELDS(contact, token, reason, detail, evidence, verdict);
 };
 struct OutcomeDoubted { // the power went while it was about to be sent: the intent may have been lost with it
   ContactId contact;

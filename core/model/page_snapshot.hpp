@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/added_field.hpp"
 #include "core/base/struct_fields.hpp"
 
 namespace legwork::core {
@@ -152,7 +153,7 @@ struct Snapshot {
   int status = 0;                    // HTTP status of the main document, 0 unknown
   bool challenge_header = false;     // `cf-mitigated: challenge` and the like on the main document
   std::vector<std::string> headings; // visible h1 and h2
-  std::string text;                  // visible text of all frames, at most 20 kB
+  std::string text;                  // visible text of all frames, a block a line, at most 20 kB
   std::vector<std::string> live;     // texts of role=alert, role=status, aria-live regions that are visible
   std::vector<std::string> markers;  // known plugin states found, e.g. "wpcf7:sent", "gform:confirmation"
   std::vector<std::string> scripts;  // script URLs without query, at most 60
@@ -163,8 +164,11 @@ struct Snapshot {
   std::vector<Link> links; // at most 400
   std::vector<CaptchaSign> captcha;
   bool settled = true; // false: the look's limit ended it while the page still changed
+  // Visible texts beside the page's flow, at most 40: what floats over it without being a dialog or a live region
+  // (chat bubbles, notes about cookies), and frames in such boxes. Part of `text`, too.
+  AddedField<std::vector<std::string>> aside;
   LEGWORK_FIELDS(version, url, title, language, status, challenge_header, headings, text, live, markers, scripts,
-                 frames, forms, controls, buttons, links, captcha, settled);
+                 frames, forms, controls, buttons, links, captcha, settled, aside);
 };
 
 } // namespace legwork::core

@@ -24,7 +24,7 @@ enum class Phase {
   refused,     // the site said no
   unconfirmed, // may or may not have been sent; never retried by the program
   cancelled,   // ended by a person, proven not sent
-  manual,      // a person must do it; proven not sent by the program
+  manual,      // a person must do it; not sent by the program, or not taken by the site yet
   skipped,     // policy: contacted already, do-not-contact, cap
   rejected,    // the request itself was invalid; no browser work was done
 };

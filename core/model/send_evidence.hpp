@@ -54,9 +54,11 @@ struct Evidence {
   bool press_landed = false;        // the click reached the control
   bool latch_closed = false;        // the latch was closed by the adapter that armed it: nothing can leave any more
   bool page_gone = false;
-  bool quiet = false;                             // the page had settled when the record was closed
-  AddedField<std::optional<SendAccount>> account; // what left the browser; records of before have none
-  LEGWORK_FIELDS(version, before, after, requests, dialogs, press_landed, latch_closed, page_gone, quiet, account);
+  bool quiet = false;                               // the page had settled when the record was closed
+  AddedField<std::optional<SendAccount>> account;   // what left the browser; records of before have none
+  AddedField<std::vector<std::string>> seen_before; // sentences like an answer on pages that were visited before
+  LEGWORK_FIELDS(version, before, after, requests, dialogs, press_landed, latch_closed, page_gone, quiet, account,
+                 seen_before);
 };
 
 } // namespace legwork::core

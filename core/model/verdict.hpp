@@ -15,16 +15,20 @@ enum class Grade {
   refused_spam,       // the site said that it took it for spam or blocked the sender
   captcha,            // a challenge came up instead of an answer
   unknown,            // nothing that proves either way
+  unfinished,         // the site has not taken it yet: it shows a review page or another step
+  confirm_by_mail,    // the site takes it only once a link in a mail is followed
 };
 
 struct Verdict {
-  int version = 1; // of the rules; recorded so that newer rules can be compared over old sessions
+  int version = 1; // of the rules: 1 verdict_v1.cpp, 2 verdict.cpp; recorded to compare them over old sessions
   Grade grade = Grade::unknown;
   bool nothing_left = false;      // proven: the latch let no request out and is closed
   bool refusal_proven = false;    // refused by something machine-made: a status, a plugin's state, a JSON answer
   std::string reason;             // one line for a person
   std::vector<std::string> signs; // what was counted, e.g. "+ url: thank-you", "- markers: wpcf7:spam"
   LEGWORK_FIELDS(version, grade, nothing_left, refusal_proven, reason, signs);
+
+  bool operator==(Verdict const&) const = default;
 };
 
 } // namespace legwork::core

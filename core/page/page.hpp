@@ -106,5 +106,8 @@ enum class VoidOutcome {
   nothing_sent, // the button did nothing
 };
 VoidOutcome outcome_of_void(SendAccount const& account, Verdict const& verdict);
+// --- verdict_v1.cpp: the same by the rules before DecisionRules::v3
+
+Verdict judge_by_words(Evidence const& evidence);
 
 } // namespace legwork::core

@@ -38,8 +38,10 @@ FillPlanResult const& PageAnalysis::planned(std::size_t form, FillRules const& r
   return plans_.emplace_back(form, rules, plan_form(*this, reading().forms[form], rules)).planned;
 }
 
-Verdict const& SendRecord::verdict() const {
-  if (!verdict_) verdict_ = judge(*this);
+Verdict const& SendRecord::verdict(DecisionRules rules) const {
+  if (verdict_ && rules_ == rules) return *verdict_;
+  verdict_ = rules < DecisionRules::v3 ? judge_by_words(*this) : judge(*this);
+  rules_ = rules;
   return *verdict_;
 }
 

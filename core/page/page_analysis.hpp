@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/decision_rules.hpp"
 #include "core/page/page.hpp"
 
 namespace legwork::core {
@@ -48,10 +49,12 @@ class SendRecord final : public Evidence {
  public:
   explicit SendRecord(Evidence record) : Evidence(std::move(record)) {}
 
-  Verdict const& verdict() const;
+  // By the rules that the run recorded.
+  Verdict const& verdict(DecisionRules rules) const;
 
  private:
   mutable std::optional<Verdict> verdict_;
+  mutable DecisionRules rules_ = newest_rules; // that `verdict_` was judged by
 };
 
 // The form in `page` that `plan` was made for (or the next step of it), planned again; null where it is gone.

@@ -1,48 +1,20 @@
-// What happened to a press of "Send", from what was new after it. A status of 200, words that stood there before,
-// or a form that vanished never make a success by themselves (P08).
+// What happened to a press of "Send" (docs/adr/0022-how-answers-are-judged.md). A status of 200, words that stood
+// there before, or a form that vanished never make a success by themselves (P08); a sentence counts by its meaning and
+// where an answer can stand (P83); thanks and a no contradict each other.
 #include <algorithm>
 #include <set>
 
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
-#include "core/page/field_classifier.hpp"
+#include "core/page/answer_signs.hpp"
+#include "core/page/new_text.hpp"
+#include "core/page/outcome_sentences.hpp"
+#include "core/page/page.hpp"
 #include "core/page/words.hpp"
 
 namespace legwork::core {
 
 namespace {
-
-// The part of `after` that `before` did not have, sentence by sentence.
-std::string new_text(std::string const& before, std::string const& after) {
-  auto const sentences = [](std::string const& text) {
-    std::vector<std::string> out(1);
-    for (char c : text) {
-      if (c == '\n' || c == '.' || c == '!' || c == '?')
-        out.emplace_back();
-      else
-        out.back() += c;
-    }
-    for (std::string& s : out) s = collapse(s);
-    return out;
-  };
-  auto const old_ones = sentences(before);
-  std::set<std::string> const known(old_ones.begin(), old_ones.end());
-  std::string out;
-  for (std::string const& s : sentences(after)) {
-    if (!s.empty() && !known.contains(s)) out += s + ". ";
-  }
-  return out;
-}
-
-std::string joined(std::vector<std::string> const& parts) {
-  std::string out;
-  for (std::string const& part : parts) out += part + "\n";
-  return out;
-}
-
-bool is_new(std::vector<std::string> const& before, std::string const& item) {
-  return std::ranges::find(before, item) == before.end();
-}
 
 // Controls that complain about what stands in them.
 std::size_t count_invalid(Snapshot const& page) {
@@ -53,24 +25,21 @@ std::size_t count_invalid(Snapshot const& page) {
 }
 
 // The form that was filled still stands there, with its boxes.
-bool form_is_there(Snapshot const& page) {
-  PageReading const reading = classify_page(page);
-  return reading.contact_form >= 0;
-}
+bool form_is_there(Snapshot const& page) { return classify_page(page).contact_form >= 0; }
 
 class Judge {
  public:
-  explicit Judge(Evidence const& e) : e_(e), fresh_(new_text(e.before.text, e.after.text)) {}
+  explicit Judge(Evidence const& e) : e_(e) { out_.version = 2; }
 
   Verdict run() {
     ObservedRequest const* sent = passed();
     out_.nothing_left = (*e_.account ? is_void(**e_.account) : sent == nullptr && e_.latch_closed) && !e_.page_gone;
+    form_there_ = !e_.page_gone && form_is_there(e_.after);
     look_at_captcha();
     look_at_request(sent);
-    look_at_url();
+    look_at_addresses();
     look_at_markers();
     look_at_text();
-    look_at_dialogs();
     look_at_fields();
     conclude(sent);
     return std::move(out_);
@@ -78,17 +47,20 @@ class Judge {
 
  private:
   Evidence const& e_;
-  std::string fresh_; // visible text that was not there before
   Verdict out_;
   int good_ = 0;            // independent signs that the site took it
-  bool structured_ = false; // one of them is machine-made: a URL, a plugin's state, a JSON answer
+  bool structured_ = false; // one of them is machine-made: an address, a plugin's state, an answer
+  bool form_there_ = false;
+  bool challenge_ = false;
+  bool server_trouble_ = false;
+  bool failed_ = false; // the first no of each kind is in `no_`
   bool invalid_ = false;
   bool spam_ = false;
   bool proven_ = false; // the refusal is machine-made
-  bool challenge_ = false;
-  bool server_trouble_ = false;
+  std::string no_;
   std::string thanks_;
-  std::string complaint_;
+  std::string unfinished_;
+  std::string confirm_;
 
   // The send whose answer counts.
   ObservedRequest const* passed() const {
@@ -105,6 +77,11 @@ class Judge {
     good_ += 1;
     structured_ = structured_ || structured;
     sign("+ " + std::move(text));
+  }
+  void bad(bool& kind, std::string const& text) {
+    kind = true;
+    if (no_.empty()) no_ = text;
+    sign("- " + text);
   }
 
   void look_at_captcha() {
@@ -124,44 +101,41 @@ class Judge {
       return sign("- the connection failed: " + sent->failure);
     }
     if (sent->status == 0) return sign("0 no answer was seen"); // a failure after it is a script that never read it
-    sign("0 HTTP status " + std::to_string(sent->status));
+    std::string const status = "HTTP status " + std::to_string(sent->status);
     if (sent->status >= 500) server_trouble_ = true;
     if (sent->status == 403 || sent->status == 429)
-      spam_ = proven_ = true, complaint_ = "HTTP status " + std::to_string(sent->status);
-    if (sent->status == 400 || sent->status == 422) invalid_ = proven_ = true;
-    look_at_answer(*sent);
+      proven_ = true, bad(spam_, status);
+    else if (sent->status == 400 || sent->status == 422)
+      proven_ = true, bad(invalid_, status);
+    else if (sent->status >= 400 && sent->status < 500)
+      bad(failed_, status);
+    else
+      sign("0 " + status);
+    take_signs("answer", answer_signs(sent->answer_type, sent->answer));
   }
 
-  // Machine-readable answers of form plugins and the like.
-  void look_at_answer(ObservedRequest const& sent) {
-    if (sent.answer.empty() || !contains(lower(sent.answer_type), "json")) return;
-    std::string text;
-    for (char c : lower(sent.answer)) {
-      if (!is_space(c)) text += c;
+  // Signs of one source: a yes counts once.
+  void take_signs(std::string const& where, std::vector<AnswerSign> const& signs) {
+    bool counted = false;
+    for (AnswerSign const& found : signs) {
+      std::string const text = where + ": " + found.words;
+      switch (found.means) {
+        case AnswerMeaning::accepted:
+          if (!std::exchange(counted, true)) good(text, true);
+          break;
+        case AnswerMeaning::failed: bad(failed_, text); break;
+        case AnswerMeaning::invalid_input: proven_ = true, bad(invalid_, text); break;
+        case AnswerMeaning::spam: proven_ = true, bad(spam_, text); break;
+      }
     }
-    auto const says = [&](std::string_view part) { return contains(text, part); };
-    if (says("\"status\":\"spam\""))
-      spam_ = proven_ = true, complaint_ = "the answer calls it spam", sign("- answer: spam");
-    else if (says("\"success\":false") || says("\"ok\":false") || says("validation_failed") || says("\"errors\":{\"") ||
-             says("\"errors\":[\"") || says("\"errors\":[{") || says("invalid_fields\":[{"))
-      invalid_ = proven_ = true, sign("- answer: not accepted");
-    else if (says("\"success\":true") || says("\"ok\":true") || says("mail_sent") || says("\"status\":\"ok\"") ||
-             says("\"status\":\"success\"") || says("\"result\":\"success\""))
-      good("answer: accepted", true);
   }
 
-  // Thanks in an address: of the page, of its own frames, and of cross-site frames whose host held a form before;
-  // other frames (advertising, analytics) say nothing about the message.
-  void look_at_url() {
-    std::set<std::string> before;
+  // Of the page, of its own frames, and of cross-site frames whose host held a form before; other frames
+  // (advertising, analytics) say nothing about the message.
+  void look_at_addresses() {
+    std::vector<std::string> before{e_.before.url};
     std::set<std::string> form_hosts;
-    std::string old_words;
-    std::vector<Frame> old_frames = e_.before.frames;
-    old_frames.push_back({.url = e_.before.url, .parent = -1, .cross_site = false, .visible = true, .box = {}});
-    for (Frame const& f : old_frames) {
-      before.insert(f.url);
-      if (auto const parts = parse_url(f.url)) old_words += normalised(parts->path + " " + parts->query);
-    }
+    for (Frame const& f : e_.before.frames) before.push_back(f.url);
     for (Form const& form : e_.before.forms) {
       if (static_cast<std::size_t>(form.frame) >= e_.before.frames.size()) continue;
       if (auto const parts = parse_url(e_.before.frames[static_cast<std::size_t>(form.frame)].url))
@@ -169,94 +143,85 @@ class Judge {
     }
     std::vector<Frame> now = e_.after.frames;
     now.push_back({.url = e_.after.url, .parent = -1, .cross_site = false, .visible = true, .box = {}});
+    std::vector<AnswerSign> found;
+    std::set<std::string> asked(before.begin(), before.end());
     for (Frame const& f : now) {
       auto const parts = parse_url(f.url);
-      if (!parts || before.contains(f.url) || (f.cross_site && !form_hosts.contains(parts->host))) continue;
-      std::string_view const word = longest_word(normalised(parts->path + " " + parts->query), words::thanks_url);
-      if (word.empty() || has_word(old_words, word)) continue;
-      return good("url: " + std::string(clip(f.url, 200)), true);
+      if (!parts || !asked.insert(f.url).second || (f.cross_site && !form_hosts.contains(parts->host))) continue;
+      std::ranges::move(address_signs(f.url, before), std::back_inserter(found));
     }
+    take_signs("url", found);
   }
 
   void look_at_markers() {
+    bool counted = false;
     for (std::string const& marker : e_.after.markers) {
-      if (!is_new(e_.before.markers, marker)) continue;
+      if (std::ranges::find(e_.before.markers, marker) != e_.before.markers.end()) continue;
       std::string const text = normalised(marker);
-      auto const says = [&](std::string_view word) { return has_word(text, word); };
+      auto const says = [&](auto... words) { return (has_word(text, words) || ...); };
       if (says("spam"))
-        spam_ = proven_ = true, complaint_ = "the form plugin calls it spam", sign("- marker: " + marker);
-      else if (says("invalid") || says("error") || says("failed") || says("fail") || says("danger") ||
-               says("unaccepted") || says("aborted"))
-        invalid_ = proven_ = true, sign("- marker: " + marker);
-      else if (says("sent") || says("success") || says("confirmation") || says("done") || says("submitted"))
-        return good("marker: " + marker, true);
+        proven_ = true, bad(spam_, "marker: " + marker);
+      else if (says("invalid", "error", "not valid", "danger", "unaccepted"))
+        proven_ = true, bad(invalid_, "marker: " + marker);
+      else if (says("failed", "fail", "aborted"))
+        bad(failed_, "marker: " + marker);
+      else if (says("sent", "success", "confirmation", "done", "submitted") && !std::exchange(counted, true))
+        good("marker: " + marker, true);
     }
   }
 
   void look_at_text() {
-    std::string const reported = joined(fresh_lines(e_.before.live, e_.after.live)) +
-                                 joined(fresh_lines(e_.before.headings, e_.after.headings)) +
-                                 (e_.after.title == e_.before.title ? "" : e_.after.title);
-    std::string const text = normalised(fresh_ + reported);
-    std::string const thanks_text = normalised(short_sentences(fresh_) + reported);
-    if (std::string_view const words = longest_word(thanks_text, words::thanks); !words.empty()) {
-      thanks_ = words;
-      good("new text: " + thanks_, false);
-    }
-    if (std::string_view const words = longest_word(normalised(reported), words::spam);
-        !words.empty() && thanks_.empty()) {
-      spam_ = true;
-      complaint_ = words;
-      sign("- new text: " + complaint_);
-    }
-    if (std::string_view const words = longest_word(text, words::wrong_input); !words.empty()) {
-      if (complaint_.empty()) complaint_ = words;
-      wrong_words_ = true;
-      sign("- new text: " + std::string(words));
+    bool thanked = false;
+    std::set<std::string> taken; // a heading stands in the page's text, too
+    for (NewText const& text : new_texts(e_)) {
+      OutcomeReading const reading = read_outcome(text.text, e_.after.language);
+      for (OutcomeSentence const& sentence : reading.sentences) {
+        if (counts(text, sentence) && taken.insert(sentence.text).second) take(text, sentence, thanked);
+      }
     }
   }
 
-  // A site thanks in few words; testimonials and company stories do not count.
-  static std::string short_sentences(std::string const& text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-      std::size_t const end = std::min(text.find(". ", at), text.size());
-      std::string const sentence = text.substr(at, end - at);
-      if (sentence.size() <= 160 && !has_word(normalised(sentence), "thanks to")) out += sentence + ". ";
-      at = end + 2;
-    }
-    return out;
+  // Where nothing shows that a text reports on the send, a complaint may be about anything: about fields it counts
+  // beside the form, and a trouble that is only supposed ("if you have problems …") does not.
+  bool counts(NewText const& text, OutcomeSentence const& sentence) const {
+    using enum OutcomeMeaning;
+    if (text.place != TextPlace::page) return true;
+    if (sentence.means == invalid) return form_there_;
+    if (sentence.means == failed) return !sentence.supposed;
+    if (sentence.means == sent && sentence.bare) return text.is_short;
+    return true;
   }
 
-  static std::vector<std::string> fresh_lines(std::vector<std::string> const& before,
-                                              std::vector<std::string> const& after) {
-    std::vector<std::string> out;
-    for (std::string const& line : after) {
-      if (is_new(before, line)) out.push_back(line);
-    }
-    return out;
-  }
-
-  void look_at_dialogs() {
-    for (std::string const& said : e_.dialogs) {
-      std::string const text = normalised(said);
-      if (has_any(text, words::wrong_input))
-        invalid_ = true, complaint_ = std::string(clip(said, 120)), sign("- dialog: " + complaint_);
-      else if (has_any(text, words::thanks))
-        good("dialog: thanks", false);
+  void take(NewText const& text, OutcomeSentence const& sentence, bool& thanked) {
+    using enum OutcomeMeaning;
+    std::string const shown(clip(sentence.text, 160));
+    std::string const said = std::string(name_of(text.place)) + ": " + shown;
+    switch (sentence.means) {
+      case sent:
+        if (thanks_.empty()) thanks_ = shown;
+        if (!std::exchange(thanked, true)) good(said, false);
+        break;
+      case failed: bad(failed_, said); break;
+      case invalid: bad(invalid_, said); break;
+      case spam: bad(spam_, said); break;
+      case unfinished:
+        if (!sentence.waits() && unfinished_.empty()) unfinished_ = shown;
+        sign((sentence.waits() ? "0 " : "- ") + said);
+        break;
+      case confirm_by_mail:
+        if (confirm_.empty()) confirm_ = shown;
+        sign("- " + said);
+        break;
+      case other:
+      case unknown: break;
     }
   }
 
   void look_at_fields() {
     bool const more_invalid = count_invalid(e_.after) > count_invalid(e_.before);
-    bool const there = !e_.page_gone && form_is_there(e_.after);
-    if (there && (more_invalid || wrong_words_)) invalid_ = true, sign("- the form is still there and complains");
-    gone_ = !there && form_is_there(e_.before);
-    if (gone_) sign("0 the form is gone");
+    if (form_there_ && more_invalid) bad(invalid_, "the form is still there and complains");
+    if (!form_there_ && form_is_there(e_.before)) sign("0 the form is gone");
   }
-
-  bool wrong_words_ = false;
-  bool gone_ = false;
 
   void conclude(ObservedRequest const* sent) {
     auto const grade = [&](Grade g, std::string reason) {
@@ -264,21 +229,33 @@ class Judge {
       out_.reason = std::move(reason);
     };
     if (challenge_ && good_ == 0) return grade(Grade::captcha, "a CAPTCHA came up after the press");
-    if (spam_ && good_ == 0) out_.refusal_proven = proven_;
-    if (spam_ && good_ == 0) return grade(Grade::refused_spam, "the site took it for spam: " + complaint_);
-    out_.refusal_proven = proven_;
-    if (invalid_ && good_ > 0 && !(structured_ && good_ > 1))
-      return grade(Grade::unknown, "the page thanks and complains at once");
-    if (invalid_ && good_ == 0)
-      return grade(Grade::refused_validation,
-                   "the site did not accept the input" + (complaint_.empty() ? "" : ": " + complaint_));
+    bool const no = failed_ || invalid_ || spam_;
+    if (good_ > 0 && no)
+      return grade(Grade::unknown, "the site says that it took it, and also that it did not: " + no_);
+    if (spam_) {
+      out_.refusal_proven = proven_;
+      return grade(Grade::refused_spam, "the site took it for spam: " + no_);
+    }
+    // A site that has more to ask is done with neither.
+    if (!confirm_.empty() && !failed_ && !server_trouble_)
+      return grade(Grade::confirm_by_mail, "the site takes it only once a link in a mail is followed: " + confirm_);
+    if (!unfinished_.empty() && !failed_ && !server_trouble_)
+      return grade(structured_ ? Grade::unknown : Grade::unfinished, "the site has not taken it yet: " + unfinished_);
+    if (failed_) return grade(Grade::unknown, "the site says that it failed: " + no_);
+    if (invalid_) {
+      out_.refusal_proven = proven_;
+      return grade(Grade::refused_validation, "the site did not accept the input: " + no_);
+    }
     if (server_trouble_)
       return grade(Grade::unknown, sent != nullptr && sent->status >= 500
                                        ? "the site answered with an error (HTTP " + std::to_string(sent->status) + ")"
                                        : "the connection broke before an answer");
     if (good_ >= 2 && structured_)
       return grade(Grade::confirmed, "the site confirmed it" + (thanks_.empty() ? "" : ": \"" + thanks_ + "\""));
-    if (good_ >= 1) return grade(Grade::probable, "the site said thanks, and nothing else proves it");
+    if (good_ >= 1)
+      return grade(Grade::probable, thanks_.empty()
+                                        ? "one sign says that the site took it, and nothing else proves it"
+                                        : "the site said thanks, and nothing else proves it: \"" + thanks_ + "\"");
     grade(Grade::unknown, "nothing on the page says what became of it");
   }
 };

@@ -138,7 +138,7 @@ std::string_view event_text(ClientEventType type) {
     case form_filled: return "The form is filled in and was read back";
     case captcha_detected: return "A CAPTCHA needs a person";
     case contact_held: return "A person is needed";
-    case contact_handed_over: return "Nobody came in time; left for a person to do by hand";
+    case contact_handed_over: return "Left for a person to do by hand";
     case contact_claimed: return "Claimed";
     case contact_claim_released: return "The claim was released";
     case contact_claim_expired: return "The claim expired";

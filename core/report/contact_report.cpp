@@ -42,8 +42,13 @@ ContactReport report_on(State const& s, Contact const& c, Instant now) {
                     .phases = {},
                     .evidence = c.evidence,
                     .screenshots = c.screenshots,
-                    .boxes = c.wordings};
-  if (c.phase == Phase::succeeded || c.phase == Phase::refused) out.grade = name_of(c.verdict.grade);
+                    .boxes = c.wordings,
+                    .signs = {}};
+  bool const judged = c.phase == Phase::succeeded || c.phase == Phase::refused || c.phase == Phase::unconfirmed ||
+                      c.phase == Phase::manual;
+  if (judged) out.signs = c.verdict.signs;
+  bool const asks_more = c.reason == Reason::review_page || c.reason == Reason::confirm_by_mail;
+  if (c.phase == Phase::succeeded || c.phase == Phase::refused || asks_more) out.grade = name_of(c.verdict.grade);
   if (c.reason == Reason::by_person) out.grade = name_of(c.reason); // nothing that the program judged
   for (std::size_t i = 0; i < c.time_in_phase.size(); ++i) {
     auto const phase = static_cast<Phase>(i);

@@ -26,6 +26,7 @@ struct ContactReport {
   std::string evidence;                                 // content hash of what decided
   std::vector<Screenshot> screenshots;
   std::vector<std::string> boxes; // every box of the submitted form, with its state (P14)
+  std::vector<std::string> signs; // what the verdict counted, also where it proves nothing (P08)
 };
 
 ContactReport report_on(State const& s, Contact const& c, Instant now);

@@ -29,7 +29,7 @@ std::string_view phase_text(Phase phase) {
     case Phase::refused: return "the website refused it";
     case Phase::unconfirmed: return "may or may not have been sent";
     case Phase::cancelled: return "cancelled; nothing was sent";
-    case Phase::manual: return "a person must do it; nothing was sent";
+    case Phase::manual: return "a person must do it; the business has nothing yet";
     case Phase::skipped: return "left out";
     case Phase::rejected: return "the request was not valid";
   }
@@ -70,6 +70,9 @@ std::string_view reason_text(Reason reason) {
     case Reason::stopped: return "the batch was stopped";
     case Reason::asked: return "somebody cancelled it";
     case Reason::invalid_request: return "the request was not valid";
+    case Reason::review_page: return "the website shows another step before it takes the message: finish it by hand";
+    case Reason::confirm_by_mail:
+      return "the website takes the message only once the link in its mail is clicked: look in your mailbox";
   }
   return "";
 }

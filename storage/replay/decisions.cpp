@@ -69,14 +69,14 @@ std::string reading_of(core::PageAnalysis const& page) {
   return out + "}";
 }
 
-void seen(std::string& line, core::Input const& input) {
+void seen(std::string& line, core::Input const& input, core::DecisionRules rules) {
   std::visit(
       [&](auto const& i) {
         if constexpr (requires { i.snapshot; }) {
           if (i.snapshot) field(line, "reading", reading_of(*i.snapshot));
         }
         if constexpr (requires { i.record; }) {
-          if (i.record) field(line, "verdict", to_json_text(i.record->verdict().grade));
+          if (i.record) field(line, "verdict", to_json_text(i.record->verdict(rules).grade));
         }
       },
       input);
@@ -104,7 +104,7 @@ void write_decisions(RecordedSession& recording, std::string const& version,
       if (!decided.refused.empty()) field(line, "refused", to_json_text(std::string_view(decided.refused)));
       field(line, "facts", facts_of(decided));
       field(line, "phases", phases_of(decider.state(), decided));
-      seen(line, *decided.input);
+      seen(line, *decided.input, decider.state().rules);
     }
     bool const same = decider.adopt(turn, decided);
     field(line, "as_recorded", same || decided.undecided() ? "true" : "false");

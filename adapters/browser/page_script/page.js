@@ -86,6 +86,42 @@ function collect_text(roots) {
   return text.slice(0, 20000);
 }
 
+// What floats over the page and neither is a dialog nor reports on anything: chat bubbles, notes about cookies.
+const reports = '[role=alert],[role=status],[role=alertdialog],[role=dialog],[aria-live]:not([aria-live=off]),dialog,[aria-modal=true]';
+const dialog_like = /modal|popup|pop-up|dialog|toast|notif|alert|lightbox|snackbar|overlay|success|thank/i;
+
+function floats(element) {
+  if (!/fixed|sticky/.test(getComputedStyle(element).position)) return false;
+  const named = (element.getAttribute('class') || '') + ' ' + element.id;
+  const may_answer = element.closest(reports) || dialog_like.test(named);
+  return !may_answer && [...element.querySelectorAll('input,textarea')].filter(is_text_like).length < 2;
+}
+
+function stands_aside(element) {
+  for (let at = element; at; at = parent_of(at)) if (floats(at)) return true;
+  return false;
+}
+
+function collect_aside(roots) {
+  const found = [];
+  let left = 1500;
+  const walk = (element, depth) => {
+    for (const child of element.children) {
+      if (found.length >= 20 || --left < 0) return;
+      if (unread.has(child.localName)) continue;
+      if (floats(child)) {
+        const text = is_seen(child) && typeof child.innerText === 'string' ? child.innerText.slice(0, 2000).trim() : '';
+        if (text) found.push(text);
+      } else if (depth < 6) {
+        walk(child, depth + 1);
+      }
+    }
+  };
+  if (document.body) walk(document.body, 0);
+  for (const root of roots.slice(1)) walk(root, 3);
+  return found;
+}
+
 function collect() {
   const roots = all_roots();
   const seen_texts = (selector, limit) => find_all(roots, selector, limit).filter(is_seen).map(e => text_of(e)).filter(Boolean);
@@ -94,7 +130,7 @@ function collect() {
     headings: seen_texts('h1,h2', 30), text: collect_text(roots),
     live: seen_texts('[role=alert],[role=status],[aria-live]:not([aria-live=off])', 30), markers: collect_markers(roots),
     scripts: [...document.scripts].map(s => s.src).filter(s => /^https?:/.test(s)).slice(0, 120).map(s => s.slice(0, 500)),
-    ...collect_forms(roots), links: collect_links(roots), captcha: collect_captcha(roots),
+    aside: safe(() => collect_aside(roots), []), ...collect_forms(roots), links: collect_links(roots), captcha: collect_captcha(roots),
     still_ms: Math.round(performance.now() - state.changed_at), hosts: hosts(roots).length,
     ready: document.readyState,
   };

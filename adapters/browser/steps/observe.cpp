@@ -4,6 +4,7 @@
 #include "adapters/browser/snapshot_collector.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "core/base/json_text.hpp"
+#include "core/page/new_text.hpp"
 #include "core/page/page.hpp"
 #include "core/page/page_analysis.hpp"
 
@@ -23,6 +24,7 @@ constexpr auto challenge_window = 2000;  // ms since the form was seen: score sc
 constexpr auto developing_window = 5000; // ms, where a widget was announced and has not shown itself
 constexpr auto slice = 500ms;
 constexpr auto reserve = 700ms; // of a look's limit, for the last snapshot
+constexpr std::size_t most_seen_answers = 60;
 
 bool is_writable_text(core::Control const& control) {
   if (control.hidden != core::Hidden::none || control.disabled || control.readonly) return false;
@@ -151,6 +153,14 @@ asio::awaitable<Screened> look_for_challenge(Page page) {
   co_return out;
 }
 
+// A site that goes to its home page after a send shows what stood there before.
+void remember_answers(LivePage& page, Snapshot const& snapshot) {
+  for (std::string& sentence : core::sentences_like_answers(snapshot)) {
+    bool const is_new = std::ranges::find(page.seen_answers, sentence) == page.seen_answers.end();
+    if (is_new && page.seen_answers.size() < most_seen_answers) page.seen_answers.push_back(std::move(sentence));
+  }
+}
+
 } // namespace
 
 PageStep observe(Page page, core::Observe effect) {
@@ -173,6 +183,7 @@ PageStep observe(Page page, core::Observe effect) {
     page->begin_step(1s);
     seen.screenshots.push_back(co_await take_screenshot(page, "failure", 1s));
   }
+  remember_answers(*page, *seen.snapshot);
   auto const snapshot = std::make_shared<core::PageAnalysis const>(*std::move(seen.snapshot));
   std::string hash = page->ports.evidence.store_evidence("snapshot", core::to_json_text(*snapshot));
   co_return core::PageObserved{effect.step, std::move(hash), std::move(seen.screenshots), snapshot};

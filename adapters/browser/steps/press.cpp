@@ -160,6 +160,7 @@ PageStep press_send(Page page, core::PressSend effect) {
   if (page->is_over()) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
   page->press = PressRecord{.evidence = {}, .dialogs_before = page->dialogs().size()};
   page->press.evidence.before = *std::move(before);
+  page->press.evidence.seen_before = page->seen_answers;
   page->interceptor().set_destination(destination_of(page->press.evidence.before, effect.button));
   if (!page->interceptor().arm(effect.token))
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,

@@ -288,3 +288,22 @@ TEST_CASE("a script that copies the form is not taken for it", "[P07]") {
   for (auto const& posted : rig.server.posted()) sent_times += posted.path == "/sent" ? 1 : 0;
   CHECK(sent_times == 1); // what else a site does at a visitor's press is its own affair
 }
+
+TEST_CASE("a bubble that thanks every visitor is told apart from the page's answer", "[P08][P83]") {
+  std::string const bubble =
+      "const b=document.createElement('div');b.style='position:fixed;right:0;bottom:0';"
+      "b.textContent='Thanks for your message! How are you?';document.body.append(b);";
+  std::string const note = "const n=document.createElement('p');n.textContent='We sell cars.';document.body.append(n);";
+  BrowserRig rig({{"/bubble", form_with("f.addEventListener('submit',e=>{e.preventDefault();fetch('/sent',{method:"
+                                        "'POST',body:new FormData(f)}).then(()=>{" +
+                                        bubble + note + "})})")},
+                  {"/sent", "<p>ok</p>"}});
+  auto const [page, plan] = fill(rig, "/bubble");
+  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
+  REQUIRE(rig.next<core::SendPressed>().sent);
+  rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
+  auto const record = rig.next<core::OutcomeWatched>().record;
+  CHECK(*record->after.aside == std::vector<std::string>{"Thanks for your message! How are you?"});
+  CHECK(core::contains(record->after.text, "\nWe sell cars.")); // a block a line
+  CHECK(core::judge(*record).grade == core::Grade::unknown);
+}

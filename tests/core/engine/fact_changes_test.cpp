@@ -195,7 +195,8 @@ F fitting(F f) {
   if constexpr (std::is_same_v<F, TargetUnblocked>) f.target = "old block";
   if constexpr (std::is_same_v<F, ContactQueued> || std::is_same_v<F, ContactRejected>) f.contact = 2;
   if constexpr (std::is_same_v<F, ContactQueued>) f.retry_of = ContactId{1};
-  if constexpr (requires { f.verdict; }) f.verdict.refusal_proven = true;
+  if constexpr (requires { f.verdict.refusal_proven; }) f.verdict.refusal_proven = true;
+  if constexpr (std::is_same_v<F, HandedOver>) f.verdict = {}, f.evidence = {}; // only after a send: stories tell it
   return f;
 }
 

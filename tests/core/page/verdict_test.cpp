@@ -1,7 +1,12 @@
-// core/page: what must never be agreed to, believed or followed, whatever a page says.
+// core/page: what must never be agreed to, believed or followed, whatever a page says; and which texts and signs a
+// verdict counts.
 #include <catch2/catch.hpp>
 
-#include "core/page/page.hpp"
+#include <algorithm>
+
+#include "core/base/enum_names.hpp"
+#include "core/page/new_text.hpp"
+#include "core/page/page_analysis.hpp"
 
 using namespace legwork::core;
 
@@ -200,4 +205,204 @@ TEST_CASE("a page that asks for a check before it shows itself is an interstitia
   asks.controls.push_back(text(4, "text", "Security code: 3 + 4 ="));
   CHECK(find_captcha(asks).kind == CaptchaKind::interactive);
   CHECK(find_captcha(asks).vendor == "math");
+}
+
+namespace {
+
+Control field(int ref, std::string type, std::string label) {
+  Control c;
+  c.ref = ref;
+  c.form = 0;
+  c.tag = type == "textarea" ? "textarea" : "input";
+  c.type = std::move(type);
+  c.name = "field" + std::to_string(ref);
+  c.label = std::move(label);
+  c.label_source = LabelSource::for_or_wrap;
+  c.required = true;
+  c.value = "written";
+  return c;
+}
+
+Snapshot form_page() {
+  Snapshot page;
+  page.url = "https://dealer.example/contact";
+  page.title = "Contact us";
+  page.language = "en";
+  page.status = 200;
+  page.frames.push_back({page.url, -1, false, true, {}});
+  page.headings = {"Contact us"};
+  page.text = "Contact us\nWe sell cars.";
+  page.forms.push_back({});
+  page.forms.back().heading = "Contact us";
+  page.controls = {field(1, "text", "Your name"), field(2, "email", "E-mail"), field(3, "textarea", "Message")};
+  Button send;
+  send.ref = 9;
+  send.form = 0;
+  send.type = "submit";
+  send.text = "Send";
+  page.buttons.push_back(send);
+  return page;
+}
+
+// A form that was sent from `form_page`, and the page as it is.
+Evidence sent() {
+  Evidence e;
+  e.before = e.after = form_page();
+  ObservedRequest request;
+  request.method = "POST";
+  request.kind = "fetch";
+  request.carries_values = true;
+  request.status = 200;
+  e.requests.push_back(request);
+  e.press_landed = e.latch_closed = e.quiet = true;
+  return e;
+}
+
+Evidence saying(std::string const& text, std::string const& language = "en") {
+  Evidence e = sent();
+  e.after.language = language;
+  e.after.text += "\n" + text;
+  return e;
+}
+
+Evidence answered(std::string const& text, std::string answer, std::string type = "application/json") {
+  Evidence e = saying(text);
+  e.requests[0].answer = std::move(answer);
+  e.requests[0].answer_type = std::move(type);
+  return e;
+}
+
+// The form is gone with the page that it stood on.
+Evidence on_a_new_page(std::string const& path, std::string const& text) {
+  Evidence e = sent();
+  e.requests[0].kind = "document";
+  Snapshot page;
+  page.url = "https://dealer.example" + path;
+  page.language = "en";
+  page.status = 200;
+  page.frames.push_back({page.url, -1, false, true, {}});
+  page.text = text;
+  e.after = page;
+  return e;
+}
+
+bool has_sign(Verdict const& verdict, char kind) {
+  return std::ranges::any_of(verdict.signs, [kind](std::string const& sign) { return sign.front() == kind; });
+}
+
+char const* const thanks = "Thank you for your message.";
+
+} // namespace
+
+TEST_CASE("success told in other words or languages is one sign", "[P08][P83]") {
+  CHECK(judge(saying("Success! We will call you within one business day.")).grade == Grade::probable);
+  CHECK(judge(saying("Ihre Anfrage ist bei uns eingegangen.", "de")).grade == Grade::probable);
+  CHECK(judge(saying("Su solicitud se ha enviado correctamente.", "es")).grade == Grade::probable);
+  CHECK(judge(saying("Ihre Anfrage ist bei uns eingegangen.", "en")).grade == Grade::probable); // `lang` may be wrong
+  CHECK(judge(saying(thanks)).version == 2);
+}
+
+TEST_CASE("a machine's no contradicts thanks, and both are recorded", "[P08][P83]") {
+  Evidence not_found = saying(thanks);
+  not_found.requests[0].status = 404;
+  Evidence wrong_address = on_a_new_page("/contact?success=0", thanks);
+  Evidence failed_marker = saying(thanks);
+  failed_marker.after.markers = {"wpcf7:failed"};
+  Evidence complaining = saying(thanks);
+  complaining.after.controls[1].invalid = true;
+  for (Evidence const& e :
+       {not_found, wrong_address, failed_marker, complaining, answered(thanks, R"({"mail_sent":false})"),
+        answered(thanks, R"({"status":"mail_failed"})"), answered(thanks, R"({"status":"error"})"),
+        answered(thanks, R"({"result":"fail"})"), answered(thanks, "0", "text/plain"),
+        answered(thanks, R"({"success":true,"error":"no mail"})")}) {
+    Verdict const verdict = judge(e);
+    INFO(verdict.reason);
+    CHECK(verdict.grade == Grade::unknown);
+    CHECK(has_sign(verdict, '+'));
+    CHECK(has_sign(verdict, '-'));
+  }
+}
+
+TEST_CASE("a machine's yes and thanks confirm each other", "[P08]") {
+  CHECK(judge(answered(thanks, R"({"sent":true})")).grade == Grade::confirmed);
+  CHECK(judge(on_a_new_page("/contact?success=1", thanks)).grade == Grade::confirmed);
+  CHECK(judge(on_a_new_page("/thank-you", thanks)).grade == Grade::confirmed);
+  CHECK(judge(answered("", R"({"sent":true})")).grade == Grade::probable);
+}
+
+TEST_CASE("a refusal by machine is proven, one in words is not", "[P08]") {
+  Verdict const proven = judge(answered("", R"({"status":"validation_failed"})"));
+  CHECK(proven.grade == Grade::refused_validation);
+  CHECK(proven.refusal_proven);
+  Verdict const worded = judge(saying("Merci de saisir un numéro de téléphone.", "fr"));
+  CHECK(worded.grade == Grade::refused_validation);
+  CHECK_FALSE(worded.refusal_proven);
+  CHECK(judge(saying("Your message looks like spam.")).grade == Grade::refused_spam);
+}
+
+TEST_CASE("a failure in words is never a success, whatever else is thanked for", "[P08][P83]") {
+  Verdict const verdict = judge(saying("Votre message n’a pas pu être envoyé. Merci de réessayer plus tard.", "fr"));
+  CHECK(verdict.grade == Grade::unknown);
+  CHECK(verdict.reason.starts_with("the site says that it failed"));
+  CHECK(judge(saying("Unable to send e-mail.\nYour message has been sent.")).grade == Grade::unknown);
+  Evidence in_dialog = sent();
+  in_dialog.dialogs = {"Die Nachricht konnte nicht gesendet werden."};
+  CHECK(judge(in_dialog).grade == Grade::unknown);
+  in_dialog.dialogs = {"Danke für Ihre Nachricht!"};
+  CHECK(judge(in_dialog).grade == Grade::probable);
+}
+
+TEST_CASE("a review page and a link in a mail are grades of their own", "[P08][P83]") {
+  char const* const review = "Please check your entries.\nNothing has been sent yet. Thank you for your message.";
+  Verdict const unfinished = judge(on_a_new_page("/contact/confirm", "Please check.\nNothing has been sent yet."));
+  CHECK(unfinished.grade == Grade::unfinished);
+  CHECK(unfinished.reason == "the site has not taken it yet: Nothing has been sent yet.");
+  CHECK(judge(on_a_new_page("/contact", review)).grade != Grade::probable);
+  CHECK(judge(saying("以下の内容でよろしければ「送信する」を押してください。", "ja")).grade == Grade::unfinished);
+  Verdict const by_mail = judge(saying("Thank you for your message. Please click the link in the mail we sent you."));
+  CHECK(by_mail.grade == Grade::confirm_by_mail);
+  // A site that is still at work has not asked for anything.
+  CHECK(judge(saying("Please wait …")).grade == Grade::unknown);
+}
+
+TEST_CASE("what was seen before, floats beside the page or is prose of another page is no answer", "[P08][P83]") {
+  Evidence home = on_a_new_page("/", "Acme Cars\nThank you for your feedback, dear customers.");
+  CHECK(judge(home).grade == Grade::probable);
+  home.seen_before = std::vector<std::string>{"Thank you for your feedback, dear customers."};
+  CHECK(judge(home).grade == Grade::unknown);
+
+  Evidence chat = saying("Thanks for your message! How are you?");
+  CHECK(judge(chat).grade == Grade::probable);
+  chat.after.aside = std::vector<std::string>{"Thanks for your message! How are you?"};
+  CHECK(judge(chat).grade == Grade::unknown);
+  chat.after.live = {"Thanks for your message!"}; // a note that reports may float
+  CHECK(judge(chat).grade == Grade::probable);
+
+  std::string prose;
+  for (int i = 0; i < 15; ++i) prose += "Model " + std::to_string(i) + " has arrived.\n";
+  Evidence landing = on_a_new_page("/", prose + "Thank you!");
+  CHECK(judge(landing).grade == Grade::unknown);
+  landing.after.headings = {"Thank you!"};
+  CHECK(judge(landing).grade == Grade::probable);
+}
+
+TEST_CASE("complaints that need not be about the send do not take thanks back", "[P08]") {
+  CHECK(judge(on_a_new_page("/sent.html", "Thank you for your message.\nPlease enter your e-mail for news.")).grade ==
+        Grade::confirmed);
+  CHECK(judge(on_a_new_page("/done", "Thank you for your message.\nIf you have problems, call us.")).grade ==
+        Grade::probable);
+}
+
+TEST_CASE("a run of before is judged by its own rules", "[P73]") {
+  SendRecord const record(saying("Merci de corriger les champs.", "fr"));
+  CHECK(record.verdict(DecisionRules::v2).grade == Grade::probable);
+  CHECK(record.verdict(DecisionRules::v2).version == 1);
+  CHECK(record.verdict(DecisionRules::v3).grade == Grade::refused_validation);
+  CHECK(record.verdict(DecisionRules::v1).grade == Grade::probable);
+}
+
+TEST_CASE("sentences that read like an answer are remembered of a page, others are not", "[P08]") {
+  Snapshot page = form_page();
+  page.text = "Acme Cars.\nThank you for your message to our team.\nWe sell cars.";
+  CHECK(sentences_like_answers(page) == std::vector<std::string>{"Thank you for your message to our team."});
 }

@@ -91,6 +91,23 @@ TEST_CASE("the grade is told where something was judged, and a person's word is 
   CHECK(ended(Phase::succeeded, Reason::by_person, "Ann").grade == "by_person");
 }
 
+TEST_CASE("what a verdict counted is shown also where it proves nothing", "[P08][P10]") {
+  State s = state_of(1);
+  Contact& c = s.contacts[0];
+  c.verdict.grade = Grade::unknown;
+  c.verdict.signs = {"+ page: Thank you.", "- answer: sent: false"};
+  c.phase = Phase::unconfirmed;
+  CHECK(report_on(s, c, now).signs == c.verdict.signs);
+  CHECK(report_on(s, c, now).grade.empty());
+  c.phase = Phase::manual;
+  c.reason = Reason::confirm_by_mail;
+  c.verdict.grade = Grade::confirm_by_mail;
+  CHECK(report_on(s, c, now).signs == c.verdict.signs);
+  CHECK(report_on(s, c, now).grade == "confirm_by_mail");
+  c.phase = Phase::filling;
+  CHECK(report_on(s, c, now).signs.empty());
+}
+
 TEST_CASE("the reason of an outcome is in words", "[P10]") {
   CHECK(ended(Phase::succeeded, Reason::none, "else").reason == "the page says thank you");
   CHECK(ended(Phase::refused, Reason::none, "else").reason == "the page says thank you");

@@ -29,7 +29,7 @@ export const phases = {
   refused: { words: "the website refused it", progress: 100, status: "failed", ended: true },
   unconfirmed: { words: "may or may not have been sent", progress: 100, status: "unconfirmed", ended: true },
   cancelled: { words: "cancelled; nothing was sent", progress: 100, status: "cancelled", ended: true },
-  manual: { words: "a person must do it; nothing was sent", progress: 100, status: "needs_person", ended: true },
+  manual: { words: "a person must do it; the business has nothing yet", progress: 100, status: "needs_person", ended: true },
   skipped: { words: "left out", progress: 100, status: "skipped", ended: true },
   rejected: { words: "the request was not valid", progress: 100, status: "failed", ended: true },
 } as const;
@@ -60,7 +60,7 @@ export const eventWords = {
   form_filled: "The form is filled in and was read back",
   captcha_detected: "A CAPTCHA needs a person",
   contact_held: "A person is needed",
-  contact_handed_over: "Nobody came in time; left for a person to do by hand",
+  contact_handed_over: "Left for a person to do by hand",
   contact_claimed: "Claimed",
   contact_claim_released: "The claim was released",
   contact_claim_expired: "The claim expired",

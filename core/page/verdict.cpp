@@ -241,8 +241,10 @@ class Judge {
       return grade(Grade::confirm_by_mail, "the site takes it only once a link in a mail is followed: " + confirm_);
     if (!unfinished_.empty() && !failed_ && !server_trouble_)
       return grade(structured_ ? Grade::unknown : Grade::unfinished, "the site has not taken it yet: " + unfinished_);
-    if (failed_) return grade(Grade::unknown, "the site says that it failed: " + no_);
-    if (invalid_) {
+    // A machine that names what it did not accept has said why it failed.
+    bool const refused = invalid_ && (proven_ || !failed_);
+    if (failed_ && !refused) return grade(Grade::unknown, "the site says that it failed: " + no_);
+    if (refused) {
       out_.refusal_proven = proven_;
       return grade(Grade::refused_validation, "the site did not accept the input: " + no_);
     }

@@ -337,6 +337,10 @@ TEST_CASE("a refusal by machine is proven, one in words is not", "[P08]") {
   Verdict const worded = judge(saying("Merci de saisir un numéro de téléphone.", "fr"));
   CHECK(worded.grade == Grade::refused_validation);
   CHECK_FALSE(worded.refusal_proven);
+  Evidence both = saying("There was a problem with your inquiry.");
+  both.requests[0].status = 422;
+  CHECK(judge(both).grade == Grade::refused_validation);
+  CHECK(judge(both).refusal_proven);
   CHECK(judge(saying("Your message looks like spam.")).grade == Grade::refused_spam);
 }
 

@@ -69,7 +69,9 @@ void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
       auto const way = static_cast<SendWay>(detail(a, core::count_of<SendWay>()));
       PlayedPress const played = play_press(way);
       if (played.arrives && !played.is_recognized) lands(false);
-      if (!played.is_recognized) return unsent(seen_of(way, detail(a, 3)), meaning_of_way(way, detail(a, 3)));
+      // A business that asks for more thanks nobody yet.
+      std::uint32_t const says = asks_more(answer_of(page->business)) ? 0 : detail(a, 3);
+      if (!played.is_recognized) return unsent(seen_of(way, says), meaning_of_way(way, says));
     }
     if (injects(a, Fault::press_unproven)) {
       if (landed_before) lands(false);

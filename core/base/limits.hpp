@@ -29,8 +29,7 @@ struct Limits {
   Duration backoff = 5s;           // first wait before another attempt; doubles
   std::uint32_t attempts = 3;      // only ever proven unsent
   std::uint32_t interruptions = 4; // restarts that hit the same contact before a person must look at it
-  std::uint32_t presses = 1;       // tokens in one attempt, each but the last proven void; with 1, no press is taken
-                                   // for void, because a page's script may have sent what the latch cannot read
+  std::uint32_t presses = 1;       // tokens in one attempt, each but the last proven void
   std::uint32_t candidates = 6;    // contact pages tried
   std::uint32_t stages = 6;        // steps of a multi-step form
   std::uint32_t relooks = 2;       // times a re-rendered form is searched again in one attempt

@@ -51,7 +51,7 @@ struct FillForm {
   Duration limit{};
   LEGWORK_FIELDS(step, page, plan, (limit, limit_ms));
 };
-struct PressNext { // a button inside the form that does not send; the latch stays closed
+struct PressNext { // a button inside the form that does not send; no token is armed
   Step step;
   PageId page;
   int button = -1;

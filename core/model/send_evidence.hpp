@@ -15,7 +15,7 @@ namespace legwork::core {
 
 enum class RequestFate {
   passed,  // let out by the armed token; `status` and the rest tell what came back
-  blocked, // stopped by the latch: no token armed, or the token was spent
+  blocked, // failed by the send policy
 };
 
 // What a request is to the contact under way (core/send/request_role.cpp).
@@ -52,7 +52,7 @@ struct Evidence {
   std::vector<ObservedRequest> requests;
   std::vector<std::string> dialogs; // texts of alert() and the like since the press
   bool press_landed = false;        // the click reached the control
-  bool latch_closed = false;        // the latch was closed by the adapter that armed it: nothing can leave any more
+  bool latch_closed = false;        // nothing is let out as a send any more
   bool page_gone = false;
   bool quiet = false;                               // the page had settled when the record was closed
   AddedField<std::optional<SendAccount>> account;   // what left the browser; records of before have none

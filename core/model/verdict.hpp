@@ -22,7 +22,7 @@ enum class Grade {
 struct Verdict {
   int version = 1; // of the rules: 1 verdict_v1.cpp, 2 verdict.cpp; recorded to compare them over old sessions
   Grade grade = Grade::unknown;
-  bool nothing_left = false;      // proven: the latch let no request out and is closed
+  bool nothing_left = false;      // proven by the account of what left
   bool refusal_proven = false;    // refused by something machine-made: a status, a plugin's state, a JSON answer
   std::string reason;             // one line for a person
   std::vector<std::string> signs; // what was counted, e.g. "+ url: thank-you", "- markers: wpcf7:spam"

@@ -151,7 +151,7 @@ class Judge {
     std::set<std::string> form_hosts;
     std::string old_words;
     std::vector<Frame> old_frames = e_.before.frames;
-    old_frames.push_back({e_.before.url, -1, false, true, {}});
+    old_frames.push_back({.url = e_.before.url, .parent = -1, .cross_site = false, .visible = true, .box = {}});
     for (Frame const& f : old_frames) {
       before.insert(f.url);
       if (auto const parts = parse_url(f.url)) old_words += normalised(parts->path + " " + parts->query);
@@ -162,7 +162,7 @@ class Judge {
         form_hosts.insert(parts->host);
     }
     std::vector<Frame> now = e_.after.frames;
-    now.push_back({e_.after.url, -1, false, true, {}});
+    now.push_back({.url = e_.after.url, .parent = -1, .cross_site = false, .visible = true, .box = {}});
     for (Frame const& f : now) {
       auto const parts = parse_url(f.url);
       if (!parts || before.contains(f.url) || (f.cross_site && !form_hosts.contains(parts->host))) continue;

@@ -27,7 +27,9 @@ constexpr Row rows[] = {
 
 bool is_ruled_out(FactKind fact, Contact const& c) {
   bool const listed = c.reason == Reason::do_not_contact; // then only taking it off the list helps
-  return (fact == kind_of<RuleOverridden>() && listed) || (fact == kind_of<ClaimReleased>() && c.claimed_by.empty());
+  bool const is_not_pressed_again = c.reason == Reason::request_held_back;
+  return (fact == kind_of<RuleOverridden>() && listed) || (fact == kind_of<ClaimReleased>() && c.claimed_by.empty()) ||
+         (fact == kind_of<PersonResolved>() && is_not_pressed_again);
 }
 
 } // namespace

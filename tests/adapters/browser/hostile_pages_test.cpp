@@ -299,7 +299,8 @@ TEST_CASE("a bubble that thanks every visitor is told apart from the page's answ
                                         bubble + note + "})})")},
                   {"/sent", "<p>ok</p>"}});
   auto const [page, plan] = fill(rig, "/bubble");
-  rig.browser().perform(core::PressSend{rig.step(), page, 1, plan.submit, core::Duration{20'000}});
+  rig.browser().perform(core::PressSend{
+      .step = rig.step(), .page = page, .token = 1, .button = plan.submit, .limit = core::Duration{20'000}});
   REQUIRE(rig.next<core::SendPressed>().sent);
   rig.browser().perform(core::WatchAfter{rig.step(), page, 1, core::Duration{20'000}});
   auto const record = rig.next<core::OutcomeWatched>().record;

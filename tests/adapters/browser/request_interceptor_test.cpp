@@ -190,5 +190,6 @@ TEST_CASE("a request that cannot be read is held back while filling, and named",
   CHECK(core::is_void(done.account));
   CHECK(done.account.held_back == 1);
   CHECK(done.account.held_back_host == "pages.test");
-  CHECK(core::outcome_of_void(done.account, done.pressed.record->verdict()) == core::VoidOutcome::held_back);
+  CHECK(core::outcome_of_void(done.account, done.pressed.record->verdict(core::newest_rules)) ==
+        core::VoidOutcome::held_back);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/report/person_actions.hpp"
 #include "tests/support/engine_rig.hpp"
 
 using namespace legwork::core;
@@ -80,6 +81,8 @@ TEST_CASE("a request that was held back goes to a person with its host, and the 
     CHECK(pressed.contact().phase == Phase::held);
     CHECK(pressed.contact().reason == Reason::request_held_back);
     CHECK(contains(pressed.contact().detail, "Legwork held back a request to " + std::string(host)));
+    for (PersonAction const& action : allowed_actions(pressed.world.state(), pressed.contact()))
+      CHECK(action.command != "resolve");
     auto const resolved = pressed.world.submit(ResolveHold{1, "Ann", false, {}});
     REQUIRE_FALSE(resolved);
     CHECK(contains(resolved.error().detail, "is not pressed again"));

@@ -229,7 +229,7 @@ Snapshot form_page() {
   page.title = "Contact us";
   page.language = "en";
   page.status = 200;
-  page.frames.push_back({page.url, -1, false, true, {}});
+  page.frames.push_back({.url = page.url, .parent = -1, .cross_site = false, .visible = true, .box = {}});
   page.headings = {"Contact us"};
   page.text = "Contact us\nWe sell cars.";
   page.forms.push_back({});
@@ -280,7 +280,7 @@ Evidence on_a_new_page(std::string const& path, std::string const& text) {
   page.url = "https://dealer.example" + path;
   page.language = "en";
   page.status = 200;
-  page.frames.push_back({page.url, -1, false, true, {}});
+  page.frames.push_back({.url = page.url, .parent = -1, .cross_site = false, .visible = true, .box = {}});
   page.text = text;
   e.after = page;
   return e;

@@ -15,6 +15,7 @@ using core::OutgoingRequest;
 using core::ResourceKind;
 
 constexpr std::int32_t values_written = 4;
+constexpr std::int64_t message_bytes = 60;
 std::string const encoded = "WyJBbm4gTGVlIiwiYW5uQGV4YW1wbGUub3JnIiwiV2hhdCB3b3VsZCBpdCBjb3N0PyJd";
 
 OutgoingRequest call(std::string id, std::string url, std::string body) {
@@ -41,7 +42,7 @@ class Site {
   Site() {
     static_cast<void>(policy_.on_unpaused("socket", "site.example", "hello"));
     allowance_.start({{"site.example", {4'000, 2}}});
-    policy_.start_watching(values_written);
+    policy_.start_watching({values_written, message_bytes});
   }
 
   void ask(OutgoingRequest request) { learn(policy_.on_request(std::move(request), {})); }

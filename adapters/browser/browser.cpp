@@ -314,7 +314,8 @@ void Browser::Impl::target_attached(Json const& parameters) {
   bool const is_worker = text_at(info, "type") != "page";
   for (auto const& [id, slot] : slots) {
     auto const page = slot->page;
-    if (page->context() != context || context.empty() || page->is_gone()) continue;
+    if (page->context() != context || context.empty()) continue;
+    if (page->is_gone()) return; // it stands still, and goes with its context
     if (is_worker) return page->worker_began(session);
     if (page->root_session().empty()) {
       page->session_began(session, target, true);

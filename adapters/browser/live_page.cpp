@@ -30,6 +30,20 @@ LivePage::LivePage(asio::any_io_executor executor, PagePorts& with, core::PageId
           .traffic = traffic, .changed = changed_, .tasks = tasks, .frames = frames, .redaction = redaction});
 }
 
+// What still waits for an answer in the interceptor must not find the page gone.
+LivePage::~LivePage() {
+  interceptor_->refuse_all({});
+  forget_context();
+}
+
+void LivePage::forget_context() {
+  if (cdp_) {
+    for (auto const& session : sessions_) cdp_->unsubscribe(session);
+  }
+  interceptor_->drop_proxy_port();
+  proxy_port_.reset();
+}
+
 // --- asking
 
 Millis LivePage::left() const { return std::chrono::duration_cast<Millis>(until_ - std::chrono::steady_clock::now()); }
@@ -176,6 +190,7 @@ void LivePage::session_ended(std::string const& session) {
   std::erase(sessions_, session);
   frames.session_ended(session);
   traffic.session_ended(session);
+  interceptor_->session_ended(session);
   if (cdp_) cdp_->unsubscribe(session);
 }
 

@@ -71,6 +71,10 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
  public:
   LivePage(boost::asio::any_io_executor executor, PagePorts& ports, core::PageId page, core::ContactId contact);
 
+  LivePage(LivePage const&) = delete;
+  LivePage& operator=(LivePage const&) = delete;
+  ~LivePage();
+
   core::PageId const id;
   core::ContactId const contact;
   PagePorts& ports;
@@ -103,6 +107,8 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   std::uint16_t proxy_port() const {
     return proxy_port_ ? proxy_port_->number() : std::uint16_t{0};
   } // 0: the browser's
+  // Lets go of what watched the context, once it is gone.
+  void forget_context();
   // Ends the browser context with all that is in it; nothing of it leaves any more, and the page is gone. What could
   // not be done, empty where it could. A second call does nothing.
   boost::asio::awaitable<std::string> dispose();

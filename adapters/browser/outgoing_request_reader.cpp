@@ -54,6 +54,7 @@ ValuesFound find_values(Redaction const& redaction, std::set<std::string> const&
     else if (written.contains(key))
       ++found.written;
   }
+  if (found.any) found.other_bytes = static_cast<std::int64_t>(redaction.clean(text).size());
   if (found.any && !found.has_message) found.written = std::max(found.written, 1);
   return found;
 }
@@ -95,7 +96,6 @@ core::OutgoingRequest read_request(Json const& parameters, FormDestination const
   Json const& request = part_at(parameters, "request");
   core::OutgoingRequest out;
   out.network_id = text_at(parameters, "networkId");
-  if (out.network_id.empty()) out.network_id = text_at(parameters, "requestId");
   out.kind = kind_of(text_at(parameters, "resourceType"));
   out.method = text_at(request, "method");
   out.url = text_at(request, "url");

@@ -23,6 +23,7 @@ struct ValuesFound {
   bool has_message = false;
   std::int32_t written = 0; // of those that the form is filled with
   bool any = false;
+  std::int64_t other_bytes = 0; // of the text, that are no value
 };
 ValuesFound find_values(Redaction const& redaction, std::set<std::string> const& written, std::string_view text);
 

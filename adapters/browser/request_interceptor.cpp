@@ -60,8 +60,8 @@ Json RequestInterceptor::patterns() {
   return {{"patterns", Json::array({{{"urlPattern", "*"}, {"requestStage", "Request"}}})}};
 }
 
-void RequestInterceptor::start_watching(std::set<std::string> written, std::vector<std::string> const& addresses,
-                                        std::int64_t cookie_bytes) {
+void RequestInterceptor::start_watching(std::set<std::string> written, std::int64_t message_bytes,
+                                        std::vector<std::string> const& addresses, std::int64_t cookie_bytes) {
   bool const was_watching = policy_.is_watching();
   written_.merge(written);
   if (!was_watching) {
@@ -69,7 +69,7 @@ void RequestInterceptor::start_watching(std::set<std::string> written, std::vect
     cookie_bytes_ = cookie_bytes;
     if (proxy_port_) allowance_.start(proxy_port_->traffic());
   }
-  policy_.start_watching(static_cast<std::int32_t>(written_.size()));
+  policy_.start_watching({static_cast<std::int32_t>(written_.size()), message_bytes});
 }
 
 bool RequestInterceptor::on_cdp_event(std::string const& session, std::string const& method, Json const& parameters) {
@@ -90,7 +90,7 @@ void RequestInterceptor::on_network_event(std::string const& session, std::strin
   }
   if (!policy_.is_watching() && method == "Network.responseReceived") {
     std::string const type = text_at(parameters, "type");
-    if ((type == "Document" || type == "Script") && loaded_.size() < most_loaded)
+    if ((type == "Document" || type == "Script" || type == "Stylesheet") && loaded_.size() < most_loaded)
       loaded_.push_back({session, text_at(parameters, "requestId")});
   }
   bool const is_answer = method == "Network.responseReceived" || method == "Network.loadingFailed";
@@ -127,8 +127,26 @@ void RequestInterceptor::report_if(bool is_first) {
   page_.changed.notify();
 }
 
+bool RequestInterceptor::arm(core::Token token) {
+  ask_proxy();
+  return policy_.arm(token);
+}
+
+void RequestInterceptor::session_ended(std::string const& session) {
+  bool is_first = false;
+  std::erase_if(undecided_, [&](auto const& entry) {
+    Paused const& paused = entry.second;
+    if (paused.session != session) return false;
+    is_first = policy_.on_unpaused("released", paused.host, paused.seen.url) || is_first;
+    return true;
+  });
+  report_if(is_first);
+}
+
 void RequestInterceptor::ask_proxy() {
-  for (Unpaused const& traffic : unpaused_.overdue(std::chrono::steady_clock::now())) note_unpaused(traffic);
+  // At the end there is no time to wait for a pause that may still come.
+  auto const now = std::chrono::steady_clock::now() + (refuses_all_ ? 1h : 0h);
+  for (Unpaused const& traffic : unpaused_.overdue(now)) note_unpaused(traffic);
   if (!proxy_port_ || !policy_.is_watching()) return;
   auto const excess = allowance_.excess(proxy_port_->traffic());
   report_if(policy_.on_excess(excess.host, excess.bytes));
@@ -155,7 +173,7 @@ void RequestInterceptor::refuse_all(std::vector<std::string> const& sessions) {
   for (std::string const& session : sessions) {
     if (cdp_)
       cdp_->subscribe(session, [self = shared_from_this(), session](auto const& method, Json const& parameters) {
-        self->on_cdp_event(session, method, parameters);
+        if (method == "Fetch.requestPaused") self->on_paused(session, parameters);
       });
   }
 }
@@ -166,9 +184,9 @@ void RequestInterceptor::fail(std::string const& session, std::string const& id,
 
 void RequestInterceptor::on_paused(std::string const& session, Json const& parameters) {
   std::string const pause = text_at(parameters, "requestId");
+  unpaused_.on_paused(text_at(parameters, "networkId"));
   if (refuses_all_) return fail(session, pause, "Aborted");
   Json const& request = part_at(parameters, "request");
-  unpaused_.on_paused(text_at(parameters, "networkId"));
   std::string const url = text_at(request, "url");
   std::size_t const bytes = request.dump(-1, ' ', false, Json::error_handler_t::replace).size();
   undecided_[key_of(session, pause)] = {.session = session,
@@ -191,7 +209,7 @@ asio::awaitable<void> RequestInterceptor::read_and_decide(std::shared_ptr<Reques
   if (!body) {
     auto const answer = co_await self->cdp_->call(session, "Network.getRequestPostData",
                                                   {{"requestId", text_at(parameters, "networkId")}}, 1500ms);
-    if (answer) body = text_at(*answer, "postData");
+    if (answer && !text_at(*answer, "postData").empty()) body = text_at(*answer, "postData");
   } else {
     is_named = co_await self->is_named_before(text_at(part_at(parameters, "request"), "url"));
   }
@@ -224,12 +242,16 @@ void RequestInterceptor::decide(std::string const& session, Json const& paramete
   if (paused == undecided_.end()) return; // failed meanwhile
   core::OutgoingRequest request = read_request(parameters, form_);
   request.id = key;
+  if (request.network_id.empty()) request.network_id = key; // a pause's number is unique in its session only
   request.is_named_before = is_named;
   if (auto const* const frame = page_.frames.find(text_at(parameters, "frameId"))) request.frame_url = frame->url;
   if (policy_.is_watching()) {
-    auto const found = find_values(page_.redaction, written_, request.url + "\n" + body.value_or(""));
+    std::string const query = request.url.substr(core::place_of(request.url).size());
+    auto const found = find_values(page_.redaction, written_, request.url + "\n" + request.headers + body.value_or(""));
     request.carries_message = found.has_message;
     request.values_carried = found.written;
+    request.other_bytes =
+        std::max<std::int64_t>(0, found.other_bytes - static_cast<std::int64_t>(request.url.size() - query.size()));
     paused->second.seen.carries_values = found.any;
     paused->second.bytes += static_cast<std::int64_t>(body.value_or("").size()) + cookie_bytes_;
   }

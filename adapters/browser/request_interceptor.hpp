@@ -44,13 +44,13 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   // Called at the first traffic that cannot be accounted for.
   void set_on_unaccounted(OnUnaccounted report) { on_unaccounted_ = std::move(report); }
   // `addresses` stand in the page; `cookie_bytes` go along with each request.
-  void start_watching(std::set<std::string> written, std::vector<std::string> const& addresses,
-                      std::int64_t cookie_bytes);
+  void start_watching(std::set<std::string> written, std::int64_t message_bytes,
+                      std::vector<std::string> const& addresses, std::int64_t cookie_bytes);
   void set_destination(FormDestination form) { form_ = std::move(form); }
   bool is_watching() const { return policy_.is_watching(); }
 
   // False where nothing may be pressed.
-  bool arm(core::Token token) { return policy_.arm(token); }
+  bool arm(core::Token token);
   bool has_sent() const { return policy_.has_sent(); }
   // By the network's id: the send whose answer counts. Empty before one left.
   std::string const& followed() const { return policy_.followed(); }
@@ -60,6 +60,9 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   // are the page's.
   void refuse_all(std::vector<std::string> const& sessions);
   core::SendAccount account();
+  // What was paused in a session that is gone: nobody knows what became of it.
+  void session_ended(std::string const& session);
+  void drop_proxy_port() { proxy_port_.reset(); } // once the context is gone
 
   static Json patterns(); // for Fetch.enable
 

@@ -46,6 +46,8 @@ std::optional<int> vendor_of(std::string_view url) {
 
 } // namespace
 
+bool is_captcha_address(std::string_view url) { return vendor_of(url).has_value(); }
+
 bool is_captcha_exchange(std::string_view frame_url, std::string_view request_url) {
   auto const asks = vendor_of(frame_url);
   return asks && asks == vendor_of(request_url);

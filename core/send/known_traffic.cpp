@@ -44,6 +44,7 @@ bool KnownTraffic::is_known(OutgoingRequest const& request) const {
   if (!request.body) return false;
   if (is_captcha_exchange(request.frame_url, request.url)) return true;
   bool const is_plain_get = request.method == "GET" && request.body->empty() && request.headers.empty();
+  if (is_plain_get && request.values_carried == 0 && is_captcha_address(request.url)) return true;
   if (is_plain_get && addresses_.contains(without_fragment(request.url))) return true;
   bool const has_query = place_of(request.url) != without_fragment(request.url);
   if (is_plain_get && is_loadable_code(request.kind) && !has_query && request.is_named_before) return true;

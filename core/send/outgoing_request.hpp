@@ -35,6 +35,7 @@ struct OutgoingRequest {
   bool is_named_before = false;    // a script, style or font that something loaded before speaks of
   bool carries_message = false;    // in the clear
   std::int32_t values_carried = 0; // of the customer's written values, in the clear
+  std::int64_t other_bytes = 0;    // of query, headers and body, that are not such a value
 };
 
 } // namespace legwork::core

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t request_extra_bytes = 512;    // headers that are added after a request was paused
 constexpr std::int64_t frame_extra_bytes = 64;       // framing and TLS record of a socket's message
-constexpr std::int64_t new_connection_bytes = 2'048; // a TLS handshake
+constexpr std::int64_t new_connection_bytes = 3'072; // a TLS handshake, also where it is asked for again
 constexpr std::int64_t idle_connection_bytes = 256;  // keep-alives and window updates
 
 } // namespace

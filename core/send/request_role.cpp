@@ -1,6 +1,8 @@
 // The first role that fits wins.
 #include "core/send/request_role.hpp"
 
+#include <algorithm>
+
 #include "core/base/url.hpp"
 #include "core/model/send_account.hpp"
 
@@ -18,12 +20,16 @@ bool is_form_document(OutgoingRequest const& r) {
   return r.method != "GET" || (r.is_form_endpoint && has_query(r));
 }
 
-bool carries_most(OutgoingRequest const& r, std::int32_t written) {
-  return r.carries_message || 2 * r.values_carried > written;
+// A few values in the clear, and beside them too little for the message in a form that nobody can read.
+bool is_check(OutgoingRequest const& r, FormContent const& written) {
+  if (r.kind == ResourceKind::image || r.values_carried == 0 || r.carries_message) return false;
+  return 2 * r.values_carried <= written.values &&
+         r.other_bytes < std::max(smallest_message_bytes, written.message_bytes * 2 / 3);
 }
 
 bool is_small(OutgoingRequest const& r) {
   if (!r.body || r.values_carried > 0 || r.carries_message) return false;
+  if (r.method == "OPTIONS") return true; // asks whether another request may be made; its bytes are counted
   bool const is_short = r.body->size() + r.headers.size() < static_cast<std::size_t>(smallest_message_bytes);
   return is_short && r.url.size() <= longest_small_url;
 }
@@ -32,16 +38,16 @@ bool is_background(OutgoingRequest const& r) {
   if (r.kind == ResourceKind::image) return true; // a picture never is the submission
   if (r.carries_message) return false;
   if (r.kind == ResourceKind::beacon) return true;
-  return !r.is_own && r.kind != ResourceKind::document && r.values_carried == 0 && !is_small(r);
+  bool const may_wait = r.kind != ResourceKind::document || r.method == "GET"; // frames of advertisers
+  return !r.is_own && may_wait && r.values_carried == 0 && !is_small(r);
 }
 
 } // namespace
 
-RequestRole role_of(OutgoingRequest const& r, KnownTraffic const& known, std::int32_t values_written) {
+RequestRole role_of(OutgoingRequest const& r, KnownTraffic const& known, FormContent const& written) {
   if (is_form_document(r)) return RequestRole::send;
   if (known.is_known(r)) return RequestRole::known;
-  bool const may_carry = r.kind != ResourceKind::image;
-  if (may_carry && r.values_carried > 0 && !carries_most(r, values_written)) return RequestRole::check;
+  if (is_check(r, written)) return RequestRole::check;
   if (is_background(r)) return RequestRole::background;
   return is_small(r) ? RequestRole::small : RequestRole::send;
 }

@@ -7,8 +7,13 @@
 
 namespace legwork::core {
 
-// `values_written`: how many of the customer's values the form is filled with.
-RequestRole role_of(OutgoingRequest const& request, KnownTraffic const& known, std::int32_t values_written);
+// What the form is filled with.
+struct FormContent {
+  std::int32_t values = 0;        // of the customer's
+  std::int64_t message_bytes = 0; // of the message among them
+};
+
+RequestRole role_of(OutgoingRequest const& request, KnownTraffic const& known, FormContent const& written);
 
 // Bytes in which a small request could say something that was not known before.
 std::int64_t telling_bytes(OutgoingRequest const& request, KnownTraffic const& known);

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/base/url.hpp"
-#include "core/send/request_role.hpp"
 
 namespace legwork::core {
 
@@ -31,8 +30,9 @@ int rank_of(OutgoingRequest const& r) {
 
 } // namespace
 
-void SendPolicy::start_watching(std::int32_t values) {
-  values_written_ = std::max(values_written_, values);
+void SendPolicy::start_watching(FormContent const& written) {
+  written_.values = std::max(written_.values, written.values);
+  written_.message_bytes = std::max(written_.message_bytes, written.message_bytes);
   if (state_ == State::idle) state_ = State::watching;
 }
 
@@ -66,7 +66,7 @@ RequestDecisions SendPolicy::on_request(OutgoingRequest request, Instant now) {
     pass(request, RequestRole::known, out);
     return out;
   }
-  RequestRole const role = role_of(request, known_, values_written_);
+  RequestRole const role = role_of(request, known_, written_);
   switch (role) {
     case RequestRole::known:
     case RequestRole::check: pass(request, role, out); break;
@@ -164,7 +164,8 @@ void SendPolicy::add_unaccounted(std::string_view kind, std::string_view host, s
 bool SendPolicy::repeats_a_send(OutgoingRequest const& request) const {
   std::string_view const place = place_of(request.url);
   return std::ranges::any_of(sends_, [&](PassedSend const& passed) {
-    return passed.place == place && is_same_submission(passed.content, {query_of(request), request.body.value_or("")});
+    return passed.method == request.method && passed.place == place && passed.headers == request.headers &&
+           is_same_submission(passed.content, {query_of(request), request.body.value_or("")});
   });
 }
 
@@ -176,8 +177,11 @@ void SendPolicy::pass(OutgoingRequest const& request, RequestRole role, RequestD
 void SendPolicy::pass_send(OutgoingRequest const& request, RequestDecisions& out) {
   state_ = State::sent;
   ++account_.sends;
-  sends_.push_back(
-      {request.network_id, std::string(place_of(request.url)), {query_of(request), request.body.value_or("")}});
+  sends_.push_back({.network_id = request.network_id,
+                    .method = request.method,
+                    .place = std::string(place_of(request.url)),
+                    .headers = request.headers,
+                    .content = {query_of(request), request.body.value_or("")}});
   if (rank_of(request) >= followed_rank_) {
     followed_rank_ = rank_of(request);
     followed_ = request.network_id;

@@ -16,6 +16,7 @@
 #include "core/send/content_comparison.hpp"
 #include "core/send/known_traffic.hpp"
 #include "core/send/outgoing_request.hpp"
+#include "core/send/request_role.hpp"
 
 namespace legwork::core {
 
@@ -37,8 +38,8 @@ class SendPolicy {
   // Filled before watching begins; from then on it is what was known.
   KnownTraffic& known() { return known_; }
 
-  // From the first written field on. `values`: how many of the customer's values the form is filled with.
-  void start_watching(std::int32_t values);
+  // From the first written field on.
+  void start_watching(FormContent const& written);
   bool is_watching() const { return state_ != State::idle; }
 
   // The press. False where the token was armed before, or another one is: then nothing may be pressed.
@@ -77,14 +78,16 @@ class SendPolicy {
   };
   struct PassedSend {
     std::string network_id;
+    std::string method;
     std::string place;
+    std::string headers;
     Content content;
   };
 
   UsedTokens& used_;
   KnownTraffic known_;
   State state_ = State::idle;
-  std::int32_t values_written_ = 0;
+  FormContent written_;
   std::vector<Held> held_;
   std::map<std::string, RequestRole> passed_; // by network id: their redirects pass, too
   std::vector<PassedSend> sends_;

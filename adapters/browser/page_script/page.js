@@ -147,8 +147,9 @@ function addresses() {
     } catch { /* not an address */ }
   };
   for (const root of all_roots()) {
-    for (const element of find_all([root], '[src],[href],[poster],[data-src],[data-href],[srcset]', 4000)) {
+    for (const element of find_all([root], '[src],[href],[poster],[data-src],[data-href],[srcset],script,iframe,img', 4000)) {
       for (const name of ['src', 'href', 'poster', 'data-src', 'data-href']) add(element.getAttribute(name));
+      for (const value of Object.values(element.dataset || {})) if (/^(https?:)?\/\//.test(value)) add(value);
       for (const part of (element.getAttribute('srcset') || '').split(',')) add(part.trim().split(/\s+/)[0]);
     }
   }

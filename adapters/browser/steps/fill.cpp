@@ -251,7 +251,7 @@ asio::awaitable<std::int64_t> cookie_bytes(Page page) {
 }
 
 // From here to the page's end nothing leaves without a decision of the send policy.
-asio::awaitable<core::Result<Json>> start_watching(Page page, core::FillPlan plan) {
+asio::awaitable<core::Result<Json>> start_watching(Page page, core::FillPlan plan, std::int64_t message_bytes) {
   std::set<std::string> written;
   for (FillEntry const& entry : plan.entries) {
     if (!entry.key.empty()) written.insert(entry.key);
@@ -260,7 +260,7 @@ asio::awaitable<core::Result<Json>> start_watching(Page page, core::FillPlan pla
   auto const addresses = begins ? co_await addresses_in(page) : std::vector<std::string>{};
   std::int64_t const cookies = begins ? co_await cookie_bytes(page) : 0;
   if (begins) page->interceptor().set_destination(page_destination(*page, plan));
-  page->interceptor().start_watching(std::move(written), addresses, cookies);
+  page->interceptor().start_watching(std::move(written), message_bytes, addresses, cookies);
   core::Result<Json> last = Json{};
   if (page->is_intercepted()) co_return last;
   page->set_intercepted();
@@ -320,7 +320,9 @@ PageStep fill(Page page, core::FillForm effect) {
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
                               "the customer's values cannot be read");
   page->redaction = Redaction(*values);
-  if (auto const watched = co_await start_watching(page, effect.plan); !watched)
+  auto const message = values->find(std::string(core::key_of(core::DerivedValue::message)));
+  auto const message_bytes = static_cast<std::int64_t>(message == values->end() ? 0 : message->second.size());
+  if (auto const watched = co_await start_watching(page, effect.plan, message_bytes); !watched)
     co_return co_await failed(page, effect.step, problem_of(*page, watched.error()), "requests could not be paused");
   auto const filled = co_await write_all(page, effect.plan, *std::move(values));
   if (filled.problem != core::StepProblem::none)

@@ -38,6 +38,7 @@ asio::awaitable<std::string> close_page(std::shared_ptr<LivePage> page, std::sha
   page->interceptor().refuse_all(sessions);
   if (!chromium || chromium->is_dead()) co_return "";
   std::string const trouble = co_await page->dispose();
+  if (trouble.empty()) page->forget_context();
   co_return trouble.empty() ? "" : "the browser context could not be closed: " + trouble;
 }
 

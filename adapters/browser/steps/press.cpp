@@ -135,6 +135,12 @@ core::SendPressed sent(LivePage const& page, core::PressSend const& effect, core
 
 // Before the press nothing can have left, whatever went wrong: these two problems say so to the core.
 PageStep not_pressed(Page page, core::Step step, Clicked why) {
+  core::SendAccount const account = page->interceptor().account();
+  bool const left_something =
+      !account.unaccounted.empty() || account.small_bytes + account.unpaused_bytes >= core::smallest_message_bytes;
+  if (left_something)
+    co_return co_await failed(page, step, core::StepProblem::browser_trouble,
+                              "nothing was pressed, but something left the page that cannot be read");
   bool const lost = page->is_gone() || why == Clicked::gone;
   auto const problem = lost ? core::StepProblem::control_gone : core::StepProblem::not_clickable;
   std::string const detail = page->is_gone()             ? page->why_gone()

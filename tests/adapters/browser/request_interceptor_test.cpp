@@ -2,6 +2,8 @@
 // press says so, and what is said to be void has sent nothing (P81).
 #include <catch2/catch.hpp>
 
+#include <filesystem>
+
 #include "core/base/text.hpp"
 #include "core/page/page.hpp"
 #include "tests/support/browser_rig.hpp"
@@ -192,4 +194,23 @@ TEST_CASE("a request that cannot be read is held back while filling, and named",
   CHECK(done.account.held_back_host == "pages.test");
   CHECK(core::outcome_of_void(done.account, done.pressed.record->verdict(core::newest_rules)) ==
         core::VoidOutcome::held_back);
+}
+
+TEST_CASE("a page that was closed leaves no port of the proxy open", "[P30]") {
+  BrowserRig rig({{"/", page_with("")}});
+  auto const open_files = [] {
+    auto const files = std::filesystem::directory_iterator("/proc/self/fd");
+    return std::distance(begin(files), end(files));
+  };
+  auto const visit = [&](core::ContactId contact) {
+    auto const page = rig.open(contact);
+    rig.go(page, rig.page("/"));
+    rig.browser().perform(core::ClosePage{page, contact});
+    CHECK(rig.next<core::PageClosed>(15s).trouble == "");
+    rig.run_for(300ms);
+  };
+  visit(1);
+  auto const before = open_files();
+  for (std::uint64_t contact = 2; contact < 7; ++contact) visit(core::ContactId{contact});
+  CHECK(open_files() <= before + 1);
 }

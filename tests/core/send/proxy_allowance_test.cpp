@@ -13,7 +13,7 @@ TEST_CASE("bytes beyond what was let go are told with their host", "[P81]") {
   allowance.add_request("a.test", 300);
   CHECK(allowance.excess({{"a.test", {11'324, 2}}}).bytes == 0);
   CHECK(allowance.excess({{"a.test", {11'325, 2}}}).bytes == 1);
-  CHECK(allowance.excess({{"a.test", {11'325 + 2'048, 3}}}).bytes == 1); // a new connection has its handshake
+  CHECK(allowance.excess({{"a.test", {11'325 + 3'072, 3}}}).bytes == 1); // a new connection has its handshake
   auto const worst = allowance.excess({{"a.test", {11'330, 2}}, {"b.test", {40, 1}}});
   CHECK(worst.host == "b.test"); // nothing was let go to this one, not even a handshake
   CHECK(worst.bytes == 40);
@@ -23,6 +23,6 @@ TEST_CASE("a socket's frames are allowed where they were counted", "[P81]") {
   ProxyAllowance allowance;
   allowance.start({});
   allowance.add_unpaused("chat.test", 500);
-  CHECK(allowance.excess({{"chat.test", {564 + 2'048, 1}}}).bytes == 0);
-  CHECK(allowance.excess({{"chat.test", {565 + 2'048, 1}}}).bytes == 1);
+  CHECK(allowance.excess({{"chat.test", {564 + 3'072, 1}}}).bytes == 0);
+  CHECK(allowance.excess({{"chat.test", {565 + 3'072, 1}}}).bytes == 1);
 }

@@ -25,7 +25,7 @@ OutgoingRequest call(std::string body, std::int32_t values = 0, bool message = f
   return r;
 }
 
-constexpr std::int32_t written = 4;
+constexpr FormContent written{4, 90};
 std::string const long_text(40, 'x');
 
 } // namespace
@@ -50,6 +50,11 @@ TEST_CASE("a look-up carries a few values and never the message", "[P07]") {
   KnownTraffic const known;
   CHECK(role_of(call(long_text, 1), known, written) == RequestRole::check);
   CHECK(role_of(call(long_text, 2), known, written) == RequestRole::check);
+  auto loaded = call(long_text, 2);
+  loaded.other_bytes = 59;
+  CHECK(role_of(loaded, known, written) == RequestRole::check);
+  loaded.other_bytes = 60; // enough for the message in a form that nobody can read
+  CHECK(role_of(loaded, known, written) == RequestRole::send);
   auto document = request(ResourceKind::document, "POST", "https://a.test/step", long_text);
   document.values_carried = 1;
   CHECK(role_of(document, known, written) == RequestRole::send); // a form's document request is none
@@ -108,4 +113,14 @@ TEST_CASE("a CAPTCHA's own frame may talk to its own vendor", "[P33]") {
   CHECK_FALSE(is_captcha_exchange("https://a.test/contact", "https://www.google.com/recaptcha/api2/reload"));
   CHECK_FALSE(is_captcha_exchange("https://www.google.com/recaptcha/api2/anchor", "https://www.google.com/search"));
   CHECK_FALSE(is_captcha_exchange("https://nothcaptcha.com/", "https://nothcaptcha.com/x"));
+}
+
+TEST_CASE("what asks for leave, a CAPTCHA that loads late and an advertiser's frame are no sends", "[P07][P33]") {
+  KnownTraffic const known;
+  std::string const long_address = "https://b.test/workflows/" + std::string(220, 'x');
+  CHECK(role_of(request(ResourceKind::other, "OPTIONS", long_address), known, written) == RequestRole::small);
+  CHECK(role_of(request(ResourceKind::document, "GET", long_address), known, written) == RequestRole::background);
+  CHECK(role_of(request(ResourceKind::document, "POST", long_address), known, written) == RequestRole::send);
+  std::string const anchor = "https://www.google.com/recaptcha/api2/anchor?k=" + std::string(220, 'x');
+  CHECK(role_of(request(ResourceKind::document, "GET", anchor), known, written) == RequestRole::known);
 }

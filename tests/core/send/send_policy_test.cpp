@@ -34,7 +34,7 @@ struct Rig {
   UsedTokens used;
   SendPolicy policy{used};
 
-  Rig() { policy.start_watching(3); }
+  Rig() { policy.start_watching({3, 60}); }
   // What became of each request: "+id" let go, "-id" failed; nothing while it is held.
   std::string ask(OutgoingRequest r, std::int64_t at = 0) { return text(policy.on_request(std::move(r), Instant{at})); }
   static std::string text(RequestDecisions const& decisions) {
@@ -51,7 +51,7 @@ TEST_CASE("before the first field everything passes and is learned", "[P07]") {
   SendPolicy policy(used);
   CHECK(Rig::text(policy.on_request(unreadable("1"), {})) == "+1");
   CHECK_FALSE(policy.arm(1)); // nothing was written yet
-  policy.start_watching(3);
+  policy.start_watching({3, 60});
   CHECK(Rig::text(policy.on_request(unreadable("2"), {})) == "+2"); // the same again
   CHECK(policy.account().sends == 0);
 }
@@ -76,6 +76,16 @@ TEST_CASE("after a press the page's sends pass, but not the same one twice", "[P
   CHECK(Rig::text(rig.policy.close()).empty());
   CHECK(rig.ask(send("4", "/other")) == "-4");
   CHECK_FALSE(is_void(rig.policy.account()));
+}
+
+TEST_CASE("a validation that differs from the send by a header only does not stop it", "[P07]") {
+  Rig rig;
+  REQUIRE(rig.policy.arm(7));
+  auto check = send("1");
+  check.headers = "precognition: true\n";
+  CHECK(rig.ask(check) == "+1");
+  CHECK(rig.ask(send("2")) == "+2");
+  CHECK(rig.ask(send("3")) == "-3");
 }
 
 TEST_CASE("a token is armed once, and never beside another", "[P07]") {
@@ -176,7 +186,7 @@ TEST_CASE("what cannot be paused is counted, but for what was sent before", "[P8
   UsedTokens used;
   SendPolicy policy(used);
   CHECK_FALSE(policy.on_unpaused("socket", "a.test", "{\"ping\":1}"));
-  policy.start_watching(3);
+  policy.start_watching({3, 60});
   CHECK_FALSE(policy.on_unpaused("socket", "a.test", "{\"ping\":2}"));
   CHECK_FALSE(policy.on_unpaused("socket", "a.test", std::string(20, 'x')));
   static_cast<void>(policy.close());

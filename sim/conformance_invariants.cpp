@@ -138,7 +138,10 @@ Finding m1_answers(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
   if (!g.fits || g.meaning == none || g.meaning == mixed_up || g.meaning == page_died || g.meaning == browser_died)
     return holds;
-  auto const may = g.phase == intended && !is_void(s, g.meaning) ? unproven_end : expected(g);
+  // A contact ends as unsent only once its page is gone, and a page from which something was held back lives on.
+  bool const may_still_send = g.meaning == held_back && g.wish_to_end;
+  bool const is_unproven = g.phase == intended && (may_still_send || !is_void(s, g.meaning));
+  auto const may = is_unproven ? unproven_end : expected(g);
   Fact const* const answer = first_answer(s);
   if (answer != nullptr && has(may, answer->index())) return holds;
   return outcome_text(g) + ", and the answer was " + (answer == nullptr ? "nothing" : std::string(fact_name(*answer)));

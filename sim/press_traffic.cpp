@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/always.hpp"
 #include "core/send/proxy_allowance.hpp"
 #include "core/send/send_policy.hpp"
 
@@ -16,6 +17,7 @@ using core::ResourceKind;
 
 constexpr std::int32_t values_written = 4;
 constexpr std::int64_t message_bytes = 60;
+std::string const before_the_send = "0"; // a validation or a copy
 std::string const encoded = "WyJBbm4gTGVlIiwiYW5uQGV4YW1wbGUub3JnIiwiV2hhdCB3b3VsZCBpdCBjb3N0PyJd";
 
 OutgoingRequest call(std::string id, std::string url, std::string body) {
@@ -46,7 +48,10 @@ class Site {
   }
 
   void ask(OutgoingRequest request) { learn(policy_.on_request(std::move(request), {})); }
-  void press() { static_cast<void>(policy_.arm(1)); }
+  void press() {
+    ALWAYS(!policy_.has_sent(), "nothing is sent before the press");
+    static_cast<void>(policy_.arm(1));
+  }
   void send_frame(std::string const& content) {
     static_cast<void>(policy_.on_unpaused("socket", "site.example", content));
     played_.arrives = true;
@@ -64,6 +69,7 @@ class Site {
   PlayedPress end() {
     learn(policy_.close());
     played_.is_recognized = policy_.has_sent();
+    ALWAYS(played_.arrives || !played_.is_recognized, "the send itself is let out, not only what comes before it");
     played_.account = policy_.account();
     played_.account.is_proxy_watched = true;
     played_.account.is_context_gone = played_.account.held_back == 0 && played_.account.calls_held == 0;
@@ -77,7 +83,8 @@ class Site {
   PlayedPress played_;
 
   void learn(core::RequestDecisions const& decisions) {
-    for (core::RequestDecision const& decision : decisions) played_.arrives = played_.arrives || decision.passes;
+    for (core::RequestDecision const& decision : decisions)
+      played_.arrives = played_.arrives || (decision.passes && decision.id != before_the_send);
   }
 };
 
@@ -97,11 +104,11 @@ PlayedPress play_press(SendWay way) {
   switch (way) {
     case SendWay::encoded_call: site.ask(call("1", own, encoded)); break;
     case SendWay::checked_then_sent:
-      site.ask(readable("1", own, "check"));
+      site.ask(readable(before_the_send, own, "check"));
       site.ask(readable("2", own, "send"));
       break;
     case SendWay::copied:
-      site.ask(readable("1", "https://tracker.example/copy", "copy"));
+      site.ask(readable(before_the_send, "https://tracker.example/copy", "copy"));
       site.ask(readable("2", own, "send"));
       break;
     case SendWay::socket: site.send_frame(encoded); break;

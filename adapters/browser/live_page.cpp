@@ -125,12 +125,23 @@ void LivePage::attach(std::shared_ptr<Cdp> with, std::string its_context, std::s
 
 void LivePage::session_began(std::string const& session, std::string const& frame_id, bool is_root) {
   if (is_root) root_session_ = session;
-  sessions_.push_back(session);
   frames.session_began(session, frame_id);
+  subscribe(session);
+  set_up(session, is_root);
+}
+
+void LivePage::subscribe(std::string const& session) {
+  sessions_.push_back(session);
   cdp_->subscribe(session, [weak = weak_from_this(), session](std::string const& method, Json const& parameters) {
     if (auto const self = weak.lock()) self->on_cdp_event(session, method, parameters);
   });
-  set_up(session, is_root);
+}
+
+// The last of the setting up: what is attached runs from here on, and what it attaches itself stands still at first.
+void LivePage::watch_what_it_sends(std::string const& session) {
+  send(session, "Target.setAutoAttach", {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
+  if (is_intercepted_) send(session, "Fetch.enable", RequestInterceptor::patterns());
+  send(session, "Runtime.runIfWaitingForDebugger", {});
 }
 
 // All in one go: the target stands still until the last of these, so nothing of it is missed.
@@ -141,21 +152,14 @@ void LivePage::set_up(std::string const& session, bool is_root) {
   send(session, "Network.setBypassServiceWorker", {{"bypass", true}});
   send(session, "Runtime.addBinding", {{"name", "legwork_says"}, {"executionContextName", world_name}});
   send(session, "Page.addScriptToEvaluateOnNewDocument", {{"source", page_script()}, {"worldName", world_name}});
-  send(session, "Target.setAutoAttach", {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
   if (is_root) send(session, "Emulation.setFocusEmulationEnabled", {{"enabled", true}});
-  if (is_intercepted_) send(session, "Fetch.enable", RequestInterceptor::patterns());
-  send(session, "Runtime.runIfWaitingForDebugger", {});
+  watch_what_it_sends(session);
 }
 
 void LivePage::worker_began(std::string const& session) {
-  sessions_.push_back(session);
-  cdp_->subscribe(session, [weak = weak_from_this(), session](std::string const& method, Json const& parameters) {
-    if (auto const self = weak.lock()) self->on_cdp_event(session, method, parameters);
-  });
+  subscribe(session);
   send(session, "Network.enable", {{"maxTotalBufferSize", 1 << 20}, {"maxResourceBufferSize", 1 << 18}});
-  send(session, "Target.setAutoAttach", {{"autoAttach", true}, {"waitForDebuggerOnStart", true}, {"flatten", true}});
-  if (is_intercepted_) send(session, "Fetch.enable", RequestInterceptor::patterns());
-  send(session, "Runtime.runIfWaitingForDebugger", {});
+  watch_what_it_sends(session);
 }
 
 void LivePage::set_proxy_port(std::shared_ptr<ProxyPort> port) {

@@ -157,7 +157,9 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   std::shared_ptr<RequestInterceptor> interceptor_;
   bool is_intercepted_ = false;
 
+  void subscribe(std::string const& session);
   void set_up(std::string const& session, bool is_root);
+  void watch_what_it_sends(std::string const& session);
   void on_cdp_event(std::string const& session, std::string const& method, Json const& parameters);
   void on_page_event(std::string const& session, std::string const& method, Json const& parameters);
   void answer_dialog(std::string const& session, Json const& parameters);

@@ -188,7 +188,8 @@ void RequestInterceptor::on_paused(std::string const& session, Json const& param
   if (refuses_all_) return fail(session, pause, "Aborted");
   Json const& request = part_at(parameters, "request");
   std::string const url = text_at(request, "url");
-  std::size_t const bytes = request.dump(-1, ' ', false, Json::error_handler_t::replace).size();
+  std::size_t const bytes =
+      url.size() + part_at(request, "headers").dump(-1, ' ', false, Json::error_handler_t::replace).size();
   undecided_[key_of(session, pause)] = {.session = session,
                                         .pause = pause,
                                         .seen = observed(parameters),

@@ -62,6 +62,10 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   core::SendAccount account();
   // What was paused in a session that is gone: nobody knows what became of it.
   void session_ended(std::string const& session);
+  // What the browser had sent and the proxy has not read yet stays unsent: the next account is the last.
+  void stop_forwarding() {
+    if (proxy_port_) proxy_port_->stop_forwarding();
+  }
   void drop_proxy_port() { proxy_port_.reset(); } // once the context is gone
 
   static Json patterns(); // for Fetch.enable

@@ -22,6 +22,8 @@ std::vector<Unpaused> UnpausedTraffic::on_cdp_event(std::string const& method, J
   std::string const id = text_at(parameters, "requestId");
   if (method == "Network.requestWillBeSent") {
     announce(parameters);
+  } else if (method == "Network.loadingFinished") {
+    paused_.erase(id); // it is not announced again
   } else if (method == "Network.requestServedFromCache") {
     announced_.erase(id);
   } else if (method == "Network.loadingFailed") {

@@ -117,9 +117,9 @@ struct Proxy::Impl {
 
   static core::Result<std::shared_ptr<ProxyPort>> open_port(std::shared_ptr<Impl> const& self);
   static asio::awaitable<void> accept(std::shared_ptr<Impl> self, std::shared_ptr<tcp::acceptor> acceptor,
-                                      std::shared_ptr<PortTraffic> traffic);
+                                      std::shared_ptr<ProxyPortState> port);
   static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket,
-                                     std::shared_ptr<PortTraffic> traffic);
+                                     std::shared_ptr<ProxyPortState> port);
   asio::awaitable<void> converse(ProxyConnection& connection);
   asio::awaitable<void> answer_failure(ProxyConnection& connection, std::string host, core::Error error);
   core::Result<std::string> admit(core::UrlParts const& url) const;
@@ -230,28 +230,28 @@ asio::awaitable<void> Proxy::Impl::converse(ProxyConnection& connection) {
     co_return co_await exchange(connection, request, *url);
   }
   ++counts.tunnels;
-  ++(*connection.traffic)[connection.host].tunnels;
+  ++connection.port->traffic[connection.host].tunnels;
   static constexpr std::string_view established = "HTTP/1.1 200 Connection Established\r\n\r\n";
   auto const [write_error, written] = co_await asio::async_write(connection.client, asio::buffer(established), waits);
   if (!write_error) co_await tunnel(connection);
 }
 
 asio::awaitable<void> Proxy::Impl::serve(std::shared_ptr<Impl> self, tcp::socket socket,
-                                         std::shared_ptr<PortTraffic> traffic) {
+                                         std::shared_ptr<ProxyPortState> port) {
   Place const place(*self);
-  ProxyConnection connection(std::move(socket), self->limits.head, self->limits.relay, std::move(traffic));
+  ProxyConnection connection(std::move(socket), self->limits.head, self->limits.relay, std::move(port));
   // A limit that runs out resets the connection: what came through must not pass for a whole answer.
   if (co_await race(self->converse(connection), connection.deadline.reached()) != 0) reset(connection.client);
 }
 
 asio::awaitable<void> Proxy::Impl::accept(std::shared_ptr<Impl> self, std::shared_ptr<tcp::acceptor> acceptor,
-                                          std::shared_ptr<PortTraffic> traffic) {
+                                          std::shared_ptr<ProxyPortState> port) {
   // A coroutine of its own keeps the acceptor while it accepts.
   co_await accept_connections(
       *acceptor, [self] { return self->counts.open >= self->limits.connections; },
-      [self, traffic](tcp::socket socket, tcp::endpoint const&) {
+      [self, port](tcp::socket socket, tcp::endpoint const&) {
         ++self->counts.accepted;
-        self->tasks.start(serve(self, std::move(socket), traffic));
+        self->tasks.start(serve(self, std::move(socket), port));
       });
 }
 
@@ -266,9 +266,9 @@ core::Result<std::shared_ptr<ProxyPort>> Proxy::Impl::open_port(std::shared_ptr<
     return core::fail(ErrorKind::unavailable, "The browser's proxy cannot listen on 127.0.0.1: " + error.message() +
                                                   ". Check the limits on open files and ports.");
   }
-  auto const traffic = std::make_shared<PortTraffic>();
-  self->tasks.start(accept(self, acceptor, traffic));
-  return std::make_shared<ProxyPort>(acceptor, traffic);
+  auto const port = std::make_shared<ProxyPortState>();
+  self->tasks.start(accept(self, acceptor, port));
+  return std::make_shared<ProxyPort>(acceptor, port);
 }
 
 ProxyPort::~ProxyPort() {

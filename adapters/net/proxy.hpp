@@ -44,22 +44,24 @@ struct ProxyCounts {
   std::size_t open = 0;
 };
 
-// A port of its own for one browser context: what went through it is that context's. It is closed, and its connections
-// end, when nobody owns it any more.
+// A port of its own for one browser context: what went through it is that context's. When nobody owns it any more it
+// accepts nothing; its connections end with the browser's side of them.
 class ProxyPort {
  public:
-  ProxyPort(std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor, std::shared_ptr<PortTraffic const> traffic)
-      : acceptor_(std::move(acceptor)), traffic_(std::move(traffic)) {}
+  ProxyPort(std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor, std::shared_ptr<ProxyPortState> state)
+      : acceptor_(std::move(acceptor)), state_(std::move(state)) {}
   ProxyPort(ProxyPort const&) = delete;
   ProxyPort& operator=(ProxyPort const&) = delete;
   ~ProxyPort();
 
   std::uint16_t number() const;
-  PortTraffic const& traffic() const { return *traffic_; }
+  core::TrafficByHost const& traffic() const { return state_->traffic; }
+  // Nothing that comes from the browser leaves any more: `traffic` is the last word.
+  void stop_forwarding() { state_->forwards = false; }
 
  private:
   std::shared_ptr<boost::asio::ip::tcp::acceptor> acceptor_;
-  std::shared_ptr<PortTraffic const> traffic_;
+  std::shared_ptr<ProxyPortState> state_;
 };
 
 // What the browser sees: 403 with `X-Legwork-Refused` for what policy stops; 502 or 504 with

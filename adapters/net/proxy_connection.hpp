@@ -21,17 +21,20 @@ namespace legwork::adapters {
 inline constexpr std::uint32_t head_limit_bytes = 64 * 1024;
 inline constexpr std::size_t relay_buffer_bytes = 16 * 1024;
 
-// What went through one port of the proxy, from the browser to the web.
-using PortTraffic = core::TrafficByHost;
+// One port of the proxy, as its connections know it.
+struct ProxyPortState {
+  core::TrafficByHost traffic;
+  bool forwards = true; // what comes from the browser; else connections break off
+};
 
 struct ProxyConnection {
   ProxyConnection(boost::asio::ip::tcp::socket browser, std::chrono::milliseconds head, std::chrono::milliseconds relay,
-                  std::shared_ptr<PortTraffic> counted)
+                  std::shared_ptr<ProxyPortState> through)
       : client(std::move(browser)),
         server(client.get_executor()),
         deadline(client.get_executor(), head),
         relay_limit(relay),
-        traffic(std::move(counted)) {}
+        port(std::move(through)) {}
 
   boost::asio::ip::tcp::socket client;
   boost::asio::ip::tcp::socket server;
@@ -39,10 +42,11 @@ struct ProxyConnection {
   boost::beast::flat_buffer from_server{head_limit_bytes + relay_buffer_bytes};
   Deadline deadline;
   std::chrono::milliseconds relay_limit;
-  std::shared_ptr<PortTraffic> traffic; // of the port that it came through
+  std::shared_ptr<ProxyPortState> port; // that it came through
   std::string host;                     // that it reached
 
-  void count_upstream(std::size_t bytes) { (*traffic)[host].upstream_bytes += static_cast<std::int64_t>(bytes); }
+  bool may_forward() const { return port->forwards; }
+  void count_upstream(std::size_t bytes) { port->traffic[host].upstream_bytes += static_cast<std::int64_t>(bytes); }
 
   void alive() { deadline.set(relay_limit); }
 };

@@ -62,7 +62,10 @@ asio::awaitable<Relayed> relay_body(tcp::socket& from, boost::beast::flat_buffer
     body.data = filled == 0 ? nullptr : chunk.data();
     body.size = filled;
     body.more = !parser.is_done();
-    if (is_request) connection.count_upstream(filled);
+    if (is_request) {
+      if (!connection.may_forward()) co_return Relayed::source_broke;
+      connection.count_upstream(filled);
+    }
     auto const [error, size] = co_await http::async_write(to, serializer, waits);
     if (error && error != http::error::need_buffer) co_return Relayed::target_broke;
     connection.alive();
@@ -74,6 +77,7 @@ asio::awaitable<Relayed> send_request(ProxyConnection& connection, ProxyRequest&
   http::request_serializer<http::buffer_body> serializer(request.get());
   request.get().body().data = nullptr;
   request.get().body().more = !request.is_done();
+  if (!connection.may_forward()) co_return Relayed::source_broke;
   auto const [error, size] = co_await http::async_write_header(connection.server, serializer, waits);
   connection.count_upstream(size);
   if (error) co_return Relayed::target_broke;

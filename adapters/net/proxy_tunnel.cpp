@@ -35,7 +35,10 @@ asio::awaitable<void> relay(tcp::socket& from, tcp::socket& to, ProxyConnection&
     }
     if (read_error) co_return break_off(connection);
     connection.alive();
-    if (direction == Direction::upstream) connection.count_upstream(size);
+    if (direction == Direction::upstream) {
+      if (!connection.may_forward()) co_return break_off(connection);
+      connection.count_upstream(size);
+    }
     auto const [write_error, written] = co_await asio::async_write(to, asio::buffer(chunk.data(), size), waits);
     if (write_error) co_return break_off(connection);
     connection.alive();
@@ -61,6 +64,7 @@ void reset(tcp::socket& socket) {
 asio::awaitable<void> tunnel(ProxyConnection& connection) {
   connection.alive();
   // The browser may have sent its first bytes right behind the request.
+  if (!connection.may_forward()) co_return break_off(connection);
   connection.count_upstream(connection.from_client.size());
   auto const [error, size] = co_await asio::async_write(connection.server, connection.from_client.data(), waits);
   if (error) co_return break_off(connection);

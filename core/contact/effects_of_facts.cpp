@@ -55,7 +55,8 @@ struct EffectsOfFact {
                             .page = page(f.contact),
                             .token = f.token,
                             .button = s.contact(f.contact).plan.submit,
-                            .limit = s.limits.intended});
+                            .limit = s.limits.intended,
+                            .is_last = s.contact(f.contact).presses >= s.limits.presses});
   }
   void operator()(SendObserved const& f) const {
     out.push_back(WatchAfter{step(f.contact, f.op), page(f.contact), f.token, s.limits.dispatched});

@@ -12,6 +12,10 @@ namespace {
 
 bool is_good(Verdict const& verdict) { return verdict.grade == Grade::confirmed || verdict.grade == Grade::probable; }
 
+bool is_refusal(Verdict const& verdict) {
+  return verdict.grade == Grade::refused_validation || verdict.grade == Grade::refused_spam;
+}
+
 Verdict verdict_on(Proposal const& p, std::shared_ptr<SendRecord const> const& record) {
   return record ? record->verdict(p.state.rules) : Verdict{};
 }
@@ -25,10 +29,6 @@ void hand_over_unfinished(Proposal& p, Contact const& c, Verdict const& verdict,
                    .detail = verdict.reason,
                    .evidence = evidence,
                    .verdict = verdict});
-}
-
-bool is_refusal(Verdict const& verdict) {
-  return verdict.grade == Grade::refused_validation || verdict.grade == Grade::refused_spam;
 }
 
 std::string held_back_by_us(SendAccount const& account) {
@@ -85,15 +85,17 @@ void decide_by_account(Proposal& p, Contact const& c, SendAccount const& account
     return decide_unproven(p, c, Reason::no_answer, "the page says thanks, but nothing left the browser", r.evidence,
                            verdict);
   VoidOutcome const outcome = outcome_of_void(account, verdict);
-  bool const ends = c.cancel_wanted || ((outcome == VoidOutcome::refused || outcome == VoidOutcome::nothing_sent) &&
-                                        c.presses >= p.state.limits.presses);
+  bool const is_last = c.presses >= p.state.limits.presses;
+  bool const ends =
+      c.cancel_wanted || outcome == VoidOutcome::refused || (outcome == VoidOutcome::nothing_sent && is_last);
   if (ends && !account.is_context_gone)
     return decide_unproven(p, c, Reason::no_answer, "the page could not be closed, and may still send", r.evidence,
                            verdict);
+  std::string const until = account.is_context_gone ? "the end of the page" : "the end of the press";
+  std::string const witness = account.is_proxy_watched ? " and the proxy's" : "";
   decide_void(p, c, outcome,
-              "no request that could have carried the message left between the first written field and the end of the "
-              "page, by the browser's account" +
-                  std::string(account.is_proxy_watched ? " and the proxy's" : ""),
+              "no request that could have carried the message left between the first written field and " + until +
+                  ", by the browser's account" + witness,
               r);
 }
 
@@ -145,8 +147,7 @@ void decide_result(Proposal& p, SendPressed const& r) {
                               .method = presentable(r.method, 16),
                               .url = presentable(r.url, 500),
                               .op = p.next_op()});
-  bool const by_account = p.state.rules != DecisionRules::v1 && p.state.rules != DecisionRules::v2;
-  if (!by_account) return decide_by_latch(p, *c, r);
+  if (p.state.rules < DecisionRules::v3) return decide_by_latch(p, *c, r);
   if (r.record && *r.record->account) return decide_by_account(p, *c, **r.record->account, r);
   decide_unproven(p, *c, Reason::no_answer, "it is not known whether the press sent anything", r.evidence);
 }

@@ -64,7 +64,8 @@ struct PressSend { // the click that cannot be taken back: `token` was made dura
   Token token;
   int button = -1;
   Duration limit{};
-  LEGWORK_FIELDS(step, page, token, button, (limit, limit_ms));
+  bool is_last = true; // no other press may follow, whatever this one comes to
+  LEGWORK_FIELDS(step, page, token, button, (limit, limit_ms), is_last);
 };
 struct WatchAfter { // what follows a press whose request has left
   Step step;

@@ -1,5 +1,6 @@
 // What happened to a press of "Send", by the rules of runs that recorded DecisionRules::v1 or v2: words are counted
-// wherever they stand. Kept so that their journals replay as they were decided; verdict.cpp has the rules of today.
+// wherever they stand. Kept so that their journals replay as they were decided; verdict.cpp has the rules of today,
+// and shares nothing with these on purpose: what changes there must not reach what was decided.
 #include <algorithm>
 #include <set>
 

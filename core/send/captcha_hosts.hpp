@@ -5,8 +5,9 @@
 
 namespace legwork::core {
 
-// True where a vendor's own frame asks a server of the same vendor.
 bool is_captcha_address(std::string_view url); // of any vendor
+
+// True where a vendor's own frame asks a server of the same vendor.
 bool is_captcha_exchange(std::string_view frame_url, std::string_view request_url);
 
 } // namespace legwork::core

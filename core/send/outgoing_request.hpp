@@ -5,8 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "core/base/enum_names.hpp"
-
 namespace legwork::core {
 
 enum class ResourceKind {

@@ -44,7 +44,6 @@ class SendPolicy {
 
   // The press. False where the token was armed before, or another one is: then nothing may be pressed.
   bool arm(Token token);
-  bool is_armed() const { return state_ == State::armed; }
   bool has_sent() const { return account_.sends > 0; }
   // Nothing more is let out as a send. Whatever is held is failed, or let go where a send has left.
   RequestDecisions close();

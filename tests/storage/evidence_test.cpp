@@ -89,14 +89,8 @@ TEST_CASE("hashes are as long as they are said to be, and depend on every byte a
                        .name = "c",
                        .schema = 1,
                        .body = "body"};
-  storage::Row const b{.seq = 1,
-                       .at_ms = 2,
-                       .epoch = 3,
-                       .stream = "a",
-                       .version = 1,
-                       .kind = "fact",
-                       .name = "bc",
-                       .schema = 1,
-                       .body = "body"};
+  storage::Row b = a;
+  b.stream = "a";
+  b.name = "bc";
   CHECK(storage::row_hash("", a) != storage::row_hash("", b));
 }

@@ -82,21 +82,18 @@ asio::awaitable<bool> end_context(Page page) {
   page->set_on_death(nullptr);
   page->interceptor().refuse_all(sessions);
   std::string const trouble = co_await page->dispose();
+  page->interceptor().stop_forwarding();
   page->abandon("the page was closed after a press that sent nothing");
   co_return trouble.empty();
 }
 
-core::SendAccount with_context_gone(core::SendAccount account, bool is_gone) {
-  account.is_context_gone = is_gone;
-  return account;
-}
-
-// Whether the contact can only end now: nobody has to act on this page, and nothing was held back from it.
-bool may_end_here(core::Evidence const& record) {
+// Whether the contact can only end now: nobody has to act on this page, nothing was held back from it, and it is not
+// pressed again.
+bool may_end_here(core::Evidence const& record, bool is_last) {
   core::SendAccount const& account = **record.account;
   if (!core::is_void(account)) return false;
   auto const outcome = core::outcome_of_void(account, core::judge(record));
-  return outcome == core::VoidOutcome::refused || outcome == core::VoidOutcome::nothing_sent;
+  return outcome == core::VoidOutcome::refused || (outcome == core::VoidOutcome::nothing_sent && is_last);
 }
 
 // No send left, and nothing is let out as one any more. What the page shows now says why; whether nothing at all left
@@ -114,9 +111,11 @@ asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) 
   std::optional<core::Screenshot> screenshot;
   if (!page->is_gone()) screenshot = co_await take_screenshot(page, "after", 1500ms);
   record.account = std::optional(page->interceptor().account());
-  if (!page->is_gone() && may_end_here(record)) {
+  if (!page->is_gone() && may_end_here(record, effect.is_last)) {
     bool const is_gone = co_await end_context(page);
-    record.account = std::optional(with_context_gone(page->interceptor().account(), is_gone));
+    core::SendAccount account = page->interceptor().account();
+    account.is_context_gone = is_gone;
+    record.account = std::optional(std::move(account));
   }
   std::string hash = page->ports.evidence.store_evidence("evidence", core::to_json_text(record));
   core::SendPressed result{

@@ -16,20 +16,20 @@ namespace legwork::adapters {
 using BrowserResult = core::BrowserResult;
 using PageStep = boost::asio::awaitable<BrowserResult>;
 
-PageStep navigate(std::shared_ptr<LivePage> page, core::Navigate effect);    // going.cpp
-PageStep observe(std::shared_ptr<LivePage> page, core::Observe effect);      // looking.cpp
-PageStep fill(std::shared_ptr<LivePage> page, core::FillForm effect);        // filling.cpp
-PageStep press_next(std::shared_ptr<LivePage> page, core::PressNext effect); // pressing.cpp
-PageStep press_send(std::shared_ptr<LivePage> page, core::PressSend effect); // pressing.cpp
-PageStep watch(std::shared_ptr<LivePage> page, core::WatchAfter effect);     // watching.cpp
+PageStep navigate(std::shared_ptr<LivePage> page, core::Navigate effect);    // navigate.cpp
+PageStep observe(std::shared_ptr<LivePage> page, core::Observe effect);      // observe.cpp
+PageStep fill(std::shared_ptr<LivePage> page, core::FillForm effect);        // fill.cpp
+PageStep press_next(std::shared_ptr<LivePage> page, core::PressNext effect); // press.cpp
+PageStep press_send(std::shared_ptr<LivePage> page, core::PressSend effect); // press.cpp
+PageStep watch(std::shared_ptr<LivePage> page, core::WatchAfter effect);     // watch.cpp
 
-// --- settling.cpp
+// --- settle.cpp
 
 // Until the document is loaded (or was ready 3 s ago), nothing changed for `still`, and at most two requests
 // are under way; false where `cap` came first.
 boost::asio::awaitable<bool> settle(std::shared_ptr<LivePage> page, Millis still, SteadyTime cap);
 
-// --- shooting.cpp
+// --- screenshot.cpp
 
 // A picture of what the window shows, handed to its keeper. Never fails a step, takes `limit` at most.
 boost::asio::awaitable<core::Screenshot> take_screenshot(std::shared_ptr<LivePage> page, std::string what,
@@ -42,7 +42,7 @@ PageStep failed(std::shared_ptr<LivePage> page, core::Step step, core::StepProbl
 core::StepProblem problem_of(LivePage const& page, core::Error const& error,
                              core::StepProblem otherwise = core::StepProblem::browser_trouble);
 
-// --- clicking.cpp
+// --- click.cpp
 
 enum class Aim { itself, label };
 enum class Clicked { yes, gone, covered, disabled, no_answer };

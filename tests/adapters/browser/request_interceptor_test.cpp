@@ -214,3 +214,26 @@ TEST_CASE("a page that was closed leaves no port of the proxy open", "[P30]") {
   for (std::uint64_t contact = 2; contact < 7; ++contact) visit(core::ContactId{contact});
   CHECK(open_files() <= before + 1);
 }
+
+TEST_CASE("a page stays for another press where one may follow, and goes where none may", "[P07][P81]") {
+  for (bool const is_last : {false, true}) {
+    BrowserRig rig({{"/", page_with("if(window.again)fetch('/in',{method:'POST',body:code});window.again=true")}});
+    int button = -1;
+    auto const page = filled(rig, "/", button);
+    core::PressSend press{
+        .step = rig.step(), .page = page, .token = 1, .button = button, .limit = 15s, .is_last = is_last};
+    rig.browser().perform(press);
+    auto const first = rig.next<core::SendPressed>();
+    CHECK(core::is_void(**first.record->account));
+    CHECK((**first.record->account).is_context_gone == is_last);
+    press.step = rig.step();
+    press.token = 2;
+    rig.browser().perform(press);
+    if (is_last)
+      CHECK(std::get<core::StepFailed>(rig.next_result()).problem == core::StepProblem::page_gone);
+    else
+      CHECK(rig.next<core::SendPressed>().sent);
+    rig.run_for(300ms); // it was let out, and has to get there
+    CHECK(arrived(rig, "/in") == (is_last ? 0 : 1));
+  }
+}

@@ -185,6 +185,33 @@ TEST_CASE("CONNECT makes a tunnel for bytes in both directions", "[proxy]") {
   CHECK(rig.proxy.counts().tunnels == 1);
 }
 
+TEST_CASE("a port counts what leaves through it by host, until it forwards nothing any more", "[P81]") {
+  Rig rig;
+  Server server(rig.io, echo);
+  auto const port = rig.proxy.open_port();
+  REQUIRE(port);
+  auto const session = [](Rig& on, adapters::ProxyPort& through, std::uint16_t to) -> asio::awaitable<ReceivedBytes> {
+    tcp::socket socket(on.io);
+    co_await socket.async_connect({asio::ip::address_v4::loopback(), through.number()}, asio::use_awaitable);
+    std::string const words = "CONNECT shop.acme.com:" + std::to_string(to) + " HTTP/1.1\r\nHost: x\r\n\r\n";
+    co_await asio::async_write(socket, asio::buffer(words), asio::use_awaitable);
+    static_cast<void>(co_await read_to(socket, "\r\n\r\n"));
+    co_await asio::async_write(socket, asio::buffer(std::string(999, 'm') + "."), asio::use_awaitable);
+    static_cast<void>(co_await read_to(socket, "."));
+    through.stop_forwarding();
+    co_await asio::async_write(socket, asio::buffer(std::string("more")), asio::use_awaitable);
+    co_return co_await hear(socket);
+  };
+  auto const received = run(rig.io, session(rig, **port, server.port()));
+  CHECK(received.text.empty());
+  CHECK(received.was_reset());
+  REQUIRE((*port)->traffic().contains("shop.acme.com"));
+  CHECK((*port)->traffic().at("shop.acme.com").upstream_bytes == 1'000);
+  CHECK((*port)->traffic().at("shop.acme.com").tunnels == 1);
+  std::string const request = " HTTP/1.1\r\nHost: x\r\n\r\n";
+  CHECK(run(rig.io, talk((*port)->number(), "GET " + shop(server, "/") + request)).was_reset());
+}
+
 TEST_CASE("a reset inside a tunnel reaches the browser as a reset", "[proxy]") {
   Rig rig;
   Server server(rig.io, reset_after_head);

@@ -210,15 +210,7 @@ TEST_CASE("a page that asks for a check before it shows itself is an interstitia
 namespace {
 
 Control field(int ref, std::string type, std::string label) {
-  Control c;
-  c.ref = ref;
-  c.form = 0;
-  c.tag = type == "textarea" ? "textarea" : "input";
-  c.type = std::move(type);
-  c.name = "field" + std::to_string(ref);
-  c.label = std::move(label);
-  c.label_source = LabelSource::for_or_wrap;
-  c.required = true;
+  Control c = text(ref, std::move(type), std::move(label));
   c.value = "written";
   return c;
 }

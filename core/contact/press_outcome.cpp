@@ -78,12 +78,18 @@ void decide_by_page(Proposal& p, Contact const& c, SendAccount const& account, S
                   verdict);
 }
 
+// The page thanks for what nobody saw leave: one of the two is wrong, and a person must say which.
+void decide_contradiction(Proposal& p, Contact const& c, Verdict verdict, std::string const& evidence) {
+  verdict.grade = Grade::unknown;
+  verdict.reason =
+      "the page says thanks, but nothing that could have carried the message was seen to leave the browser";
+  decide_unproven(p, c, Reason::no_answer, verdict.reason, evidence, verdict);
+}
+
 void decide_by_account(Proposal& p, Contact const& c, SendAccount const& account, SendPressed const& r) {
   Verdict const verdict = verdict_on(p, r.record);
   if (!is_void(account)) return decide_by_page(p, c, account, r);
-  if (is_good(verdict))
-    return decide_unproven(p, c, Reason::no_answer, "the page says thanks, but nothing left the browser", r.evidence,
-                           verdict);
+  if (is_good(verdict)) return decide_contradiction(p, c, verdict, r.evidence);
   VoidOutcome const outcome = outcome_of_void(account, verdict);
   bool const is_last = c.presses >= p.state.limits.presses;
   bool const ends =

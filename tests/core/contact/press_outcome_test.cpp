@@ -73,6 +73,7 @@ TEST_CASE("the page may still decide where no send was recognized", "[P08][P81]"
   CHECK(refused.contact().phase == Phase::refused);
   Pressed lie("lie");
   CHECK(lie.contact().phase == Phase::unconfirmed); // thanks, and nothing left
+  CHECK(lie.contact().verdict.grade == Grade::unknown);
 }
 
 TEST_CASE("a request that was held back goes to a person with its host, and the form is not pressed again", "[P81]") {

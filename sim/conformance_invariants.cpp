@@ -66,7 +66,7 @@ constexpr Rule rules[] = {
     {screening, saw_missing, form_again},
     {filling, wrote, any_of<FormFilled>()},
     {filling, wrote_stage, any_of<StageWritten>()},
-    {filling, wrote_rejected, another_try},
+    {filling, wrote_rejected, person},
     {filling, wrote_box_ticked, person},
     {filling, wrote_captcha, person},
     {filling, wrote_gone, form_again},
@@ -86,6 +86,8 @@ constexpr Rule rules[] = {
     {intended, unaccounted_refused, any_of<SendRefused>()},
     {intended, failed_not_clickable, any_of<TokenVoided>()},
     {intended, failed_control_gone, any_of<TokenVoided>()},
+    {intended, failed_disabled, any_of<TokenVoided>()},
+    {intended, failed_field_changed, any_of<TokenVoided>()},
     {intended, failed_timed_out, unproven_end},
     {intended, failed_page_gone, unproven_end},
     {dispatched, thanked, any_of<SendSucceeded>()},
@@ -134,6 +136,20 @@ bool is_void(InvariantContext const& s, ExpectedMeaning m) {
   return believed || (m != unsent && m != complained && m != challenged);
 }
 
+// What left unaccounted for forbids every answer that says "not sent"; nobody knows, says what comes instead.
+bool says_unsent(FactKind kind) { return has(any_of<RetryScheduled, GaveUp, TokenVoided>(), kind) && kind != no_fact; }
+FactKind doubt_in(Phase phase) { return phase == intended ? kind_of<OutcomeUnproven>() : kind_of<OutcomeDoubted>(); }
+
+Finding m1_unaccounted(InvariantContext const& s) {
+  ObservedInput const& g = *s.observed;
+  Fact const* const answer = first_answer(s);
+  bool const is_new = answer != nullptr && answer->index() == kind_of<UnaccountedTrafficLeft>();
+  bool const is_noted = s.shadow.contact(g.contact).unaccounted;
+  bool const suppressed = answer != nullptr && answer->index() == kind_of<ResultSuppressed>();
+  if (g.on_that_page && g.phase != opening ? is_noted && (is_new || suppressed) : suppressed) return holds;
+  return outcome_text(g) + ", and what left is not noted as it should be";
+}
+
 Finding m1_answers(InvariantContext const& s) {
   ObservedInput const& g = *s.observed;
   if (!g.fits || g.meaning == none || g.meaning == mixed_up || g.meaning == page_died || g.meaning == browser_died)
@@ -141,7 +157,8 @@ Finding m1_answers(InvariantContext const& s) {
   // A contact ends as unsent only once its page is gone, and a page from which something was held back lives on.
   bool const may_still_send = g.meaning == held_back && g.wish_to_end;
   bool const is_unproven = g.phase == intended && (may_still_send || !is_void(s, g.meaning));
-  auto const may = is_unproven ? unproven_end : expected(g);
+  auto may = is_unproven ? unproven_end : expected(g);
+  if (s.shadow.contact(g.contact).unaccounted) std::ranges::replace_if(may, says_unsent, doubt_in(g.phase));
   Fact const* const answer = first_answer(s);
   if (answer != nullptr && has(may, answer->index())) return holds;
   return outcome_text(g) + ", and the answer was " + (answer == nullptr ? "nothing" : std::string(fact_name(*answer)));
@@ -156,7 +173,7 @@ Finding m1_gives_up_late(InvariantContext const& s) {
   Limits const& l = s.run.swarm.limits;
   bool const retries = answer->index() == kind_of<RetryScheduled>();
   bool const gives_up = answer->index() == kind_of<GaveUp>();
-  bool const transient = g.meaning == failed_page_gone || g.meaning == failed_trouble || g.meaning == wrote_rejected ||
+  bool const transient = g.meaning == failed_page_gone || g.meaning == failed_trouble ||
                          (g.meaning == failed_timed_out && (g.phase != navigating || g.at_home)) ||
                          (g.meaning == failed_not_reached && g.at_home) ||
                          (g.meaning == saw_missing && g.at_home && g.phase == locating);
@@ -193,7 +210,8 @@ Finding m1_after_a_void(InvariantContext const& s) {
   bool right = true;
   if (g.wish_to_end)
     right = then == kind_of<ContactCancelled>();
-  else if (g.meaning == challenged || g.meaning == held_back)
+  else if (g.meaning == challenged || g.meaning == held_back || g.meaning == failed_disabled ||
+           g.meaning == failed_field_changed)
     right = then == kind_of<PersonNeeded>();
   else if (g.meaning == complained)
     right = then == kind_of<GaveUp>();
@@ -267,10 +285,11 @@ Finding m1_bystanders(InvariantContext const& s) {
     ContactId const id = contact_of(fact);
     if (id == ContactId{} || id == g.contact) continue;
     FactKind const k = fact.index();
-    bool const by_itself =
-        k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() ||
-        k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() ||
-        k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
+    bool const by_itself = k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() ||
+                           k == kind_of<ContactSkipped>() || k == kind_of<ContactTimedOut>() ||
+                           k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() ||
+                           k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() ||
+                           k == kind_of<OutcomeUnproven>() || k == kind_of<OutcomeDoubted>();
     bool const leaving = k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
     if (leaving && !s.shadow.leaving) return std::string(fact_name(k)) + " for a contact that the input is not about";
     if (!by_itself) return std::string(fact_name(k)) + " for a contact that the input is not about";
@@ -292,11 +311,8 @@ Finding m3_nobody_waits_in_vain(InvariantContext const& s) {
       Contact const& c = live.contact(id);
       if (is_active(c.phase)) ++active;
       if (c.phase != ready) continue;
-      auto const blocked = std::ranges::any_of(live.contacts, [&](Contact const& o) {
-        return o.id != id && (o.target == c.target || (!o.dealer_ref.empty() && o.dealer_ref == c.dealer_ref)) &&
-               (o.phase == intended || o.phase == dispatched);
-      });
-      if (!blocked) return "a filled form waits at an open gate";
+      if (s.shadow.contact(id).form_since + s.shadow.pace > s.run.now.ms) continue; // a visitor's pace
+      if (!waits_for_another(live, c)) return "a filled form waits at an open gate";
     }
     if (b.phase != BatchPhase::running || active >= b.parallel || b.next_start > s.run.now) continue;
     for (ContactId id : b.queue) {
@@ -350,6 +366,10 @@ Finding m5_calm_succeeds(InvariantContext const& s) {
 
 constexpr Invariant all[] = {
     {{"M1", "P01", "each result leads to what its meaning calls for"}, When::entry, m1_answers},
+    {{"M1j", "P81", "what leaves unaccounted for while a form is filled in is noted at once"},
+     When::entry,
+     m1_unaccounted,
+     on<UnaccountedTrafficSeen>()},
     {{"M1b", "P09", "tries and time are used before anything is given up, and not beyond"},
      When::entry,
      m1_gives_up_late},

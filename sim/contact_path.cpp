@@ -65,6 +65,9 @@ class Walk {
     if (auto const* lost = std::get_if<core::PageLost>(&input); lost != nullptr && lost->contact == id_)
       page_lost(false);
     if (std::holds_alternative<core::BrowserLost>(input)) page_lost(true);
+    if (auto const* left = std::get_if<core::UnaccountedTrafficSeen>(&input); left != nullptr && left->contact == id_) {
+      if (PathStep* const step = under_way()) step->unaccounted = true;
+    }
     if (auto const* boot = std::get_if<core::Booted>(&input)) booted(input, boot->machine != decider_.state().machine);
     if (concerns(input) && std::ranges::any_of(facts, changes_something))
       out_.commands.push_back({.command = input,

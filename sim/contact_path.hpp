@@ -26,8 +26,9 @@ struct PathStep {
   bool late = false;                 // it came when nobody waited for it any more
   bool page_lost = false;
   bool browser_lost = false;
-  bool killed = false; // the program died before the result
-  bool power = false;  // and the machine with it
+  bool unaccounted = false; // something that cannot be read left meanwhile
+  bool killed = false;      // the program died before the result
+  bool power = false;       // and the machine with it
 };
 
 // The contact in one phase, of one attempt.

@@ -56,11 +56,14 @@ enum class ExpectedMeaning : std::uint8_t {
   failed_page_gone,
   failed_control_gone,
   failed_not_clickable,
+  failed_disabled,
+  failed_field_changed,
   failed_trouble,
   // an answer of the wrong kind
   mixed_up,
   page_died,
   browser_died,
+  left_unaccounted, // something that cannot be read, while the form was filled in
 };
 
 } // namespace legwork::sim

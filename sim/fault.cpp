@@ -19,6 +19,7 @@ std::string_view catalogue_id(Fault fault) {
     case Fault::rerendered:
     case Fault::late_shell:
     case Fault::field_rejected:
+    case Fault::press_changed:
     case Fault::box_ticks_itself: return "B5";
     case Fault::late_captcha: return "B6";
     case Fault::echo: return "B7";
@@ -28,12 +29,14 @@ std::string_view catalogue_id(Fault fault) {
     case Fault::press_complaint:
     case Fault::press_double:
     case Fault::press_covered:
+    case Fault::press_disabled:
     case Fault::press_unproven: return "B11";
     case Fault::press_thanks:
     case Fault::answer_silent:
     case Fault::answer_broken: return "B12";
     case Fault::orphan: return "B13";
     case Fault::launch_fails: return "B14";
+    case Fault::fill_unreadable:
     case Fault::press_unreadable: return "B15";
     case Fault::wrong_answer: return "B10";
     case Fault::disk_full:

@@ -61,6 +61,9 @@ enum class Fault {
   no_lease,           // W11: an order without control
   page_dies_later,    // B1: a page dies while nothing is asked of it
   press_unreadable,   // B15: the page sends in a way that nobody can read (sim/press_traffic.hpp)
+  fill_unreadable,    // B15: the same, while the form is filled in
+  press_disabled,     // B11: the button is never enabled
+  press_changed,      // B5: right before the press a required field does not hold what was written
 };
 
 inline constexpr std::size_t faults = core::count_of<Fault>();

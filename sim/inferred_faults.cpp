@@ -53,6 +53,8 @@ void failed(PathStep const& step, core::StepFailed const& result, InferredFaults
     case control_gone: return out.faults.push_back(Fault::stale_control);
     case not_clickable:
       return out.faults.push_back(is<core::FillForm>(step) ? Fault::stale_control : Fault::press_covered);
+    case disabled: return out.faults.push_back(Fault::press_disabled);
+    case field_changed: return out.faults.push_back(Fault::press_changed);
     case none:
     case browser_trouble: return out.faults.push_back(Fault::wrong_answer);
   }
@@ -119,7 +121,8 @@ bool mixed_up(PathStep const& step) {
 }
 
 // Results that are read as what they are, or by the path itself (`page_lost`, `browser_lost`).
-using SaysNoFault = std::variant<core::PageOpened, core::PageClosed, core::PageLost, core::BrowserLost>;
+using SaysNoFault =
+    std::variant<core::PageOpened, core::PageClosed, core::PageLost, core::UnaccountedTrafficSeen, core::BrowserLost>;
 
 } // namespace
 
@@ -129,6 +132,7 @@ InferredFaults inferred_faults_of(PathStep const& step, ContactPath const& path)
     out.faults.push_back(Fault::browser_crash);
   else if (step.page_lost)
     out.faults.push_back(Fault::renderer_crash);
+  if (step.unaccounted && is<core::FillForm>(step)) out.faults.push_back(Fault::fill_unreadable);
   if (step.browser_lost || step.page_lost || step.killed) return out;
   if (!step.result) {
     bool const last = step.number == path.steps.size();

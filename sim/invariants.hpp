@@ -2,6 +2,7 @@
 // core (ALWAYS), which stop any build that breaks them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -84,6 +85,14 @@ E const& the_effect(InvariantContext const& s) {
   return std::get<E>(*s.effect);
 }
 inline ShadowContact const& known(InvariantContext const& s) { return s.shadow.contact(s.contact); }
+
+// Whether another contact is being sent to the same business, so that this one waits for its outcome.
+inline bool waits_for_another(core::State const& live, core::Contact const& c) {
+  return std::ranges::any_of(live.contacts, [&](core::Contact const& o) {
+    bool const same = o.target == c.target || (!o.dealer_ref.empty() && o.dealer_ref == c.dealer_ref);
+    return o.id != c.id && same && (o.phase == core::Phase::intended || o.phase == core::Phase::dispatched);
+  });
+}
 
 std::span<Invariant const> safety();             // S1 to S26
 std::span<Invariant const> liveness();           // L1 to L7, R1 to R3

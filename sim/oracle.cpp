@@ -104,7 +104,8 @@ void Oracle::before(State const& live, Input const& input, ExpectedMeaning meani
         if constexpr (requires { i.contact; }) given_.contact = i.contact;
         if constexpr (requires { i.batch; }) given_.batch = i.batch;
         if constexpr (requires { i.token; }) given_.token = i.token;
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(i)>, PageLost>) given_.page = i.page;
+        if constexpr (IsOneOf<std::remove_cvref_t<decltype(i)>, std::variant<PageLost, UnaccountedTrafficSeen>>)
+          given_.page = i.page;
         if constexpr (requires { i.seen; }) given_.seen = i.seen;
         if constexpr (requires { i.by; }) {
           given_.by = i.by;

@@ -55,6 +55,9 @@ constexpr Classified classify(core::Phase phase, std::size_t input) {
   if (input == input_kind<PageLost>())
     return is_active(phase) || phase == Phase::held ? Classified{Cell::handled, ""}
                                                     : Classified{Cell::ignored, "nobody works there: suppressed"};
+  if (input == input_kind<UnaccountedTrafficSeen>())
+    return is_active(phase) || phase == Phase::held ? Classified{Cell::handled, ""}
+                                                    : Classified{Cell::ignored, "its page is gone: suppressed"};
   bool const of_a_step =
       is(input_kind<PageOpened>(), input_kind<PageReached>(), input_kind<PageObserved>(), input_kind<FormWritten>(),
          input_kind<SendPressed>(), input_kind<OutcomeWatched>(), input_kind<StepFailed>());

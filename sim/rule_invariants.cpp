@@ -61,6 +61,20 @@ Finding s15_waits_before_it_tries_again(InvariantContext const& s) {
          " ms";
 }
 
+Finding s27_pace(InvariantContext const& s) {
+  ShadowContact const& c = known(s);
+  if (c.form_since < 0 || s.entry->at.ms - c.form_since >= s.shadow.pace) return holds;
+  return "a press " + std::to_string(s.entry->at.ms - c.form_since) + " ms after its form appeared";
+}
+
+// What left and cannot be read may have been the message.
+Finding s28_doubt_is_kept(InvariantContext const& s) {
+  if (!known(s).unaccounted) return holds;
+  bool const from_a_hold = fact_of<HandedOver>(s) != nullptr || fact_of<PersonDeclined>(s) != nullptr;
+  if (from_a_hold && known(s).phase != Phase::held) return holds;
+  return std::string(fact_name(s.fact->index())) + " says that nothing was sent, and something left unaccounted for";
+}
+
 Finding s21_ops_are_fresh(InvariantContext const& s) {
   StepNumber const op = std::visit(
       [](auto const& f) {
@@ -132,7 +146,7 @@ Finding m1_browser_lost(InvariantContext const& s) {
   if (s.observed->meaning != ExpectedMeaning::browser_died) return holds;
   for (Fact const& fact : s.entry->facts) {
     bool const moved = fact.index() == kind_of<RetryScheduled>() || fact.index() == kind_of<OutcomeUnproven>() ||
-                       fact.index() == kind_of<GaveUp>();
+                       fact.index() == kind_of<GaveUp>() || fact.index() == kind_of<OutcomeDoubted>();
     if (!moved) continue;
     ContactId const id = contact_of(fact);
     SimulatedBrowser::Page const* page = s.browser.page(s.live->contact(id).page.value_or(PageId{}));
@@ -150,10 +164,12 @@ Finding m1_browser_lost(InvariantContext const& s) {
 }
 
 Finding m1_page_lost(InvariantContext const& s) {
-  if (!s.observed->on_that_page) return holds;
+  bool const lost = s.observed->kind == input_kind<PageLost>();
+  if (!lost || !s.observed->on_that_page) return holds;
   bool const moved = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
     bool const moves = f.index() == kind_of<RetryScheduled>() || f.index() == kind_of<OutcomeUnproven>() ||
-                       f.index() == kind_of<GaveUp>() || f.index() == kind_of<HandedOver>();
+                       f.index() == kind_of<GaveUp>() || f.index() == kind_of<HandedOver>() ||
+                       f.index() == kind_of<OutcomeDoubted>();
     return moves && contact_of(f) == s.observed->contact;
   });
   if (moved) return holds;
@@ -176,8 +192,10 @@ Finding m6_power_doubts(InvariantContext const& s) {
     });
     if (!doubted) return "contact " + to_string(id) + " was about to be sent when the power went, and nobody doubts it";
   }
-  auto const doubts = static_cast<std::size_t>(
-      std::ranges::count(s.entry->facts, kind_of<OutcomeDoubted>(), [](Fact const& f) { return f.index(); }));
+  auto const doubts = static_cast<std::size_t>(std::ranges::count_if(s.entry->facts, [](Fact const& f) {
+    auto const* d = std::get_if<OutcomeDoubted>(&f);
+    return d != nullptr && d->reason.is_absent();
+  }));
   if (doubts == s.in_doubt.size()) return holds;
   return "a contact is doubted that was not about to be sent";
 }
@@ -201,6 +219,11 @@ Finding m4_somebody_wakes(InvariantContext const& s) {
       Contact const& c = s.live->contact(id);
       if (c.deadline) consider(*c.deadline);
       if (at_work(c.phase)) consider(c.since + (l.contact - c.worked));
+      Instant const press{s.shadow.contact(id).form_since + s.shadow.pace};
+      bool const may_send = b.phase == BatchPhase::running || b.phase == BatchPhase::draining;
+      bool const is_let =
+          may_send && !s.live->space_low && !s.live->shutdown && press > s.run.now && !waits_for_another(*s.live, c);
+      if (c.phase == Phase::ready && is_let) consider(press);
     }
   }
   for (Session const& session : s.live->sessions) {
@@ -226,6 +249,15 @@ constexpr Invariant all[] = {
      When::fact,
      s15_waits_before_it_tries_again,
      on<RetryScheduled>()},
+    {{"S27", "P05", "a form is not sent sooner after its appearing than the pace says"},
+     When::fact,
+     s27_pace,
+     on<SubmitIntended>()},
+    {{"S28", "P09", "nothing ends as unsent, or is tried again, after something left unaccounted for"},
+     When::fact,
+     s28_doubt_is_kept,
+     on<RetryScheduled, GaveUp, ContactTimedOut, ContactCancelled, ContactSkipped, TokenVoided, PersonDeclined,
+        HandedOver>()},
     {{"S21c", "P04", "a step's number is new"}, When::fact, s21_ops_are_fresh},
     {{"S21d", "P21", "a stop leaves what had not begun"}, When::fact, s21_stop_leaves_the_rest, on<ContactCancelled>()},
     {{"S22c", "P22", "a batch pauses itself only when enough has gone wrong"},

@@ -1,6 +1,7 @@
 // Facts, each with the one place it leads to. The core's table says from where; this one only where to.
 #include "sim/shadow_state.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "sim/coverage.hpp"
@@ -108,7 +109,15 @@ struct Learn {
     c.page = page_opened_by(f.op);
     c.voids = 0;
     c.presses = 0;
+    c.form_since = -1;
   }
+  void operator()(CandidateChosen const& f) { m.contact(f.contact).form_since = -1; }
+  void operator()(FormLost const& f) { m.contact(f.contact).form_since = -1; }
+  void operator()(FormFound const& f) {
+    ShadowContact& c = m.contact(f.contact);
+    if (c.form_since < 0) c.form_since = at.ms;
+  }
+  void operator()(UnaccountedTrafficLeft const& f) { m.contact(f.contact).unaccounted = true; }
   void operator()(SubmitIntended const& f) {
     ShadowContact& c = m.contact(f.contact);
     c.token = f.token;
@@ -144,6 +153,7 @@ struct Learn {
   }
   void operator()(EpochBegan const& f) {
     m.epoch = f.epoch;
+    m.pace = f.limits->pace->count();
     for (ShadowContact& c : m.contacts) c.since += at.ms - m.now; // nobody worked while the program was away
     m.space_low = false;
     m.leaving = false;
@@ -201,6 +211,8 @@ struct Learn {
 void ShadowState::move(ContactId id, Phase to, Instant at) {
   ShadowContact& c = contacts[id.value()];
   if (at_work(c.phase)) c.worked += at.ms - c.since;
+  if (c.phase == Phase::ready && c.form_since >= 0)
+    c.worked += std::max<std::int64_t>(std::min(c.form_since + pace, at.ms) - c.since, 0);
   bool const had_a_slot = is_active(c.phase);
   if (had_a_slot && !is_active(to)) batches[c.batch.value()].freed_at = at.ms;
   if (to != Phase::held) c.claimed_by.clear();

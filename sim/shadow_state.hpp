@@ -45,6 +45,8 @@ struct ShadowContact {
   std::uint32_t voids = 0;
   std::uint32_t presses = 0; // in this attempt
   std::int64_t intended_at = 0;
+  std::int64_t form_since = -1; // when the form under way was first seen
+  bool unaccounted = false;     // something left since the first written field that cannot be read
 };
 
 struct ShadowBatch {
@@ -111,6 +113,7 @@ struct ShadowState {
   core::Token tokens;          // the highest ever minted
   core::StepNumber ops;        // the highest op of a fact
   std::int64_t now = 0;        // of the last fact
+  std::int64_t pace = 0;       // from a form's appearing to its press, at least
   core::StepNumber durable_op; // the highest op among durable facts
   core::Token durable_token;
   core::Epoch durable_epoch;

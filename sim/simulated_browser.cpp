@@ -24,6 +24,8 @@ ExpectedMeaning meaning_of(StepProblem problem) {
     case StepProblem::page_gone: return ExpectedMeaning::failed_page_gone;
     case StepProblem::control_gone: return ExpectedMeaning::failed_control_gone;
     case StepProblem::not_clickable: return ExpectedMeaning::failed_not_clickable;
+    case StepProblem::disabled: return ExpectedMeaning::failed_disabled;
+    case StepProblem::field_changed: return ExpectedMeaning::failed_field_changed;
     case StepProblem::none:
     case StepProblem::browser_trouble: return ExpectedMeaning::failed_trouble;
   }
@@ -301,13 +303,21 @@ void SimulatedBrowser::fill(Asked const& a, core::FillForm const& e) {
   if (breaks(a)) return;
   if (injects(a, Fault::stale_control)) return fail(a, StepProblem::control_gone);
   Page& page = *find(a.page);
+  if (injects(a, Fault::fill_unreadable))
+    scene_.queue.add({.at = scene_.now.ms + 1,
+                      .meaning = ExpectedMeaning::left_unaccounted,
+                      .contact = a.step.contact,
+                      .page = a.page,
+                      .number = a.number,
+                      .input = core::UnaccountedTrafficSeen{a.page, a.step.contact, {"socket", "b.example", 120}}});
   core::FormWritten out{.step = a.step};
   bool const rejects = injects(a, Fault::field_rejected);
   std::string_view const email = core::key_of(core::CustomerField::email);
   for (core::FillEntry const& entry : e.plan.entries) {
     bool const rejected = rejects && entry.key == email;
-    out.readings.push_back(
-        {entry.ref, entry.key, rejected ? core::FillOutcome::different : core::FillOutcome::accepted});
+    out.readings.push_back({.ref = entry.ref,
+                            .key = entry.key,
+                            .outcome = rejected ? core::FillOutcome::different : core::FillOutcome::accepted});
   }
   bool const writes_email = std::ranges::find(e.plan.entries, email, &core::FillEntry::key) != e.plan.entries.end();
   page.written_attempt = a.step.attempt;

@@ -53,6 +53,8 @@ void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
                       .orphan = orphan});
   };
   if (page != nullptr && !page->dead) {
+    if (injects(a, Fault::press_disabled)) return fail(a, StepProblem::disabled);
+    if (injects(a, Fault::press_changed)) return fail(a, StepProblem::field_changed);
     bool const covered = injects(a, Fault::press_covered);
     if (covered || injects(a, Fault::stale_control))
       return fail(a, covered ? StepProblem::not_clickable : StepProblem::control_gone);

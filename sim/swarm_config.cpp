@@ -31,7 +31,7 @@ std::uint32_t class_maximum(Fault fault) {
       {kill_at_rest, 400},     {ack_lost, 400},           {disk_full, 400},         {kill_in_boot, 2'500},
       {browser_crash, 500},    {clock_leaps, 500},        {low_space, 500},         {wire_drops, 3'000},
       {order_twice, 3'000},    {order_gap, 3'000},        {half_open, 3'000},       {stale_fence, 3'000},
-      {no_lease, 3'000},       {press_unreadable, 4'000}};
+      {no_lease, 3'000},       {press_unreadable, 4'000}, {press_disabled, 4'000},  {press_changed, 4'000}};
   for (auto const& [other, most] : others) {
     if (other == fault) return most;
   }
@@ -74,6 +74,7 @@ core::Limits draw_limits(Draw& draw) {
   if (draw.one_in(4)) l.power_doubt = core::Duration{draw.one_in(2) ? 0 : 20'000};
   if (draw.one_in(3)) l.lease_grace = core::Duration{2'000};
   if (draw.one_in(3)) l.session_kept = core::Duration{30'000};
+  if (draw.one_in(3)) l.pace = core::Duration{draw.one_in(2) ? 0 : 15'000};
   return l;
 }
 

@@ -31,6 +31,7 @@ struct ContactCommand {
   std::vector<std::string> allow_hosts;
   std::uint32_t parallel = 1;
   double gap_seconds = 2.0;
+  double pace_seconds = 5.0;
   bool retry_failed = false;
   bool no_sandbox = false;
   std::string browser;

@@ -84,6 +84,7 @@ class ContactRun {
     out.journal = command_.journal.empty() ? default_journal() : std::filesystem::path(command_.journal);
     out.key_file = command_.key_file.empty() ? default_key_file() : std::filesystem::path(command_.key_file);
     out.limits = command_line_limits();
+    out.limits.pace = core::Duration{static_cast<std::int64_t>(command_.pace_seconds * 1000)};
     out.allowed_hosts = {command_.allow_hosts.begin(), command_.allow_hosts.end()};
     if (files_.practice) {
       for (core::Dealer const& d : files_.dealers) out.practice_ports.insert(d.website.port);

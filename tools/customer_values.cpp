@@ -16,6 +16,18 @@ void CustomerValueCache::store_request(std::string const& customer, std::string 
   vault_.store(customer, "request/" + request, text.dump());
 }
 
+namespace {
+
+std::string answer_name(core::ContactId contact, std::string const& key) {
+  return "contact/" + to_string(contact) + "/" + key;
+}
+
+} // namespace
+
+void CustomerValueCache::store_answer(core::ContactId contact, std::string const& key, std::string const& value) {
+  vault_.store(state_().contact(contact).customer, answer_name(contact, key), value);
+}
+
 core::Result<core::CustomerRequest const*> CustomerValueCache::find(core::Batch const& batch) {
   if (auto const known = read_.find(batch.request); known != read_.end()) return &known->second;
   auto const text = vault_.get(batch.customer, "request/" + batch.request);
@@ -33,6 +45,9 @@ core::Result<std::map<std::string, std::string>> CustomerValueCache::values_for(
   auto values = (*found)->values;
   core::complete_values(values);
   values["message"] = core::render_message((*found)->message, values, contact.dealer_name);
+  for (std::string const& key : contact.answers) {
+    if (auto answer = vault_.get(contact.customer, answer_name(id, key))) values[key] = std::move(*answer);
+  }
   return values;
 }
 

@@ -108,6 +108,10 @@ struct CommandLine {
     sub.add_option("--gap", contact.gap_seconds,
                    "seconds between the end of one contact and the start of the next (default 2)")
         ->check(CLI::Range(0.0, 3600.0));
+    sub.add_option(
+           "--pace", contact.pace_seconds,
+           "seconds between a form's appearing and its press, at least (default 5); sites drop what comes sooner")
+        ->check(CLI::Range(0.0, 60.0));
     journal_option(sub, contact.journal);
     key_option(sub, contact.key_file);
     sub.add_option("--json", contact.json, "write one JSON line a contact to this file, - for standard output");

@@ -18,6 +18,16 @@ core::Result<void> RuntimeBackend::store_request(std::string const& customer, st
   }
 }
 
+core::Result<void> RuntimeBackend::store_answer(core::ContactId contact, std::string const& key,
+                                                std::string const& value) {
+  try {
+    runtime_.customers().store_answer(contact, key, value);
+    return {};
+  } catch (storage::StorageFailure const& failure) {
+    return core::fail(core::ErrorKind::unavailable, failure.what());
+  }
+}
+
 core::Result<core::CustomerRequest> RuntimeBackend::customer_of(core::ContactId contact) {
   try {
     auto values = runtime_.customers().values_for(contact);

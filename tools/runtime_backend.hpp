@@ -25,6 +25,7 @@ class RuntimeBackend final : public adapters::Backend {
   core::HostPolicy host_policy() const override { return policy_; }
   std::string customer_for(std::string const& email) const override { return runtime_.vault().customer_for(email); }
   std::string digest(std::string const& bytes) const override { return runtime_.vault().digest(bytes); }
+  core::Result<void> store_answer(core::ContactId contact, std::string const& key, std::string const& value) override;
   core::Result<void> store_request(std::string const& customer, std::string const& request,
                                    core::CustomerRequest const& given) override;
   core::Result<core::CustomerRequest> customer_of(core::ContactId contact) override;

@@ -124,6 +124,8 @@ std::vector<Setting> const& settings() {
        number<core::Duration>([](S& s) -> core::Duration& { return s.limits.held; }, 0, 10'000, 60'000)},
       {{"contact_seconds", "working time of one contact (default 120)", false},
        number<core::Duration>([](S& s) -> core::Duration& { return s.limits.contact; }, 30, 3'600, 1'000)},
+      {{"pace_seconds", "at least so long between a form's appearing and the press that sends it (default 5)", false},
+       number<core::Duration>([](S& s) -> core::Duration& { return *s.limits.pace; }, 0, 60, 1'000)},
       {{"contact_once_hours", "before the same business may be contacted again for a customer (default 12)", false},
        number<core::Duration>([](S& s) -> core::Duration& { return s.limits.contact_once; }, 0, 8'760, 3'600'000)},
       {{"daily_cap", "sends for one customer within 24 hours, 0 for no cap (default 200)", false},

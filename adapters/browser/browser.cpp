@@ -223,6 +223,13 @@ asio::awaitable<BrowserResult> Browser::Impl::open(std::shared_ptr<Slot> slot, c
     auto const its = dying.lock();
     if (self && its) self->page_died(its, std::move(why));
   });
+  page->interceptor().set_on_unaccounted(
+      [weak = weak_from_this(), id = page->id, contact = page->contact](core::UnaccountedTraffic const& traffic) {
+        auto const self = weak.lock();
+        if (!self) return;
+        asio::post(self->executor,
+                   [self, id, contact, traffic] { self->report(core::UnaccountedTrafficSeen{id, contact, traffic}); });
+      });
   if (options.open_proxy_port) {
     auto port = options.open_proxy_port();
     if (!port) co_return core::StepFailed{effect.step, StepProblem::browser_trouble, port.error().detail, {}};

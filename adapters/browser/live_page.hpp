@@ -67,6 +67,19 @@ struct PressRecord {
   std::size_t dialogs_before = 0; // of the page's dialogs; the later ones belong to the press
 };
 
+class FieldWriter; // steps/field_writer.hpp
+
+// What was written into the form, to be read once more right before the press.
+struct FilledForm {
+  struct Field {
+    core::FillEntry entry;
+    core::FillOutcome outcome = core::FillOutcome::accepted;
+    bool is_of_last_step = true; // of a form with several
+  };
+  std::shared_ptr<FieldWriter> writer;
+  std::vector<Field> fields;
+};
+
 class LivePage : public std::enable_shared_from_this<LivePage> {
  public:
   LivePage(boost::asio::any_io_executor executor, PagePorts& ports, core::PageId page, core::ContactId contact);
@@ -127,6 +140,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   NetworkTraffic traffic;
   DocumentProgress document;             // a navigation and a press that stays on the page begin it over
   ControlHandles controls;               // written by the collector
+  FilledForm filled_form;                // written by the fill, read by the press
   PressRecord press;                     // written by the press, read by the watch
   std::vector<std::string> seen_answers; // written by the looks: what reads like an answer on pages before the press
   Redaction redaction;                   // set at opening and before the form is filled in

@@ -12,6 +12,7 @@ namespace legwork::adapters {
 namespace {
 
 constexpr std::size_t shortest = 3;
+constexpr std::size_t shortest_changed = 5; // what is left of a value may be a word of any page
 // Shorter lines of a message ("Thank you very much") stand on thank-you pages, too, and must stay readable
 // there.
 constexpr std::size_t shortest_line = 24;
@@ -106,6 +107,18 @@ Redaction::Redaction(std::map<std::string, std::string> const& values) {
     }
     if (!core::is_part_of_phone(key)) add(key, text);
   }
+  sort_patterns();
+}
+
+void Redaction::add_changed(std::string const& key, std::string_view changed) {
+  std::string const text(core::trim(changed));
+  if (text.empty() || key.empty()) return;
+  whole_.try_emplace(text, key + "_changed");
+  if (text.size() >= shortest_changed) add_forms(key + "_changed", text);
+  sort_patterns();
+}
+
+void Redaction::sort_patterns() {
   std::ranges::sort(patterns_, [](Pattern const& a, Pattern const& b) {
     return a.needle.size() != b.needle.size() ? a.needle.size() > b.needle.size()
                                               : std::tie(a.needle, a.key) < std::tie(b.needle, b.key);

@@ -24,6 +24,9 @@ class Redaction {
   // page.
   std::string clean(std::string_view text) const;
 
+  // What the page made of the value under `key`: from here on it stands as `{KEY_changed}`.
+  void add_changed(std::string const& key, std::string_view text);
+
   // A whole field: a value of any length is replaced where the field holds nothing else.
   std::string clean_field(std::string_view text) const;
 
@@ -51,6 +54,7 @@ class Redaction {
   std::string phone_;                        // digits, without the country's 1
   std::string phone_key_{core::key_of(core::CustomerField::phone)};
 
+  void sort_patterns();
   void add(std::string const& key, std::string const& value);
   void add_forms(std::string const& key, std::string const& value);
   std::vector<Span> find(std::string_view text) const;

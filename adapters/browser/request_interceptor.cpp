@@ -123,7 +123,7 @@ void RequestInterceptor::note_unpaused(Unpaused const& traffic) {
 
 void RequestInterceptor::report_if(bool is_first) {
   if (!is_first) return;
-  if (on_unaccounted_) on_unaccounted_(policy_.account().unaccounted.front());
+  if (on_unaccounted_ && !policy_.has_sent()) on_unaccounted_(policy_.account().unaccounted.front());
   page_.changed.notify();
 }
 

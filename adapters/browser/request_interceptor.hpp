@@ -41,7 +41,7 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
 
   void set_connection(std::shared_ptr<Cdp> cdp) { cdp_ = std::move(cdp); }
   void set_proxy_port(std::shared_ptr<ProxyPort> port) { proxy_port_ = std::move(port); }
-  // Called at the first traffic that cannot be accounted for.
+  // Called at the first traffic that cannot be accounted for, unless a send had left before.
   void set_on_unaccounted(OnUnaccounted report) { on_unaccounted_ = std::move(report); }
   // `addresses` stand in the page; `cookie_bytes` go along with each request.
   void start_watching(std::set<std::string> written, std::int64_t message_bytes,

@@ -37,6 +37,9 @@ class Backend {
   virtual std::string digest(std::string const& bytes) const = 0;
   virtual core::Result<void> store_request(std::string const& customer, std::string const& request,
                                            core::CustomerRequest const& given) = 0;
+  // Seals what a person gave for one field of this contact's form, under a key of its own.
+  virtual core::Result<void> store_answer(core::ContactId contact, std::string const& key,
+                                          std::string const& value) = 0;
   // The customer's values and the message rendered for this contact; not_found after they were forgotten.
   virtual core::Result<core::CustomerRequest> customer_of(core::ContactId contact) = 0;
   // Destroys the key of everything that is kept about this customer. Error not_found where nothing is.

@@ -30,6 +30,7 @@ core::Input with_source(core::Input command, core::CommandSource const& by) {
 }
 
 std::optional<core::ContactId> contact_of(CommandBody const& body) {
+  if (auto const* const valued = std::get_if<ResolveWithValue>(&body)) return valued->command.contact;
   auto const* const command = std::get_if<core::Input>(&body);
   if (command == nullptr) return {};
   return std::visit(
@@ -159,6 +160,15 @@ Json CommandService::answer_for(core::Input const& command, std::optional<core::
   return out;
 }
 
+// The value first: a command that is recorded never lacks it. Where no value is waited for the command itself says so.
+core::Result<void> CommandService::keep_answer(ResolveWithValue const& given) {
+  core::State const& state = backend_.state();
+  if (!state.has_contact(given.command.contact)) return {};
+  auto const& asked = state.contact(given.command.contact).asked_field;
+  if (!asked) return {};
+  return backend_.store_answer(given.command.contact, asked->key, given.value);
+}
+
 core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand command) {
   core::CommandSource const by = source_of(caller, command.request_id);
   if (numbers_used_by_hello_.contains({by.session, by.request}))
@@ -167,6 +177,10 @@ core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand c
                                                      to_string(next_request(by.session)));
   if (auto* const order = std::get_if<NewBatch>(&command.body))
     return create(caller, command.type, std::move(*order), by);
+  if (auto const* const valued = std::get_if<ResolveWithValue>(&command.body)) {
+    if (auto const kept = keep_answer(*valued); !kept) return std::unexpected(kept.error());
+    command.body = core::Input(valued->command);
+  }
   auto const& input = std::get<core::Input>(command.body);
   if (auto const given = backend_.submit(with_source(input, by)); !given) return std::unexpected(given.error());
   return answer_for(input, caller.session);

@@ -118,7 +118,10 @@ CommandBody read_release(CommandReader& in) { return core::ReleaseClaim{.contact
 CommandBody read_resolve(CommandReader& in) {
   core::ResolveHold out{.contact = in.contact(), .who = in.who, .seen = in.seen()};
   out.consented = in.fields.flag("consented");
-  return out;
+  std::string value = in.fields.text("value", Need::optional, 4'000);
+  if (value.empty()) return out;
+  out.answered = true;
+  return ResolveWithValue{std::move(out), std::move(value)};
 }
 
 enum class ByHand { sent, decided_against };

@@ -48,7 +48,14 @@ struct NewBatch {
   bool start = false;
 };
 
-using CommandBody = std::variant<NewBatch, core::Input>;
+// `value`: for the field that the contact waits for; personal data, which goes into the vault and never into the
+// journal.
+struct ResolveWithValue {
+  core::ResolveHold command;
+  std::string value;
+};
+
+using CommandBody = std::variant<NewBatch, ResolveWithValue, core::Input>;
 
 struct ClientCommand {
   CommandType type = CommandType::contact;

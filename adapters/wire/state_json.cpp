@@ -147,6 +147,20 @@ Json contact_json(core::State const& s, core::Contact const& c, std::size_t posi
   return out;
 }
 
+namespace {
+
+Json filled_json(core::Contact const& c, core::FieldContent const& content) {
+  auto const entry = std::ranges::find_if(
+      c.plan.entries, [&](core::FillEntry const& e) { return e.field == content.field && *e.label == content.label; });
+  bool const is_known = entry != c.plan.entries.end(); // an earlier step of the form is not in the plan any more
+  return {{"label", content.label.empty() ? content.field : content.label},
+          {"key", is_known ? entry->key : ""},
+          {"kind", core::name_of(is_known ? entry->action : core::FillAction::insert)},
+          {"holds", content.holds}};
+}
+
+} // namespace
+
 void add_evidence(Json& out, core::State const& s, core::Contact const& c, core::Instant now) {
   core::ContactReport const report = core::report_on(s, c, now);
   out["standing"] = core::one_line(core::standing_of(s, c), now);
@@ -162,9 +176,8 @@ void add_evidence(Json& out, core::State const& s, core::Contact const& c, core:
                                : Json();
   out["boxes"] = report.boxes;
   out["filled"] = Json::array();
-  for (core::FillEntry const& e : c.plan.entries)
-    out["filled"].push_back(
-        {{"label", e.field.empty() ? e.wording : e.field}, {"key", e.key}, {"kind", core::name_of(e.action)}});
+  for (core::FieldContent const& field : c.contents) out["filled"].push_back(filled_json(c, field));
+  out["asked_field"] = c.asked_field ? Json(c.asked_field->label) : Json();
   std::vector<std::string> pages = c.tried;
   if (!c.page_url.empty() && std::ranges::find(pages, c.page_url) == pages.end()) pages.push_back(c.page_url);
   out["pages"] = pages;

@@ -14,8 +14,11 @@ class AddedField {
   AddedField(T value) : value_(std::move(value)) {}
 
   operator T const&() const { return value_; }
+  T& operator*() { return value_; }
   T const& operator*() const { return value_; }
+  T const* operator->() const { return &value_; }
   bool is_absent() const { return value_ == T{}; }
+  bool operator==(AddedField const& other) const { return value_ == other.value_; }
 
  private:
   T value_{};

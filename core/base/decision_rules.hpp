@@ -13,8 +13,11 @@ enum class DecisionRules {
       // without that proof the page may still decide. What a site says is judged sentence by sentence and in its place,
       // in all languages known; a machine's "no" and thanks contradict each other; a form that waits for another step,
       // or for a click in a mail, goes to a person; what was counted is recorded also where it proves nothing
+  v4, // what stands in the form is what is sent: a value that the page changed is cleared where the field is optional,
+      // and goes to a person where it is required. A press waits until the form has been there for limits.pace. What
+      // left unaccounted for while the form was filled in is a fact, and forbids every end that says "not sent"
 };
 
-inline constexpr DecisionRules newest_rules = DecisionRules::v3;
+inline constexpr DecisionRules newest_rules = DecisionRules::v4;
 
 } // namespace legwork::core

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "core/base/added_field.hpp"
 #include "core/base/struct_fields.hpp"
 #include "core/base/time.hpp"
 
@@ -25,6 +26,10 @@ struct Limits {
   Duration dispatched = 30s; // request to answer and thanks: the slowest recorded took 11 s
   Duration held = 10min;     // unclaimed; a person who has not come in ten minutes comes later
   Duration claim = 15min;    // a person who claimed one and is not heard of for so long has left
+
+  // At least this long between a form's appearing and its press: time traps of form plugins drop, with thanks, what
+  // comes within 2 to 5 s, and nobody reads a form faster. Journals of before pressed at once.
+  AddedField<Duration> pace{5s};
 
   Duration backoff = 5s;           // first wait before another attempt; doubles
   std::uint32_t attempts = 3;      // only ever proven unsent
@@ -53,7 +58,7 @@ struct Limits {
   LEGWORK_FIELDS((contact, contact_ms), (opening, opening_ms), (navigating, navigating_ms), (locating, locating_ms),
                  (form_wait, form_wait_ms), (screening, screening_ms), (filling, filling_ms), (ready, ready_ms),
                  (intended, intended_ms), (dispatched, dispatched_ms), (held, held_ms), (claim, claim_ms),
-                 (backoff, backoff_ms), attempts, interruptions, presses, candidates, stages, relooks,
+                 (pace, pace_ms), (backoff, backoff_ms), attempts, interruptions, presses, candidates, stages, relooks,
                  (circuit_breaker_window, brake_window), (circuit_breaker_failures, brake_bad),
                  (contact_once, contact_once_ms), daily_cap, (outcome_reserve, outcome_reserve_ms),
                  (shutdown, shutdown_ms), (power_doubt, power_doubt_ms), (lease_grace, lease_grace_ms),

@@ -106,4 +106,17 @@ std::string presentable(std::string_view text, std::size_t limit) {
   return std::string(clip(out, limit));
 }
 
+std::string shape_of(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const length = character_length(text, at);
+    bool const is_letter = length > 1 || is_alpha(text[at]);
+    out += is_letter ? 'x' : is_digit(text[at]) ? '#' : is_space(text[at]) ? ' ' : text[at];
+    at += length;
+  }
+  if (out.size() > longest) return std::to_string(out.size()) + " characters";
+  return out;
+}
+
 } // namespace legwork::core

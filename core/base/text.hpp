@@ -30,4 +30,8 @@ std::size_t character_length(std::string_view text, std::size_t at);
 // clipped to `limit` bytes: what a website said, made safe to show and to record.
 std::string presentable(std::string_view text, std::size_t limit);
 
+// What a text looks like without saying it: letters become x, digits #. `(415) 555-0123` is `(###) ###-####`. Of more
+// than 40 characters only their number is told: `102 characters`.
+std::string shape_of(std::string_view text);
+
 } // namespace legwork::core

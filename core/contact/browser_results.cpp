@@ -6,6 +6,8 @@
 #include "core/base/fingerprint.hpp"
 #include "core/base/text.hpp"
 #include "core/contact/awaited_result.hpp"
+#include "core/contact/contact_transitions.hpp"
+#include "core/contact/filled_form.hpp"
 #include "core/contact/retry_policy.hpp"
 #include "core/model/customer_field.hpp"
 #include "core/model/facts.hpp"
@@ -18,6 +20,8 @@ namespace {
 FillRules rules_of(Proposal const& p, Contact const& c) {
   FillRules rules = p.state.batch(c.batch).rules;
   rules.person_agreed = c.person_consented;
+  rules.decided_by = p.state.rules;
+  for (std::string const& key : c.answers) rules.known.insert(std::ranges::lower_bound(rules.known, key), key);
   return rules;
 }
 
@@ -30,6 +34,8 @@ Reason reason_for(StepProblem problem) {
     case StepProblem::page_gone: return Reason::browser_lost;
     case StepProblem::control_gone: return Reason::form_lost;
     case StepProblem::not_clickable: return Reason::field_not_accepted;
+    case StepProblem::disabled: return Reason::button_disabled;
+    case StepProblem::field_changed: return Reason::field_changed;
     case StepProblem::none:
     case StepProblem::browser_trouble: return Reason::browser_trouble;
   }
@@ -80,7 +86,8 @@ void decide_stage(Proposal& p, Contact const& c, PageObserved const& r) {
   if (!planned) return look_again_for_lost_form(p, c);
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
   if (c.stage + 1 >= p.state.limits.stages)
-    return p.add(GaveUp{c.id, Reason::form_stuck, "the form has more steps than are followed", r.evidence});
+    return p.add(
+        unless_doubted(c, GaveUp{c.id, Reason::form_stuck, "the form has more steps than are followed", r.evidence}));
   p.add(StageReached{c.id, r.evidence, *planned->plan, p.next_op()});
 }
 
@@ -115,16 +122,30 @@ FillEntry const* still_ticked(FillPlan const& plan) {
   return found == plan.entries.end() ? nullptr : &*found;
 }
 
-// A reading that makes the form pointless to send: an identity or the message did not stay as written.
-std::string rejected_field(std::vector<FillReading> const& readings) {
-  for (FillReading const& reading : readings) {
-    bool const essential =
-        reading.key == key_of(CustomerField::email) || reading.key == key_of(DerivedValue::message) ||
-        reading.key == key_of(DerivedValue::full_name) || reading.key == key_of(CustomerField::first_name) ||
-        reading.key == key_of(CustomerField::last_name);
-    if (essential && reading.outcome != FillOutcome::accepted) return reading.key;
+// By the rules before v4: an identity or the message did not stay as written, and the form is pointless to send.
+bool rejected_by_essentials(Proposal& p, Contact const& c, FormWritten const& r) {
+  for (FillReading const& reading : r.readings) {
+    if (!is_essential(reading.key) || reading.outcome == FillOutcome::accepted) continue;
+    give_up_attempt(p, c, Reason::field_not_accepted, "the page did not keep what was written as " + reading.key, true);
+    return true;
   }
-  return {};
+  return false;
+}
+
+} // namespace
+
+namespace {
+
+// The adapter reports some problems before it presses, with the latch closed again.
+void decide_press_failed(Proposal& p, Contact const& c, StepProblem problem, std::string const& detail) {
+  bool const for_person = problem == StepProblem::disabled || problem == StepProblem::field_changed;
+  bool const never_pressed =
+      for_person || problem == StepProblem::not_clickable || problem == StepProblem::control_gone;
+  if (!never_pressed || c.unaccounted) return decide_unproven(p, c, Reason::no_answer, detail, "");
+  p.add(TokenVoided{c.id, *c.token, "the button was never pressed: " + detail, ""});
+  if (c.cancel_wanted) return p.add(ContactCancelled{c.id, c.reason});
+  if (for_person) return p.add(PersonNeeded{c.id, reason_for(problem), detail, c.evidence});
+  give_up_attempt(p, c, reason_for(problem), detail, true);
 }
 
 } // namespace
@@ -160,9 +181,8 @@ void decide_result(Proposal& p, FormWritten const& r) {
   note_screenshots(p, c->id, r.screenshots);
   if (!r.snapshot) return without_its_page(p, *c);
   if (held_by_captcha(p, *c, *r.snapshot, r.evidence)) return;
-  if (std::string const field = rejected_field(r.readings); !field.empty())
-    return give_up_attempt(p, *c, Reason::field_not_accepted, "the page did not keep what was written as " + field,
-                           true);
+  bool const reads_all = p.state.rules >= DecisionRules::v4;
+  if (reads_all ? decide_on_readings(p, *c, r) : rejected_by_essentials(p, *c, r)) return;
   FillPlanResult const* planned = replan_form(*r.snapshot, c->plan, rules_of(p, *c));
   if (!planned) return look_again_for_lost_form(p, *c);
   if (!planned->plan) return ask_person(p, *c, *planned, r.evidence);
@@ -170,14 +190,20 @@ void decide_result(Proposal& p, FormWritten const& r) {
     return p.add(
         PersonNeeded{c->id, Reason::consent, "a box stays ticked that was not allowed: " + box->wording, r.evidence});
   int const button = planned->plan->submit;
+  auto contents = reads_all ? contents_of(c->plan, r.readings) : std::vector<FieldContent>{};
   if (c->plan.advances)
-    p.add(StageWritten{c->id, r.evidence, button, p.next_op()});
+    p.add(StageWritten{.contact = c->id,
+                       .evidence = r.evidence,
+                       .button = button,
+                       .op = p.next_op(),
+                       .contents = std::move(contents)});
   else
     p.add(FormFilled{.contact = c->id,
                      .evidence = r.evidence,
                      .button = button,
                      .digest = digest_of(*c),
-                     .wordings = wordings_of(*r.snapshot, button)});
+                     .wordings = wordings_of(*r.snapshot, button),
+                     .contents = std::move(contents)});
 }
 
 void decide_result(Proposal& p, StepFailed const& r) {
@@ -185,14 +211,7 @@ void decide_result(Proposal& p, StepFailed const& r) {
   if (c == nullptr) return;
   note_screenshots(p, c->id, r.screenshots);
   std::string const detail = presentable(r.detail, 300);
-  if (c->phase == Phase::intended) {
-    // The adapter reports these two before it presses, with the latch closed again.
-    bool const never_pressed = r.problem == StepProblem::not_clickable || r.problem == StepProblem::control_gone;
-    if (!never_pressed) return decide_unproven(p, *c, Reason::no_answer, detail, "");
-    p.add(TokenVoided{c->id, *c->token, "the button was never pressed: " + detail, ""});
-    if (c->cancel_wanted) return p.add(ContactCancelled{c->id, c->reason});
-    return give_up_attempt(p, *c, reason_for(r.problem), detail, true);
-  }
+  if (c->phase == Phase::intended) return decide_press_failed(p, *c, r.problem, detail);
   if (c->phase == Phase::dispatched) return decide_unproven(p, *c, Reason::no_answer, detail, "");
   bool const had_form = c->phase == Phase::screening || c->phase == Phase::filling;
   if (had_form && r.problem == StepProblem::control_gone) return look_again_for_lost_form(p, *c);
@@ -207,7 +226,8 @@ namespace {
 void decide_page_lost(Proposal& p, Contact const& c, std::string const& detail) {
   if (c.phase == Phase::intended || c.phase == Phase::dispatched)
     return decide_unproven(p, c, Reason::no_answer, detail, "");
-  if (c.phase == Phase::held) return p.add(HandedOver{c.id, c.reason, "its page is gone: " + detail});
+  if (c.phase == Phase::held)
+    return p.add(unless_doubted(c, HandedOver{c.id, c.reason, "its page is gone: " + detail}));
   if (is_active(c.phase)) give_up_attempt(p, c, Reason::browser_lost, detail, true);
 }
 
@@ -218,6 +238,16 @@ void decide_result(Proposal& p, PageLost const& r) {
   Contact const& c = p.state.contact(r.contact);
   if (c.page == r.page && wants_page(c.phase)) return decide_page_lost(p, c, presentable(r.detail, 300));
   p.add(ResultSuppressed{c.id, "PageLost", "not a page in use"});
+}
+
+void decide_result(Proposal& p, UnaccountedTrafficSeen const& r) {
+  if (!p.state.has_contact(r.contact)) return;
+  Contact const& c = p.state.contact(r.contact);
+  bool const in_use = c.page == r.page && next_phase(c.phase, kind_of<UnaccountedTrafficLeft>()).has_value();
+  if (in_use && !c.unaccounted)
+    p.add(UnaccountedTrafficLeft{c.id, r.traffic});
+  else
+    p.add(ResultSuppressed{c.id, "UnaccountedTrafficSeen", in_use ? "known already" : "not a page in use"});
 }
 
 void decide_result(Proposal& p, BrowserLost const& r) {
@@ -235,7 +265,7 @@ void decide_deadline(Proposal& p, Contact const& c) {
   bool const out_of_time = whole && *whole <= p.now;
   if (c.phase == Phase::intended || c.phase == Phase::dispatched)
     return decide_unproven(p, c, Reason::no_answer, "no proof came within the limit", "");
-  if (out_of_time) return p.add(ContactTimedOut{c.id, c.phase});
+  if (out_of_time) return p.add(unless_doubted(c, ContactTimedOut{c.id, c.phase}));
   switch (c.phase) {
     case Phase::opening:
     case Phase::screening:
@@ -244,11 +274,12 @@ void decide_deadline(Proposal& p, Contact const& c) {
     case Phase::navigating:
       if (c.at_home) return give_up_attempt(p, c, Reason::site_unreachable, "the website did not load in time", true);
       return try_next_page(p, c, "did not load in time", "");
-    case Phase::locating: return p.add(GaveUp{c.id, Reason::no_form, "no contact form within the limit", c.evidence});
-    case Phase::ready: return p.add(ContactTimedOut{c.id, c.phase});
+    case Phase::locating:
+      return p.add(unless_doubted(c, GaveUp{c.id, Reason::no_form, "no contact form within the limit", c.evidence}));
+    case Phase::ready: return p.add(unless_doubted(c, ContactTimedOut{c.id, c.phase}));
     case Phase::held:
       if (!c.claimed_by.empty()) return p.add(ClaimExpired{c.id});
-      return p.add(HandedOver{c.id, c.reason, ""});
+      return p.add(unless_doubted(c, HandedOver{c.id, c.reason, ""}));
     case Phase::backoff: return p.add(Requeued{c.id});
     case Phase::unborn:
     case Phase::queued:
@@ -270,6 +301,9 @@ void decide_interrupted(Proposal& p, Contact const& c) {
   if (c.phase == Phase::intended || c.phase == Phase::dispatched)
     return decide_unproven(p, c, Reason::interrupted, "the program stopped after the commit point", "");
   if (!is_active(c.phase) && c.phase != Phase::held) return;
+  if (c.unaccounted)
+    return p.add(
+        unless_doubted(c, RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle", p.now}));
   p.add(RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle; nothing was sent", p.now});
   if (c.interrupted + 1 >= p.state.limits.interruptions)
     p.add(HandedOver{c.id, Reason::poison, ""});
@@ -281,7 +315,7 @@ void decide_cancel(Proposal& p, Contact const& c, Reason why) {
   if (c.phase == Phase::intended || c.phase == Phase::dispatched) {
     if (!c.cancel_wanted) p.add(CancelRequested{c.id, why});
   } else if (!is_final(c.phase)) {
-    p.add(ContactCancelled{c.id, why});
+    p.add(unless_doubted(c, ContactCancelled{c.id, why}));
   }
 }
 

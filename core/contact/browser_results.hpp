@@ -17,6 +17,7 @@ void decide_result(Proposal& p, SendPressed const& r);
 void decide_result(Proposal& p, OutcomeWatched const& r);
 void decide_result(Proposal& p, StepFailed const& r);
 void decide_result(Proposal& p, PageLost const& r);
+void decide_result(Proposal& p, UnaccountedTrafficSeen const& r);
 void decide_result(Proposal& p, BrowserLost const& r);
 
 // The phase's or the contact's own deadline has passed.

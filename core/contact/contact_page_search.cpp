@@ -22,6 +22,10 @@ std::string what_was_tried(Contact const& c) {
   return out;
 }
 
+void give_up_search(Proposal& p, Contact const& c, std::string const& evidence) {
+  p.add(unless_doubted(c, GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence}));
+}
+
 bool empty_shell(Snapshot const& page) { return page.links.empty() && page.forms.empty(); }
 
 constexpr std::size_t most_guesses = 3; // each costs the site a request
@@ -46,7 +50,7 @@ void look_on(Proposal& p, Contact const& c, PageAnalysis const& page, std::strin
   if (c.looks == 1 || (c.looks == 2 && may_still_come)) return p.add(FormNotYetFound{c.id, evidence, p.next_op()});
   if (!c.at_home) return try_next_page(p, c, "no contact form there", evidence);
   auto const guessed = guess_contact_pages(page, most_guesses);
-  if (guessed.empty()) return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence});
+  if (guessed.empty()) return give_up_search(p, c, evidence);
   choose(p, c, guessed);
 }
 
@@ -54,12 +58,15 @@ void look_on(Proposal& p, Contact const& c, PageAnalysis const& page, std::strin
 
 void ask_person(Proposal& p, Contact const& c, FillPlanResult const& planned, std::string const& evidence) {
   Reason const reason = planned.person_for == PersonFor::consent ? Reason::consent : Reason::unclear_field;
-  p.add(PersonNeeded{c.id, reason, planned.detail, evidence});
+  p.add(PersonNeeded{.contact = c.id,
+                     .reason = reason,
+                     .detail = planned.detail,
+                     .evidence = evidence,
+                     .field = planned.asked.value_or(AskedField{})});
 }
 
 void try_next_page(Proposal& p, Contact const& c, std::string why, std::string const& evidence) {
-  if (c.candidates.empty())
-    return p.add(GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence});
+  if (c.candidates.empty()) return give_up_search(p, c, evidence);
   p.add(CandidateChosen{.contact = c.id,
                         .url = c.candidates.front(),
                         .remaining = {c.candidates.begin() + 1, c.candidates.end()},

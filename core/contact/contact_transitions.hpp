@@ -100,9 +100,14 @@ inline constexpr auto ends = std::to_array<Edge>({
     {screening, on<RetryScheduled>, backoff},
     {filling, on<RetryScheduled>, backoff},
     {ready, on<RetryScheduled>, backoff},
-    {held, on<RetryScheduled>, backoff},        // the program stopped and the person's page with it
-    {filling, on<OutcomeDoubted>, unconfirmed}, // the intent that may have followed may be lost
+    {held, on<RetryScheduled>, backoff}, // the program stopped and the person's page with it
+    // it may have been sent all the same: with an intent that was lost, or by what left unaccounted for
+    {navigating, on<OutcomeDoubted>, unconfirmed},
+    {locating, on<OutcomeDoubted>, unconfirmed},
+    {screening, on<OutcomeDoubted>, unconfirmed},
+    {filling, on<OutcomeDoubted>, unconfirmed},
     {ready, on<OutcomeDoubted>, unconfirmed},
+    {held, on<OutcomeDoubted>, unconfirmed},
     {backoff, on<Requeued>, queued},
     // ends without a send
     {queued, on<ContactSkipped>, skipped},
@@ -130,7 +135,20 @@ inline constexpr auto ends = std::to_array<Edge>({
     {backoff, on<ContactCancelled>, cancelled},
 });
 
-inline constexpr auto edges = joined(steps, persons, ends);
+// What left unaccounted for is known from then on, wherever the contact is. Its page is watched from the first written
+// field to its end, also while another page or another form is looked for.
+inline constexpr auto unaccounted = std::to_array<Edge>({
+    {navigating, on<UnaccountedTrafficLeft>, navigating},
+    {locating, on<UnaccountedTrafficLeft>, locating},
+    {screening, on<UnaccountedTrafficLeft>, screening},
+    {filling, on<UnaccountedTrafficLeft>, filling},
+    {held, on<UnaccountedTrafficLeft>, held},
+    {ready, on<UnaccountedTrafficLeft>, ready},
+    {intended, on<UnaccountedTrafficLeft>, intended},
+    {dispatched, on<UnaccountedTrafficLeft>, dispatched},
+});
+
+inline constexpr auto edges = joined(steps, persons, ends, unaccounted);
 
 // The same by phase and fact, for the many times it is asked; `unborn` where the table says no.
 inline constexpr auto answers = [] {

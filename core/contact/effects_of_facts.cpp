@@ -10,12 +10,12 @@ using WithoutEffect =
     std::variant<ContactQueued, ContactRejected, ContactSkipped, FormFilled, PersonNeeded, HandedOver, ContactClaimed,
                  ClaimReleased, ClaimExpired, PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied,
                  RuleOverridden, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
-                 LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut, CancelRequested, ContactCancelled,
-                 ScreenshotTaken, ResultSuppressed, BatchCreated, BatchStarted, BatchPaused, BatchResumed,
-                 BatchDraining, BatchStopping, BatchStopped, BatchCompleted, BatchRestarted, CircuitBreakerTripped,
-                 EpochBegan, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone, TargetBlocked,
-                 TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft, SessionExpired,
-                 LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
+                 UnaccountedTrafficLeft, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
+                 CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, BatchCreated, BatchStarted,
+                 BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped, BatchCompleted, BatchRestarted,
+                 CircuitBreakerTripped, EpochBegan, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone,
+                 TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft,
+                 SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
 
 struct EffectsOfFact {
   State const& s;

@@ -5,6 +5,7 @@
 
 #include "core/base/always.hpp"
 #include "core/contact/contact_transitions.hpp"
+#include "core/model/state.hpp"
 
 namespace legwork::core {
 
@@ -49,7 +50,7 @@ void enter(Contact& c, Phase to, Limits const& l, Instant at) {
   if (c.phase != Phase::unborn) {
     c.time_in_phase.resize(count_of<Phase>());
     c.time_in_phase[static_cast<std::size_t>(c.phase)] += spent;
-    if (is_working(c.phase)) c.worked += spent;
+    c.worked += is_working(c.phase) ? spent : paced_time(c, l, at);
     if (c.phase == Phase::locating) c.located += spent;
   }
   bool const moved = c.phase != to;
@@ -100,6 +101,8 @@ struct Learn {
     c.person_answered = false;
     c.located = {};
     c.plan = {};
+    c.contents.clear();
+    c.form_since.reset();
     end(Reason::none, "", "");
   }
   void operator()(BrowserReady const& f) {
@@ -115,6 +118,7 @@ struct Learn {
   }
   void operator()(CandidateChosen const& f) {
     c.op = f.op;
+    c.form_since.reset();
     c.at_home = false;
     c.page_url = f.url;
     c.candidates = f.remaining;
@@ -127,9 +131,12 @@ struct Learn {
     c.op = f.op;
     c.plan = f.plan;
     c.evidence = f.evidence;
+    c.contents.clear();
+    if (!c.form_since) c.form_since = at;
   }
   void operator()(FormLost const& f) {
     c.op = f.op;
+    c.form_since.reset();
     c.relooks += 1;
     c.stage = 0;
   }
@@ -139,7 +146,10 @@ struct Learn {
     c.passive_captcha = f.passive_captcha;
     c.evidence = f.evidence;
   }
-  void operator()(StageWritten const& f) { c.op = f.op; }
+  void operator()(StageWritten const& f) {
+    c.op = f.op;
+    add_contents(f.contents);
+  }
   void operator()(StageReached const& f) {
     c.op = f.op;
     c.plan = f.plan;
@@ -151,8 +161,12 @@ struct Learn {
     c.digest = f.digest;
     c.wordings = f.wordings;
     c.evidence = f.evidence;
+    add_contents(f.contents);
   }
-  void operator()(PersonNeeded const& f) { end(f.reason, f.detail, f.evidence); }
+  void operator()(PersonNeeded const& f) {
+    end(f.reason, f.detail, f.evidence);
+    c.asked_field = f.field.is_absent() ? std::nullopt : std::optional(*f.field);
+  }
   void operator()(HandedOver const& f) {
     if (!f.verdict.is_absent()) { // after a send: the reason before it is over
       c.verdict = f.verdict;
@@ -170,6 +184,8 @@ struct Learn {
   void operator()(PersonResolved const& f) {
     c.person_answered = c.person_answered || c.reason == Reason::captcha;
     c.person_consented = c.person_consented || f.consented;
+    if (f.answered && c.asked_field) add_answer(c.asked_field->key);
+    c.asked_field.reset();
     c.resolved += 1;
     c.op = f.op;
     c.looks = 1;
@@ -191,7 +207,14 @@ struct Learn {
     c.token = f.token;
     c.presses += 1;
   }
-  void operator()(SendObserved const& f) { c.op = f.op; }
+  void operator()(SendObserved const& f) {
+    c.op = f.op;
+    for (FieldContent const& emptied : *f.cleared) {
+      for (FieldContent& field : c.contents) {
+        if (field.field == emptied.field && field.label == emptied.label) field.holds = emptied.holds;
+      }
+    }
+  }
   void operator()(TokenVoided const& f) {
     c.op.reset();
     c.evidence = f.evidence;
@@ -203,7 +226,10 @@ struct Learn {
     c.verdict = f.verdict;
     end(f.reason, f.detail, f.evidence);
   }
-  void operator()(OutcomeDoubted const&) { end(Reason::power_lost, "", c.evidence); }
+  void operator()(OutcomeDoubted const& f) {
+    end(f.reason.is_absent() ? Reason::power_lost : *f.reason, f.detail, c.evidence);
+  }
+  void operator()(UnaccountedTrafficLeft const& f) { c.unaccounted = f.traffic; }
   void operator()(RetryScheduled const& f) {
     end(f.reason, f.detail, "");
     if (f.reason == Reason::interrupted) c.interrupted += 1;
@@ -223,6 +249,13 @@ struct Learn {
   void operator()(ResultSuppressed const&) { c.suppressed += 1; }
 
  private:
+  void add_contents(std::vector<FieldContent> const& more) {
+    c.contents.insert(c.contents.end(), more.begin(), more.end());
+  }
+  void add_answer(std::string const& key) {
+    auto const place = std::ranges::lower_bound(c.answers, key);
+    if (place == c.answers.end() || *place != key) c.answers.insert(place, key);
+  }
   static std::string said(std::string const& who, std::string const& note) {
     return note.empty() ? who : who + ": " + note;
   }
@@ -245,6 +278,17 @@ struct Learn {
 
 } // namespace
 
+std::optional<Instant> earliest_press(Contact const& c, Limits const& limits) {
+  if (!c.form_since) return {};
+  return *c.form_since + *limits.pace;
+}
+
+Duration paced_time(Contact const& c, Limits const& limits, Instant until) {
+  auto const press = earliest_press(c, limits);
+  if (c.phase != Phase::ready || !press) return {};
+  return std::max(std::min(*press, until) - c.since, Duration{0});
+}
+
 std::optional<Instant> work_deadline(Contact const& c, Limits const& limits) {
   if (!is_working(c.phase)) return {};
   return c.since + (limits.contact - c.worked);
@@ -254,7 +298,8 @@ void evolve_contact(Contact& c, ContactFactRef fact, Limits const& limits, Insta
   auto const to = next_phase(c.phase, fact.kind);
   ALWAYS(to.has_value(), fact_name(fact.kind));
   bool const stays = fact.kind == kind_of<ScreenshotTaken>() || fact.kind == kind_of<ResultSuppressed>() ||
-                     fact.kind == kind_of<CancelRequested>() || (c.phase == Phase::held && *to == Phase::held);
+                     fact.kind == kind_of<CancelRequested>() || fact.kind == kind_of<UnaccountedTrafficLeft>() ||
+                     (c.phase == Phase::held && *to == Phase::held);
   if (!stays) enter(c, *to, limits, at);
   if (fact.kind != kind_of<ResultSuppressed>()) ++c.version;
   std::visit(

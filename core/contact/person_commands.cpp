@@ -96,7 +96,11 @@ Result<void> decide_command(Proposal& p, ResolveHold const& c) {
                                          "; contact the business yourself and finish it, or skip it");
   if (business_is_visited(p.state, **contact))
     return fail(ErrorKind::unavailable, "another contact is at " + (*contact)->target + " now; try again in a moment");
-  p.add(PersonResolved{c.contact, *who, c.consented, p.next_op()});
+  if (c.answered && !(*contact)->asked_field)
+    return fail(ErrorKind::conflict,
+                named(**contact) + " does not wait for a value; resolve it without one, or finish it yourself");
+  p.add(PersonResolved{
+      .contact = c.contact, .who = *who, .consented = c.consented, .op = p.next_op(), .answered = c.answered});
   return {};
 }
 
@@ -133,7 +137,7 @@ Result<void> decide_command(Proposal& p, FinishContact const& c) {
   if (c.sent)
     p.add(PersonFinished{c.contact, who, std::move(note)});
   else
-    p.add(PersonDeclined{c.contact, who, std::move(note)});
+    p.add(unless_doubted(now, PersonDeclined{c.contact, who, std::move(note)}));
   return {};
 }
 

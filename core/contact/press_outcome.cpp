@@ -5,6 +5,8 @@
 #include "core/base/text.hpp"
 #include "core/contact/awaited_result.hpp"
 #include "core/contact/browser_results.hpp"
+#include "core/contact/filled_form.hpp"
+#include "core/contact/retry_policy.hpp"
 
 namespace legwork::core {
 
@@ -55,9 +57,7 @@ void decide_void(Proposal& p, Contact const& c, VoidOutcome outcome, std::string
 // What left without having been recognized as the send, for a person.
 std::string what_left(SendAccount const& account) {
   std::string out;
-  for (UnaccountedTraffic const& traffic : account.unaccounted)
-    out += (out.empty() ? "" : ", ") + std::to_string(traffic.bytes) + " bytes by " + traffic.kind +
-           (traffic.host.empty() ? "" : " to " + traffic.host);
+  for (UnaccountedTraffic const& traffic : account.unaccounted) out += (out.empty() ? "" : ", ") + summary_of(traffic);
   if (out.empty() && account.small_bytes + account.unpaused_bytes > 0)
     out = std::to_string(account.small_bytes + account.unpaused_bytes) + " bytes in requests too small to be a form";
   return out.empty() ? "something may have left the browser" : out + " left the browser and cannot be read";
@@ -89,6 +89,9 @@ void decide_contradiction(Proposal& p, Contact const& c, Verdict verdict, std::s
 void decide_by_account(Proposal& p, Contact const& c, SendAccount const& account, SendPressed const& r) {
   Verdict const verdict = verdict_on(p, r.record);
   if (!is_void(account)) return decide_by_page(p, c, account, r);
+  if (c.unaccounted) // before the press: the account of a page that has gone on since does not take that back
+    return decide_unproven(p, c, Reason::no_answer, "no send was recognized, and " + left_before(*c.unaccounted),
+                           r.evidence, verdict);
   if (is_good(verdict)) return decide_contradiction(p, c, verdict, r.evidence);
   VoidOutcome const outcome = outcome_of_void(account, verdict);
   bool const is_last = c.presses >= p.state.limits.presses;
@@ -152,7 +155,8 @@ void decide_result(Proposal& p, SendPressed const& r) {
                               .token = *c->token,
                               .method = presentable(r.method, 16),
                               .url = presentable(r.url, 500),
-                              .op = p.next_op()});
+                              .op = p.next_op(),
+                              .cleared = contents_of(c->plan, r.cleared)});
   if (p.state.rules < DecisionRules::v3) return decide_by_latch(p, *c, r);
   if (r.record && *r.record->account) return decide_by_account(p, *c, **r.record->account, r);
   decide_unproven(p, *c, Reason::no_answer, "it is not known whether the press sent anything", r.evidence);

@@ -5,14 +5,42 @@
 
 namespace legwork::core {
 
+std::string summary_of(UnaccountedTraffic const& traffic) {
+  return std::to_string(traffic.bytes) + " bytes by " + traffic.kind +
+         (traffic.host.empty() ? "" : " to " + traffic.host);
+}
+
+std::string left_before(UnaccountedTraffic const& traffic) {
+  return summary_of(traffic) + " left the browser and cannot be read";
+}
+
+Fact unless_doubted(Contact const& c, Fact end) {
+  if (!c.unaccounted) return end;
+  std::string const why = std::visit(
+      [&]<class F>(F const& f) -> std::string {
+        if constexpr (requires {
+                        f.who;
+                        f.note;
+                      })
+          return f.note.empty() ? f.who : f.who + ": " + f.note;
+        if constexpr (requires { f.detail; }) return f.detail;
+        return "";
+      },
+      end);
+  return OutcomeDoubted{
+      .contact = c.id,
+      .reason = Reason::no_answer,
+      .detail = (why.empty() ? "" : why + "; ") + "nothing was pressed, and " + left_before(*c.unaccounted)};
+}
+
 void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string detail, bool may_retry) {
   Limits const& l = p.state.limits;
   Duration const worked = c.worked + (is_working(c.phase) ? p.now - c.since : Duration{0});
   bool const too_late = l.contact - worked < l.outcome_reserve; // no press could follow any more
   if (!may_retry || too_late || c.attempt >= l.attempts)
-    return p.add(GaveUp{c.id, reason, std::move(detail), c.evidence});
+    return p.add(unless_doubted(c, GaveUp{c.id, reason, std::move(detail), c.evidence}));
   Duration const wait = l.backoff * (std::int64_t{1} << (c.attempt - std::min(c.attempt, 1U)));
-  p.add(RetryScheduled{c.id, reason, std::move(detail), p.now + wait});
+  p.add(unless_doubted(c, RetryScheduled{c.id, reason, std::move(detail), p.now + wait}));
 }
 
 namespace {

@@ -9,6 +9,13 @@
 
 namespace legwork::core {
 
+// What left, for people: `120 bytes by socket to example.com`.
+std::string summary_of(UnaccountedTraffic const& traffic);
+std::string left_before(UnaccountedTraffic const& traffic); // the same, as a sentence's end
+
+// `end` says that nothing was sent. Where something left that cannot be accounted for, it is only a doubt (P09).
+Fact unless_doubted(Contact const& c, Fact end);
+
 // A failed attempt that provably sent nothing: another one after the back-off, or the end.
 void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string detail, bool may_retry);
 

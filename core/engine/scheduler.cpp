@@ -44,6 +44,13 @@ std::optional<Fact> admit(State const& s, Batch const& b, Instant now) {
   return {};
 }
 
+// When the pace lets a filled form be sent; nothing where that moment would change nothing.
+std::optional<Instant> press_deadline(State const& s, Contact const& c) {
+  if (c.phase != Phase::ready) return {};
+  auto const press = earliest_press(c, s.limits);
+  return press && *press > s.now && open_send_gate(s, c, *press) ? press : std::nullopt;
+}
+
 std::optional<Fact> finish(Batch const& b) {
   bool const busy = !b.begun.empty();
   if ((b.phase == BatchPhase::stopping || b.phase == BatchPhase::draining) && !busy) return BatchStopped{b.id};
@@ -92,6 +99,7 @@ std::optional<Instant> next_deadline(State const& s) {
       consider(s.contact(id).deadline);
       consider(work_deadline(s.contact(id), s.limits));
       consider(shutdown_deadline(s, s.contact(id)));
+      consider(press_deadline(s, s.contact(id)));
     }
     // Only where somebody can start then: a tick that changes nothing would stay due and be asked for without end.
     if (b.next_start > s.now && admit(s, b, b.next_start)) consider(b.next_start);

@@ -3,6 +3,7 @@
 
 #include "core/batch/batch_transitions.hpp"
 #include "core/contact/contact_limits.hpp"
+#include "core/contact/retry_policy.hpp"
 
 namespace legwork::core {
 
@@ -13,14 +14,16 @@ bool may_press(State const& s, Instant now) {
 
 std::optional<Fact> open_send_gate(State const& s, Contact const& c, Instant now) {
   Batch const& b = s.batch(c.batch);
-  if (b.phase == BatchPhase::stopping) return ContactCancelled{c.id, Reason::stopped};
+  if (b.phase == BatchPhase::stopping) return unless_doubted(c, ContactCancelled{c.id, Reason::stopped});
   if (!may_send(b.phase) || !may_press(s, now)) return {};
+  if (auto const earliest = earliest_press(c, s.limits); earliest && now < *earliest) return {};
   if (auto const skip = reason_to_skip(s, c, now)) {
     Phase const there = skip->other ? s.contact(*skip->other).phase : Phase::unborn;
     if (there == Phase::intended || there == Phase::dispatched) return {}; // it may yet prove void
-    return *skip;
+    return unless_doubted(c, *skip);
   }
-  if (s.limits.contact - c.worked < s.limits.outcome_reserve) return ContactTimedOut{c.id, c.phase};
+  Duration const worked = c.worked + paced_time(c, s.limits, now);
+  if (s.limits.contact - worked < s.limits.outcome_reserve) return unless_doubted(c, ContactTimedOut{c.id, c.phase});
   return SubmitIntended{.contact = c.id,
                         .token = s.tokens.next(),
                         .fingerprint = c.plan.fingerprint,

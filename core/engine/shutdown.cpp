@@ -1,6 +1,7 @@
 // Held contacts are left last: a person may finish them until the browser goes.
 #include "core/engine/shutdown.hpp"
 
+#include "core/contact/retry_policy.hpp"
 #include "core/engine/send_gate.hpp"
 
 namespace legwork::core {
@@ -8,6 +9,7 @@ namespace legwork::core {
 namespace {
 
 Fact put_back(Contact const& c, Instant now) {
+  if (c.unaccounted) return unless_doubted(c, RetryScheduled{c.id, Reason::shut_down, "the program is leaving", now});
   return RetryScheduled{c.id, Reason::shut_down, "the program is leaving; nothing was sent", now};
 }
 

@@ -49,18 +49,23 @@ struct Contact {
   FillPlan plan;
   std::uint64_t digest = 0;
   std::vector<std::string> wordings;
+  std::vector<FieldContent> contents; // what stands in the form, see FormFilled
   std::string passive_captcha;
+  std::optional<Instant> form_since;             // when the form under way was first seen
+  std::optional<UnaccountedTraffic> unaccounted; // that left since the first written field
 
   std::optional<Token> token; // the open or last one
   std::uint32_t presses = 0;  // tokens in this attempt
   bool cancel_wanted = false;
 
-  std::string claimed_by;        // the person at work on a held one
-  std::uint32_t resolved = 0;    // times a person let it go on, in this attempt
-  bool person_answered = false;  // says that the CAPTCHA is answered, in this attempt
-  bool person_consented = false; // agreed to what the form requires
-  bool denied = false;           // a person says that it was not sent
-  ContactVersion version;        // facts that changed it: who rules on it says which one they looked at
+  std::string claimed_by;                // the person at work on a held one
+  std::uint32_t resolved = 0;            // times a person let it go on, in this attempt
+  bool person_answered = false;          // says that the CAPTCHA is answered, in this attempt
+  bool person_consented = false;         // agreed to what the form requires
+  std::optional<AskedField> asked_field; // that a person is asked to give a value for
+  std::vector<std::string> answers;      // keys of the values that persons gave for this contact, sorted
+  bool denied = false;                   // a person says that it was not sent
+  ContactVersion version;                // facts that changed it: who rules on it says which one they looked at
 
   Reason reason = Reason::none;
   std::string detail;   // one line for a person
@@ -74,9 +79,9 @@ struct Contact {
   LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, retry_of, retried_by, exempt, phase,
                  since, deadline, (worked, worked_ms), (located, located_ms), (time_in_phase, phase_ms), attempt,
                  interrupted, op, page, incarnation, at_home, page_url, candidates, tried, looks, relooks, stage, plan,
-                 digest, wordings, passive_captcha, token, presses, cancel_wanted, claimed_by, resolved,
-                 person_answered, person_consented, denied, version, reason, detail, evidence, verdict, other, problems,
-                 screenshots, suppressed);
+                 digest, wordings, contents, passive_captcha, form_since, unaccounted, token, presses, cancel_wanted,
+                 claimed_by, resolved, person_answered, person_consented, asked_field, answers, denied, version, reason,
+                 detail, evidence, verdict, other, problems, screenshots, suppressed);
 };
 
 // It may have been sent, and no person has said yet whether it was.

@@ -42,6 +42,8 @@ enum class Reason {
   consent,           // a box must be ticked that the customer did not allow
   unclear_field,     // a required field that was not understood, or has no value
   request_held_back, // the page wanted to send something that Legwork cannot read, and was not let
+  field_changed,     // a required field does not keep what is written
+  button_disabled,   // the button that sends was never enabled
   poison,            // interrupted too often to try again
   // sent, outcome unknown
   no_answer,      // the request left, nothing readable came back
@@ -149,7 +151,8 @@ struct StageWritten { // one step of the form is filled; begins PressNext
   std::string evidence;
   int button = -1;
   StepNumber op;
-  LEGWORK_FIELDS(contact, evidence, button, op);
+  AddedField<std::vector<FieldContent>> contents{}; // see FormFilled
+  LEGWORK_FIELDS(contact, evidence, button, op, contents);
 };
 struct StageReached { // the form's next step is there; begins FillForm
   ContactId contact;
@@ -164,14 +167,16 @@ struct FormFilled {
   int button = -1;                   // "Send", by the handles of the newest look
   std::uint64_t digest = 0;          // of what was written where, by key
   std::vector<std::string> wordings; // "[x] …" or "[ ] …": every box on the form as it will be sent (P14)
-  LEGWORK_FIELDS(contact, evidence, button, digest, wordings);
+  AddedField<std::vector<FieldContent>> contents{}; // of every field that was written, as it was read back (P82)
+  LEGWORK_FIELDS(contact, evidence, button, digest, wordings, contents);
 };
 struct PersonNeeded {
   ContactId contact;
   Reason reason = Reason::none;
   std::string detail;
   std::string evidence;
-  LEGWORK_FIELDS(contact, reason, detail, evidence);
+  AddedField<AskedField> field{}; // the one field that a value is asked for
+  LEGWORK_FIELDS(contact, reason, detail, evidence, field);
 };
 struct HandedOver {
   ContactId contact;
@@ -201,7 +206,8 @@ struct PersonResolved { // what was needed was done on the live page; begins the
   std::string who;
   bool consented = false; // required consents may be given from here on, for this contact
   StepNumber op;
-  LEGWORK_FIELDS(contact, who, consented, op);
+  AddedField<bool> answered{}; // with a value for the field that was asked for; it is kept with the customer's data
+  LEGWORK_FIELDS(contact, who, consented, op, answered);
 };
 struct PersonFinished { // a person reached the business by hand
   ContactId contact;
@@ -249,7 +255,8 @@ struct SendObserved { // a request was let out by the token; begins WatchAfter
   std::string method;
   std::string url;
   StepNumber op;
-  LEGWORK_FIELDS(contact, token, method, url, op);
+  AddedField<std::vector<FieldContent>> cleared{}; // fields emptied right before the press: the page had changed them
+  LEGWORK_FIELDS(contact, token, method, url, op, cleared);
 };
 struct TokenVoided { // positive proof that nothing left
   ContactId contact;
@@ -281,9 +288,18 @@ struct OutcomeUnproven {
   AddedField<Verdict> verdict{}; // what was counted, where a record could be judged
   LEGWORK_FIELDS(contact, token, reason, detail, evidence, verdict);
 };
-struct OutcomeDoubted { // the power went while it was about to be sent: the intent may have been lost with it
+// No press is recorded, and it may have been sent all the same: the power went while it was about to be, and the intent
+// may have been lost with it; or something left that cannot be accounted for, and nothing may end as "not sent".
+struct OutcomeDoubted {
   ContactId contact;
-  LEGWORK_FIELDS(contact);
+  AddedField<Reason> reason{}; // absent: the power
+  AddedField<std::string> detail{};
+  LEGWORK_FIELDS(contact, reason, detail);
+};
+struct UnaccountedTrafficLeft { // the first since the first written field
+  ContactId contact;
+  UnaccountedTraffic traffic;
+  LEGWORK_FIELDS(contact, traffic);
 };
 struct LateConfirmation { // evidence for an unconfirmed contact's token that came after all
   ContactId contact;

@@ -34,7 +34,16 @@ inline constexpr std::array<CustomerFieldInfo, count_of<CustomerField>()> custom
 
 // What else is written into forms, under keys of their own: what follows from the fields (core/validate/request.cpp)
 // and the rendered message. Nobody gives a `subject` yet.
-enum class DerivedValue { full_name, phone_area, phone_prefix, phone_suffix, phone_local, message, subject };
+enum class DerivedValue {
+  full_name,
+  phone_area,
+  phone_prefix,
+  phone_suffix,
+  phone_local,
+  phone_country_code,
+  message,
+  subject,
+};
 
 constexpr std::string_view key_of(DerivedValue value) { return name_of(value); }
 constexpr std::string_view key_of(CustomerField field) { return customer_fields[static_cast<std::size_t>(field)].key; }
@@ -42,7 +51,15 @@ constexpr std::string_view key_of(CustomerField field) { return customer_fields[
 // A whole number says who somebody is; a part of one says little.
 constexpr bool is_part_of_phone(std::string_view key) {
   return key == key_of(DerivedValue::phone_area) || key == key_of(DerivedValue::phone_prefix) ||
-         key == key_of(DerivedValue::phone_suffix) || key == key_of(DerivedValue::phone_local);
+         key == key_of(DerivedValue::phone_suffix) || key == key_of(DerivedValue::phone_local) ||
+         key == key_of(DerivedValue::phone_country_code);
+}
+
+// Without one of these a message is of no use to the customer: it is never sent with such a field emptied.
+constexpr bool is_essential(std::string_view key) {
+  return key == key_of(CustomerField::email) || key == key_of(DerivedValue::message) ||
+         key == key_of(DerivedValue::full_name) || key == key_of(CustomerField::first_name) ||
+         key == key_of(CustomerField::last_name);
 }
 
 // Null where no field has that key.

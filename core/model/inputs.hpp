@@ -127,7 +127,8 @@ struct ResolveHold { // what was needed is done on the live page: the program ma
   bool consented = false; // to what the form requires
   std::optional<ContactVersion> seen;
   CommandSource by{};
-  LEGWORK_FIELDS(contact, who, consented, seen, by);
+  AddedField<bool> answered{}; // a value for the field that was asked for is kept with the customer's data
+  LEGWORK_FIELDS(contact, who, consented, seen, by, answered);
 };
 struct FinishContact { // of one that needs a person
   ContactId contact;

@@ -79,4 +79,10 @@ struct State {
 // When `c` must end as a whole; none while its clock stands still.
 std::optional<Instant> work_deadline(Contact const& c, Limits const& limits);
 
+// Before this moment its form is not pressed (limits.pace); nothing where no form was seen yet.
+std::optional<Instant> earliest_press(Contact const& c, Limits const& limits);
+
+// How much of the stay in `ready` was the pace: working time of its own, unlike a wait for a paused batch.
+Duration paced_time(Contact const& c, Limits const& limits, Instant until);
+
 } // namespace legwork::core

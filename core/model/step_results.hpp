@@ -7,10 +7,12 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/added_field.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/type_name.hpp"
 #include "core/model/fill_plan.hpp"
 #include "core/model/page_snapshot.hpp"
+#include "core/model/send_account.hpp"
 #include "core/model/send_evidence.hpp"
 
 namespace legwork::core {
@@ -35,6 +37,8 @@ enum class StepProblem {
   page_gone,      // the page or its renderer died
   control_gone,   // a control of the plan is no longer there: the page re-rendered
   not_clickable,  // covered, disabled or off the page
+  disabled,       // the button was never enabled within the step's limit
+  field_changed,  // right before the press a required field did not hold what was written
   browser_trouble // the browser answered something unexpected
 };
 
@@ -71,14 +75,15 @@ struct FormWritten { // outcome of FillForm
 struct SendPressed { // outcome of PressSend
   Step step;
   Token token;
-  bool sent = false;      // a request was let out by the token
-  std::string method{};   // of that request
-  std::string url{};      // of that request, values replaced
-  std::string evidence{}; // of the record, present when nothing was sent
+  bool sent = false;                              // a request was let out by the token
+  std::string method{};                           // of that request
+  std::string url{};                              // of that request, values replaced
+  std::string evidence{};                         // of the record, present when nothing was sent
+  AddedField<std::vector<FillReading>> cleared{}; // fields that the page changed after they had been read back
   std::vector<Screenshot> screenshots{};
   std::shared_ptr<SendRecord const> record{};
   static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
-  LEGWORK_FIELDS(step, token, sent, method, url, evidence, (screenshots, shots));
+  LEGWORK_FIELDS(step, token, sent, method, url, evidence, cleared, (screenshots, shots));
 };
 struct OutcomeWatched { // outcome of WatchAfter; may come late, and is then judged by its token
   Step step;
@@ -108,6 +113,12 @@ struct PageLost { // a page died by itself
   std::string detail;
   LEGWORK_FIELDS(page, contact, detail);
 };
+struct UnaccountedTrafficSeen { // the first since the page's first written field; comes by itself, at any moment
+  PageId page;
+  ContactId contact;
+  UnaccountedTraffic traffic;
+  LEGWORK_FIELDS(page, contact, traffic);
+};
 struct BrowserLost { // every page of that incarnation is gone
   Incarnation incarnation;
   std::string detail;
@@ -116,6 +127,6 @@ struct BrowserLost { // every page of that incarnation is gone
 
 // Everything a browser can report.
 using BrowserResult = std::variant<PageOpened, PageReached, PageObserved, FormWritten, SendPressed, OutcomeWatched,
-                                   StepFailed, PageClosed, PageLost, BrowserLost>;
+                                   StepFailed, PageClosed, PageLost, UnaccountedTrafficSeen, BrowserLost>;
 
 } // namespace legwork::core

@@ -1,14 +1,18 @@
 // What to write where, or why a person must decide. Nothing is agreed to that the customer did not allow (P14),
 // nothing is written that a visitor could not see, and no required field is guessed.
+#include "core/page/fill_planner.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "core/base/enum_names.hpp"
+#include "core/base/fingerprint.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
 #include "core/page/field_classifier.hpp"
 #include "core/page/page_analysis.hpp"
+#include "core/page/phone_fields.hpp"
 #include "core/page/words.hpp"
 
 namespace legwork::core {
@@ -52,16 +56,27 @@ std::string words_of(Control const& c) {
   return std::string(clip(collapse(text), 200));
 }
 
+// Under which a person's value for this field is kept: the same field of the same form is found again by its words.
+std::string answer_key(Control const& c) {
+  std::string const words = normalised(words_of(c));
+  return "answer_" + std::to_string(Fingerprint().add(words.empty() ? c.name + " " + c.id : words).value());
+}
+
 class Planner {
  public:
   Planner(Snapshot const& page, ClassifiedForm const& form, FillRules const& rules)
       : page_(page), form_(form), rules_(rules) {}
 
   FillPlanResult run() {
+    Control const* const codes = reads_back() ? country_code_list() : nullptr;
+    if (codes != nullptr) code_list_ = codes->ref;
     for (ClassifiedField const& field : form_.fields) {
       Control const* c = find_control(page_, field.ref);
       if (c == nullptr || !is_writable(*c) || field.type == FieldType::honeypot) continue;
-      if (c->type == "checkbox")
+      if (answered(field, *c)) continue;
+      if (field.ref == code_list_)
+        add(field, FillAction::choose, key_of(DerivedValue::phone_country_code), "");
+      else if (c->type == "checkbox")
         box(field, *c);
       else if (c->type == "radio")
         radio(field, *c);
@@ -82,6 +97,36 @@ class Planner {
   FillPlanResult out_;
   FillPlan plan_;
   std::set<std::string> groups_; // radio groups that were decided
+  int code_list_ = -1;           // the list of country codes before the phone number
+
+  // What stands in the form is read back field by field (rules of before did without).
+  bool reads_back() const { return rules_.decided_by >= DecisionRules::v4; }
+
+  // The list nearest before the phone number, in the same form; null where the number stands alone.
+  Control const* country_code_list() const {
+    if (!knows(key_of(CustomerField::phone))) return nullptr;
+    Control const* found = nullptr;
+    for (ClassifiedField const& field : form_.fields) {
+      Control const* const c = find_control(page_, field.ref);
+      if (c == nullptr || !is_writable(*c)) continue;
+      if (is_country_code_list(*c)) found = c;
+      if (field.type == FieldType::phone) return found;
+    }
+    return nullptr;
+  }
+
+  // A person gave a value for just this field.
+  bool answered(ClassifiedField const& field, Control const& c) {
+    std::string const key = answer_key(c);
+    if (!knows(key)) return false;
+    if (c.type == "radio") groups_.insert(c.name);
+    bool const is_choice = c.type == "radio" || c.tag == "select";
+    if (c.type == "checkbox")
+      add(field, FillAction::check, "", "", words_of(c));
+    else
+      add(field, is_choice ? FillAction::choose : FillAction::insert, key, "");
+    return true;
+  }
 
   bool knows(std::string_view key) const { return !key.empty() && std::ranges::binary_search(rules_.known, key); }
   void ask(PersonFor why, std::string detail) {
@@ -90,6 +135,7 @@ class Planner {
   }
   void unclear(Control const& c) {
     ask(PersonFor::unclear, "a required field is not understood or has no value: " + words_of(c));
+    if (reads_back()) out_.asked = AskedField{answer_key(c), words_of(c)};
   }
   void add(ClassifiedField const& field, FillAction action, std::string_view key, std::string text,
            std::string wording = "") {
@@ -99,6 +145,13 @@ class Planner {
                              .text = std::move(text),
                              .field = std::string(name_of(field.type)),
                              .wording = std::move(wording)});
+    if (!reads_back()) return;
+    FillEntry& entry = plan_.entries.back();
+    Control const* const c = find_control(page_, field.ref);
+    entry.required = field.required || is_essential(value_key_of(field.type));
+    entry.label = words_of(*c);
+    if (field.type == FieldType::phone && entry.key == key_of(CustomerField::phone))
+      entry.phone_format = code_list_ >= 0 ? PhoneFormat::after_country_code : phone_format_of(*c);
   }
 
   void write(ClassifiedField const& field, Control const& c) {
@@ -179,6 +232,7 @@ class Planner {
     plan_.endpoint = target.substr(0, target.find_first_of("?#"));
     plan_.submit = form_.submit;
     plan_.advances = form_.advances;
+    if (reads_back()) plan_.region = region_of(page_);
     if (plan_.submit < 0) return ask(PersonFor::unclear, "the form has no button that sends it");
     if (plan_.entries.empty() && !plan_.advances)
       return ask(PersonFor::unclear, "the form asks for nothing that is known");
@@ -187,6 +241,11 @@ class Planner {
 };
 
 } // namespace
+
+AskedField asked_field_of(Snapshot const& page, FillEntry const& entry) {
+  Control const* const c = find_control(page, entry.ref);
+  return c == nullptr ? AskedField{} : AskedField{answer_key(*c), words_of(*c)};
+}
 
 FillPlanResult plan_form(Snapshot const& page, ClassifiedForm const& form, FillRules const& rules) {
   return Planner(page, form, rules).run();

@@ -75,7 +75,8 @@ enum class PersonFor {
 struct FillPlanResult {
   std::optional<FillPlan> plan;
   PersonFor person_for = PersonFor::nothing;
-  std::string detail; // one line for that person, with the words beside the box or field
+  std::string detail;              // one line for that person, with the words beside the box or field
+  std::optional<AskedField> asked; // the field that a value would help with
 };
 
 FillPlanResult plan_form(Snapshot const& page, ClassifiedForm const& form, FillRules const& rules);

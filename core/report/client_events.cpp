@@ -9,6 +9,7 @@
 #include "core/base/enum_names.hpp"
 #include "core/batch/batch_transitions.hpp"
 #include "core/contact/contact_transitions.hpp"
+#include "core/contact/retry_policy.hpp"
 
 namespace legwork::core {
 
@@ -80,7 +81,10 @@ struct Name {
     return {contact_failed, std::string(name_of(f.verdict.grade)) + ": " + f.verdict.reason};
   }
   Line operator()(OutcomeUnproven const& f) const { return {contact_unconfirmed, reason(f.reason, f.detail)}; }
-  Line operator()(OutcomeDoubted const&) const { return {contact_unconfirmed, reason(Reason::power_lost, "")}; }
+  Line operator()(OutcomeDoubted const& f) const {
+    return {contact_unconfirmed, reason(f.reason.is_absent() ? Reason::power_lost : *f.reason, f.detail)};
+  }
+  Line operator()(UnaccountedTrafficLeft const& f) const { return {unaccounted_traffic, summary_of(f.traffic)}; }
   Line operator()(SpaceRanLow const&) const { return {space_ran_low, ""}; }
   Line operator()(SpaceRecovered const&) const { return {space_recovered, ""}; }
   Line operator()(LeaseGranted const& f) const { return {lease_granted, "session " + to_string(f.session)}; }
@@ -150,6 +154,7 @@ std::string_view event_text(ClientEventType type) {
     case submitted: return "The form left the browser";
     case submission_void: return "Proven: pressing the button sent nothing";
     case contact_failed: return "Failed";
+    case unaccounted_traffic: return "Something left the page that cannot be read; no second attempt";
     case contact_unconfirmed: return "It may or may not have been sent";
     case contact_retry_scheduled: return "Nothing was sent; another attempt follows";
     case form_not_found: return "No contact form on any page that was tried";

@@ -39,6 +39,7 @@ enum class ClientEventType {
   submitting,
   submitted,
   submission_void,
+  unaccounted_traffic,
   contact_failed,
   contact_unconfirmed,
   space_ran_low,

@@ -58,6 +58,8 @@ std::string_view reason_text(Reason reason) {
     case Reason::consent: return "a consent is required that was not allowed";
     case Reason::unclear_field: return "a required field needs a decision";
     case Reason::request_held_back: return "the page wanted to send something that Legwork cannot read";
+    case Reason::field_changed: return "a required field does not keep what is written";
+    case Reason::button_disabled: return "the button that sends was never enabled";
     case Reason::poison: return "it was interrupted too often";
     case Reason::no_answer: return "it may have been sent, and no answer was seen";
     case Reason::answer_unclear: return "it was sent, and the answer proves nothing";
@@ -105,6 +107,8 @@ ContactStanding standing_of(State const& s, Contact const& c) {
   out.where = std::string(name_of(c.phase)) + ": " + std::string(phase_text(c.phase));
   if (c.reason != Reason::none) out.where += " (" + std::string(reason_text(c.reason)) + ")";
   out.waits_for = c.claimed_by.empty() ? std::string(waits_for(c.phase)) : c.claimed_by + ", who claimed it";
+  if (c.phase == Phase::ready && s.now < earliest_press(c, s.limits))
+    out.waits_for = "a visitor's pace before it is sent";
   out.retries = c.phase == Phase::backoff;
   auto const whole = work_deadline(c, s.limits);
   if (!is_final(c.phase)) {

@@ -51,7 +51,7 @@ void count_scenarios(CorpusSession& session, Tally& tally) {
 } // namespace
 
 TEST_CASE("a logged contact, as a scenario, ends as it did: at least nine in ten of the kept ones", "[corpus][P73]") {
-  for (char const* file : {"simulated.zst", "street.zst"}) {
+  for (char const* file : {"simulated.zst", "simulated_rules_v1.zst", "street.zst"}) {
     Tally tally;
     for (CorpusSession& session : read_corpus(folder / file)) count_scenarios(session, tally);
     std::string list;

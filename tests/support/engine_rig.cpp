@@ -167,7 +167,11 @@ Input EngineRig::answer(Effect const& effect, std::string_view what) {
     FillPlan kept;
     for (FillEntry const& e : fill->plan.entries) {
       bool const rejected = rejects && (e.key == what.substr(8) || e.field == what.substr(8));
-      out.readings.push_back({e.ref, e.key, rejected ? FillOutcome::different : FillOutcome::accepted});
+      FillReading reading{.ref = e.ref, .key = e.key};
+      if (rejected)
+        reading.outcome = FillOutcome::different, reading.shape = std::string("x#"),
+        reading.written_shape = std::string("x##");
+      out.readings.push_back(std::move(reading));
       if (!rejected) kept.entries.push_back(e);
     }
     std::tie(out.evidence, out.snapshot) =
@@ -207,7 +211,12 @@ bool EngineRig::answer_one_calmly(ContactId id) {
 bool EngineRig::lead(ContactId id, Phase phase) {
   constexpr int longest = 1'000; // answers; one that is not there by then is not listening
   for (int i = 0; i < longest && contact(id).phase != phase; ++i) {
-    if (!answer_one_calmly(id)) return false;
+    auto const press = core::earliest_press(contact(id), state().limits);
+    bool const paced = contact(id).phase == core::Phase::ready && press && *press > now;
+    if (paced)
+      wait((*press - now).count());
+    else if (!answer_one_calmly(id))
+      return false;
   }
   return contact(id).phase == phase;
 }

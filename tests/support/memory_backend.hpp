@@ -26,6 +26,10 @@ class MemoryBackend : public adapters::Backend {
   core::HostPolicy host_policy() const override { return {}; }
   std::string customer_for(std::string const&) const override { return "c"; }
   std::string digest(std::string const& bytes) const override { return bytes; }
+  core::Result<void> store_answer(core::ContactId, std::string const& key, std::string const& value) override {
+    answers[key] = value;
+    return {};
+  }
   core::Result<void> store_request(std::string const&, std::string const&, core::CustomerRequest const&) override {
     return {};
   }
@@ -34,6 +38,8 @@ class MemoryBackend : public adapters::Backend {
   core::Result<std::string> screenshot(core::ContactId, std::string const&) override {
     return core::fail(core::ErrorKind::not_found, "none");
   }
+
+  std::map<std::string, std::string> answers; // by key
 
  private:
   core::Engine engine_;

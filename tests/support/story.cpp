@@ -69,6 +69,17 @@ struct Brief {
   }
   void operator()(char const*, Screenshot const& v) { append_field("screenshot", v.what); }
   void operator()(char const*, Step const& v) { Step::each_field(v, *this); }
+  void operator()(char const* name, std::vector<FieldContent> const& v) {
+    if (!v.empty()) append_field(name, std::to_string(v.size()) + " fields");
+  }
+  void operator()(char const* name, AskedField const& v) { append_field(name, v.label); }
+  void operator()(char const*, UnaccountedTraffic const& v) {
+    append_field("left", std::to_string(v.bytes) + " bytes by " + v.kind);
+  }
+  template <class T>
+  void operator()(char const* name, AddedField<T> const& v) {
+    if (!v.is_absent()) (*this)(name, *v);
+  }
   void operator()(char const*, auto const&) {} // limits, rules and the like
 };
 
@@ -115,6 +126,7 @@ class Teller {
     world_ = std::make_unique<EngineRig>(*journal_);
     began_ = world_->now;
     limits_ = {};
+    limits_.pace = Duration{0}; // a story that is about it sets it
     booted_ = false;
     world_->on_told = [this](DurableFact const& r, std::vector<ClientEvent> const& events) {
       note("fact  " + brief(r.fact, began_));
@@ -344,7 +356,11 @@ class Teller {
 
   void set_limit(std::string const& name, std::int64_t value) {
     Limits::each_field(limits_, [&]<class T>(char const* field, T& limit) {
-      if (name == field) limit = static_cast<T>(value);
+      if (name != field) return;
+      if constexpr (std::is_same_v<T, AddedField<Duration>>)
+        limit = Duration{value};
+      else
+        limit = static_cast<T>(value);
     });
   }
 

@@ -1,5 +1,6 @@
 // What the driver asks while it fills and presses: where to click, what has the focus, what a control holds now.
-// Real input comes from the driver; only <select> is set here, because its popup is not part of the page.
+// Real input comes from the driver; only lists and groups of choices are set here (the popup of a <select> is not part of
+// the page), and what a field held before is put back here where keys could not.
 
 const aims = ['center', 'nearest', 'start', 'end'];
 
@@ -45,14 +46,42 @@ function is_editable(handle) {
 
 const plain = text => String(text).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-// Chooses the option whose value or text is one of `wanted`, the best match first; says what it holds then.
+// The choice whose value or words are one of `wanted`, the best match first; `of` is where a choice's words stand.
+function match(choices, wanted, of) {
+  const tests = [(o, w) => o.value === w, (o, w) => of(o).trim() === w, (o, w) => plain(of(o)) === plain(w) || plain(o.value) === plain(w)];
+  for (const test of tests) for (const w of wanted) {
+    const found = choices.find(o => test(o, w));
+    if (found) return found;
+  }
+  return null;
+}
+
+// Chooses one of `wanted` in a list, or in the group that a radio button belongs to; says what it holds then.
 function choose(handle, wanted) {
   const element = node_of(handle);
   if (!element) return null;
-  const options = [...element.options].filter(o => !o.disabled);
-  const tests = [(o, w) => o.value === w, (o, w) => o.text.trim() === w, (o, w) => plain(o.text) === plain(w) || plain(o.value) === plain(w)];
-  let found;
-  for (const test of tests) for (const w of wanted) found = found || options.find(o => test(o, w));
+  if (element.type === 'radio') {
+    const root = element.form || element.getRootNode();
+    const group = [...root.querySelectorAll('input[type=radio]')].filter(r => r.name === element.name && !r.disabled);
+    const found = match(group, wanted, r => label_of(r)[0]);
+    if (found && !found.checked) found.click();
+    return { chosen: found !== null && found.checked };
+  }
+  return select_option(element, match([...element.options].filter(o => !o.disabled), wanted, o => o.text));
+}
+
+// Chooses a country's code ("49") in a list of them; where several countries share it, the one named by `names`.
+function choose_country_code(handle, code, names) {
+  const element = node_of(handle);
+  if (!element) return null;
+  const has_code = o => [o.text, o.value].some(t => [...t.matchAll(/\+(\d{1,4})(?!\d)/g)].some(m => m[1] === code)) ||
+    o.value === code || o.value === '00' + code;
+  const with_code = [...element.options].filter(o => !o.disabled && has_code(o));
+  const is_named = o => names.some(n => (' ' + plain(o.text) + ' ').includes(' ' + plain(n) + ' ') || plain(o.value) === plain(n));
+  return select_option(element, with_code.find(is_named) || with_code[0]);
+}
+
+function select_option(element, found) {
   if (!found) return { chosen: false };
   element.focus({ preventScroll: true });
   if (!found.selected || element.value !== found.value) {
@@ -68,9 +97,29 @@ function is_checked(handle) {
   return element === null ? null : element.checked === true;
 }
 
-function value_now(handle) {
+// What a control holds: `text`; `refused` where the browser itself would not let it be sent so; `code` is a country's
+// code that a phone widget shows beside it.
+function content_now(handle) {
   const element = node_of(handle);
-  return element === null ? null : element.value;
+  if (element === null) return null;
+  const state = element.validity;
+  const refused = !!state && !element.form?.noValidate && (state.badInput || state.patternMismatch || state.tooLong ||
+    state.tooShort || state.typeMismatch || state.stepMismatch || state.rangeOverflow || state.rangeUnderflow);
+  const widget = element.closest('.iti,.intl-tel-input')?.querySelector('.iti__selected-dial-code,.selected-dial-code');
+  const code = widget && widget.checkVisibility() ? /\+\d{1,4}/.exec(widget.textContent)?.[0] || '' : '';
+  return { text: element.value, refused, unreadable: !!state && state.badInput, code };
+}
+
+// Puts back what a control held before anything was written into it.
+function restore(handle, text) {
+  const element = node_of(handle);
+  if (element === null) return null;
+  if (element.localName === 'select') return select_option(element, [...element.options].find(o => o.value === text)).chosen;
+  const kind = element.localName === 'textarea' ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(element, text);
+  element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  element.dispatchEvent(new Event('change', { bubbles: true }));
+  return element.value === text;
 }
 
 // Resolves when this page's own clock says so: on a busy machine the page's timers, which show the CAPTCHA, are as
@@ -117,6 +166,6 @@ function form_box(handle) {
 }
 
 globalThis.legwork = {
-  addresses, collect, offer_hosts, adopt, aim, take_focus, is_editable, choose, is_checked, value_now, pass, form_age, stillness,
+  addresses, collect, offer_hosts, adopt, aim, take_focus, is_editable, choose, choose_country_code, is_checked, content_now, restore, pass, form_age, stillness,
   scroll_down, scroll_up, frame_place, form_box,
 };

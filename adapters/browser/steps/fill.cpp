@@ -1,11 +1,10 @@
 // Writes a plan into a form as a person would: click, type, move on; then reads back what the page kept.
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "adapters/browser/snapshot_collector.hpp"
+#include "adapters/browser/steps/field_writer.hpp"
 #include "adapters/browser/steps/steps.hpp"
-#include "adapters/browser/us_states.hpp"
 #include "adapters/net/domain_name.hpp"
 #include "core/base/json_text.hpp"
 #include "core/base/text.hpp"
@@ -16,203 +15,12 @@
 namespace legwork::adapters {
 
 namespace asio = boost::asio;
-using core::CustomerField;
-using core::FillAction;
 using core::FillEntry;
 using core::FillOutcome;
 
 namespace {
 
 using Page = std::shared_ptr<LivePage>;
-
-// What one entry came to; `lost` where the control or its whole document went away.
-struct Written {
-  FillOutcome outcome = FillOutcome::accepted;
-  bool lost = false;
-  bool timed_out = false;
-};
-
-enum class Pace { at_once, slowly };
-
-bool is_number_like(std::string_view key) {
-  return key == core::key_of(CustomerField::phone) || core::is_part_of_phone(key) ||
-         key == core::key_of(CustomerField::zip);
-}
-
-// What two values have in common that mean the same: digits for numbers, words for the rest.
-std::string comparable(std::string const& key, std::string_view value) {
-  std::string out;
-  if (is_number_like(key)) {
-    for (char c : value) {
-      if (core::is_alnum(c)) out += c;
-    }
-    if (key == core::key_of(CustomerField::phone) && out.size() == 11 && out[0] == '1') out.erase(0, 1);
-    return core::lower(out);
-  }
-  return core::collapse(value);
-}
-
-class Filler {
- public:
-  Filler(Page page, std::map<std::string, std::string> values) : page_(std::move(page)), values_(std::move(values)) {}
-
-  asio::awaitable<Written> write(FillEntry entry) {
-    std::string value = entry.text;
-    if (!entry.key.empty() && entry.text.empty()) {
-      auto const known = values_.find(entry.key);
-      if (known == values_.end() || known->second.empty()) co_return Written{FillOutcome::no_value};
-      value = known->second;
-    }
-    switch (entry.action) {
-      case FillAction::insert: co_return co_await type(entry, value, false, Pace::at_once);
-      case FillAction::keys: co_return co_await type(entry, value, true, Pace::at_once);
-      case FillAction::choose: co_return co_await choose(entry, value);
-      case FillAction::check: co_return co_await tick(entry, true);
-      case FillAction::uncheck: co_return co_await tick(entry, false);
-    }
-    co_return Written{};
-  }
-
-  // What the control holds once the focus has left it; types it again, key by key, where that is something
-  // else.
-  asio::awaitable<Written> read_back(FillEntry entry) {
-    bool const typed = entry.action == FillAction::insert || entry.action == FillAction::keys;
-    if (!typed) co_return Written{};
-    for (int attempt = 0;; ++attempt) {
-      auto const now = co_await ask(entry.ref, "value_now");
-      if (!now) co_return lost(now.error());
-      if (!now->is_string()) co_return Written{FillOutcome::gone, true};
-      std::string const wanted = comparable(entry.key, wanted_for(entry));
-      if (comparable(entry.key, now->get<std::string>()) == wanted) co_return Written{};
-      if (attempt > 0) co_return Written{FillOutcome::different};
-      bool const by_keys = !core::contains(wanted_for(entry), "\n");
-      auto const again = co_await type(entry, wanted_for(entry), by_keys, Pace::slowly);
-      if (again.lost || again.outcome != FillOutcome::accepted) co_return again;
-      co_await leave();
-    }
-  }
-
-  asio::awaitable<void> leave() {
-    if (!last_session_.empty()) co_await press_key(page_, last_session_, "Tab");
-  }
-
- private:
-  Page page_;
-  std::map<std::string, std::string> values_;
-  std::string last_session_; // of the control that has the focus
-
-  std::string wanted_for(FillEntry const& entry) const {
-    auto const known = values_.find(entry.key);
-    return !entry.text.empty() || known == values_.end() ? entry.text : known->second;
-  }
-
-  Written lost(core::Error const& error) const {
-    return {FillOutcome::gone, true, error.kind == core::ErrorKind::timeout};
-  }
-
-  asio::awaitable<core::Result<Json>> ask(int ref, std::string function, std::string argument = "") {
-    Handle const* const known = page_->controls.find(ref);
-    auto const* const frame = known == nullptr ? nullptr : page_->frames.find(known->frame);
-    if (frame == nullptr || frame->world != known->world)
-      co_return core::fail(core::ErrorKind::closed, "the control is gone");
-    std::string const where = known->frame;
-    std::string const script =
-        "legwork." + function + "(" + std::to_string(known->local) + (argument.empty() ? "" : "," + argument) + ")";
-    co_return co_await page_->evaluate(where, script);
-  }
-
-  // Clicks the control; where something lies over it, the focus is taken without a click.
-  asio::awaitable<Written> reach(FillEntry entry) {
-    ClickPoint const at = co_await aim_at(page_, entry.ref, Aim::itself);
-    if (at.problem == Clicked::gone || at.problem == Clicked::no_answer)
-      co_return Written{FillOutcome::gone, true, at.problem == Clicked::no_answer};
-    if (at.problem != Clicked::yes) co_return Written{FillOutcome::not_editable};
-    last_session_ = at.session;
-    co_await click(page_, at, Await::input_handled);
-    // Awaited before anything is typed: Chromium may reorder the two, and the text lands in the wrong field.
-    auto const focused = co_await ask(entry.ref, "take_focus");
-    if (!focused) co_return lost(focused.error());
-    if (focused->is_null()) co_return Written{FillOutcome::gone, true};
-    if (!focused->get<bool>()) co_return Written{FillOutcome::not_editable};
-    co_return Written{};
-  }
-
-  asio::awaitable<Written> type(FillEntry entry, std::string value, bool by_keys, Pace pace) {
-    auto const editable = co_await ask(entry.ref, "is_editable");
-    if (!editable) co_return lost(editable.error());
-    if (editable->is_null()) co_return Written{FillOutcome::gone, true};
-    if (!editable->get<bool>()) co_return Written{FillOutcome::not_editable};
-    auto const reached = co_await reach(entry);
-    if (reached.lost || reached.outcome != FillOutcome::accepted) co_return reached;
-    if (by_keys)
-      co_await send_keys(value, pace);
-    else
-      (void)co_await page_->call(last_session_, "Input.insertText", {{"text", value}});
-    co_return Written{};
-  }
-
-  // The first key replaces what take_focus selected. Never a line break: in a single line it would submit.
-  asio::awaitable<void> send_keys(std::string value, Pace pace) {
-    for (std::size_t at = 0; at < value.size() && !page_->is_over();) {
-      std::size_t next = at + 1;
-      while (next < value.size() && (static_cast<unsigned char>(value[next]) & 0xC0) == 0x80) ++next;
-      std::string const character = value.substr(at, next - at);
-      at = next;
-      if (character == "\n" || character == "\r") continue;
-      Json event{{"type", "keyDown"}, {"text", character}, {"unmodifiedText", character}, {"key", character}};
-      if (core::is_digit(character[0]))
-        event.update({{"code", "Digit" + character}, {"windowsVirtualKeyCode", static_cast<int>(character[0])}});
-      page_->send(last_session_, "Input.dispatchKeyEvent", event);
-      event["type"] = "keyUp";
-      event.erase("text");
-      event.erase("unmodifiedText");
-      if (pace == Pace::at_once && at < value.size()) {
-        page_->send(last_session_, "Input.dispatchKeyEvent", event);
-        continue;
-      }
-      (void)co_await page_->call(last_session_, "Input.dispatchKeyEvent", event);
-      if (pace == Pace::slowly) (void)co_await page_->evaluate(page_->frames.main_id(), "legwork.pass(30)", 1s);
-    }
-  }
-
-  asio::awaitable<Written> choose(FillEntry entry, std::string value) {
-    Json wanted = Json::array();
-    for (auto const& name :
-         entry.key == core::key_of(CustomerField::state) ? names_of_state(value) : std::vector<std::string>{value})
-      wanted.push_back(name);
-    auto const answer = co_await ask(entry.ref, "choose", wanted.dump(-1, ' ', true, Json::error_handler_t::replace));
-    if (!answer) co_return lost(answer.error());
-    if (answer->is_null()) co_return Written{FillOutcome::gone, true};
-    co_return Written{flag_at(*answer, "chosen") ? FillOutcome::accepted : FillOutcome::different};
-  }
-
-  // The box itself, else the beginning of its label (further on there may be a link), else the space bar.
-  asio::awaitable<Written> tick(FillEntry entry, bool wanted) {
-    for (int way = 0; way < 4; ++way) {
-      auto const now = co_await ask(entry.ref, "is_checked");
-      if (!now) co_return lost(now.error());
-      if (now->is_null()) co_return Written{FillOutcome::gone, true};
-      if (now->get<bool>() == wanted) co_return Written{};
-      if (way == 3) break;
-      if (way < 2) {
-        ClickPoint const at = co_await aim_at(page_, entry.ref, way == 0 ? Aim::itself : Aim::label);
-        if (at.problem == Clicked::yes) co_await click(page_, at, Await::input_handled);
-        if (at.problem == Clicked::yes) last_session_ = at.session;
-        continue;
-      }
-      auto const focused = co_await ask(entry.ref, "take_focus");
-      if (!focused || !focused->is_boolean() || !focused->get<bool>()) break;
-      co_await press_key(page_, session_of(entry.ref), " ");
-    }
-    co_return Written{FillOutcome::not_editable};
-  }
-
-  std::string session_of(int ref) const {
-    Handle const* const known = page_->controls.find(ref);
-    auto const* const frame = known == nullptr ? nullptr : page_->frames.find(known->frame);
-    return frame == nullptr ? page_->root_session() : frame->session;
-  }
-};
 
 // The addresses that stand in the page, over all of its frames.
 asio::awaitable<std::vector<std::string>> addresses_in(Page page) {
@@ -280,35 +88,51 @@ core::StepProblem problem_of(LivePage const& page, Written const& written) {
   return written.timed_out || page.is_over() ? core::StepProblem::timed_out : core::StepProblem::control_gone;
 }
 
-// The message comes last, so that what the page checks meanwhile does not carry it.
+// The code of a country before the number that follows it; the message last, so that what the page checks meanwhile
+// does not carry it.
 std::vector<std::size_t> writing_order(core::FillPlan const& plan) {
+  auto const place = [&](std::size_t i) {
+    std::string const& key = plan.entries[i].key;
+    if (key == core::key_of(core::DerivedValue::phone_country_code)) return 0;
+    return key == core::key_of(core::DerivedValue::message) ? 2 : 1;
+  };
   std::vector<std::size_t> order;
-  std::vector<std::size_t> messages;
-  for (std::size_t i = 0; i < plan.entries.size(); ++i) {
-    bool const is_message = plan.entries[i].key == core::key_of(core::DerivedValue::message);
-    (is_message ? messages : order).push_back(i);
+  for (int const turn : {0, 1, 2}) {
+    for (std::size_t i = 0; i < plan.entries.size(); ++i) {
+      if (place(i) == turn) order.push_back(i);
+    }
   }
-  order.insert(order.end(), messages.begin(), messages.end());
   return order;
 }
 
-asio::awaitable<Filled> write_all(Page page, core::FillPlan plan, std::map<std::string, std::string> values) {
-  Filler filler(page, std::move(values));
+asio::awaitable<Filled> write_all(Page page, core::FillPlan plan) {
+  FieldWriter& writer = *page->filled_form.writer;
   Filled out;
-  for (auto const& entry : plan.entries) out.readings.push_back({entry.ref, entry.key, FillOutcome::accepted});
+  std::vector<FillOutcome> outcomes(plan.entries.size());
   for (std::size_t const i : writing_order(plan)) {
-    auto const written = co_await filler.write(plan.entries[i]);
+    auto const written = co_await writer.write(plan.entries[i]);
     if (written.lost) co_return Filled{{}, problem_of(*page, written)};
-    out.readings[i].outcome = written.outcome;
+    outcomes[i] = written.outcome;
   }
-  co_await filler.leave(); // the last field, too, learns that it was left
+  co_await writer.leave(); // the last field, too, learns that it was left
   for (std::size_t i = 0; i < plan.entries.size(); ++i) {
-    if (out.readings[i].outcome != FillOutcome::accepted) continue;
-    auto const kept = co_await filler.read_back(plan.entries[i]);
-    if (kept.lost) co_return Filled{{}, problem_of(*page, kept)};
-    out.readings[i].outcome = kept.outcome;
+    if (outcomes[i] == FillOutcome::accepted) {
+      auto const kept = co_await writer.read_back(plan.entries[i]);
+      if (kept.lost) co_return Filled{{}, problem_of(*page, kept)};
+      outcomes[i] = kept.outcome;
+    }
+    out.readings.push_back(writer.reading_of(plan.entries[i], outcomes[i]));
   }
   co_return out;
+}
+
+// The fields of this step of the form join those of the steps before, and replace what was written into them before.
+void remember(FilledForm& form, core::FillPlan const& plan, std::vector<core::FillReading> const& readings) {
+  for (FilledForm::Field& field : form.fields) field.is_of_last_step = false;
+  for (std::size_t i = 0; i < plan.entries.size(); ++i) {
+    std::erase_if(form.fields, [&](FilledForm::Field const& f) { return f.entry.ref == plan.entries[i].ref; });
+    form.fields.push_back({plan.entries[i], readings[i].outcome});
+  }
 }
 
 } // namespace
@@ -324,9 +148,13 @@ PageStep fill(Page page, core::FillForm effect) {
   auto const message_bytes = static_cast<std::int64_t>(message == values->end() ? 0 : message->second.size());
   if (auto const watched = co_await start_watching(page, effect.plan, message_bytes); !watched)
     co_return co_await failed(page, effect.step, problem_of(*page, watched.error()), "requests could not be paused");
-  auto const filled = co_await write_all(page, effect.plan, *std::move(values));
+  if (!page->filled_form.writer)
+    page->filled_form.writer = std::make_shared<FieldWriter>(*page, *std::move(values), *effect.plan.region);
+  auto const filled = co_await write_all(page, effect.plan);
   if (filled.problem != core::StepProblem::none)
     co_return co_await failed(page, effect.step, filled.problem, "a control of the form is no longer there");
+  remember(page->filled_form, effect.plan, filled.readings);
+  (void)page->interceptor().account(); // what the proxy saw leave meanwhile is told now
   auto snapshot = co_await collect(page);
   if (!snapshot)
     co_return co_await failed(page, effect.step, problem_of(*page, snapshot.error()), snapshot.error().detail);

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "adapters/browser/snapshot_collector.hpp"
+#include "adapters/browser/steps/field_writer.hpp"
 #include "adapters/browser/steps/send_recording.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/net/domain_name.hpp"
@@ -22,8 +23,11 @@ constexpr auto quiet_time = 1500ms;  // after a press: nothing under way and not
 constexpr auto restless_time = 8s;   // where a page always moves, the lack of requests must do
 constexpr auto invalid_time = 400ms; // after the browser itself refused a field
 constexpr auto reserve = 2500ms;     // of the press's limit, for the record of what followed
+constexpr auto press_reserve = 8s;   // of the press's limit, for the press once its button is enabled
+constexpr auto next_reserve = 3s;    // the same, of a step from one part of a form to the next
 
 core::StepProblem problem_of(Clicked clicked) {
+  if (clicked == Clicked::disabled) return core::StepProblem::disabled;
   if (clicked == Clicked::gone) return core::StepProblem::control_gone;
   return clicked == Clicked::no_answer ? core::StepProblem::timed_out : core::StepProblem::not_clickable;
 }
@@ -125,28 +129,77 @@ asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) 
   co_return result;
 }
 
-core::SendPressed sent(LivePage const& page, core::PressSend const& effect, core::ObservedRequest const& request) {
-  core::SendPressed result{
-      .step = effect.step, .token = effect.token, .sent = true, .method = request.method, .url = "", .evidence = ""};
+core::SendPressed sent(LivePage const& page, core::PressSend const& effect, core::ObservedRequest const& request,
+                       std::vector<core::FillReading> cleared) {
+  core::SendPressed result{.step = effect.step,
+                           .token = effect.token,
+                           .sent = true,
+                           .method = request.method,
+                           .url = "",
+                           .evidence = "",
+                           .cleared = std::move(cleared)};
   result.url = core::presentable(page.redaction.clean(request.url), 500);
   return result;
 }
 
-// Before the press nothing can have left, whatever went wrong: these two problems say so to the core.
-PageStep not_pressed(Page page, core::Step step, Clicked why) {
+// A button that is not enabled yet is waited for: pages enable it late, once they have looked at what was filled in.
+asio::awaitable<ClickPoint> aim_when_enabled(Page page, int button, SteadyTime last_moment) {
+  for (;;) {
+    ClickPoint const at = co_await aim_at(page, button, Aim::itself);
+    if (at.problem != Clicked::disabled || page->is_gone()) co_return at;
+    if (std::chrono::steady_clock::now() >= last_moment) co_return at;
+    co_await page->wait(200ms);
+  }
+}
+
+// What stands in the form right before the press.
+struct FormCheck {
+  std::vector<core::FillReading> cleared; // that the page had changed, and may stay empty
+  std::string changed;                    // the first that may not, for a person; empty where there is none
+  bool is_gone = false;                   // a field of the form left the page
+};
+
+asio::awaitable<FormCheck> check_form(Page page) {
+  FormCheck out;
+  FieldWriter& writer = *page->filled_form.writer;
+  for (FilledForm::Field& field : page->filled_form.fields) {
+    auto const now = co_await writer.check(field.entry, field.outcome);
+    if (now.lost && !field.is_of_last_step) continue; // the form took the step away with it
+    if (now.lost) out.is_gone = true;
+    core::FillReading const reading = writer.reading_of(field.entry, now.outcome);
+    if (now.outcome == core::FillOutcome::different && out.changed.empty())
+      out.changed =
+          "right before the press \"" + *field.entry.label + "\" did not hold what was written any more" +
+          (reading.shape->empty() ? "" : ": written " + *reading.written_shape + ", it holds " + *reading.shape);
+    if (now.outcome == core::FillOutcome::cleared && field.outcome != core::FillOutcome::cleared)
+      out.cleared.push_back(reading);
+    field.outcome = now.outcome;
+  }
+  co_return out;
+}
+
+// Before the press nothing can have left, whatever went wrong: these problems say so to the core.
+PageStep not_pressed(Page page, core::Step step, core::StepProblem problem, std::string detail) {
   core::SendAccount const account = page->interceptor().account();
   bool const left_something =
       !account.unaccounted.empty() || account.small_bytes + account.unpaused_bytes >= core::smallest_message_bytes;
   if (left_something)
     co_return co_await failed(page, step, core::StepProblem::browser_trouble,
                               "nothing was pressed, but something left the page that cannot be read");
+  co_return co_await failed(page, step, problem, std::move(detail));
+}
+
+PageStep not_pressed(Page page, core::Step step, Clicked why) {
   bool const lost = page->is_gone() || why == Clicked::gone;
-  auto const problem = lost ? core::StepProblem::control_gone : core::StepProblem::not_clickable;
+  auto const problem = lost                       ? core::StepProblem::control_gone
+                       : why == Clicked::disabled ? core::StepProblem::disabled
+                                                  : core::StepProblem::not_clickable;
   std::string const detail = page->is_gone()             ? page->why_gone()
                              : why == Clicked::gone      ? "the button is gone"
                              : why == Clicked::no_answer ? "the page does not answer"
-                                                         : "the button is covered or disabled";
-  co_return co_await failed(page, step, problem, detail + "; nothing was pressed");
+                             : why == Clicked::disabled  ? "the button that sends stays disabled"
+                                                         : "the button is covered";
+  return not_pressed(page, step, problem, detail + "; nothing was pressed");
 }
 
 } // namespace
@@ -156,9 +209,15 @@ PageStep press_send(Page page, core::PressSend effect) {
   if (!page->is_intercepted())
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
                               "nothing was filled in on this page");
+  ClickPoint at = co_await aim_when_enabled(page, effect.button, page->until() - press_reserve);
+  if (at.problem != Clicked::yes || page->is_gone()) co_return co_await not_pressed(page, effect.step, at.problem);
+  FormCheck const form = co_await check_form(page);
+  if (form.is_gone) co_return co_await not_pressed(page, effect.step, Clicked::gone);
+  if (!form.changed.empty())
+    co_return co_await not_pressed(page, effect.step, core::StepProblem::field_changed, form.changed);
   auto before = co_await collect(page);
   if (!before) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
-  ClickPoint const at = co_await aim_at(page, effect.button, Aim::itself);
+  at = co_await aim_at(page, effect.button, Aim::itself);
   if (at.problem != Clicked::yes || page->is_gone()) co_return co_await not_pressed(page, effect.step, at.problem);
   std::string const frame = page->controls.find(effect.button)->frame;
   auto const invalid_before = (co_await stillness(page, frame)).invalid;
@@ -174,7 +233,7 @@ PageStep press_send(Page page, core::PressSend effect) {
   co_await await_request(page, frame, invalid_before);
   if (page->interceptor().has_sent()) {
     auto const* const request = page->traffic.find(page->interceptor().followed());
-    if (request != nullptr) co_return sent(*page, effect, request->seen);
+    if (request != nullptr) co_return sent(*page, effect, request->seen, form.cleared);
   }
   page->interceptor().close();
   if (page->is_gone()) co_return core::StepFailed{effect.step, core::StepProblem::page_gone, page->why_gone(), {}};
@@ -183,7 +242,7 @@ PageStep press_send(Page page, core::PressSend effect) {
 
 PageStep press_next(Page page, core::PressNext effect) {
   page->begin_step(Millis(effect.limit));
-  ClickPoint const at = co_await aim_at(page, effect.button, Aim::itself);
+  ClickPoint const at = co_await aim_when_enabled(page, effect.button, page->until() - next_reserve);
   if (at.problem != Clicked::yes)
     co_return co_await failed(page, effect.step,
                               page->is_gone() ? core::StepProblem::page_gone : problem_of(at.problem),

@@ -16,7 +16,7 @@ namespace asio = boost::asio;
 void note_traffic(LivePage const& page, core::Evidence& record) {
   for (auto const& submission : page.traffic.submissions()) {
     core::ObservedRequest seen = submission.seen;
-    bool const is_send = seen.role == core::RequestRole::send && seen.fate == core::RequestFate::passed;
+    bool const is_send = *seen.role == core::RequestRole::send && seen.fate == core::RequestFate::passed;
     seen.is_followed = is_send && submission.id == page.interceptor().followed();
     seen.method = core::presentable(seen.method, 16);
     seen.url = core::presentable(page.redaction.clean(seen.url), 500);

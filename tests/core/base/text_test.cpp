@@ -112,3 +112,12 @@ TEST_CASE("every character that JSON cannot hold as it is has its escape", "[tex
                 " ") == "\"\\u001f \"");
   CHECK(written("\x7f") == "\"\x7f\"");
 }
+
+TEST_CASE("the shape of a text says how it looks, and not what it says", "[P84]") {
+  CHECK(shape_of("(415) 555-0123") == "(###) ###-####");
+  CHECK(shape_of("SW1A 1AA") == "xx#x #xx");
+  CHECK(shape_of("Müßig") == "xxxxx");
+  CHECK(shape_of("") == "");
+  CHECK(shape_of(std::string(40, 'a')) == std::string(40, 'x'));
+  CHECK(shape_of(std::string(41, 'a')) == "41 characters");
+}

@@ -114,6 +114,7 @@ TEST_CASE("every problem of a step has its reason", "[P09][P10]") {
       {not_reached, Reason::site_unreachable},   {blocked, Reason::address_blocked},
       {not_a_page, Reason::site_unreachable},    {page_gone, Reason::browser_lost},
       {control_gone, Reason::form_lost},         {not_clickable, Reason::field_not_accepted},
+      {disabled, Reason::button_disabled},       {field_changed, Reason::field_changed},
       {browser_trouble, Reason::browser_trouble}};
   CHECK(std::size(all) == count_of<StepProblem>());
   for (auto const& [problem, reason] : all) {

@@ -106,9 +106,8 @@ class Storm {
     for (std::string const& host : hosts)
       world.sites[host] = chance.pick(
           std::vector<std::string>{"contact", "contact", "contact", "step1", "captcha", "consent", "no_form"});
-    limits.circuit_breaker_window = 2; // batches are short here
-    limits.circuit_breaker_failures = 2;
-    limits.claim = Duration{8'000};
+    limits.circuit_breaker_window = limits.circuit_breaker_failures = 2; // batches are short here
+    limits.pace = Duration{1'000}, limits.claim = Duration{8'000};
     limits.lease_grace = Duration{5'000};
     limits.session_kept = Duration{20'000};
     submit(Booted{limits});
@@ -250,7 +249,8 @@ class Storm {
     if (chance.one_in(5)) step.contact = ContactId{step.contact.value() + chance.below(4)};
     Token const own = c.token.value_or(Token{});
     Token const token = chance.one_in(2) ? own : own.next();
-    switch (chance.below(7)) {
+    switch (chance.below(8)) {
+      case 7: return submit(UnaccountedTrafficSeen{c.page.value_or(PageId{}), id, {"socket", "", 64}});
       case 0: return submit(PageOpened{step, 1});
       case 1: return submit(PageReached{step, "https://elsewhere.example/", 200});
       case 2: return submit(PageObserved{step, "", {}, nullptr});
@@ -311,8 +311,8 @@ class Storm {
       seen = ContactVersion{1};
     if (chance.one_in(8)) return rule_on_rules();
     switch (at_work ? chance.below(6) : 4 + chance.below(4)) {
-      case 0:
-      case 1: return submit(ClaimContact{id, who, seen});
+      case 0: return submit(ClaimContact{id, who, seen});
+      case 1:
       case 2: return submit(ReleaseClaim{id, chance.one_in(2) ? who : world.contact(id).claimed_by});
       case 3: return submit(ResolveHold{id, who, chance.one_in(2), seen});
       case 4:

@@ -152,6 +152,7 @@ export interface Filled {
   label: string;
   key: string;
   kind: string;
+  holds: string; // `{email}` for the customer's value, empty where it was cleared
 }
 
 export interface TimelineEntry {
@@ -167,6 +168,7 @@ export interface ContactEvidence extends Contact {
   screenshots: Screenshot[];
   verdict: Verdict | null;
   filled: Filled[];
+  asked_field: string | null; // the words of the field that `resolve` may give a value for
   pages: string[];
   customer_info?: CustomerInfo;
 }

@@ -71,6 +71,7 @@ export const eventWords = {
   submitting: "About to press the send button",
   submitted: "The form left the browser",
   submission_void: "Proven: pressing the button sent nothing",
+  unaccounted_traffic: "Something left the page that cannot be read; no second attempt",
   contact_failed: "Failed",
   contact_unconfirmed: "It may or may not have been sent",
   contact_retry_scheduled: "Nothing was sent; another attempt follows",

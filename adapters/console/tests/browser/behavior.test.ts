@@ -90,6 +90,27 @@ describe("[P61] a malformed or unexpected message", () => {
   });
 });
 
+describe("[P82] a field that a contact waits for", () => {
+  it("takes a value, which goes to the server once and stays nowhere", async () => {
+    server = new MockServer(24);
+    server.askedField = "Stock number *";
+    await server.serve(page);
+    await page.goto(`${address}#/people`);
+    const card = page.locator("[data-contact='90']");
+    const fill = card.getByRole("button", { name: "Fill it in and continue" });
+    await fill.waitFor();
+    await saveScreenshot(page, "asked_field");
+    await fill.click();
+    expect(commands().length).toBe(0); // nothing was entered yet
+    await card.getByLabel("Value for “Stock number *”").fill("A-17");
+    await fill.click();
+    await page.waitForTimeout(300);
+    expect(commands().map((one) => [one.type, one.value, one.contact_id])).toEqual([["resolve", "A-17", 90]]);
+    const stored = JSON.stringify(await page.evaluate("({ ...localStorage, ...sessionStorage })"));
+    expect(stored).not.toContain("A-17");
+  });
+});
+
 describe("[P63] a command", () => {
   it("is sent once, however fast the button is pressed", async () => {
     await open("batches/1");

@@ -104,9 +104,11 @@ function evidenceOf(contact: Contact): ContactDetail {
     },
     boxes: ["☐ Send me offers (not ticked)"],
     filled: [
-      { label: "Your e-mail", key: "email", kind: "email" },
-      { label: "Message", key: "message", kind: "textarea" },
+      { label: "Your e-mail", key: "email", kind: "insert", holds: "{email}" },
+      { label: "Message", key: "message", kind: "insert", holds: "{message}" },
+      { label: "Phone", key: "phone", kind: "keys", holds: "" },
     ],
+    asked_field: null,
     pages: ["https://fairview.example/", "https://fairview.example/contact"],
     problems: [],
     evidence: "9f",
@@ -151,6 +153,7 @@ export class MockServer {
   socket: WebSocketRoute | undefined;
   readonly heard: Record<string, unknown>[] = [];
   empty = false;
+  askedField: string | null = null; // of the contact that is held
   mode: "live" | "practice" | "simulation" = "practice";
   seq = 100;
 
@@ -315,6 +318,7 @@ export class MockServer {
                   may: ["claim", "resolve", "finish", "skip"],
                   by: new Date(Date.now() + 400_000).toISOString(),
                 }),
+                asked_field: this.askedField,
               },
             ],
         manual: none ? [] : [evidenceOf(this.contacts[3]!)],

@@ -42,6 +42,7 @@ describe("the end", () => {
     batch_braked: "eight of ten businesses that end badly in one batch: this street has not so many",
     contact_claim_expired: "15 minutes without a word of who claimed it",
     contact_cancel_requested: "only between the press and the site's answer, which here are milliseconds apart",
+    unaccounted_traffic: "a page that sends what cannot be read while its form is filled in",
     submission_void: "a press that lets nothing out, proven: a page that this street does not have",
     screenshot_missed: "a browser that cannot take a picture, or a disk without room",
     space_ran_low: "a full disk",

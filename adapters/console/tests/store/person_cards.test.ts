@@ -18,6 +18,7 @@ function waiting(id: number, over: Partial<ContactEvidence> = {}): ContactEviden
     screenshots: [],
     verdict: null,
     filled: [],
+    asked_field: null,
     pages: [],
     ...over,
   };

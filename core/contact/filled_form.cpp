@@ -1,0 +1,84 @@
+// The browser cleared what it could; what is left here must not be sent as it stands.
+#include "core/contact/filled_form.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/contact/retry_policy.hpp"
+#include "core/model/customer_field.hpp"
+#include "core/page/field_classifier.hpp"
+#include "core/page/fill_planner.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+FillEntry const* entry_of(FillPlan const& plan, int ref) {
+  auto const found = std::ranges::find(plan.entries, ref, &FillEntry::ref);
+  return found == plan.entries.end() ? nullptr : &*found;
+}
+
+std::string holds(FillEntry const& entry, FillReading const& reading) {
+  if (reading.outcome != FillOutcome::accepted) return reading.shape;
+  switch (entry.action) {
+    case FillAction::check: return "[x]";
+    case FillAction::uncheck: return "[ ]";
+    case FillAction::insert:
+    case FillAction::keys:
+    case FillAction::choose: break;
+  }
+  return entry.key.empty() ? entry.text : "{" + entry.key + "}";
+}
+
+// What a person reads: which field, what was written and what became of it, by the look of both.
+std::string why_changed(FillEntry const& entry, FillReading const& reading, Control const* control) {
+  std::string const name = entry.label->empty() ? entry.field : *entry.label;
+  if (entry.action == FillAction::check) return "the page does not keep a box ticked that it requires: " + name;
+  bool const is_unwritten = reading.written_shape->empty(); // a number without its country's code in the list before it
+  if (is_unwritten || entry.action == FillAction::choose)
+    return "nothing that is known of the customer fits the required field \"" + name + "\"";
+  std::string out = "the page does not keep what is written into \"" + name + "\": written " +
+                    std::string(reading.written_shape) + ", " +
+                    (reading.shape->empty() ? "then empty" : "it holds " + std::string(reading.shape));
+  if (control != nullptr && control->maxlength > 0)
+    out += " (at most " + std::to_string(control->maxlength) + " characters)";
+  if (control != nullptr && !control->validation_message.empty())
+    out += "; the page says: " + control->validation_message;
+  return out;
+}
+
+} // namespace
+
+std::vector<FieldContent> contents_of(FillPlan const& plan, std::vector<FillReading> const& readings) {
+  std::vector<FieldContent> out;
+  for (FillReading const& reading : readings) {
+    if (FillEntry const* entry = entry_of(plan, reading.ref))
+      out.push_back({entry->field, entry->label, holds(*entry, reading)});
+  }
+  return out;
+}
+
+bool decide_on_readings(Proposal& p, Contact const& c, FormWritten const& r) {
+  for (FillReading const& reading : r.readings) {
+    FillEntry const* entry = entry_of(c.plan, reading.ref);
+    if (entry == nullptr || reading.outcome == FillOutcome::accepted) continue;
+    if (entry->action == FillAction::uncheck) continue; // the page as it is now says whether the box stays ticked
+    // What was never written, or was cleared, is missing in the form; that matters where the form or the customer
+    // needs it.
+    bool const stands_changed = reading.outcome == FillOutcome::different;
+    if (!stands_changed && !entry->required) continue;
+    if (!stands_changed && reading.outcome != FillOutcome::cleared)
+      return give_up_attempt(p, c, Reason::field_not_accepted, "nothing could be written into " + entry->field, true),
+             true;
+    Control const* const control = find_control(*r.snapshot, reading.ref);
+    p.add(PersonNeeded{.contact = c.id,
+                       .reason = Reason::field_changed,
+                       .detail = presentable(why_changed(*entry, reading, control), 500),
+                       .evidence = r.evidence,
+                       .field = asked_field_of(*r.snapshot, *entry)});
+    return true;
+  }
+  return false;
+}
+
+} // namespace legwork::core

@@ -1,0 +1,18 @@
+// What stands in a form after it was filled in, and what becomes of a field that does not hold what was written (P82).
+#pragma once
+
+#include <vector>
+
+#include "core/model/fill_plan.hpp"
+#include "core/model/proposal.hpp"
+#include "core/page/page_analysis.hpp"
+
+namespace legwork::core {
+
+// One row for each of `readings`, in the words of `plan`.
+std::vector<FieldContent> contents_of(FillPlan const& plan, std::vector<FillReading> const& readings);
+
+// Proposes what follows where a field may not be sent as it stands: a person, or another attempt. True where it did.
+bool decide_on_readings(Proposal& p, Contact const& c, FormWritten const& r);
+
+} // namespace legwork::core

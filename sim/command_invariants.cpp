@@ -64,6 +64,8 @@ Finding m2_has_its_effect(InvariantContext const& s) {
   for (Follows const& e : what_follows) {
     if (e.command != s.observed->kind) continue;
     if (has_fact(s, e.one_of[0]) || has_fact(s, e.one_of[1])) return holds;
+    bool const doubted = has_fact(s, kind_of<OutcomeDoubted>()) && s.shadow.contact(s.observed->contact).unaccounted;
+    if (doubted) return holds; // it ends, but not as unsent
     if (nothing_to_do(*s.observed, s.entry->input, e.command))
       return holds; // on record all the same: an order's number, or what was due by itself
     return "an accepted order did not lead to " + std::string(fact_name(e.one_of[0]));
@@ -87,9 +89,9 @@ Finding m2_refused_changes_nothing(InvariantContext const& s) {
     bool const by_itself =
         k == kind_of<CommandRefused>() || k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() ||
         k == kind_of<ContactSkipped>() || k == kind_of<ContactTimedOut>() || k == kind_of<RetryScheduled>() ||
-        k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>() || k == kind_of<ShutdownDone>() ||
-        k == kind_of<PageReleased>() || k == kind_of<BatchCompleted>() || k == kind_of<BatchStopped>() ||
-        k == kind_of<CircuitBreakerTripped>();
+        k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>() || k == kind_of<OutcomeDoubted>() ||
+        k == kind_of<ShutdownDone>() || k == kind_of<PageReleased>() || k == kind_of<BatchCompleted>() ||
+        k == kind_of<BatchStopped>() || k == kind_of<CircuitBreakerTripped>();
     if (!by_itself) return "an order was refused, and yet: " + std::string(fact_name(k));
   }
   return holds;

@@ -202,6 +202,7 @@ Finding s18_only_the_step_under_way(InvariantContext const& s) {
   if (s.observed->phase == Phase::queued && fact_of<AttemptBegan>(s) != nullptr)
     return holds; // by itself, not by the result
   if (fact_of<SubmitIntended>(s) != nullptr || fact_of<ContactSkipped>(s) != nullptr) return holds;
+  if (fact_of<OutcomeDoubted>(s) != nullptr && known(s).unaccounted) return holds;
   return std::string(fact_name(*s.fact)) + " after a result that nobody waited for";
 }
 

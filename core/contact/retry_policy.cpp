@@ -15,7 +15,8 @@ std::string left_before(UnaccountedTraffic const& traffic) {
 }
 
 Fact unless_doubted(Contact const& c, Fact end) {
-  if (!c.unaccounted) return end;
+  bool const is_over = is_final(c.phase); // then a person only says what becomes of it
+  if (!c.unaccounted || is_over) return end;
   std::string const why = std::visit(
       [&]<class F>(F const& f) -> std::string {
         if constexpr (requires {

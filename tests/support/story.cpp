@@ -226,7 +226,7 @@ class Teller {
     return of_persons(w);
   }
 
-  // C WHO [seen=N] [consented | sent | declined | through | not] [note…]
+  // C WHO [seen=N] [consented | answered | sent | declined | through | not] [note…]
   bool of_persons(Words const& w) {
     std::string const& c = w[0];
     std::optional<ContactVersion> seen;
@@ -244,7 +244,13 @@ class Teller {
     if (c == "block" || c == "unblock" || c == "override") return of_policy(w);
     if (c == "claim") return submit(ClaimContact{ContactId{number(w, 1)}, who, seen}), true;
     if (c == "release") return submit(ReleaseClaim{ContactId{number(w, 1)}, who}), true;
-    if (c == "resolve") return submit(ResolveHold{ContactId{number(w, 1)}, who, how == "consented", seen}), true;
+    if (c == "resolve")
+      return submit(ResolveHold{.contact = ContactId{number(w, 1)},
+                                .who = who,
+                                .consented = how == "consented",
+                                .seen = seen,
+                                .answered = how == "answered"}),
+             true;
     if (c == "byhand")
       return submit(FinishContact{
                  .contact = ContactId{number(w, 1)}, .who = who, .sent = how == "sent", .note = note, .seen = seen}),
@@ -297,7 +303,7 @@ class Teller {
 
   bool of_browser(Words const& w) {
     std::string const& c = w[0];
-    if (c != "lead" && c != "answer" && c != "foreign" && c != "lost") return false;
+    if (c != "lead" && c != "answer" && c != "foreign" && c != "leaks" && c != "lost") return false;
     ContactId const id = ContactId{number(w, c == "lost" ? 2 : 1)};
     if (c == "lead") {
       if (!world_->lead(id, value_named<Phase>(w.at(2)).value())) note("never came to " + w[2]);
@@ -313,6 +319,9 @@ class Teller {
             },
             effect);
       submit(world_->answer(effect, w.at(2)));
+    } else if (c == "leaks") {
+      PageId const page = world_->contact(id).page.value_or(PageId{});
+      submit(UnaccountedTrafficSeen{page, id, {"socket", "chat.example", 300}});
     } else if (c == "lost" && w.at(1) == "page") {
       submit(PageLost{*world_->contact(id).page, id, "the renderer crashed"});
     } else {

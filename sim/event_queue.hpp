@@ -64,7 +64,7 @@ class EventQueue {
   // Drops what `gone` says.
   template <class F>
   void drop(F gone) {
-    std::erase_if(order_, [&](Order const& o) {
+    std::erase_if(order_, [&](HeapEntry const& o) {
       bool const drop = gone(slots_[o.slot]);
       if (drop) free_.push_back(o.slot);
       return drop;
@@ -73,13 +73,13 @@ class EventQueue {
   }
 
  private:
-  struct Order {
+  struct HeapEntry {
     std::int64_t at;
     std::uint64_t count;
     std::uint32_t slot;
   };
-  static bool later(Order const& a, Order const& b) { return a.at != b.at ? a.at > b.at : a.count > b.count; }
-  std::vector<Order> order_;      // a heap, earliest first
+  static bool later(HeapEntry const& a, HeapEntry const& b) { return a.at != b.at ? a.at > b.at : a.count > b.count; }
+  std::vector<HeapEntry> order_;  // a heap, earliest first
   std::deque<QueuedEvent> slots_; // places that do not move
   std::vector<std::uint32_t> free_;
   std::optional<std::uint32_t> taken_;

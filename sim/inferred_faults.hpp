@@ -11,7 +11,7 @@ namespace legwork::sim {
 
 struct InferredFaults {
   std::vector<Fault> faults;
-  std::uint32_t detail = 0;          // which of the fault's ways, Site::step_detail
+  std::uint32_t detail = 0;          // which of the fault's ways, ChoicePoint::step_detail
   std::vector<std::string> unmapped; // in words
 };
 

@@ -39,9 +39,9 @@ OutgoingRequest readable(std::string id, std::string url, std::string step) {
 }
 
 // The page and what lies behind it.
-class Site {
+class SimulatedSite {
  public:
-  Site() {
+  SimulatedSite() {
     static_cast<void>(policy_.on_unpaused("socket", "site.example", "hello"));
     allowance_.start({{"site.example", {4'000, 2}}});
     policy_.start_watching({values_written, message_bytes});
@@ -88,7 +88,7 @@ class Site {
   }
 };
 
-void send_in_pieces(Site& site) {
+void send_in_pieces(SimulatedSite& site) {
   constexpr std::size_t piece = 12;
   for (std::size_t at = 0; at < encoded.size(); at += piece)
     site.ask(call("p" + std::to_string(at), "https://site.example/?" + encoded.substr(at, piece), ""));
@@ -97,7 +97,7 @@ void send_in_pieces(Site& site) {
 } // namespace
 
 PlayedPress play_press(SendWay way) {
-  Site site;
+  SimulatedSite site;
   std::string const own = "https://site.example/in";
   if (way == SendWay::early_call) site.ask(call("early", own, encoded));
   site.press();

@@ -92,7 +92,7 @@ class Occasions {
   std::int64_t at_;
 };
 
-// How long a step took, as a value of Site::step_delay.
+// How long a step took, as a value of ChoicePoint::step_delay.
 std::uint32_t delay_of(PathStep const& step) {
   if (!step.result || step.late) return 0;
   std::int64_t const ms = step.ended_at - step.asked_at;

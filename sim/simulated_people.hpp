@@ -11,7 +11,7 @@
 
 namespace legwork::sim {
 
-// Values of Site::order_kind, in the order in which a smaller one is the simpler story.
+// Values of ChoicePoint::order_kind, in the order in which a smaller one is the simpler story.
 enum class PersonRequest {
   nothing,
   pause,

@@ -186,6 +186,16 @@ void LivePage::abandon(std::string why) {
   changed_.notify();
 }
 
+void LivePage::set_redaction(Redaction fresh) {
+  redaction = std::move(fresh);
+  for (auto const& [key, text] : changed_values_) redaction.add_changed(key, text);
+}
+
+void LivePage::note_changed(std::string const& key, std::string const& text) {
+  changed_values_.emplace_back(key, text);
+  redaction.add_changed(key, text);
+}
+
 void LivePage::report_death(std::string why) const {
   if (on_death_) on_death_(std::move(why));
 }

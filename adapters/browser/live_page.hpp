@@ -146,6 +146,10 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   Redaction redaction;                   // set at opening and before the form is filled in
   TaskGroup tasks;                       // what runs for this page only
 
+  // What the page made of a value stands in it from here on, whoever fills it in next.
+  void set_redaction(Redaction fresh);
+  void note_changed(std::string const& key, std::string const& text);
+
   AsyncCondition& changed() { return changed_; }
   RequestInterceptor& interceptor() { return *interceptor_; }
   RequestInterceptor const& interceptor() const { return *interceptor_; }
@@ -170,6 +174,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   bool is_disposed_ = false;
   std::shared_ptr<RequestInterceptor> interceptor_;
   bool is_intercepted_ = false;
+  std::vector<std::pair<std::string, std::string>> changed_values_; // key and what the page made of its value
 
   void subscribe(std::string const& session);
   void set_up(std::string const& session, bool is_root);

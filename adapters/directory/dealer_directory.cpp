@@ -38,13 +38,13 @@ void Directory::import(std::function<core::ImportedFile()> file, Answer answer) 
   });
 }
 
-Answered<Directory::Step> Directory::imported(core::ImportedFile const& file) const {
+Answered<Directory::ChangeAndAnswer> Directory::imported(core::ImportedFile const& file) const {
   auto result = core::import_dealers(state_.dealers, state_.places, {.dealers = file.dealers, .places = file.places});
   Json answer{{"added", result.added + result.change.put.places.size()},
               {"changed", result.changed},
               {"problems", Json::array()}};
   for (core::LineProblem const& p : file.problems) answer["problems"].push_back({{"line", p.line}, {"text", p.text}});
-  return Step{std::move(result.change), std::move(answer)};
+  return ChangeAndAnswer{std::move(result.change), std::move(answer)};
 }
 
 // Seen at once: what is lost with the process is only that the batch was begun from this search.
@@ -52,11 +52,11 @@ void Directory::note_batch(core::SearchId search, core::BatchId batch) {
   auto const found = state_.searches.find(search);
   if (found == state_.searches.end() || !core::add_batch(found->second, batch)) return;
   change(
-      [this, search]() -> Answered<Step> {
+      [this, search]() -> Answered<ChangeAndAnswer> {
         auto const now = state_.searches.find(search);
         if (now == state_.searches.end())
           return core::fail(core::ErrorKind::not_found, "the search was deleted meanwhile");
-        return Step{{.put = {.searches = {now->second}}}, Json()};
+        return ChangeAndAnswer{{.put = {.searches = {now->second}}}, Json()};
       },
       [](Answered<Json> const&) {});
 }

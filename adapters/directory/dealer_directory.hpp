@@ -49,7 +49,7 @@ class Directory final : public DealerDirectory {
   bool busy_ = false;
 
   void next();
-  Answered<Step> imported(core::ImportedFile const& file) const;
+  Answered<ChangeAndAnswer> imported(core::ImportedFile const& file) const;
 };
 
 } // namespace legwork::adapters

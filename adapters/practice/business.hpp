@@ -43,7 +43,7 @@ struct Reply {
 };
 
 // `answer` knows nothing but the visit, so a site behaves the same every time.
-struct Site {
+struct SiteBehavior {
   std::string_view kind;
   Reply (*answer)(Visit const& visit);
 };
@@ -58,7 +58,7 @@ struct HonestReport {
 struct Business {
   std::string_view name;
   std::string_view host;
-  Site site;
+  SiteBehavior site;
   HonestReport honest;
 };
 
@@ -88,6 +88,7 @@ Reply honeypot_css(Visit const& visit);
 Reply honeypot_offscreen(Visit const& visit);
 Reply honeypot_nameless(Visit const& visit);
 Reply required_consent(Visit const& visit);
+Reply required_unknown_field(Visit const& visit);
 // Captchas and walls (pages_captcha.cpp).
 Reply captcha_checkbox(Visit const& visit);
 Reply captcha_score(Visit const& visit);

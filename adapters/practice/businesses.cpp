@@ -34,6 +34,7 @@ constexpr Business street[] = {
   {"Mirage Autoworld",       "mirage-autoworld.test",     {"lying_thanks",         lying_thanks},         {"failed unconfirmed", sure}},
   {"Picket Fence Motors",    "picketfence-motors.test",   {"server_validation",    server_validation},    {"refused",            sure}},
   {"Gavel & Daughters Auto", "gavel-auto.test",           {"required_consent",     required_consent},     {"manual succeeded",   sure}},
+  {"Stockyard Autos",        "stockyard-autos.test",      {"required_unknown_field", required_unknown_field}, {"manual",           sure}},
   {"Sunny Acres Cars",       "sunnyacres-cars.test",      {"optional_newsletter",  optional_newsletter},  {"succeeded",          sure}},
   {"Lost Lantern Motors",    "lostlantern-motors.test",   {"lying_404",            lying_404},            {"succeeded",          sure}},
   {"Graveyard Shift Auto",   "graveyardshift-auto.test",  {"dead_site",            dead_site},            {"failed",             sure}},

@@ -1,4 +1,5 @@
-// Fields that only a machine fills, and a box that only the customer may tick.
+// Fields that only a machine fills, a box that only the customer may tick, and a field whose value nobody but they
+// know.
 #include "adapters/practice/page_templates.hpp"
 
 namespace legwork::adapters {
@@ -35,6 +36,13 @@ constexpr std::string_view consent_form =
 <li><label for="input_3_3">Email</label><input id="input_3_3" type="email" name="input_3" required></li><li><label for="input_3_4">Phone</label><input id="input_3_4" type="tel" name="input_1338"></li>
 <li><label for="input_3_5">Zip</label><input id="input_3_5" name="input_5"></li><li><label for="input_3_6">Message</label><textarea id="input_3_6" name="input_6" required></textarea></li>
 <li><label><input type="checkbox" name="input_1339.1" value="1" required> I agree to receive calls and texts, including marketing by automatic dialing or prerecorded voice, from Gavel &amp; Daughters Auto at the number I gave. Consent is not a condition of purchase. Message and data rates may apply.*</label></li></ul><button type="submit">Submit</button></form>)";
+
+// The number is shown by the vehicle; only the customer knows which one they mean.
+constexpr std::string_view stock_number_form =
+    R"(<h1>Ask us about a vehicle</h1><form action="/contact" method="post">
+<label for="a1">Your name</label><input id="a1" name="name" required><label for="a2">Email</label><input id="a2" type="email" name="email" required>
+<label for="a3">Stock number</label><input id="a3" name="stock" required>
+<label for="a4">Your message</label><textarea id="a4" name="message" required></textarea><br><button>Send message</button></form>)";
 
 std::string consent_page(bool complains) {
   std::string out(consent_form);
@@ -104,6 +112,18 @@ Reply required_consent(Visit const& visit) {
   }
   if (visit.path == "/thank-you-for-contacting-us/") return thanks(look, "Your submission was received.");
   return site(look, visit, consent_page(false));
+}
+
+Reply required_unknown_field(Visit const& visit) {
+  static constexpr Look look{.name = "Stockyard Autos",
+                             .town = "Pinegrove",
+                             .contact_words = "Contact",
+                             .contact_path = "/contact",
+                             .style = 2};
+  if (visit.path == "/contact" && visit.is_post())
+    return with(thanks(look, "Thank you! Your message has been sent."),
+                judge(visit, {"name", "email", "stock", "message"}));
+  return site(look, visit, stock_number_form);
 }
 
 } // namespace legwork::adapters

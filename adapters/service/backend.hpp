@@ -55,11 +55,11 @@ class DealerDirectory {
  public:
   using Answer = std::function<void(Answered<Json>)>;
   // What one request leads to: a change, and the answer once it is kept.
-  struct Step {
+  struct ChangeAndAnswer {
     core::DirectoryChange change{};
     Json answer;
   };
-  using Decide = std::function<Answered<Step>()>;
+  using Decide = std::function<Answered<ChangeAndAnswer>()>;
 
   virtual ~DealerDirectory() = default;
   virtual core::DirectoryState const& state() const = 0;

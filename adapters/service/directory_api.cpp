@@ -220,7 +220,7 @@ void DirectoryApi::import(std::string const& format, std::string body, Answer an
   answer(fail(ErrorKind::invalid, "format must be csv, geojson, overpass or geonames"));
 }
 
-Answered<DirectoryApi::Step> DirectoryApi::create_dealer(std::string const& text) {
+Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::create_dealer(std::string const& text) {
   auto const body = object_in(text);
   if (!body) return std::unexpected(body.error());
   core::DirectoryDealer d;
@@ -232,7 +232,7 @@ Answered<DirectoryApi::Step> DirectoryApi::create_dealer(std::string const& text
   return put_dealer(std::move(d));
 }
 
-Answered<DirectoryApi::Step> DirectoryApi::change_dealer(DealerId id, std::string const& text) {
+Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::change_dealer(DealerId id, std::string const& text) {
   auto const body = object_in(text);
   if (!body) return std::unexpected(body.error());
   auto const kept = directory_.state().dealers.find(id);
@@ -244,18 +244,18 @@ Answered<DirectoryApi::Step> DirectoryApi::change_dealer(DealerId id, std::strin
   return put_dealer(std::move(d));
 }
 
-Answered<DirectoryApi::Step> DirectoryApi::put_dealer(core::DirectoryDealer d) {
+Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::put_dealer(core::DirectoryDealer d) {
   core::locate(d, directory_.state().places);
   Json answer = dealer_json(d, -1, last_contacts());
-  return Step{{.put = {.dealers = {std::move(d)}}}, std::move(answer)};
+  return ChangeAndAnswer{{.put = {.dealers = {std::move(d)}}}, std::move(answer)};
 }
 
-Answered<DirectoryApi::Step> DirectoryApi::remove_dealer(DealerId id) {
+Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::remove_dealer(DealerId id) {
   if (!directory_.state().dealers.contains(id)) return no_dealer(id);
-  return Step{{.remove_dealers = {id}}, {{"removed", id}}};
+  return ChangeAndAnswer{{.remove_dealers = {id}}, {{"removed", id}}};
 }
 
-Answered<DirectoryApi::Step> DirectoryApi::merge_dealers(std::string const& text) {
+Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::merge_dealers(std::string const& text) {
   auto const body = object_in(text);
   if (!body) return std::unexpected(body.error());
   std::vector<core::FieldProblem> problems;
@@ -267,7 +267,7 @@ Answered<DirectoryApi::Step> DirectoryApi::merge_dealers(std::string const& text
   auto change = core::merge_dealers(directory_.state().dealers, keep, others);
   if (!change) return std::unexpected(change.error());
   Json answer = dealer_json(change->put.dealers.front(), -1, last_contacts());
-  return Step{std::move(*change), std::move(answer)};
+  return ChangeAndAnswer{std::move(*change), std::move(answer)};
 }
 
 // --- what is changed about searches
@@ -297,7 +297,7 @@ core::Result<void> DirectoryApi::seal(core::SavedSearch& s, std::optional<core::
   return directory_.seal(s.customer, s.id, *customer);
 }
 
-Answered<DirectoryApi::Step> DirectoryApi::create_search(std::string const& text) {
+Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::create_search(std::string const& text) {
   auto const body = object_in(text);
   if (!body) return std::unexpected(body.error());
   core::SavedSearch written;
@@ -308,10 +308,10 @@ Answered<DirectoryApi::Step> DirectoryApi::create_search(std::string const& text
   if (!s) return std::unexpected(s.error());
   if (auto const sealed = seal(*s, customer); !sealed) return std::unexpected(sealed.error());
   Json answer = search_json(*s);
-  return Step{{.put = {.searches = {std::move(*s)}}}, std::move(answer)};
+  return ChangeAndAnswer{{.put = {.searches = {std::move(*s)}}}, std::move(answer)};
 }
 
-Answered<DirectoryApi::Step> DirectoryApi::change_search(SearchId id, std::string const& text) {
+Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::change_search(SearchId id, std::string const& text) {
   auto const body = object_in(text);
   if (!body) return std::unexpected(body.error());
   auto const kept = directory_.state().searches.find(id);
@@ -324,10 +324,10 @@ Answered<DirectoryApi::Step> DirectoryApi::change_search(SearchId id, std::strin
   if (!s) return std::unexpected(s.error());
   if (auto const sealed = seal(*s, customer); !sealed) return std::unexpected(sealed.error());
   Json answer = search_json(*s);
-  return Step{{.put = {.searches = {std::move(*s)}}}, std::move(answer)};
+  return ChangeAndAnswer{{.put = {.searches = {std::move(*s)}}}, std::move(answer)};
 }
 
-Answered<DirectoryApi::Step> DirectoryApi::copy_search(SearchId id) {
+Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::copy_search(SearchId id) {
   auto copy = core::copied_search(directory_.state().searches, id, backend_.now());
   if (!copy) return std::unexpected(copy.error());
   if (!copy->customer.empty()) {
@@ -335,14 +335,14 @@ Answered<DirectoryApi::Step> DirectoryApi::copy_search(SearchId id) {
     if (!sealed) return std::unexpected(sealed.error());
   }
   Json answer = search_json(*copy);
-  return Step{{.put = {.searches = {std::move(*copy)}}}, std::move(answer)};
+  return ChangeAndAnswer{{.put = {.searches = {std::move(*copy)}}}, std::move(answer)};
 }
 
-Answered<DirectoryApi::Step> DirectoryApi::remove_search(SearchId id) {
+Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::remove_search(SearchId id) {
   auto const kept = directory_.state().searches.find(id);
   if (kept == directory_.state().searches.end()) return no_search(id);
   static_cast<void>(directory_.seal(kept->second.customer, id, {}));
-  return Step{{.remove_searches = {id}}, {{"removed", id}}};
+  return ChangeAndAnswer{{.remove_searches = {id}}, {{"removed", id}}};
 }
 
 } // namespace legwork::adapters

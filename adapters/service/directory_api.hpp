@@ -19,7 +19,7 @@ class DirectoryApi {
               DealerDirectory::Answer answer);
 
  private:
-  using Step = DealerDirectory::Step;
+  using ChangeAndAnswer = DealerDirectory::ChangeAndAnswer;
   using Answer = DealerDirectory::Answer;
 
   Backend& backend_;
@@ -34,15 +34,15 @@ class DirectoryApi {
   core::Result<Json> searches(std::string const& rest) const;
 
   // Each is called when its turn has come.
-  Answered<Step> create_dealer(std::string const& text);
-  Answered<Step> change_dealer(core::DealerId id, std::string const& text);
-  Answered<Step> put_dealer(core::DirectoryDealer dealer);
-  Answered<Step> remove_dealer(core::DealerId id);
-  Answered<Step> merge_dealers(std::string const& text);
-  Answered<Step> create_search(std::string const& text);
-  Answered<Step> change_search(core::SearchId id, std::string const& text);
-  Answered<Step> copy_search(core::SearchId id);
-  Answered<Step> remove_search(core::SearchId id);
+  Answered<ChangeAndAnswer> create_dealer(std::string const& text);
+  Answered<ChangeAndAnswer> change_dealer(core::DealerId id, std::string const& text);
+  Answered<ChangeAndAnswer> put_dealer(core::DirectoryDealer dealer);
+  Answered<ChangeAndAnswer> remove_dealer(core::DealerId id);
+  Answered<ChangeAndAnswer> merge_dealers(std::string const& text);
+  Answered<ChangeAndAnswer> create_search(std::string const& text);
+  Answered<ChangeAndAnswer> change_search(core::SearchId id, std::string const& text);
+  Answered<ChangeAndAnswer> copy_search(core::SearchId id);
+  Answered<ChangeAndAnswer> remove_search(core::SearchId id);
   // Seals the customer of a search that is about to be kept, if there is a new one.
   core::Result<void> seal(core::SavedSearch& search, std::optional<core::CustomerRequest> const& customer);
 

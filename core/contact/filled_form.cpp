@@ -27,6 +27,7 @@ std::string holds(FillEntry const& entry, FillReading const& reading) {
     case FillAction::keys:
     case FillAction::choose: break;
   }
+  if (entry.key.starts_with("answer_")) return "{answer}"; // a person's, for this field
   return entry.key.empty() ? entry.text : "{" + entry.key + "}";
 }
 

@@ -85,14 +85,14 @@ std::string percent_decoded(std::string_view text) {
   return out;
 }
 
-using Fields = std::vector<std::string>; // "name=value"
+using NameValues = std::vector<std::string>; // "name=value"
 
-void add_field(Fields& out, std::string_view name, std::string_view value) {
+void add_field(NameValues& out, std::string_view name, std::string_view value) {
   std::string const text = replace_all(std::string(value), "\r\n", "\n"); // as forms send line breaks, or scripts
   out.push_back(without_nonces(std::string(name) + "=" + text));
 }
 
-void add_urlencoded(Fields& out, std::string_view text) {
+void add_urlencoded(NameValues& out, std::string_view text) {
   for (std::string_view const pair : split(text, '&')) {
     std::size_t const equals = pair.find('=');
     if (equals == std::string_view::npos) continue;
@@ -100,7 +100,7 @@ void add_urlencoded(Fields& out, std::string_view text) {
   }
 }
 
-void add_multipart(Fields& out, std::string_view body) {
+void add_multipart(NameValues& out, std::string_view body) {
   constexpr std::string_view named = "; name=\"";
   std::string_view const boundary = body.substr(0, body.find("\r\n"));
   for (std::size_t at = body.find(named); at != std::string_view::npos; at = body.find(named, at)) {
@@ -117,8 +117,8 @@ void add_multipart(Fields& out, std::string_view body) {
 }
 
 // The fields of a form, however it is sent; nothing where it is not read as one.
-Fields fields_of(Content const& content) {
-  Fields out;
+NameValues fields_of(Content const& content) {
+  NameValues out;
   if (!content.query.empty()) add_urlencoded(out, std::string_view(content.query).substr(1));
   if (content.body.starts_with("--"))
     add_multipart(out, content.body);

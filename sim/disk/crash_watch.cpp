@@ -15,12 +15,12 @@ constexpr std::uint32_t steps_further = 12;
 CrashWatch::CrashWatch(DiskVfs& vfs, Disk& disk, JournalUnderTest& journal, DiskOptions const& options,
                        DiskReport& report, std::uint64_t seed, Depth depth)
     : vfs_(vfs), disk_(disk), journal_(journal), options_(options), report_(report), seed_(seed), depth_(depth) {
-  disk_.before = [this](Disk::Step const& step) { collect(step); };
+  disk_.before = [this](Disk::Operation const& step) { collect(step); };
 }
 
 CrashWatch::~CrashWatch() { disk_.before = nullptr; }
 
-void CrashWatch::collect(Disk::Step const& step) {
+void CrashWatch::collect(Disk::Operation const& step) {
   std::string const where =
       std::string(name_of(journal_.doing)) + " / " + std::string(name_of(step.op)) + " " + std::string(step.file);
   (depth_ == Depth::session ? report_.crash_points : report_.recovery_points) += 1;

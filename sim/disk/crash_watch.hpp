@@ -52,7 +52,7 @@ class CrashWatch {
   std::map<std::uint64_t, Found> known_;
   std::uint64_t opened_ = 0;
 
-  void collect(Disk::Step const& step);
+  void collect(Disk::Operation const& step);
   void judge(Point const& point);
   void go_on(Disk disk, std::size_t place, std::uint64_t key);
 };

@@ -74,11 +74,11 @@ bool Disk::fails(Op op) {
   return hit;
 }
 
-void Disk::note_operation(Step const& step, std::string_view bytes) {
-  if (before) before(step);
+void Disk::note_operation(Operation const& operation, std::string_view bytes) {
+  if (before) before(operation);
   ++operations_;
-  trace_ = mixed(trace_ ^ digest_of(step.file, static_cast<std::uint64_t>(step.op)) ^ mixed(step.offset * 2 + 1) ^
-                 digest_of(bytes, step.size));
+  trace_ = mixed(trace_ ^ digest_of(operation.file, static_cast<std::uint64_t>(operation.op)) ^
+                 mixed(operation.offset * 2 + 1) ^ digest_of(bytes, operation.size));
 }
 
 Answer Disk::open(std::string const& name, bool create, FilePtr& out) {

@@ -61,13 +61,13 @@ class Disk {
   using FilePtr = std::shared_ptr<File>;
 
   // An operation about to be done, as an observer sees it.
-  struct Step {
+  struct Operation {
     Op op;
     std::string_view file;
     std::uint64_t offset = 0;
     std::size_t size = 0;
   };
-  std::function<void(Step const&)> before; // not called for reads
+  std::function<void(Operation const&)> before; // not called for reads
 
   Disk() = default;
   Disk(Disk const&) = delete; // a copy would share its files: say `after_kill` or `after_power_cut`
@@ -113,7 +113,7 @@ class Disk {
   std::uint64_t operations_ = 0;
 
   bool fails(Op op);
-  void note_operation(Step const& step, std::string_view bytes);
+  void note_operation(Operation const& operation, std::string_view bytes);
 };
 
 } // namespace legwork::sim::disk

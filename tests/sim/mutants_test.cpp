@@ -75,3 +75,18 @@ TEST_CASE("every planted mistake is well told and fits the code exactly once", "
   }
   CHECK(seen >= 20); // or the rule looks at nothing
 }
+
+TEST_CASE("what may survive of the operator mutants stands in the sources as it is quoted", "[tidy]") {
+  fs::path const root = LEGWORK_SOURCE_DIR;
+  std::string const list = read_file(root / "tools/mutate/survivors.txt");
+  for (std::string_view line : legwork::core::split(list, '\n')) {
+    if (line.empty() || line.starts_with('#')) continue;
+    std::size_t const file_end = line.find(" | ");
+    std::size_t const quote_end = line.find(" | ", file_end + 3);
+    REQUIRE(quote_end != std::string_view::npos);
+    std::string const quote = legwork::core::collapse(line.substr(file_end + 3, quote_end - file_end - 3));
+    std::string const source = legwork::core::collapse(read_file(root / std::string(line.substr(0, file_end))));
+    INFO(line.substr(0, file_end) << ": " << quote);
+    CHECK(legwork::core::contains(source, quote));
+  }
+}

@@ -125,7 +125,7 @@ TEST_CASE("a folder that cannot be written is said to be so, and its journal can
   auto const inside = folder.path() / "archive";
   std::filesystem::create_directory(inside);
   auto const file = inside / "journal.db";
-  Session const session = record_session(file);
+  RecordedState const session = record_session(file);
   namespace fs = std::filesystem;
   fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec |
                                      fs::perms::group_read | fs::perms::group_exec);

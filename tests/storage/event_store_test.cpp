@@ -34,7 +34,7 @@ Failed opening(std::filesystem::path const& file) {
 TEST_CASE("a session comes back as it was, from facts alone", "[P01][P25]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
-  Session const session = record_session(file);
+  RecordedState const session = record_session(file);
   EventStore const store(file);
   CHECK_FALSE(store.loaded().from_snapshot);
   CHECK(store.loaded().last_seq == session.last_seq);
@@ -45,7 +45,7 @@ TEST_CASE("a session comes back as it was, from facts alone", "[P01][P25]") {
 TEST_CASE("a snapshot changes nothing but the time it takes", "[P25]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
-  Session const session = record_session(file, Ending::with_snapshot);
+  RecordedState const session = record_session(file, Ending::with_snapshot);
   {
     EventStore const store(file);
     CHECK(store.loaded().from_snapshot);
@@ -78,7 +78,7 @@ TEST_CASE("facts after a snapshot are folded onto it", "[P25]") {
 TEST_CASE("a snapshot of other code, or one that cannot be read, is left aside", "[P25]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
-  Session const session = record_session(file, Ending::with_snapshot);
+  RecordedState const session = record_session(file, Ending::with_snapshot);
   char const* const ways[] = {
       "UPDATE snapshots SET state = CAST('{\"epoch\": \"x\"}' AS BLOB)",
       "UPDATE snapshots SET state = CAST('not json' AS BLOB)",
@@ -96,7 +96,7 @@ TEST_CASE("a snapshot of other code, or one that cannot be read, is left aside",
 TEST_CASE("rows are numbered without gaps and versions count up in each stream, over restarts too", "[P45]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
-  Session const session = record_session(file);
+  RecordedState const session = record_session(file);
   auto const db = storage::open_to_read(file);
   CHECK(db->query_number("SELECT count(*) FROM journal") == static_cast<std::int64_t>(session.last_seq.value()));
   CHECK(db->query_number("SELECT count(*) FROM (SELECT stream, count(*) AS n, max(version) AS last FROM journal GROUP "
@@ -152,7 +152,7 @@ TEST_CASE("rows that are missing or in another order are found", "[P75]") {
 TEST_CASE("a journal that ends before its own snapshot is refused", "[P75]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
-  Session const session = record_session(file, Ending::with_snapshot);
+  RecordedState const session = record_session(file, Ending::with_snapshot);
   damage(file, "DELETE FROM journal WHERE seq > " + std::to_string(session.last_seq.value() - 3));
   CHECK(says(opening(file), FailureKind::damaged, "rows are missing"));
 }
@@ -160,7 +160,7 @@ TEST_CASE("a journal that ends before its own snapshot is refused", "[P75]") {
 TEST_CASE("a journal whose last row is not the one its snapshot was made of is refused", "[P75]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
-  Session const session = record_session(file, Ending::with_snapshot);
+  RecordedState const session = record_session(file, Ending::with_snapshot);
   std::string const last = to_string(session.last_seq);
   damage(file, "UPDATE journal SET at_ms = at_ms + 1 WHERE seq = " + last);
   rechain(file);

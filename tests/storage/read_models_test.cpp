@@ -28,7 +28,7 @@ std::vector<std::string> lines(std::filesystem::path const& file, std::string co
 TEST_CASE("the history that was kept along the way is the one that is made from the journal", "[P13][P25]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
-  Session const session = record_session(file);
+  RecordedState const session = record_session(file);
   auto const kept = lines(file, "", session.last_seq);
   REQUIRE(kept.size() == 6);
   for (char const* harm : {"DROP TABLE read_history", "UPDATE read_meta SET version = 0",
@@ -43,7 +43,7 @@ TEST_CASE("the history that was kept along the way is the one that is made from 
 TEST_CASE("the history tells what became of each contact, and can be asked for one business", "[P13]") {
   TempFolder folder("storage");
   auto const file = folder.path() / "journal.db";
-  Session const session = record_session(file);
+  RecordedState const session = record_session(file);
   storage::EventStore const store(file);
   auto const& contacts = store.loaded().state.contacts;
   auto const db_lines = [&] {

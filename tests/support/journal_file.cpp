@@ -29,7 +29,7 @@ void contact_some(EngineRig& world) {
 
 } // namespace
 
-Session record_session(std::filesystem::path const& file, Ending ending) {
+RecordedState record_session(std::filesystem::path const& file, Ending ending) {
   {
     StoreJournal journal(file);
     EngineRig world(journal);

@@ -10,7 +10,7 @@
 namespace legwork::tests {
 
 // What a session left behind, to compare with what comes back.
-struct Session {
+struct RecordedState {
   std::string state; // as JSON text
   core::SequenceNumber last_seq;
 };
@@ -19,7 +19,7 @@ enum class Ending { plain, with_snapshot };
 
 // Runs a session into `file`: contacts that succeed, are held, are skipped, are rejected, find no form, are
 // interrupted by a restart. The same bytes every time.
-Session record_session(std::filesystem::path const& file, Ending ending = Ending::plain);
+RecordedState record_session(std::filesystem::path const& file, Ending ending = Ending::plain);
 
 // Runs SQL on the file of a session that has ended.
 void damage(std::filesystem::path const& file, std::string const& sql);

@@ -71,7 +71,7 @@ std::string say_raw(int port, std::string const& bytes, milliseconds quiet) {
   return out;
 }
 
-HttpAnswer ask(int port, std::string const& method, std::string const& path, std::string const& body, Fields fields) {
+HttpAnswer ask(int port, std::string const& method, std::string const& path, std::string const& body, Headers fields) {
   bool has_host = false;
   std::string text = method + " " + path + " HTTP/1.1\r\n";
   for (auto const& [name, value] : fields) {
@@ -125,7 +125,7 @@ struct WsClient::Inside {
   }
 };
 
-WsClient::WsClient(int port, Fields const& fields, std::string const& path) : impl_(std::make_unique<Inside>()) {
+WsClient::WsClient(int port, Headers const& fields, std::string const& path) : impl_(std::make_unique<Inside>()) {
   auto& stream = impl_->stream;
   boost::system::error_code error;
   stream.next_layer().connect(place(port), error);

@@ -15,7 +15,7 @@
 namespace legwork::tests {
 
 using Json = nlohmann::json;
-using Fields = std::vector<std::pair<std::string, std::string>>;
+using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct HttpAnswer {
   int status = 0; // 0: the connection ended without an answer
@@ -27,7 +27,7 @@ struct HttpAnswer {
 
 // One request on a connection of its own. Host is the server's unless `fields` has one.
 HttpAnswer ask(int port, std::string const& method, std::string const& path, std::string const& body = "",
-               Fields fields = {});
+               Headers fields = {});
 
 // Bytes as they are; everything that comes back until the connection ends or nothing came for `quiet`.
 std::string say_raw(int port, std::string const& bytes,
@@ -36,7 +36,7 @@ std::string say_raw(int port, std::string const& bytes,
 class WsClient {
  public:
   // The handshake; `status` is the HTTP status where it is refused, 101 else.
-  WsClient(int port, Fields const& fields = {}, std::string const& path = "/ws");
+  WsClient(int port, Headers const& fields = {}, std::string const& path = "/ws");
   ~WsClient();
   WsClient(WsClient&&) noexcept;
 

@@ -93,7 +93,7 @@ bool RawClient::more(Clock::time_point until) {
   return !over_;
 }
 
-int RawClient::upgrade(Fields const& fields, std::string const& path) {
+int RawClient::upgrade(Headers const& fields, std::string const& path) {
   std::string head = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) +
                      "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
                      "dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";

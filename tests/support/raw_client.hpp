@@ -46,7 +46,7 @@ class RawClient {
   // False when the connection is gone.
   bool say(std::string_view bytes);
   // The handshake; the HTTP status.
-  int upgrade(Fields const& fields = {}, std::string const& path = "/ws");
+  int upgrade(Headers const& fields = {}, std::string const& path = "/ws");
   Frame hear(std::chrono::milliseconds limit = std::chrono::seconds(5));
   // The next close, whatever else comes before it.
   Frame hear_close(std::chrono::milliseconds limit = std::chrono::seconds(5));

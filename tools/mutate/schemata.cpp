@@ -14,9 +14,10 @@ constexpr std::string_view switch_name = "::legwork_mutant(";
 
 } // namespace
 
-Schemata::Schemata(std::string file, std::string text, std::vector<Site> sites, int first_id) : text_(std::move(text)) {
+Schemata::Schemata(std::string file, std::string text, std::vector<MutationSite> sites, int first_id)
+    : text_(std::move(text)) {
   int id = first_id;
-  for (Site& site : sites) {
+  for (MutationSite& site : sites) {
     // Two ranges that cross are one place named in two ways, as with a variable declared in a condition.
     bool const crosses = std::ranges::any_of(sites_, [&](Numbered const& n) {
       Range const& o = n.site.range;

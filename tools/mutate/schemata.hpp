@@ -24,7 +24,7 @@ struct Mutant {
 class Schemata {
  public:
   // Numbers the changes from `first_id` on.
-  Schemata(std::string file, std::string text, std::vector<Site> sites, int first_id);
+  Schemata(std::string file, std::string text, std::vector<MutationSite> sites, int first_id);
 
   // The text, without the changes in `left_out`. A place that belongs to no change is text as it was.
   std::string write(std::set<int> const& left_out) const;
@@ -33,7 +33,7 @@ class Schemata {
 
  private:
   struct Numbered {
-    Site site;
+    MutationSite site;
     int first_id = 0;
   };
   std::string render(Range range, std::size_t& next, std::set<int> const& left_out) const;

@@ -39,8 +39,8 @@ class Finder {
       if (clang_Location_isFromMainFile(clang_getCursorLocation(c)) != 0) visit(c);
     }
   }
-  std::vector<Site> found_sites() {
-    std::vector<Site> out;
+  std::vector<MutationSite> found_sites() {
+    std::vector<MutationSite> out;
     for (auto& [key, site] : sites_) out.push_back(std::move(site));
     return out;
   }
@@ -77,8 +77,8 @@ class Finder {
     return from < to ? trimmed(std::string_view(code_).substr(from, to - from)) : std::string_view{};
   }
 
-  Site& add(Range range, Place place, std::string kind, std::string becomes) {
-    Site& site = sites_[{range.begin, code_.size() - range.end, place}];
+  MutationSite& add(Range range, Place place, std::string kind, std::string becomes) {
+    MutationSite& site = sites_[{range.begin, code_.size() - range.end, place}];
     site.range = range;
     site.place = place;
     auto const same = std::ranges::find(site.changes, becomes, &Change::text);
@@ -101,7 +101,7 @@ class Finder {
 
   Unit const& unit_;
   std::string code_;
-  std::map<Key, Site> sites_;
+  std::map<Key, MutationSite> sites_;
 };
 
 bool Finder::computed_while_compiling(CXCursor c, Range range) const {
@@ -269,7 +269,7 @@ void Finder::leaves(CXCursor c, Range range) {
 
 } // namespace
 
-std::vector<Site> find_sites(Unit const& unit) {
+std::vector<MutationSite> find_sites(Unit const& unit) {
   Finder finder(unit);
   finder.all();
   return finder.found_sites();

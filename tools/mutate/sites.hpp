@@ -23,7 +23,7 @@ struct Change {
   std::string text; // of the expression, as it becomes; nothing for a statement that is left out
 };
 
-struct Site {
+struct MutationSite {
   Range range;
   Place place = Place::expression;
   std::vector<Change> changes;
@@ -32,6 +32,6 @@ struct Site {
 
 // In the order of the file, an outer one before those inside it. Left alone: what is computed while compiling
 // (constexpr, consteval, static_assert, case labels, if constexpr), default arguments, macros.
-std::vector<Site> find_sites(Unit const& unit);
+std::vector<MutationSite> find_sites(Unit const& unit);
 
 } // namespace legwork::mutate

@@ -25,8 +25,12 @@ constexpr std::size_t longest_by_keys = 80; // bytes; slowly, 30 ms each
 
 bool is_typed(FillEntry const& entry) { return entry.action == FillAction::insert || entry.action == FillAction::keys; }
 
+bool is_letter_or_digit(char c) { return core::is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
+
+// Whose separators the page may set as it likes. What a person gives for an unknown field may be a number, too.
 bool is_number_like(std::string_view key) {
-  return key == key_of(CustomerField::phone) || core::is_part_of_phone(key) || key == key_of(CustomerField::zip);
+  return key == key_of(CustomerField::phone) || core::is_part_of_phone(key) || key == key_of(CustomerField::zip) ||
+         key.starts_with("answer_");
 }
 
 // What two values have in common that mean the same.
@@ -34,14 +38,13 @@ std::string comparable(std::string const& key, std::string_view value) {
   if (key == key_of(DerivedValue::message)) return core::collapse(value);
   if (!is_number_like(key)) return core::lower(core::collapse(value));
   std::string out;
-  std::ranges::copy_if(value, std::back_inserter(out), core::is_alnum);
+  std::ranges::copy_if(value, std::back_inserter(out), is_letter_or_digit);
   if (key == key_of(CustomerField::phone) && out.size() == 11 && out[0] == '1') out.erase(0, 1);
   return core::lower(out);
 }
 
 std::size_t letters_and_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return core::is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }));
+  return static_cast<std::size_t>(std::ranges::count_if(text, is_letter_or_digit));
 }
 
 std::string json_text(std::string const& text) {
@@ -54,10 +57,12 @@ std::string listed(std::vector<std::string> const& texts) {
 
 } // namespace
 
-FieldWriter::FieldWriter(LivePage& page, std::map<std::string, std::string> values, std::string region)
-    : page_(page), values_(std::move(values)), region_(std::move(region)) {
+void FieldWriter::begin(std::map<std::string, std::string> values, std::string region) {
+  values_ = std::move(values);
+  region_ = std::move(region);
   auto const phone = values_.find(std::string(key_of(CustomerField::phone)));
   auto const country = values_.find(std::string(key_of(CustomerField::country)));
+  phone_.reset();
   if (phone != values_.end())
     phone_ = PhoneNumber::parse(phone->second, country == values_.end() ? "" : country->second);
 }
@@ -126,7 +131,7 @@ core::FillReading FieldWriter::reading_of(FillEntry const& entry, FillOutcome ou
 // What the page made of it is not what was written, and will not be.
 asio::awaitable<Written> FieldWriter::after_change(FillEntry entry, Content now) {
   last_held_[entry.ref] = now.text;
-  page_.redaction.add_changed(entry.key, now.text);
+  page_.note_changed(entry.key, now.text);
   if (entry.required) co_return Written{FillOutcome::different};
   co_return co_await empty(entry);
 }

@@ -23,8 +23,10 @@ struct Written {
 
 class FieldWriter {
  public:
-  // `region`: see FillPlan.
-  FieldWriter(LivePage& page, std::map<std::string, std::string> values, std::string region);
+  explicit FieldWriter(LivePage& page) : page_(page) {}
+
+  // Before each filling: a person may have given another value meanwhile. `region`: see FillPlan.
+  void begin(std::map<std::string, std::string> values, std::string region);
 
   boost::asio::awaitable<Written> write(core::FillEntry entry);
   // Once the focus has left the field: what it holds, after another try where the page changed it.

@@ -143,13 +143,13 @@ PageStep fill(Page page, core::FillForm effect) {
   if (!values)
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
                               "the customer's values cannot be read");
-  page->redaction = Redaction(*values);
+  page->set_redaction(Redaction(*values));
   auto const message = values->find(std::string(core::key_of(core::DerivedValue::message)));
   auto const message_bytes = static_cast<std::int64_t>(message == values->end() ? 0 : message->second.size());
   if (auto const watched = co_await start_watching(page, effect.plan, message_bytes); !watched)
     co_return co_await failed(page, effect.step, problem_of(*page, watched.error()), "requests could not be paused");
-  if (!page->filled_form.writer)
-    page->filled_form.writer = std::make_shared<FieldWriter>(*page, *std::move(values), *effect.plan.region);
+  if (!page->filled_form.writer) page->filled_form.writer = std::make_shared<FieldWriter>(*page);
+  page->filled_form.writer->begin(*std::move(values), *effect.plan.region);
   auto const filled = co_await write_all(page, effect.plan);
   if (filled.problem != core::StepProblem::none)
     co_return co_await failed(page, effect.step, filled.problem, "a control of the form is no longer there");

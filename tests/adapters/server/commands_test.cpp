@@ -1,10 +1,13 @@
 // Orders: what each does, that a repeat does nothing twice, and who may give them.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <filesystem>
 #include <set>
 #include <thread>
 
 #include "tests/support/live_client.hpp"
+#include "tests/support/read_file.hpp"
 
 using namespace legwork::tests;
 using std::chrono::seconds;
@@ -226,6 +229,35 @@ TEST_CASE("a contact that needs a person is claimed, shown with what to type, an
         "accepted");
   CHECK(server.get("/api/contacts/" + std::to_string(id)).json()["phase"] == "succeeded");
   CHECK(received(server) == 0);
+}
+
+TEST_CASE("a person gives the value of a field that only they know, and it stands in the form and nowhere else",
+          "[P82][P84]") {
+  LiveServer server("value");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  Json const made = client.order(contact_order(server.dealers({"required_unknown_field"})[0]));
+  REQUIRE(made["type"] == "accepted");
+  int const id = made["contact_id"];
+  REQUIRE(client.hear_type("contact_held", seconds(60)));
+  Json const held = server.get("/api/contacts/" + std::to_string(id)).json();
+  CHECK(held["asked_field"] == "Stock number");
+  CHECK(held["filled"].empty()); // nothing was written yet, so nothing is said to be filled in
+  CHECK(client.order({{"type", "resolve"}, {"contact_id", id}, {"value", std::string(4'001, 'x')}})["type"] == "error");
+  CHECK(client.order({{"type", "resolve"}, {"contact_id", id}, {"value", "QX-4711-B"}})["type"] == "accepted");
+  REQUIRE(client.hear_type("contact_complete", seconds(60)));
+  Json const done = server.get("/api/contacts/" + std::to_string(id)).json();
+  CHECK(done["status"] == "contacted");
+  CHECK(done["asked_field"].is_null());
+  auto const stock = std::ranges::find(done["filled"], "Stock number", [](Json const& f) { return f["label"]; });
+  REQUIRE(stock != done["filled"].end());
+  CHECK((*stock)["holds"] == "{answer}");
+  CHECK(server.truth().find("QX-4711-B") != std::string::npos);
+  for (auto const& file : std::filesystem::recursive_directory_iterator(server.state_folder())) {
+    if (!file.is_regular_file() || file.path().filename().string().find("truth") != std::string::npos) continue;
+    INFO(file.path().string());
+    CHECK(read_file(file.path()).find("QX-4711-B") == std::string::npos);
+  }
 }
 
 TEST_CASE("an unconfirmed contact is ruled on once, with evidence of the version that was seen", "[P66][P07]") {

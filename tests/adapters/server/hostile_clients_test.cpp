@@ -15,7 +15,7 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-Fields bearer(LiveServer const& server) { return {{"Authorization", "Bearer " + server.token()}}; }
+Headers bearer(LiveServer const& server) { return {{"Authorization", "Bearer " + server.token()}}; }
 
 RawClient greeted(LiveServer const& server) {
   RawClient out(server.port());

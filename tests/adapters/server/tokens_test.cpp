@@ -24,18 +24,18 @@ std::string token_until(LiveServer const& server, std::string const& name, std::
 
 TEST_CASE("a token that expires loses its sockets within five seconds, and is refused everywhere afterwards", "[P42]") {
   LiveServer server("expires");
-  Fields const own_origin{{"Origin", "http://127.0.0.1:" + std::to_string(server.port())}};
+  Headers const own_origin{{"Origin", "http://127.0.0.1:" + std::to_string(server.port())}};
   WsClient owner(server.port());
   owner.hello(server.token());
   std::int64_t const ends_ms = wall_ms() + 4'000;
   std::string const token = token_until(server, "visitor", ends_ms);
-  Fields const bearer{{"Authorization", "Bearer " + token}};
+  Headers const bearer{{"Authorization", "Bearer " + token}};
   WsClient socket(server.port());
   REQUIRE(socket.hello(token)["client"] == "visitor");
   HttpAnswer const in = ask(server.port(), "POST", "/login", Json{{"token", token}}.dump(), own_origin);
   REQUIRE(in.status == 204);
   std::string const set = in.field("set-cookie");
-  Fields cookie = own_origin;
+  Headers cookie = own_origin;
   cookie.emplace_back("Cookie", set.substr(0, set.find(';')));
   WsClient tab(server.port(), cookie);
   REQUIRE(tab.hello("")["client"] == "visitor");

@@ -14,7 +14,7 @@ using std::chrono::seconds;
 
 namespace {
 
-Fields own_origin(LiveServer const& server) {
+Headers own_origin(LiveServer const& server) {
   return {{"Origin", "http://127.0.0.1:" + std::to_string(server.port())}};
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("a cookie opens the channel for the console's own pages only", "[P42]"
   CHECK(set.find("HttpOnly") != std::string::npos);
   CHECK(set.find("SameSite=Strict") != std::string::npos);
   std::string const cookie = set.substr(0, set.find(';'));
-  Fields fields = own_origin(server);
+  Headers fields = own_origin(server);
   fields.emplace_back("Cookie", cookie);
   WsClient own(server.port(), fields);
   CHECK(own.hello("")["client"] == "owner");

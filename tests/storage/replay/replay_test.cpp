@@ -26,7 +26,7 @@ ReplayReport replayed(fs::path const& file, std::uint64_t until = UINT64_MAX) {
 
 TEST_CASE("a session is decided again as it was, bit for bit", "[P73]") {
   TempFolder folder("replay");
-  Session const session = record_session(folder / "journal.db");
+  RecordedState const session = record_session(folder / "journal.db");
   ReplayReport const report = replayed(folder / "journal.db");
   if (report.first)
     FAIL("row " << report.first->seq << "\n" << report.first->recorded << "\n" << report.first->replayed);
@@ -88,7 +88,7 @@ TEST_CASE("a fact too many, one too few and one of another kind are differences"
 
 TEST_CASE("any moment of a session can be shown, and no moment is a difference", "[P73]") {
   TempFolder folder("replay");
-  Session const session = record_session(folder / "journal.db");
+  RecordedState const session = record_session(folder / "journal.db");
   for (std::uint64_t until = 0; until <= session.last_seq.value(); ++until) {
     ReplayReport const report = replayed(folder / "journal.db", until);
     INFO("until " << until);
@@ -102,7 +102,7 @@ TEST_CASE("any moment of a session can be shown, and no moment is a difference",
 
 TEST_CASE("where evidence was cleaned up, the recorded facts are taken, and that is said", "[P71][P73]") {
   TempFolder folder("replay");
-  Session const session = record_session(folder / "journal.db");
+  RecordedState const session = record_session(folder / "journal.db");
   damage(folder / "journal.db", "DELETE FROM evidence");
   ReplayReport const report = replayed(folder / "journal.db");
   CHECK_FALSE(report.first);

@@ -215,3 +215,21 @@ TEST_CASE("a button that wakes late is waited for, and one that never does is to
     CHECK(failed.problem == core::StepProblem::disabled);
   }
 }
+
+TEST_CASE("a value that a person gave is written in place of the one that the page changed", "[P82]") {
+  BrowserRig rig({{"/", form_with(phone_box("required data-mask='(000) 000-0000'"), us_mask)}});
+  from_germany(rig);
+  auto form = fill(rig);
+  REQUIRE(form.reading("phone").outcome == FillOutcome::different);
+  rig.kept.values["answer_1"] = "512 555 0199";
+  core::FillPlan plan = form.plan;
+  auto const phone = std::ranges::find(plan.entries, "phone", &core::FillEntry::field);
+  phone->key = "answer_1";
+  phone->action = core::FillAction::insert;
+  rig.browser().perform(core::FillForm{rig.step(), form.page, plan, core::Duration{20'000}});
+  form.written = rig.next<core::FormWritten>();
+  CHECK(std::ranges::all_of(form.written.readings,
+                            [](core::FillReading const& r) { return r.outcome == FillOutcome::accepted; }));
+  REQUIRE(std::get<core::SendPressed>(press(rig, form)).sent);
+  CHECK(posted(rig, "&phone=(512) 555-0199&"));
+}

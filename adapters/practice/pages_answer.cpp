@@ -10,7 +10,7 @@ namespace {
 
 // The page thanks whatever the answer says.
 constexpr std::string_view by_mail_plugin =
-    R"(await fetch('/wp-json/forms/v1/17/feedback',{method:'POST',body:new FormData(f)});return true)";
+    R"(await(await fetch('/wp-json/forms/v1/17/feedback',{method:'POST',body:new FormData(f)})).json();return true)";
 constexpr std::string_view mail_failed =
     R"({"into":"#inquiry","status":"mail_failed","message":"There was an error trying to send your message. Please try again later.","success":false})";
 

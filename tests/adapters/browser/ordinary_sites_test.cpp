@@ -67,9 +67,9 @@ constexpr OrdinarySite sites[] = {
     {.name = "chat polling",
      .before =
          "let polls=0;const poll=()=>fetch('/chat/poll',{method:'POST',body:JSON.stringify({session:'k3j2h1g0f9e8',"
-         "seq:++polls,time:Date.now()})}).then(()=>setTimeout(poll,400));poll();setInterval(()=>fetch("
-         "'http://chat.test:'+port+'/events?session=k3j2h1g0f9e8&t='+Date.now(),{mode:'no-cors'}).catch(()=>{}),"
-         "500)",
+         "seq:++polls,time:Date.now()})}).then(()=>setTimeout(poll,400));poll();const events=()=>fetch("
+         "'http://chat.test:'+port+'/events?session=k3j2h1g0f9e8&t='+Date.now(),{mode:'no-cors'}).catch(()=>{});"
+         "events();setInterval(events,500)",
      .at_press = "",
      .send = "fetch('/in',{method:'POST',body:new URLSearchParams({step:'final',email:f.email.value,m})})"},
     // The vendor's exchange with its own frame, which is https, is core/send's to know (captcha_hosts).
@@ -154,13 +154,14 @@ std::size_t press_all(bool refuses, IsRight is_right) {
     (void)rig.next<core::PageClosed>(15s);
     rig.run_for(300ms); // what was let out has to get there
     std::size_t const times = delivered(rig) - before;
-    INFO(sites[i].name << ": arrived " << times << " times, sends " << done.account.sends << ", held back "
-                       << done.account.held_back << " for " << done.account.held_back_host << ", small "
-                       << done.account.small_bytes << ", unaccounted "
-                       << (done.account.unaccounted.empty() ? "" : done.account.unaccounted[0].kind));
     CHECK(times <= 1);
     bool const is_one_of_them = is_right(done, times);
-    CHECK_NOFAIL(is_one_of_them);
+    if (!is_one_of_them) {
+      std::printf("not so: %s (arrived %zu times, %lld sends, %lld held back, %lld small bytes, %zu unaccounted)\n",
+                  std::string(sites[i].name).c_str(), times, static_cast<long long>(done.account.sends),
+                  static_cast<long long>(done.account.held_back), static_cast<long long>(done.account.small_bytes),
+                  done.account.unaccounted.size());
+    }
     right += is_one_of_them ? 1 : 0;
   }
   std::printf("%s: %zu of %zu\n", refuses ? "void is proven where the page refused" : "delivered exactly once", right,

@@ -125,6 +125,7 @@ Reply nonce_then_send(Visit const& visit);
 Reply tracking_copy(Visit const& visit);
 // Answers that are not "sent" (pages_answer.cpp).
 Reply failed_mail_answer(Visit const& visit);
+Reply unread_answer(Visit const& visit);
 Reply failed_mail_page(Visit const& visit);
 Reply review_page(Visit const& visit);
 Reply confirm_by_mail(Visit const& visit);

@@ -50,6 +50,7 @@ constexpr Business street[] = {
   {"Juniper Court Auto",     "junipercourt-auto.test",    {"nonce_then_send",      nonce_then_send},      {"succeeded",             sure}},
   {"Kingfisher Cars",        "kingfisher-cars.test",      {"tracking_copy",        tracking_copy},        {"succeeded",             sure}},
   {"Larkspur Motors",        "larkspur-motors.test",      {"failed_mail_answer",   failed_mail_answer},   {"refused unconfirmed",   sure}},
+  {"Tanglewood Cars",        "tanglewood-cars.test",      {"unread_answer",        unread_answer},        {"refused unconfirmed",   sure}},
   {"Marigold Auto",          "marigold-auto.test",        {"failed_mail_page",     failed_mail_page},     {"refused unconfirmed",   sure}},
   {"Nettle Bridge Cars",     "nettlebridge-cars.test",    {"review_page",          review_page},          {"manual",                sure}},
   {"Orchard Gate Motors",    "orchardgate-motors.test",   {"confirm_by_mail",      confirm_by_mail},      {"manual",                sure}},

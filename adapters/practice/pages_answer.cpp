@@ -11,6 +11,9 @@ namespace {
 // The page thanks whatever the answer says.
 constexpr std::string_view by_mail_plugin =
     R"(await(await fetch('/wp-json/forms/v1/17/feedback',{method:'POST',body:new FormData(f)})).json();return true)";
+// This one does not even read it.
+constexpr std::string_view by_blind_script =
+    R"(await fetch('/contact/mailer',{method:'POST',body:new URLSearchParams(d)});return true)";
 constexpr std::string_view mail_failed =
     R"({"into":"#inquiry","status":"mail_failed","message":"There was an error trying to send your message. Please try again later.","success":false})";
 
@@ -48,6 +51,17 @@ Reply failed_mail_answer(Visit const& visit) {
   if (visit.path == "/wp-json/forms/v1/17/feedback" && visit.is_post())
     return with(json_text(std::string(mail_failed)), {.kept = false, .why = "its mail server was down"});
   return site(look, visit, scripted_form(by_mail_plugin));
+}
+
+Reply unread_answer(Visit const& visit) {
+  static constexpr Look look{.name = "Tanglewood Cars",
+                             .town = "Tanglewood",
+                             .contact_words = "Contact Us",
+                             .contact_path = "/contact",
+                             .style = 1};
+  if (visit.path == "/contact/mailer" && visit.is_post())
+    return with(json_text(R"({"success":false})"), {.kept = false, .why = "its mail server was down"});
+  return site(look, visit, scripted_form(by_blind_script));
 }
 
 Reply failed_mail_page(Visit const& visit) {

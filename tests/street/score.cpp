@@ -26,7 +26,7 @@ bool is_defined(std::string const& outcome) {
 
 // Businesses of these kinds keep nothing, however it is sent.
 bool drops_all(std::string const& kind) {
-  static std::vector<std::string> const kinds{"spam_drop", "server_validation", "failed_mail_answer",
+  static std::vector<std::string> const kinds{"spam_drop", "server_validation", "failed_mail_answer", "unread_answer",
                                               "failed_mail_page"};
   return std::ranges::find(kinds, kind) != kinds.end();
 }

@@ -223,6 +223,7 @@ std::map<std::string, std::string> const not_of_one_source{
     {"tests/adapters/server/directory_test.cpp", "the directory over real sockets"},
     {"tests/adapters/server/hostile_clients_test.cpp", "about every limit at once"},
     {"tests/adapters/browser/context_isolation_test.cpp", "two contacts' pages beside each other"},
+    {"tests/adapters/browser/ordinary_sites_test.cpp", "what ordinary pages do, through browser, policy, and proxy"},
     {"tests/adapters/browser/private_addresses_test.cpp", "browser and proxy together"},
     {"tests/adapters/server/http_test.cpp", "the HTTP side as a whole"},
     {"tests/adapters/server/idle_clients_test.cpp", "pings and silence over real sockets"},

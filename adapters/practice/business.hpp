@@ -14,13 +14,19 @@
 
 namespace legwork::adapters {
 
+// How a frame that came over a socket is told from a request: its content is the body.
+inline constexpr std::string_view frame_method = "FRAME";
+
 // One request to the street. `fields` holds the body of a POST, or else the query.
 struct Visit {
   std::string method;
   std::string host; // without its port
   std::string path;
   Fields fields;
-  std::uint16_t port = 0; // of the street, for links to its other hosts
+  std::uint16_t port = 0;           // of the street, for links to its other hosts
+  std::string body{};               // of a POST, as it came
+  std::string held{};               // Reply::held of the visit before this one to the same host and path
+  std::chrono::milliseconds now{0}; // since 1970: some pages carry the time
 
   bool is_post() const { return method == "POST"; }
 };
@@ -29,7 +35,8 @@ struct Visit {
 struct Received {
   bool kept = false;
   std::string why;
-  std::string host{}; // the business it was for, where another host took it
+  std::string host{};      // the business it was for, where another host took it
+  bool is_pending = false; // not kept yet: somebody has to do one thing more
 };
 
 struct Reply {
@@ -40,6 +47,8 @@ struct Reply {
   std::chrono::milliseconds delay{0};
   bool resets = false; // the connection is reset instead of answered
   std::optional<Received> received{};
+  bool is_aside = false;             // of a POST that is no submission: a question, a copy, one of several pieces
+  std::optional<std::string> held{}; // for the next visit to the same host and path
 };
 
 // `answer` knows nothing but the visit, so a site behaves the same every time.
@@ -102,5 +111,29 @@ Reply spam_drop(Visit const& visit);
 Reply lying_thanks(Visit const& visit);
 Reply lying_404(Visit const& visit);
 Reply dead_site(Visit const& visit);
+// Sends that nobody can read on their way (pages_unreadable_send.cpp).
+Reply base64_send(Visit const& visit);
+Reply gzip_send(Visit const& visit);
+Reply byte_codes_send(Visit const& visit);
+Reply pieces_send(Visit const& visit);
+Reply socket_send(Visit const& visit);
+Reply stylesheet_send(Visit const& visit);
+Reply worker_send(Visit const& visit);
+// Scripts that do more at the press than send (pages_script_send.cpp); the last one also answers as leadcount.test.
+Reply frame_send(Visit const& visit);
+Reply validate_then_send(Visit const& visit);
+Reply nonce_then_send(Visit const& visit);
+Reply tracking_copy(Visit const& visit);
+// Answers that are not "sent" (pages_answer.cpp).
+Reply failed_mail_answer(Visit const& visit);
+Reply unread_answer(Visit const& visit);
+Reply failed_mail_page(Visit const& visit);
+Reply review_page(Visit const& visit);
+Reply confirm_by_mail(Visit const& visit);
+// Time and phone numbers (pages_pace.cpp).
+Reply time_trap(Visit const& visit);
+Reply late_button(Visit const& visit);
+Reply masked_phone(Visit const& visit);
+Reply dial_code(Visit const& visit);
 
 } // namespace legwork::adapters

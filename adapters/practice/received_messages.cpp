@@ -49,7 +49,7 @@ void ReceivedMessages::record(Visit const& visit, std::optional<Received> const&
                         .method = visit.method,
                         .path = visit.path,
                         .fields = visit.fields,
-                        .received = received.value_or(Received{false, "not the contact form"}),
+                        .received = received.value_or(Received{.kept = false, .why = "not the contact form"}),
                         .size_bytes = 256};
   for (auto const& [name, value] : visit.fields) submission.size_bytes += name.size() + value.size() + 64;
   bool const elsewhere = !submission.received.host.empty();
@@ -75,6 +75,7 @@ nlohmann::json ReceivedMessages::truth(std::uint16_t port) const {
                                {"path", one.path},
                                {"fields", fields_json(one.fields)},
                                {"kept", one.received.kept},
+                               {"pending", one.received.is_pending},
                                {"why", one.received.why}});
       }
     }

@@ -20,7 +20,7 @@ class ReceivedMessages {
   void record(Visit const& visit, std::optional<Received> const& received);
   void reset() { kept_.clear(); }
 
-  // [{name, website, id, kind, agrees, best_grade, submissions: [{time, method, path, fields, kept, why}]}]
+  // [{name, website, id, kind, agrees, best_grade, submissions: [{time, method, path, fields, kept, pending, why}]}]
   nlohmann::json truth(std::uint16_t port) const;
 
   // `dealer_name,website,id`, one business a line.

@@ -11,6 +11,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <deque>
 #include <nlohmann/json.hpp>
 
 #include "adapters/net/accept_loop.hpp"
@@ -18,6 +19,7 @@
 #include "adapters/net/listen.hpp"
 #include "adapters/net/race.hpp"
 #include "adapters/net/task_group.hpp"
+#include "adapters/practice/message_socket.hpp"
 #include "adapters/practice/page_templates.hpp"
 #include "adapters/practice/received_messages.hpp"
 #include "core/base/text.hpp"
@@ -50,8 +52,11 @@ Visit visit_of(HttpRequest const& request, std::uint16_t port) {
   std::size_t const mark = std::min(target.find('?'), target.size());
   visit.path = std::string(target.substr(0, mark));
   visit.port = port;
+  visit.now =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
   if (visit.is_post()) {
     visit.fields = parse_fields(request[http::field::content_type], request.body());
+    visit.body = request.body();
   } else if (mark < target.size()) {
     visit.fields = parse_fields("application/x-www-form-urlencoded", target.substr(mark + 1));
   }
@@ -87,6 +92,30 @@ std::string index_page(std::uint16_t port) {
   return out + "</table></body></html>\n";
 }
 
+// What sites hold of messages that come in pieces: the last 64 of them, each of at most 64 KiB.
+class HeldPieces {
+ public:
+  void add(Visit const& visit, std::string pieces) {
+    if (pieces.size() > most_bytes) return;
+    if (pieces_.size() == most_messages) pieces_.pop_front();
+    pieces_.emplace_back(place_of(visit), std::move(pieces));
+  }
+  std::string take_out(Visit const& visit) {
+    auto const found = std::ranges::find(pieces_, place_of(visit), &Place::first);
+    if (found == pieces_.end()) return {};
+    std::string out = std::move(found->second);
+    pieces_.erase(found);
+    return out;
+  }
+
+ private:
+  using Place = std::pair<std::string, std::string>;
+  static constexpr std::size_t most_messages = 64;
+  static constexpr std::size_t most_bytes = 64 * 1024;
+  static std::string place_of(Visit const& visit) { return visit.host + visit.path; }
+  std::deque<Place> pieces_;
+};
+
 // Addresses in use answer as a conflict: the caller can take another.
 std::unexpected<core::Error> listen_error(std::uint16_t port, boost::system::error_code const& error) {
   std::string const number = std::to_string(port);
@@ -108,12 +137,13 @@ struct Street::Impl {
   tcp::acceptor acceptor;
   std::uint16_t port = 0;
   ReceivedMessages received;
+  HeldPieces held;
   TaskGroup tasks;
 
   static asio::awaitable<void> accept(std::shared_ptr<Impl> self);
   static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket);
   asio::awaitable<void> converse(tcp::socket& socket, Deadline& deadline);
-  Reply answer(Visit const& visit);
+  Reply answer(Visit visit);
   Reply own_page(Visit const& visit);
 };
 
@@ -138,17 +168,20 @@ Reply Street::Impl::own_page(Visit const& visit) {
   return html("<!doctype html><title>404</title><h1>No such page</h1>", 404);
 }
 
-Reply Street::Impl::answer(Visit const& visit) {
+Reply Street::Impl::answer(Visit visit) {
   if (visit.host == "127.0.0.1" || visit.host == "localhost") return own_page(visit);
   if (visit.host == "botcheck.test") return bot_check(visit);
   Reply (*asked)(Visit const&) = visit.host == "formhost.test" ? form_host : nullptr;
   for (Business const& business : businesses()) {
     if (visit.host == business.host) asked = business.site.answer;
   }
+  if (visit.host == "leadcount.test") asked = tracking_copy;
   if (asked == nullptr) return html("<!doctype html><title>Nobody</title><h1>Nobody of that name lives here</h1>", 421);
+  visit.held = held.take_out(visit);
   Reply reply = asked(visit);
+  if (reply.held) held.add(visit, *reply.held);
   // Whatever was posted counts, so that the truth also shows a message sent to the wrong form.
-  if (visit.is_post() || reply.received) received.record(visit, reply.received);
+  if (reply.received || (visit.is_post() && !reply.is_aside)) received.record(visit, reply.received);
   return reply;
 }
 
@@ -162,6 +195,16 @@ asio::awaitable<void> Street::Impl::converse(tcp::socket& socket, Deadline& dead
     auto const [error, size] = co_await http::async_read(socket, buffer, parser, waits);
     if (error) break;
     HttpRequest const request = parser.release();
+    if (is_socket_request(request)) {
+      deadline.set(request_limit);
+      co_await serve_frames(std::move(socket), request, [this, from = visit_of(request, port)](std::string frame) {
+        Visit visit = from;
+        visit.method = frame_method;
+        visit.body = std::move(frame);
+        return answer(std::move(visit)).body;
+      });
+      co_return;
+    }
     Reply reply = answer(visit_of(request, port));
     deadline.set(answer_limit);
     if (reply.delay.count() > 0) co_await pause(reply.delay);

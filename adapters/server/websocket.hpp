@@ -1,4 +1,4 @@
-// One WebSocket, from its handshake to its end. The only file that includes Beast's WebSocket is websocket.cpp: it
+// One WebSocket, from its handshake to its end. Of the server, only websocket.cpp includes Beast's WebSocket: it
 // takes half a minute to compile.
 #pragma once
 

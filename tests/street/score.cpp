@@ -1,5 +1,5 @@
 // The rules: an outcome that the business calls honest, "succeeded" only with an arrival, "not sent" only without,
-// never two arrivals, and no grade above what the evidence is worth.
+// never two arrivals, a person's where the site waits for one, and no grade above what the evidence is worth.
 #include "tests/street/score.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +24,13 @@ bool is_defined(std::string const& outcome) {
   return says_unsent(outcome) || std::ranges::find(sent, outcome) != sent.end();
 }
 
+// Businesses of these kinds keep nothing, however it is sent.
+bool drops_all(std::string const& kind) {
+  static std::vector<std::string> const kinds{"spam_drop", "server_validation", "failed_mail_answer", "unread_answer",
+                                              "failed_mail_page"};
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
+
 std::string what_is_wrong(json const& business, std::string const& outcome, std::string const& grade,
                           bool interrupted) {
   std::size_t const received = business["submissions"].size();
@@ -31,17 +38,19 @@ std::string what_is_wrong(json const& business, std::string const& outcome, std:
   if (!is_defined(outcome)) return "no defined outcome";
   if (received > 1) return "received more than one";
   if (outcome == "succeeded" && received == 0) return "reported as sent, and nothing arrived";
-  if (says_unsent(outcome) && received > 0) return "reported as not sent, and it arrived";
+  bool const is_pending =
+      std::ranges::all_of(business["submissions"], [](json const& s) { return s["pending"].get<bool>(); });
+  if (says_unsent(outcome) && received > 0 && !(outcome == "manual" && is_pending))
+    return "reported as not sent, and it arrived";
   if (interrupted && outcome == "unconfirmed") return {};
   auto const& agrees = business["agrees"];
   bool const honest = std::ranges::any_of(agrees, [&](json const& a) { return a == outcome; });
   if (!honest && !(interrupted && says_unsent(outcome))) return "honest would be " + agrees.dump();
   if (grade == "confirmed" && business.value("best_grade", "confirmed") != "confirmed")
     return "graded above its evidence";
-  bool const dropped =
-      std::ranges::any_of(business["submissions"], [](json const& s) { return !s["kept"].get<bool>(); });
-  bool const may_drop = business["kind"] == "spam_drop" || business["kind"] == "server_validation";
-  if (dropped && !may_drop) return "dropped: " + business["submissions"][0].value("why", "");
+  bool const dropped = std::ranges::any_of(
+      business["submissions"], [](json const& s) { return !s["kept"].get<bool>() && !s["pending"].get<bool>(); });
+  if (dropped && !drops_all(business["kind"])) return "dropped: " + business["submissions"][0].value("why", "");
   return {};
 }
 

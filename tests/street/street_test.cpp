@@ -34,7 +34,7 @@ void check_run(std::vector<std::string> const& more, bool may_consent) {
 
   auto const rows = score(read_text(folder / "outcomes.jsonl"), street.truth(), false);
   std::fputs(table_of(rows).c_str(), stdout);
-  CHECK(rows.size() >= 20);
+  CHECK(rows.size() >= 40);
   for (Scored const& row : rows) {
     INFO(row.name << " (" << row.kind << "): " << row.outcome);
     CHECK(row.wrong == "");

@@ -1,11 +1,13 @@
 // adapters/practice over real sockets: the businesses answer, and the truth says what they received.
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "adapters/practice/business.hpp"
 #include "adapters/practice/street.hpp"
 #include "adapters/practice/submitted_form.hpp"
+#include "adapters/wire/base64.hpp"
 #include "core/base/text.hpp"
 #include "tests/support/loopback.hpp"
 
@@ -57,7 +59,7 @@ std::string status_of(ReceivedBytes const& received) {
 
 } // namespace
 
-TEST_CASE("the street has at least twenty businesses, each with its own name, host and home page", "[practice]") {
+TEST_CASE("the street has at least forty businesses, each with its own name, host and home page", "[practice]") {
   Rig rig;
   std::set<std::string_view> hosts, names, kinds;
   for (Business const& business : businesses()) {
@@ -75,7 +77,7 @@ TEST_CASE("the street has at least twenty businesses, each with its own name, ho
     CHECK_FALSE(core::contains(home.text, "{port}"));
     CHECK_FALSE(core::contains(home.text, "{contact"));
   }
-  CHECK(hosts.size() >= 20);
+  CHECK(hosts.size() >= 40);
   CHECK(hosts.size() == businesses().size());
   CHECK(names.size() == businesses().size());
   CHECK(kinds.size() == businesses().size());
@@ -157,6 +159,86 @@ TEST_CASE("every business judges what it receives as its table says", "[practice
   rig.post("sunnyacres-cars.test", "/newsletter", "email=a%40b.example");
   CHECK(rig.fate("optional_newsletter") == "not the contact form");
   CHECK(rig.of("lying_thanks")["agrees"] == json::array({"failed", "unconfirmed"}));
+}
+
+TEST_CASE("messages that nobody can read on their way are read by the business that receives them", "[practice]") {
+  Rig rig;
+  std::string const json_type = "application/json";
+  std::string const coded = to_base64(R"({"name":"Ann","email":"a@b.example","message":"H\u00e9"})");
+  rig.post("amberlane-motors.test", "/api/inquiries",
+           R"({"name":")" + to_base64("Ann") + R"(","email":"YQ==","message":"SMOp"})", json_type);
+  CHECK(rig.fate("base64_send") == "kept");
+  rig.post("birchwood-auto.test", "/ingest", "not a gzip file", "application/gzip");
+  CHECK(rig.fate("gzip_send") == "the field name is empty");
+  rig.post("copperkettle-cars.test", "/form/submit", "name=65&email=97,64&message=72,105");
+  CHECK(rig.fate("byte_codes_send") == "kept");
+  CHECK(status_of(rig.get("fernbrook-motors.test", "/theme.css?v=" + coded)) == "200");
+  CHECK(rig.fate("stylesheet_send") == "kept");
+  CHECK(rig.of("stylesheet_send")["submissions"][0]["method"] == "GET");
+  rig.post("granitegate-autos.test", "/relay", coded, "text/plain");
+  CHECK(rig.fate("worker_send") == "kept");
+
+  auto const piece = [&](std::string const& text, std::string const& last) {
+    return rig.post("driftwood-motors.test", "/drafts/x1", R"({"piece":")" + text + R"(","last":)" + last + "}",
+                    json_type);
+  };
+  piece(coded.substr(0, 30), "false");
+  piece(coded.substr(30, 20), "false");
+  CHECK(rig.fate("pieces_send") == "nothing"); // a piece is no submission
+  CHECK(status_of(piece(coded.substr(50), "true")) == "200");
+  CHECK(rig.fate("pieces_send") == "kept");
+  CHECK(status_of(piece(coded.substr(50), "true")) == "400"); // what was put together is held no longer
+}
+
+TEST_CASE("questions and copies are no submissions, and what waits for a person is pending", "[practice]") {
+  Rig rig;
+  std::string const usual = "name=A&email=a%40b.example&message=Hi";
+  rig.post("inkwell-motors.test", "/api/inquiry/check", R"({"name":"A"})", "application/json");
+  CHECK(rig.fate("validate_then_send") == "nothing");
+  rig.post("kingfisher-cars.test", "/metrics/lead", usual);
+  CHECK(status_of(rig.post("leadcount.test", "/collect", usual)) == "204");
+  CHECK(rig.fate("tracking_copy") == "nothing");
+  rig.post("kingfisher-cars.test", "/lead", usual);
+  CHECK(rig.fate("tracking_copy") == "kept");
+  auto const nonce = rig.get("junipercourt-auto.test", "/api/nonce").text;
+  std::size_t const at = nonce.find(R"("nonce":")") + 9;
+  rig.post("junipercourt-auto.test", "/api/message", usual + "&nonce=" + nonce.substr(at, nonce.find('"', at) - at));
+  CHECK(rig.fate("nonce_then_send") == "kept");
+  CHECK(status_of(rig.post("junipercourt-auto.test", "/api/message", usual + "&nonce=1")) == "422");
+  CHECK(rig.fate("nonce_then_send") == "the nonce is not one of the last minute");
+
+  auto const review = rig.post("nettlebridge-cars.test", "/contact/review", usual + "+%22%3C").text;
+  CHECK(core::contains(review, R"(name="message" value="Hi &quot;&lt;")"));
+  CHECK(rig.of("review_page")["submissions"][0]["pending"] == true);
+  rig.post("nettlebridge-cars.test", "/contact/send", usual);
+  CHECK(rig.fate("review_page") == "kept");
+  CHECK(rig.of("review_page")["submissions"][1]["pending"] == false);
+  rig.post("orchardgate-motors.test", "/get-in-touch/send", usual);
+  CHECK(rig.fate("confirm_by_mail") == "the link in the mail was not clicked");
+  CHECK(rig.of("confirm_by_mail")["submissions"][0]["pending"] == true);
+}
+
+TEST_CASE("time and phone numbers are judged without a word", "[practice]") {
+  Rig rig;
+  std::string const usual = "name=A&email=a%40b.example&message=Hi";
+  auto const now =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+  auto const after = [&](std::chrono::milliseconds stay) {
+    auto const answer = rig.post("pebblecreek-auto.test", "/contact-us/send",
+                                 usual + "&shown_at=" + std::to_string((now - stay).count()));
+    CHECK(core::contains(answer.text, "Your message has been sent"));
+    return rig.fate("time_trap");
+  };
+  CHECK(after(0s) == "came sooner than 5 s after the page was shown");
+  CHECK(after(5s) == "kept");
+  rig.post("rosewood-motors.test", "/contact/send", usual + "&phone=%2B44+5125+550147");
+  CHECK(rig.fate("masked_phone") == "the number is somebody else's");
+  rig.post("rosewood-motors.test", "/contact/send", usual + "&phone=");
+  CHECK(rig.fate("masked_phone") == "kept");
+  rig.post("saltmarsh-auto.test", "/contact/send", usual + "&dial=%2B44&number=5125550147");
+  CHECK(rig.fate("dial_code") == "the number is somebody else's");
+  rig.post("saltmarsh-auto.test", "/contact/send", usual + "&dial=%2B1&number=512-555-0147");
+  CHECK(rig.fate("dial_code") == "kept");
 }
 
 TEST_CASE("multipart bodies are read part by part", "[practice]") {

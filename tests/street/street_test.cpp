@@ -19,11 +19,24 @@ using namespace std::chrono_literals;
 
 namespace {
 
-void check_run(std::vector<std::string> const& more, bool may_consent) {
+// The list with each `every`-th of its businesses.
+std::string thinned(std::string const& dealers, std::size_t every) {
+  std::stringstream lines(dealers);
+  std::string line;
+  std::string out;
+  std::getline(lines, line);
+  out = line + "\n";
+  for (std::size_t i = 0; std::getline(lines, line); ++i) {
+    if (i % every == 0) out += line + "\n";
+  }
+  return out;
+}
+
+void check_run(std::vector<std::string> const& more, bool may_consent, std::size_t every = 1) {
   TempFolder const folder("street");
   PracticeStreet const street(folder.path());
   write_request(folder.path(), may_consent);
-  write_text(folder / "dealers.csv", street.dealers());
+  write_text(folder / "dealers.csv", thinned(street.dealers(), every));
   auto words = contact_words(folder.path(), {"--json", (folder / "outcomes.jsonl").string()});
   words.insert(words.end(), more.begin(), more.end());
   Child contact(words, folder.path(), "contact");
@@ -32,9 +45,14 @@ void check_run(std::vector<std::string> const& more, bool may_consent) {
   REQUIRE(code.has_value());
   CHECK(*code == 1); // the street has businesses that cannot be reached
 
-  auto const rows = score(read_text(folder / "outcomes.jsonl"), street.truth(), false);
+  auto const scored = [&] {
+    auto rows = score(read_text(folder / "outcomes.jsonl"), street.truth(), false);
+    if (every > 1) std::erase_if(rows, [](Scored const& row) { return row.outcome.empty(); }); // not on the list
+    return rows;
+  };
+  auto const rows = scored();
   std::fputs(table_of(rows).c_str(), stdout);
-  CHECK(rows.size() >= 40);
+  CHECK(rows.size() >= 45 / every);
   for (Scored const& row : rows) {
     INFO(row.name << " (" << row.kind << "): " << row.outcome);
     CHECK(row.wrong == "");
@@ -47,7 +65,7 @@ void check_run(std::vector<std::string> const& more, bool may_consent) {
 
   Child again(words, folder.path(), "again");
   CHECK(again.wait(60s) == 1);
-  for (Scored const& row : score(read_text(folder / "outcomes.jsonl"), street.truth(), false)) {
+  for (Scored const& row : scored()) {
     INFO("after a second run: " << row.name);
     CHECK(row.wrong == "");
   }
@@ -58,7 +76,7 @@ void check_run(std::vector<std::string> const& more, bool may_consent) {
 
 TEST_CASE("one at a time, every reported outcome agrees with what the street received",
           "[P01][P02][P07][P08][P13][P20][P73]") {
-  check_run({}, false);
+  check_run({}, false, 3); // each waits for the one before it, at a visitor's pace; all of them meet four at a time
 }
 
 TEST_CASE("four at a time and with a consent allowed, every outcome agrees as well", "[P07][P14][P20][P24]") {

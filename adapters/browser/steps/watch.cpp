@@ -2,6 +2,7 @@
 #include "adapters/browser/snapshot_collector.hpp"
 #include "adapters/browser/steps/send_recording.hpp"
 #include "adapters/browser/steps/steps.hpp"
+#include "adapters/wire/base64.hpp"
 #include "core/base/json_text.hpp"
 #include "core/base/text.hpp"
 #include "core/page/page.hpp"
@@ -43,13 +44,24 @@ constexpr auto restless_limit = 4s;      // after the answer, where the page alw
 constexpr auto reserve = 2500ms;         // for the last snapshot and picture
 
 // The answer of a request made by a script, before a navigation takes it away.
+// An answer that may not be stored, and that no script reads, has no body for the browser; what came of it is held.
+asio::awaitable<void> fetch_unread_answer(Page page, std::string id, std::string session) {
+  auto const held = co_await page->call(session, "Network.streamResourceContent", {{"requestId", id}}, 2s);
+  auto* const submission = page->traffic.find(id);
+  if (!held || submission == nullptr) co_return;
+  std::string const& type = submission->seen.answer_type;
+  if (!type.starts_with("text/") && !core::contains(type, "json")) co_return;
+  submission->seen.answer = std::string(core::clip(from_base64(text_at(*held, "bufferedData")), 8192));
+}
+
 asio::awaitable<void> fetch_answer(Page page, std::string id) {
   auto* submission = page->traffic.find(id);
   if (submission == nullptr || !submission->has_answer_body || !submission->seen.answer.empty()) co_return;
   std::string const session = submission->session;
   auto const body = co_await page->call(session, "Network.getResponseBody", {{"requestId", id}}, 2s);
+  if (!body) co_return co_await fetch_unread_answer(page, id, session);
   submission = page->traffic.find(id);
-  if (!body || submission == nullptr || flag_at(*body, "base64Encoded")) co_return;
+  if (submission == nullptr || flag_at(*body, "base64Encoded")) co_return;
   submission->seen.answer = std::string(core::clip(text_at(*body, "body"), 8192)); // clipped again once cleaned
 }
 

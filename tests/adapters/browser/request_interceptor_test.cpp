@@ -163,3 +163,29 @@ TEST_CASE("a page stays for another press where one may follow, and goes where n
     CHECK(arrivals(rig, "/in") == (is_last ? 0 : 1));
   }
 }
+
+TEST_CASE("a frame that leaves while the form is filled in is noticed at once, and once", "[P09][P81]") {
+  SocketServer const sockets;
+  std::string const open = "const w=new WebSocket('ws://pages.test:" + std::to_string(sockets.port()) + "/chat');";
+  std::string const report =
+      "for(const n of ['name','email'])f[n].addEventListener('change',e=>w.send('typed: '+"
+      "e.target.value.repeat(4)))";
+  BrowserRig rig({{"/", form_page("", open + report)}}, {}, {}, sockets.port());
+  auto const page = rig.open();
+  rig.go(page, rig.page("/"));
+  auto const seen = rig.look(page, core::ObserveUntil::form);
+  rig.browser().perform(core::FillForm{rig.step(), page, rig.plan_of(*seen.snapshot), core::Duration{20'000}});
+  std::vector<core::UnaccountedTrafficSeen> noticed;
+  for (bool is_written = false; !is_written;) {
+    auto const result = rig.next_result();
+    if (auto const* traffic = std::get_if<core::UnaccountedTrafficSeen>(&result)) noticed.push_back(*traffic);
+    is_written = std::holds_alternative<core::FormWritten>(result);
+    REQUIRE_FALSE(std::holds_alternative<core::StepFailed>(result));
+  }
+  REQUIRE(sockets.frames().size() == 2); // or the test proves nothing
+  REQUIRE(noticed.size() == 1);
+  CHECK(noticed[0].page == page);
+  CHECK(noticed[0].contact == core::ContactId{1});
+  CHECK(noticed[0].traffic.kind == "socket");
+  CHECK(noticed[0].traffic.host == "pages.test");
+}

@@ -84,6 +84,7 @@ bool PhoneNumber::is_same(std::string_view text, std::string_view country_code, 
   std::string const in_full = code_ + significant_;
   bool const is_national = now == significant_ || now == digits_of(national_);
   if (!country_code.empty()) return (is_national && digits_of(country_code) == code_) || now == in_full;
+  if (core::trim(text).starts_with("+")) return now == in_full;
   if (now == in_full || now == "00" + in_full || now == digits_of(given_)) return true;
   return is_national && is_home(page_region);
 }

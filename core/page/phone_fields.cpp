@@ -58,12 +58,25 @@ std::string upper(std::string_view text) {
   return out;
 }
 
+// By its own words, where its choices have plain digits or names of countries only: "Country code", "Phone number
+// country".
+bool is_called_country_code(Control const& c) {
+  std::string const words =
+      lower(c.label + " " + c.aria_label + " " + c.title + " " + c.name + " " + c.id + " " + c.classes);
+  bool const is_of_a_phone = contains(words, "phone") || contains(words, "telefon");
+  bool const is_code = contains(words, "dial") || contains(words, "calling code") || contains(words, "phone code") ||
+                       contains(words, "phonecode") || contains(words, "country code") || contains(words, "vorwahl") ||
+                       contains(words, "indicatif");
+  return is_code || (is_of_a_phone && contains(words, "country"));
+}
+
 bool is_two_letters(std::string_view text) { return text.size() == 2 && is_alpha(text[0]) && is_alpha(text[1]); }
 
 } // namespace
 
 bool is_country_code_list(Control const& control) {
-  if (control.tag != "select") return false;
+  if (control.tag != "select" || control.options.size() < 2) return false;
+  if (is_called_country_code(control)) return true;
   auto const codes = std::ranges::count_if(
       control.options, [](Option const& o) { return names_a_country_code(o.text) || names_a_country_code(o.value); });
   return codes >= 2 && codes * 2 >= static_cast<std::ptrdiff_t>(control.options.size());

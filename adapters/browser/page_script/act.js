@@ -53,6 +53,12 @@ function match(choices, wanted, of) {
     const found = choices.find(o => test(o, w));
     if (found) return found;
   }
+  // "Texas (TX)": the name among other words; the shortest, because "West Virginia" holds "Virginia".
+  const holds = (o, w) => plain(w) !== '' && (' ' + plain(of(o)) + ' ').includes(' ' + plain(w) + ' ');
+  for (const w of wanted) {
+    const found = choices.filter(o => holds(o, w)).sort((a, b) => of(a).length - of(b).length)[0];
+    if (found) return found;
+  }
   return null;
 }
 
@@ -70,15 +76,17 @@ function choose(handle, wanted) {
   return select_option(element, match([...element.options].filter(o => !o.disabled), wanted, o => o.text));
 }
 
-// Chooses a country's code ("49") in a list of them; where several countries share it, the one named by `names`.
+// Chooses a country's code ("49") in a list of them; where several countries share it, or the list says names only, the
+// one named by `names`.
 function choose_country_code(handle, code, names) {
   const element = node_of(handle);
   if (!element) return null;
   const has_code = o => [o.text, o.value].some(t => [...t.matchAll(/\+(\d{1,4})(?!\d)/g)].some(m => m[1] === code)) ||
-    o.value === code || o.value === '00' + code;
+    o.value === code || o.value === '00' + code || plain(o.text).split(' ').includes(code);
   const with_code = [...element.options].filter(o => !o.disabled && has_code(o));
   const is_named = o => names.some(n => (' ' + plain(o.text) + ' ').includes(' ' + plain(n) + ' ') || plain(o.value) === plain(n));
-  return select_option(element, with_code.find(is_named) || with_code[0]);
+  const named = [...element.options].filter(o => !o.disabled && is_named(o)).sort((a, b) => a.text.length - b.text.length);
+  return select_option(element, with_code.find(is_named) || with_code[0] || named[0]);
 }
 
 function select_option(element, found) {

@@ -1,6 +1,8 @@
 // Comparing is by meaning: digits for numbers, words for the rest.
 #include "adapters/browser/steps/field_writer.hpp"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 #include "adapters/browser/country_names.hpp"
@@ -33,10 +35,15 @@ bool is_number_like(std::string_view key) {
          key.starts_with("answer_");
 }
 
+std::string without_case(std::string const& text) {
+  std::string out;
+  return icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(out);
+}
+
 // What two values have in common that mean the same.
 std::string comparable(std::string const& key, std::string_view value) {
   if (key == key_of(DerivedValue::message)) return core::collapse(value);
-  if (!is_number_like(key)) return core::lower(core::collapse(value));
+  if (!is_number_like(key)) return without_case(core::collapse(value));
   std::string out;
   std::ranges::copy_if(value, std::back_inserter(out), is_letter_or_digit);
   if (key == key_of(CustomerField::phone) && out.size() == 11 && out[0] == '1') out.erase(0, 1);

@@ -40,6 +40,7 @@ TEST_CASE("what a box holds is the same number, or another one", "[P82]") {
   CHECK(texas->is_same("512-555-0147", "", "US"));
   CHECK(texas->is_same("+1 (512) 555-0147", "", ""));
   CHECK(texas->is_same("512.555.0147", "+1", "US"));
+  CHECK_FALSE(texas->is_same("+5125550147", "", "US")); // a number of Peru
   CHECK_FALSE(texas->is_same("512-555-014", "", "US"));
   CHECK_FALSE(texas->is_same("512-555-0147", "+49", ""));
   CHECK(berlin->is_same("+49 (30) 555 0142", "", "US"));

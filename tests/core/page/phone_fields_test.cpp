@@ -34,6 +34,15 @@ std::string region(std::string url, std::string language = "") {
 TEST_CASE("a list of countries' codes is told from other lists", "[P82]") {
   CHECK(is_country_code_list(list_of({{"", "Code"}, {"1", "USA (+1)"}, {"44", "UK (+44)"}})));
   CHECK(is_country_code_list(list_of({{"+1", "US"}, {"+49", "DE"}})));
+  Control plain = list_of({{"44", "UK 44"}, {"1", "US 1"}});
+  CHECK_FALSE(is_country_code_list(plain));
+  plain.label = "Country code";
+  CHECK(is_country_code_list(plain));
+  Control named = list_of({{"DE", "Germany"}, {"US", "United States"}});
+  named.aria_label = "Phone number country";
+  CHECK(is_country_code_list(named));
+  named.aria_label = "Country";
+  CHECK_FALSE(is_country_code_list(named));
   CHECK_FALSE(is_country_code_list(list_of({{"US", "United States"}, {"DE", "Germany"}})));
   CHECK_FALSE(is_country_code_list(list_of({{"a", "1 to 5 cars"}, {"b", "5+ cars"}, {"c", "10 + more"}})));
   CHECK_FALSE(is_country_code_list(list_of({{"+1", "one"}, {"b", "two"}, {"c", "three"}, {"d", "four"}})));

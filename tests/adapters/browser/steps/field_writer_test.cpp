@@ -233,3 +233,30 @@ TEST_CASE("a value that a person gave is written in place of the one that the pa
   REQUIRE(std::get<core::SendPressed>(press(rig, form)).sent);
   CHECK(posted(rig, "&phone=(512) 555-0199&"));
 }
+
+TEST_CASE("lists are read by their words, names in any case, and a code that a box makes up is another number",
+          "[P82]") {
+  std::string const codes =
+      "<p><label for=cc>Country code</label><select id=cc name=cc><option value=44>UK 44</option>"
+      "<option value=49>DE 49</option><option value=1>US 1</option></select>";
+  std::string const countries =
+      "<p><select id=cc name=cc aria-label='Phone number country'><option value=DE selected>"
+      "Germany</option><option value=US>United States</option></select>";
+  std::string const states =
+      "<p><label for=st>State</label><select id=st name=state><option value=1 selected>Alabama "
+      "(AL)</option><option value=2>Texas (TX)</option></select>";
+  std::string const upper = "f.elements.name.addEventListener('blur',e=>e.target.value=e.target.value.toUpperCase())";
+  std::string const plus = "phone.addEventListener('input',()=>phone.value='+'+phone.value.replace(/\\D/g,''))";
+  BrowserRig rig({{"/codes", form_with(codes + phone_box(""))},
+                  {"/countries", form_with(countries + phone_box(""))},
+                  {"/states", form_with(states)},
+                  {"/upper", form_with("", upper)},
+                  {"/plus", form_with(phone_box(""), plus)}});
+  rig.kept.values["full_name"] = "Jörg Müßig";
+  CHECK(fill(rig, "/codes").value("cc") == "1");
+  CHECK(fill(rig, "/countries").value("cc") == "US");
+  CHECK(fill(rig, "/states").value("state") == "2");
+  auto const named = fill(rig, "/upper");
+  CHECK(named.reading("full_name").outcome == FillOutcome::accepted);
+  CHECK(fill(rig, "/plus").reading("phone").outcome == FillOutcome::accepted); // in full: +15125550147
+}

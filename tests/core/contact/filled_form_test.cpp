@@ -64,6 +64,25 @@ TEST_CASE("what stood in each field is recorded, by placeholder", "[P82][P84]") 
   CHECK(visit.contact().contents == *filled->contents);
 }
 
+TEST_CASE("a field that was cleared right before the press is recorded with the send, and no other changes", "[P82]") {
+  Visit visit;
+  REQUIRE(visit.world.lead(1, Phase::intended));
+  auto const before = visit.contact().contents;
+  auto const phone = std::ranges::find(visit.contact().plan.entries, "phone", &FillEntry::key);
+  REQUIRE(phone != visit.contact().plan.entries.end());
+  auto sent = std::get<SendPressed>(visit.world.answer(Effect(*visit.world.asked(1)), "sent"));
+  sent.cleared = std::vector{FillReading{.ref = phone->ref, .key = phone->key, .outcome = FillOutcome::cleared}};
+  static_cast<void>(visit.world.submit(sent));
+  REQUIRE(visit.fact<SendObserved>() != nullptr);
+  CHECK(visit.fact<SendObserved>()->cleared->size() == 1);
+  for (FieldContent const& field : visit.contact().contents) {
+    INFO(field.field);
+    FieldContent const* old = content(before, field.field);
+    REQUIRE(old != nullptr);
+    CHECK(field.holds == (field.field == "phone" ? "" : old->holds));
+  }
+}
+
 TEST_CASE("a required field that does not keep its value is a person's, with both", "[P82]") {
   Visit visit;
   FormWritten form = visit.written();

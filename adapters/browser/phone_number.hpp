@@ -24,8 +24,9 @@ class PhoneNumber {
   // `country_code`: what stands beside the box ("+49"), empty where nothing does.
   bool is_same(std::string_view text, std::string_view country_code, std::string_view page_region) const;
 
-  std::string country_code() const { return code_; }    // "49"
-  std::string const& region() const { return region_; } // "DE", empty where it is not known
+  std::string const& significant_digits() const { return significant_; } // without code and trunk prefix
+  std::string country_code() const { return code_; }                     // "49"
+  std::string const& region() const { return region_; }                  // "DE", empty where it is not known
 
  private:
   std::string given_;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "adapters/browser/phone_number.hpp"
 #include "core/base/text.hpp"
 
 namespace legwork::adapters {
@@ -101,7 +102,9 @@ Redaction::Redaction(std::map<std::string, std::string> const& values) {
     if (text.empty()) continue;
     whole_.try_emplace(text, key);
     if (key == phone_key_) {
-      phone_ = digits_of(text);
+      auto const country = values.find(std::string(core::key_of(core::CustomerField::country)));
+      auto const number = PhoneNumber::parse(text, country == values.end() ? "" : country->second);
+      phone_ = number ? number->significant_digits() : digits_of(text); // stands in every form of the number
       if (phone_.size() == 11 && phone_[0] == '1') phone_.erase(0, 1);
       if (phone_.size() < 7) phone_.clear();
     }

@@ -78,3 +78,10 @@ TEST_CASE("nothing is replaced for a customer who is not known", "[P72]") {
   CHECK(Redaction().clean("anything 78701") == "anything 78701");
   CHECK(Redaction({{"email", "  "}}).clean("  ") == "  ");
 }
+
+TEST_CASE("a phone number is replaced in every form in which it may be written", "[P72][P84]") {
+  legwork::adapters::Redaction const redaction({{"phone", "+49 30 5550142"}});
+  for (char const* form :
+       {"cc=%2B49&p=305550142&", "p=0305550142&", "+49305550142", "(030) 555-0142", "0049 30/5550142"})
+    CHECK(redaction.clean(form).find("5550142") == std::string::npos);
+}

@@ -21,6 +21,10 @@ std::string digits_of(std::string_view text) {
   return out;
 }
 
+bool begins_with_code(std::string_view text) {
+  return core::trim(text).starts_with("+") || core::trim(text).starts_with("00");
+}
+
 std::string formatted(i18n::phonenumbers::PhoneNumber const& number, PhoneNumberUtil::PhoneNumberFormat format) {
   std::string out;
   PhoneNumberUtil::GetInstance()->Format(number, format, &out);
@@ -52,9 +56,14 @@ bool PhoneNumber::is_home(std::string_view page_region) const {
   return std::to_string(PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(std::string(page_region))) == code_;
 }
 
+// As the customer gave it, it is a whole number there: with its country's code, or on a page of its own country.
+bool PhoneNumber::is_complete_on(std::string_view page_region) const {
+  return begins_with_code(given_) || is_home(page_region);
+}
+
 std::string PhoneNumber::written(PhoneFormat format, std::string_view page_region) const {
   switch (format) {
-    case PhoneFormat::as_given: return given_;
+    case PhoneFormat::as_given: return is_complete_on(page_region) ? given_ : international_;
     case PhoneFormat::national_digits: return is_home(page_region) ? digits_of(national_) : "+" + code_ + significant_;
     case PhoneFormat::after_country_code: return significant_;
     case PhoneFormat::international: return "+" + code_ + significant_;
@@ -84,8 +93,8 @@ bool PhoneNumber::is_same(std::string_view text, std::string_view country_code, 
   std::string const in_full = code_ + significant_;
   bool const is_national = now == significant_ || now == digits_of(national_);
   if (!country_code.empty()) return (is_national && digits_of(country_code) == code_) || now == in_full;
-  if (core::trim(text).starts_with("+")) return now == in_full;
-  if (now == in_full || now == "00" + in_full || now == digits_of(given_)) return true;
+  if (begins_with_code(text)) return now == in_full || now == "00" + in_full;
+  if (now == in_full || (now == digits_of(given_) && is_complete_on(page_region))) return true;
   return is_national && is_home(page_region);
 }
 

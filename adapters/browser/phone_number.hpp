@@ -37,6 +37,7 @@ class PhoneNumber {
   std::string region_;
 
   bool is_home(std::string_view page_region) const;
+  bool is_complete_on(std::string_view page_region) const;
 };
 
 } // namespace legwork::adapters

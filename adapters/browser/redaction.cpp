@@ -101,12 +101,10 @@ Redaction::Redaction(std::map<std::string, std::string> const& values) {
     std::string const text(core::trim(value));
     if (text.empty()) continue;
     whole_.try_emplace(text, key);
-    if (key == phone_key_) {
+    if (key == core::key_of(core::CustomerField::phone)) {
       auto const country = values.find(std::string(core::key_of(core::CustomerField::country)));
       auto const number = PhoneNumber::parse(text, country == values.end() ? "" : country->second);
-      phone_ = number ? number->significant_digits() : digits_of(text); // stands in every form of the number
-      if (phone_.size() == 11 && phone_[0] == '1') phone_.erase(0, 1);
-      if (phone_.size() < 7) phone_.clear();
+      add_number(number ? number->significant_digits() : digits_of(text), key); // these stand in every form of it
     }
     if (!core::is_part_of_phone(key)) add(key, text);
   }
@@ -118,7 +116,13 @@ void Redaction::add_changed(std::string const& key, std::string_view changed) {
   if (text.empty() || key.empty()) return;
   whole_.try_emplace(text, key + "_changed");
   if (text.size() >= shortest_changed) add_forms(key + "_changed", text);
+  if (key == core::key_of(core::CustomerField::phone)) add_number(digits_of(text), key + "_changed");
   sort_patterns();
+}
+
+void Redaction::add_number(std::string digits, std::string key) {
+  constexpr std::size_t shortest_number = 7;
+  if (digits.size() >= shortest_number) numbers_.emplace_back(std::move(digits), std::move(key));
 }
 
 void Redaction::sort_patterns() {
@@ -161,7 +165,7 @@ void Redaction::add_forms(std::string const& key, std::string const& value) {
 }
 
 void Redaction::find_phones(std::string_view text, std::vector<Span>& out) const {
-  if (phone_.empty()) return;
+  if (numbers_.empty()) return;
   for (std::size_t at = 0; at < text.size();) {
     if (!core::is_digit(text[at]) || (at > 0 && text[at - 1] == '%')) {
       ++at;
@@ -182,8 +186,10 @@ void Redaction::find_phones(std::string_view text, std::vector<Span>& out) const
         break;
       }
     }
-    if (std::size_t const found = digits.find(phone_); found != std::string::npos)
-      out.push_back({places[found], places[found + phone_.size() - 1] + 1, &phone_key_});
+    for (auto const& [number, key] : numbers_) {
+      if (std::size_t const found = digits.find(number); found != std::string::npos)
+        out.push_back({places[found], places[found + number.size() - 1] + 1, &key});
+    }
     if (at < text.size()) ++at;
   }
 }

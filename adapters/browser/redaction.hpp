@@ -51,10 +51,11 @@ class Redaction {
 
   std::map<std::string, std::string> whole_; // value → key
   std::vector<Pattern> patterns_;            // longest first
-  std::string phone_;                        // digits, without the country's 1
-  std::string phone_key_{core::key_of(core::CustomerField::phone)};
+  std::vector<std::pair<std::string, std::string>>
+      numbers_; // digits of phone numbers, what pages made of them too; key
 
   void sort_patterns();
+  void add_number(std::string digits, std::string key);
   void add(std::string const& key, std::string const& value);
   void add_forms(std::string const& key, std::string const& value);
   std::vector<Span> find(std::string_view text) const;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/enum_names.hpp"
+#include "core/base/text.hpp"
 
 namespace legwork::adapters {
 
@@ -118,8 +119,10 @@ CommandBody read_release(CommandReader& in) { return core::ReleaseClaim{.contact
 CommandBody read_resolve(CommandReader& in) {
   core::ResolveHold out{.contact = in.contact(), .who = in.who, .seen = in.seen()};
   out.consented = in.fields.flag("consented");
+  bool const has_value = in.fields.has("value");
   std::string value = in.fields.text("value", Need::optional, 4'000);
-  if (value.empty()) return out;
+  if (!has_value) return out;
+  if (core::trim(value).empty()) in.fields.wrong("value", "must not be blank; leave it out to go on without one");
   out.answered = true;
   return ResolveWithValue{std::move(out), std::move(value)};
 }

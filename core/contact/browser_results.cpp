@@ -132,10 +132,6 @@ bool rejected_by_essentials(Proposal& p, Contact const& c, FormWritten const& r)
   return false;
 }
 
-} // namespace
-
-namespace {
-
 // The adapter reports some problems before it presses, with the latch closed again.
 void decide_press_failed(Proposal& p, Contact const& c, StepProblem problem, std::string const& detail) {
   bool const for_person = problem == StepProblem::disabled || problem == StepProblem::field_changed;

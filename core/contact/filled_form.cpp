@@ -18,6 +18,9 @@ FillEntry const* entry_of(FillPlan const& plan, int ref) {
   return found == plan.entries.end() ? nullptr : &*found;
 }
 
+// A page's own words may quote what was typed; those with a digit or an address in them are left to the screenshot.
+bool may_quote(std::string_view words) { return contains(words, "@") || std::ranges::any_of(words, is_digit); }
+
 std::string holds(FillEntry const& entry, FillReading const& reading) {
   if (reading.outcome != FillOutcome::accepted) return reading.shape;
   switch (entry.action) {
@@ -43,7 +46,7 @@ std::string why_changed(FillEntry const& entry, FillReading const& reading, Cont
                     (reading.shape->empty() ? "then empty" : "it holds " + std::string(reading.shape));
   if (control != nullptr && control->maxlength > 0)
     out += " (at most " + std::to_string(control->maxlength) + " characters)";
-  if (control != nullptr && !control->validation_message.empty())
+  if (control != nullptr && !control->validation_message.empty() && !may_quote(control->validation_message))
     out += "; the page says: " + control->validation_message;
   return out;
 }

@@ -28,10 +28,11 @@ Fact unless_doubted(Contact const& c, Fact end) {
         return "";
       },
       end);
-  return OutcomeDoubted{
-      .contact = c.id,
-      .reason = Reason::no_answer,
-      .detail = (why.empty() ? "" : why + "; ") + "nothing was pressed, and " + left_before(*c.unaccounted)};
+  return OutcomeDoubted{.contact = c.id,
+                        .reason = Reason::no_answer,
+                        .detail = (why.empty() ? "" : why + "; ") +
+                                  (c.presses == 0 ? "nothing was pressed, and " : "no send was recognized, and ") +
+                                  left_before(*c.unaccounted)};
 }
 
 void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string detail, bool may_retry) {

@@ -62,14 +62,17 @@ function match(choices, wanted, of) {
   return null;
 }
 
+function group_of(radio) {
+  const root = radio.form || radio.getRootNode();
+  return [...root.querySelectorAll('input[type=radio]')].filter(r => r.name === radio.name);
+}
+
 // Chooses one of `wanted` in a list, or in the group that a radio button belongs to; says what it holds then.
 function choose(handle, wanted) {
   const element = node_of(handle);
   if (!element) return null;
   if (element.type === 'radio') {
-    const root = element.form || element.getRootNode();
-    const group = [...root.querySelectorAll('input[type=radio]')].filter(r => r.name === element.name && !r.disabled);
-    const found = match(group, wanted, r => label_of(r)[0]);
+    const found = match(group_of(element).filter(r => !r.disabled), wanted, r => label_of(r)[0]);
     if (found && !found.checked) found.click();
     return { chosen: found !== null && found.checked };
   }
@@ -115,7 +118,8 @@ function content_now(handle) {
     state.tooShort || state.typeMismatch || state.stepMismatch || state.rangeOverflow || state.rangeUnderflow);
   const widget = element.closest('.iti,.intl-tel-input')?.querySelector('.iti__selected-dial-code,.selected-dial-code');
   const code = widget && widget.checkVisibility() ? /\+\d{1,4}/.exec(widget.textContent)?.[0] || '' : '';
-  return { text: element.value, refused, unreadable: !!state && state.badInput, code };
+  const chosen = element.type === 'radio' ? group_of(element).find(r => r.checked)?.value ?? '' : element.value;
+  return { text: chosen, refused, unreadable: !!state && state.badInput, code };
 }
 
 // Puts back what a control held before anything was written into it.

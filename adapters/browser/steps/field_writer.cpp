@@ -29,10 +29,10 @@ bool is_typed(FillEntry const& entry) { return entry.action == FillAction::inser
 
 bool is_letter_or_digit(char c) { return core::is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
 
-// Whose separators the page may set as it likes. What a person gives for an unknown field may be a number, too.
-bool is_number_like(std::string_view key) {
-  return key == key_of(CustomerField::phone) || core::is_part_of_phone(key) || key == key_of(CustomerField::zip) ||
-         key.starts_with("answer_");
+// Whose separators the page may set as it likes.
+bool is_number_like(FillEntry const& entry) {
+  std::string_view const key = entry.key.starts_with("answer_") ? entry.field : entry.key; // a person's value
+  return key == key_of(CustomerField::phone) || core::is_part_of_phone(key) || key == key_of(CustomerField::zip);
 }
 
 std::string without_case(std::string const& text) {
@@ -41,12 +41,12 @@ std::string without_case(std::string const& text) {
 }
 
 // What two values have in common that mean the same.
-std::string comparable(std::string const& key, std::string_view value) {
-  if (key == key_of(DerivedValue::message)) return core::collapse(value);
-  if (!is_number_like(key)) return without_case(core::collapse(value));
+std::string comparable(FillEntry const& entry, std::string_view value) {
+  if (entry.key == key_of(DerivedValue::message)) return core::collapse(value);
+  if (!is_number_like(entry)) return without_case(core::collapse(value));
   std::string out;
   std::ranges::copy_if(value, std::back_inserter(out), is_letter_or_digit);
-  if (key == key_of(CustomerField::phone) && out.size() == 11 && out[0] == '1') out.erase(0, 1);
+  if (entry.key == key_of(CustomerField::phone) && out.size() == 11 && out[0] == '1') out.erase(0, 1);
   return core::lower(out);
 }
 
@@ -54,13 +54,8 @@ std::size_t letters_and_digits(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, is_letter_or_digit));
 }
 
-std::string json_text(std::string const& text) {
-  return Json(text).dump(-1, ' ', true, Json::error_handler_t::replace);
-}
-
-std::string listed(std::vector<std::string> const& texts) {
-  return Json(texts).dump(-1, ' ', true, Json::error_handler_t::replace);
-}
+// An argument for the page's script.
+std::string json_text(Json const& value) { return value.dump(-1, ' ', true, Json::error_handler_t::replace); }
 
 } // namespace
 
@@ -128,7 +123,9 @@ core::FillReading FieldWriter::reading_of(FillEntry const& entry, FillOutcome ou
   core::FillReading out{.ref = entry.ref, .key = entry.key, .outcome = outcome};
   auto const held = last_held_.find(entry.ref);
   auto const written = last_written_.find(entry.ref);
-  if (outcome == FillOutcome::different && held != last_held_.end()) out.shape = core::shape_of(held->second);
+  bool const stands = outcome == FillOutcome::different || entry.action == FillAction::choose;
+  if (stands && held != last_held_.end())
+    out.shape = is_typed(entry) ? core::shape_of(held->second) : held->second; // the page's own words of a choice
   bool const is_changed = outcome == FillOutcome::different || outcome == FillOutcome::cleared;
   if (is_changed && is_typed(entry) && written != last_written_.end())
     out.written_shape = core::shape_of(written->second);
@@ -179,7 +176,7 @@ bool FieldWriter::is_kept(FillEntry const& entry, Content const& now) const {
     return *entry.phone_format == core::PhoneFormat::after_country_code
                ? phone_->is_same(now.text, "+" + phone_->country_code(), region_)
                : phone_->is_same(now.text, now.country_code, region_);
-  return comparable(entry.key, now.text) == comparable(entry.key, value_for(entry));
+  return comparable(entry, now.text) == comparable(entry, value_for(entry));
 }
 
 // Empty, or as it was before anything was written: masks and phone widgets put blanks and a country's code into an
@@ -278,11 +275,11 @@ asio::awaitable<Written> FieldWriter::choose(FillEntry entry) {
   std::string argument;
   if (is_code && phone_) {
     function = "choose_country_code";
-    argument = json_text(phone_->country_code()) + "," + listed(names_of_country(phone_->region()));
+    argument = json_text(phone_->country_code()) + "," + json_text(names_of_country(phone_->region()));
   } else {
-    argument = listed(entry.key == key_of(CustomerField::state)     ? names_of_state(value)
-                      : entry.key == key_of(CustomerField::country) ? names_of_country(value)
-                                                                    : std::vector<std::string>{value});
+    argument = json_text(entry.key == key_of(CustomerField::state)     ? names_of_state(value)
+                         : entry.key == key_of(CustomerField::country) ? names_of_country(value)
+                                                                       : std::vector<std::string>{value});
   }
   auto const answer = co_await ask(entry.ref, function, argument);
   if (!answer) co_return lost(answer.error());
@@ -291,8 +288,18 @@ asio::awaitable<Written> FieldWriter::choose(FillEntry entry) {
   if (is_code) has_country_code_ = is_chosen;
   if (auto const now = co_await content(entry.ref); is_chosen && now) last_written_[entry.ref] = now->text;
   if (is_chosen) co_return Written{};
-  // No choice fits. The list stands as the page had it, which nobody may send where a choice is required.
-  co_return Written{entry.required ? FillOutcome::different : FillOutcome::cleared};
+  co_return co_await without_choice(entry);
+}
+
+// No choice fits, and the list stands as the page has it. That may be sent where nothing is chosen, or where it says
+// nothing about the customer that is known otherwise.
+asio::awaitable<Written> FieldWriter::without_choice(FillEntry entry) {
+  auto const now = co_await content(entry.ref);
+  if (!now) co_return lost(now.error());
+  last_held_[entry.ref] = now->text;
+  bool const is_about_place = entry.key == key_of(CustomerField::state) || entry.key == key_of(CustomerField::country);
+  bool const contradicts = is_about_place && !now->text.empty();
+  co_return Written{entry.required || contradicts ? FillOutcome::different : FillOutcome::cleared};
 }
 
 // What was chosen or ticked, once more where the page took it back.
@@ -307,7 +314,7 @@ asio::awaitable<Written> FieldWriter::read_back_choice(FillEntry entry) {
   auto const then = co_await content(entry.ref);
   if (!then) co_return lost(then.error());
   if (then->text == chosen->second) co_return Written{};
-  co_return Written{entry.required ? FillOutcome::different : FillOutcome::cleared};
+  co_return co_await without_choice(entry);
 }
 
 // The box itself, else the beginning of its label (further on there may be a link), else the space bar.

@@ -32,6 +32,19 @@ TEST_CASE("a number of another country is never written without its code", "[P82
   }
 }
 
+TEST_CASE("a number that was given without its code is written with it on a page of another country", "[P82]") {
+  auto const berlin = PhoneNumber::parse("030 5550142", "Germany");
+  auto const texas = PhoneNumber::parse("(512) 555-0147", "");
+  REQUIRE(berlin);
+  REQUIRE(texas);
+  CHECK(berlin->written(PhoneFormat::as_given, "DE") == "030 5550142");
+  CHECK(berlin->written(PhoneFormat::as_given, "") == "+49 30 5550142");
+  CHECK(texas->written(PhoneFormat::as_given, "") == "(512) 555-0147");
+  CHECK(texas->written(PhoneFormat::as_given, "DE") == "+1 512-555-0147");
+  CHECK_FALSE(berlin->is_same("030 5550142", "", "US"));
+  CHECK_FALSE(texas->is_same("0015550147", "", "US"));
+}
+
 TEST_CASE("what a box holds is the same number, or another one", "[P82]") {
   auto const texas = PhoneNumber::parse("(512) 555-0147", "");
   auto const berlin = PhoneNumber::parse("+49 30 5550142", "");

@@ -85,3 +85,9 @@ TEST_CASE("a phone number is replaced in every form in which it may be written",
        {"cc=%2B49&p=305550142&", "p=0305550142&", "+49305550142", "(030) 555-0142", "0049 30/5550142"})
     CHECK(redaction.clean(form).find("5550142") == std::string::npos);
 }
+
+TEST_CASE("what a page made of a phone number is replaced however the page quotes it", "[P72][P82]") {
+  legwork::adapters::Redaction redaction({{"phone", "+49 30 5550142"}});
+  redaction.add_changed("phone", "(493) 055-5014");
+  CHECK(redaction.clean("We cannot call 493.055.5014.") == "We cannot call {phone_changed}.");
+}

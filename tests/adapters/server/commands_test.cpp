@@ -245,6 +245,7 @@ TEST_CASE("a person gives the value of a field that only they know, and it stand
   CHECK(held["asked_field"] == "Stock number");
   CHECK(held["filled"].empty()); // nothing was written yet, so nothing is said to be filled in
   CHECK(client.order({{"type", "resolve"}, {"contact_id", id}, {"value", std::string(4'001, 'x')}})["type"] == "error");
+  CHECK(client.order({{"type", "resolve"}, {"contact_id", id}, {"value", "  "}})["type"] == "error");
   CHECK(client.order({{"type", "resolve"}, {"contact_id", id}, {"value", "QX-4711-B"}})["type"] == "accepted");
   REQUIRE(client.hear_type("contact_complete", seconds(60)));
   Json const done = server.get("/api/contacts/" + std::to_string(id)).json();

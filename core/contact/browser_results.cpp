@@ -133,14 +133,20 @@ bool rejected_by_essentials(Proposal& p, Contact const& c, FormWritten const& r)
 }
 
 // The adapter reports some problems before it presses, with the latch closed again.
-void decide_press_failed(Proposal& p, Contact const& c, StepProblem problem, std::string const& detail) {
+void decide_press_failed(Proposal& p, Contact const& c, StepFailed const& r, std::string const& detail) {
+  StepProblem const problem = r.problem;
   bool const for_person = problem == StepProblem::disabled || problem == StepProblem::field_changed;
   bool const never_pressed =
       for_person || problem == StepProblem::not_clickable || problem == StepProblem::control_gone;
   if (!never_pressed || c.unaccounted) return decide_unproven(p, c, Reason::no_answer, detail, "");
   p.add(TokenVoided{c.id, *c.token, "the button was never pressed: " + detail, ""});
   if (c.cancel_wanted) return p.add(ContactCancelled{c.id, c.reason});
-  if (for_person) return p.add(PersonNeeded{c.id, reason_for(problem), detail, c.evidence});
+  if (for_person)
+    return p.add(PersonNeeded{.contact = c.id,
+                              .reason = reason_for(problem),
+                              .detail = detail,
+                              .evidence = c.evidence,
+                              .field = asked_field_of(c.plan, r.changed)});
   give_up_attempt(p, c, reason_for(problem), detail, true);
 }
 
@@ -207,7 +213,7 @@ void decide_result(Proposal& p, StepFailed const& r) {
   if (c == nullptr) return;
   note_screenshots(p, c->id, r.screenshots);
   std::string const detail = presentable(r.detail, 300);
-  if (c->phase == Phase::intended) return decide_press_failed(p, *c, r.problem, detail);
+  if (c->phase == Phase::intended) return decide_press_failed(p, *c, r, detail);
   if (c->phase == Phase::dispatched) return decide_unproven(p, *c, Reason::no_answer, detail, "");
   bool const had_form = c->phase == Phase::screening || c->phase == Phase::filling;
   if (had_form && r.problem == StepProblem::control_gone) return look_again_for_lost_form(p, *c);

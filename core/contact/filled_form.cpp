@@ -53,6 +53,11 @@ std::string why_changed(FillEntry const& entry, FillReading const& reading, Cont
 
 } // namespace
 
+AskedField asked_field_of(FillPlan const& plan, FillReading const& reading) {
+  FillEntry const* const entry = entry_of(plan, reading.ref);
+  return entry == nullptr ? AskedField{} : asked_field_of(*entry);
+}
+
 std::vector<FieldContent> contents_of(FillPlan const& plan, std::vector<FillReading> const& readings) {
   std::vector<FieldContent> out;
   for (FillReading const& reading : readings) {
@@ -79,7 +84,7 @@ bool decide_on_readings(Proposal& p, Contact const& c, FormWritten const& r) {
                        .reason = Reason::field_changed,
                        .detail = presentable(why_changed(*entry, reading, control), 500),
                        .evidence = r.evidence,
-                       .field = asked_field_of(*r.snapshot, *entry)});
+                       .field = asked_field_of(*entry)});
     return true;
   }
   return false;

@@ -12,6 +12,9 @@ namespace legwork::core {
 // One row for each of `readings`, in the words of `plan`.
 std::vector<FieldContent> contents_of(FillPlan const& plan, std::vector<FillReading> const& readings);
 
+// The field of `reading`, for a person who shall give another value for it; empty where the plan does not know it.
+AskedField asked_field_of(FillPlan const& plan, FillReading const& reading);
+
 // Proposes what follows where a field may not be sent as it stands: a person, or another attempt. True where it did.
 bool decide_on_readings(Proposal& p, Contact const& c, FormWritten const& r);
 

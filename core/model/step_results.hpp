@@ -99,7 +99,8 @@ struct StepFailed { // outcome of any step that could not be done
   StepProblem problem = StepProblem::none;
   std::string detail; // one line, no personal data
   std::vector<Screenshot> screenshots;
-  LEGWORK_FIELDS(step, problem, detail, (screenshots, shots));
+  AddedField<FillReading> changed{}; // of field_changed: which field it is
+  LEGWORK_FIELDS(step, problem, detail, (screenshots, shots), changed);
 };
 struct PageClosed { // outcome of ClosePage
   PageId page;

@@ -57,9 +57,13 @@ std::string words_of(Control const& c) {
 }
 
 // Under which a person's value for this field is kept: the same field of the same form is found again by its words.
+std::string answer_key(std::string_view words) {
+  return "answer_" + std::to_string(Fingerprint().add(normalised(words)).value());
+}
+
 std::string answer_key(Control const& c) {
-  std::string const words = normalised(words_of(c));
-  return "answer_" + std::to_string(Fingerprint().add(words.empty() ? c.name + " " + c.id : words).value());
+  std::string const words = words_of(c);
+  return answer_key(words.empty() ? c.name + " " + c.id : words);
 }
 
 class Planner {
@@ -242,9 +246,8 @@ class Planner {
 
 } // namespace
 
-AskedField asked_field_of(Snapshot const& page, FillEntry const& entry) {
-  Control const* const c = find_control(page, entry.ref);
-  return c == nullptr ? AskedField{} : AskedField{answer_key(*c), words_of(*c)};
+AskedField asked_field_of(FillEntry const& entry) {
+  return entry.label->empty() ? AskedField{} : AskedField{answer_key(*entry.label), entry.label};
 }
 
 FillPlanResult plan_form(Snapshot const& page, ClassifiedForm const& form, FillRules const& rules) {

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/model/fill_plan.hpp"
-#include "core/model/page_snapshot.hpp"
 
 namespace legwork::core {
 
-// The field of `entry`, for a person who shall give another value for it; empty where it has left the page.
-AskedField asked_field_of(Snapshot const& page, FillEntry const& entry);
+// The field of `entry`, for a person who shall give another value for it; empty where it has no words to ask by.
+AskedField asked_field_of(FillEntry const& entry);
 
 } // namespace legwork::core

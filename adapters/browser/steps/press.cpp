@@ -154,9 +154,10 @@ asio::awaitable<ClickPoint> aim_when_enabled(Page page, int button, SteadyTime l
 
 // What stands in the form right before the press.
 struct FormCheck {
-  std::vector<core::FillReading> cleared; // that the page had changed, and may stay empty
-  std::string changed;                    // the first that may not, for a person; empty where there is none
-  bool is_gone = false;                   // a field of the form left the page
+  std::vector<core::FillReading> cleared;   // that the page had changed, and may stay empty
+  std::optional<core::FillReading> changed; // the first that may not: a person's
+  std::string why_changed;
+  bool is_gone = false; // a field of the form left the page
 };
 
 asio::awaitable<FormCheck> check_form(Page page) {
@@ -167,10 +168,12 @@ asio::awaitable<FormCheck> check_form(Page page) {
     if (now.lost && !field.is_of_last_step) continue; // the form took the step away with it
     if (now.lost) out.is_gone = true;
     core::FillReading const reading = writer.reading_of(field.entry, now.outcome);
-    if (now.outcome == core::FillOutcome::different && out.changed.empty())
-      out.changed =
+    if (now.outcome == core::FillOutcome::different && !out.changed) {
+      out.changed = reading;
+      out.why_changed =
           "right before the press \"" + *field.entry.label + "\" did not hold what was written any more" +
           (reading.shape->empty() ? "" : ": written " + *reading.written_shape + ", it holds " + *reading.shape);
+    }
     if (now.outcome == core::FillOutcome::cleared && field.outcome != core::FillOutcome::cleared)
       out.cleared.push_back(reading);
     field.outcome = now.outcome;
@@ -213,8 +216,11 @@ PageStep press_send(Page page, core::PressSend effect) {
   if (at.problem != Clicked::yes || page->is_gone()) co_return co_await not_pressed(page, effect.step, at.problem);
   FormCheck const form = co_await check_form(page);
   if (form.is_gone) co_return co_await not_pressed(page, effect.step, Clicked::gone);
-  if (!form.changed.empty())
-    co_return co_await not_pressed(page, effect.step, core::StepProblem::field_changed, form.changed);
+  if (form.changed) {
+    auto result = co_await not_pressed(page, effect.step, core::StepProblem::field_changed, form.why_changed);
+    if (auto* const failure = std::get_if<core::StepFailed>(&result)) failure->changed = *form.changed;
+    co_return result;
+  }
   auto before = co_await collect(page);
   if (!before) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
   at = co_await aim_at(page, effect.button, Aim::itself);

@@ -31,6 +31,9 @@ core::StepProblem problem_of(LivePage const& page, core::Error const& error, cor
 }
 
 PageStep failed(std::shared_ptr<LivePage> page, core::Step step, core::StepProblem problem, std::string detail) {
+  // What the proxy saw leave is told before the failure is: an attempt that failed may be tried again.
+  (void)page->interceptor().account();
+  co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
   core::StepFailed result{step, problem, core::presentable(page->redaction.clean(detail), 300), {}};
   // Nobody opened is nothing to see; a dead or hung page would only cost its second.
   bool const can_show = !page->is_gone() && !page->root_session().empty() && problem != core::StepProblem::page_gone &&

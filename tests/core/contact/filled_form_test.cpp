@@ -101,6 +101,23 @@ TEST_CASE("a required field that does not keep its value is a person's, with bot
   CHECK(visit.contact().attempt == 1); // not tried three times before anybody is asked
 }
 
+TEST_CASE("a person may give another value for a field that changed right before the press", "[P82]") {
+  Visit visit;
+  REQUIRE(visit.world.lead(1, Phase::intended));
+  auto const phone = std::ranges::find(visit.contact().plan.entries, "phone", &FillEntry::key);
+  REQUIRE(phone != visit.contact().plan.entries.end());
+  StepFailed failed{{visit.world.state().epoch, 1, 1, *visit.contact().op}, StepProblem::field_changed, "changed", {}};
+  failed.changed = FillReading{.ref = phone->ref, .key = "phone", .outcome = FillOutcome::different};
+  static_cast<void>(visit.world.submit(failed));
+  REQUIRE(visit.contact().phase == Phase::held);
+  REQUIRE(visit.contact().asked_field);
+  CHECK(visit.contact().asked_field->label == *phone->label);
+  CHECK(visit.world.submit(ResolveHold{.contact = 1, .who = "Ann", .answered = true}).has_value());
+  REQUIRE(visit.world.lead(1, Phase::filling));
+  CHECK(std::ranges::count(visit.contact().plan.entries, "phone", &FillEntry::key) == 0);
+  CHECK(visit.contact().answers.size() == 1);
+}
+
 TEST_CASE("an altered field that could not be cleared is never sent", "[P82]") {
   Visit visit;
   FormWritten form = visit.written();

@@ -196,6 +196,7 @@ TEST_CASE("what a page changes after the form was read back is seen right before
     auto const failed = std::get<core::StepFailed>(press(rig, form));
     CHECK(failed.problem == core::StepProblem::field_changed);
     CHECK(core::contains(failed.detail, "Email"));
+    CHECK(failed.changed->key == "email");
     CHECK_FALSE(core::contains(failed.detail, "@example.org"));
     CHECK_FALSE(posted(rig, ""));
   }

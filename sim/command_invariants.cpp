@@ -64,7 +64,7 @@ Finding m2_has_its_effect(InvariantContext const& s) {
   for (Follows const& e : what_follows) {
     if (e.command != s.observed->kind) continue;
     if (has_fact(s, e.one_of[0]) || has_fact(s, e.one_of[1])) return holds;
-    bool const doubted = has_fact(s, kind_of<OutcomeDoubted>()) && s.shadow.contact(s.observed->contact).unaccounted;
+    bool const doubted = has_fact(s, kind_of<OutcomeDoubted>()) && may_have_left(s.shadow.contact(s.observed->contact));
     if (doubted) return holds; // it ends, but not as unsent
     if (nothing_to_do(*s.observed, s.entry->input, e.command))
       return holds; // on record all the same: an order's number, or what was due by itself

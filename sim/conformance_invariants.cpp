@@ -35,7 +35,7 @@ constexpr std::array<FactKind, 5> any_of() {
 
 constexpr auto another_try = any_of<RetryScheduled, GaveUp>();
 constexpr auto person = any_of<PersonNeeded>();
-constexpr auto search_on = any_of<FormNotYetFound, CandidateChosen, GaveUp>();
+constexpr auto search_on = any_of<FormNotYetFound, FormOpenerFound, CandidateChosen, GaveUp>();
 constexpr auto next_page = any_of<CandidateChosen, GaveUp>();
 constexpr auto form_again = any_of<FormLost, RetryScheduled, GaveUp>();
 constexpr auto unproven_end = any_of<OutcomeUnproven>();
@@ -109,6 +109,8 @@ std::array<FactKind, 5> expected(ObservedInput const& g) {
   }
   if (!failed_step(g.meaning)) return any_of<>();
   if (g.phase == navigating && !g.at_home && g.meaning != failed_page_gone) return next_page;
+  bool const is_about_button = g.meaning == failed_control_gone || g.meaning == failed_not_clickable;
+  if (g.phase == locating && is_about_button) return any_of<FormNotYetFound>(); // the button that opens a form
   bool const had_form = g.phase == screening || g.phase == filling;
   if (had_form && g.meaning == failed_control_gone) return form_again;
   return another_try;
@@ -184,8 +186,11 @@ Finding m1_gives_up_late(InvariantContext const& s) {
   if (gives_up && g.phase == locating && in_vain && g.candidates > 0 && !g.at_home)
     return outcome_text(g) + ", and is given up with pages left to try";
   bool const lost =
-      g.meaning == wrote_gone || g.meaning == failed_control_gone ||
+      g.meaning == wrote_gone || (g.meaning == failed_control_gone && g.phase != locating) ||
       ((g.phase == screening || g.phase == filling) && (g.meaning == saw_no_form || g.meaning == saw_shell));
+  // A form whose step was sent and that does not go on is not begun anew.
+  bool const is_step_lost = g.phase == filling && s.shadow.contact(g.contact).step_left;
+  if (is_step_lost && lost && answer->index() == kind_of<OutcomeDoubted>()) return holds;
   if (lost && g.phase != intended && g.relooks < l.relooks && answer->index() != kind_of<FormLost>() &&
       g.meaning != saw_missing)
     return outcome_text(g) + ", and its form is not looked for again";

@@ -21,8 +21,8 @@ constexpr Begins begins[] = {
     {kind_of<FormNotYetFound>(), effect_kind<Observe>()},  {kind_of<FormLost>(), effect_kind<Observe>()},
     {kind_of<FormFound>(), effect_kind<Observe>()},        {kind_of<PersonResolved>(), effect_kind<Observe>()},
     {kind_of<ScreeningPassed>(), effect_kind<FillForm>()}, {kind_of<StageReached>(), effect_kind<FillForm>()},
-    {kind_of<StageWritten>(), effect_kind<PressNext>()},   {kind_of<SubmitIntended>(), effect_kind<PressSend>()},
-    {kind_of<SendObserved>(), effect_kind<WatchAfter>()}};
+    {kind_of<StageWritten>(), effect_kind<PressNext>()},   {kind_of<FormOpenerFound>(), effect_kind<PressNext>()},
+    {kind_of<SubmitIntended>(), effect_kind<PressSend>()}, {kind_of<SendObserved>(), effect_kind<WatchAfter>()}};
 
 StepNumber op_of(Effect const& effect) {
   return std::visit(

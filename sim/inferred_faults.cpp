@@ -52,7 +52,7 @@ void failed(PathStep const& step, core::StepFailed const& result, InferredFaults
     case page_gone: return out.faults.push_back(Fault::page_gone);
     case control_gone: return out.faults.push_back(Fault::stale_control);
     case not_clickable:
-      return out.faults.push_back(is<core::FillForm>(step) ? Fault::stale_control : Fault::press_covered);
+    case covered: return out.faults.push_back(is<core::FillForm>(step) ? Fault::stale_control : Fault::press_covered);
     case disabled: return out.faults.push_back(Fault::press_disabled);
     case field_changed: return out.faults.push_back(Fault::press_changed);
     case none:

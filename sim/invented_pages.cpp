@@ -77,6 +77,14 @@ Snapshot first_step(std::string const& url) {
   return page;
 }
 
+Snapshot behind_button(std::string const& url) {
+  Snapshot page = plain(url, "Our cars");
+  page.buttons.push_back(button("Contact us"));
+  page.buttons.back().form = -1;
+  page.buttons.back().type = "button";
+  return page;
+}
+
 Snapshot with_captcha(Snapshot page) {
   page.captcha.push_back({"frame:/recaptcha/api2/anchor", "/recaptcha/api2/anchor?k=x", true, {20, 500, 304, 78}});
   return page;
@@ -138,6 +146,7 @@ void describe_unsent(Evidence& e, std::string_view name, std::string const& url)
 
 Snapshot page_named(std::string_view name, std::string const& url) {
   if (name == "contact") return with_form(url);
+  if (name == "behind_button") return behind_button(url);
   if (name == "step1") return first_step(url);
   if (name == "step2") return with_form(url);
   if (name == "captcha") return with_captcha(with_form(url));

@@ -26,9 +26,10 @@ enum class Shows {
   stage1,           // a form's first step
   stage2,           // its last step
   no_form,
-  shell,   // nothing rendered yet
-  missing, // 404
-  check,   // an interstitial in front of the page
+  behind_button, // no form until a button is pressed
+  shell,         // nothing rendered yet
+  missing,       // 404
+  check,         // an interstitial in front of the page
 };
 
 // What was seen around a press: see record_named in sim/invented_pages.hpp.

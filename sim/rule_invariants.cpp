@@ -69,7 +69,10 @@ Finding s27_pace(InvariantContext const& s) {
 
 // What left and cannot be read may have been the message.
 Finding s28_doubt_is_kept(InvariantContext const& s) {
-  if (!known(s).unaccounted) return holds;
+  // The result of the step says that nothing left with it.
+  bool const is_told =
+      std::holds_alternative<StepFailed>(s.entry->input) || std::holds_alternative<PageObserved>(s.entry->input);
+  if (!known(s).unaccounted && (is_told || !known(s).next_pressed)) return holds;
   bool const from_a_hold = fact_of<HandedOver>(s) != nullptr || fact_of<PersonDeclined>(s) != nullptr;
   if (from_a_hold && known(s).phase != Phase::held) return holds;
   return std::string(fact_name(s.fact->index())) + " says that nothing was sent, and something left unaccounted for";

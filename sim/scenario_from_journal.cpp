@@ -186,6 +186,7 @@ class Mapping {
     };
     bool const looked_through =
         met<core::GaveUp>(path_, [](core::GaveUp const& f) { return f.reason == core::Reason::no_form; });
+    if (met<core::FormOpenerFound>(path_)) return 10;
     if (met<core::StageWritten>(path_)) return 4;
     if (needed(core::Reason::consent)) return 6;
     if (needed(core::Reason::unclear_field)) return 7;

@@ -28,7 +28,7 @@ constexpr auto to_phases = std::to_array<Leads<Phase>>({
     leads<ContactQueued, Requeued>(Phase::queued),
     leads<AttemptBegan>(Phase::opening),
     leads<BrowserReady, CandidateChosen>(Phase::navigating),
-    leads<SiteReached, FormNotYetFound, FormLost, PersonResolved>(Phase::locating),
+    leads<SiteReached, FormNotYetFound, FormOpenerFound, FormLost, PersonResolved>(Phase::locating),
     leads<FormFound>(Phase::screening),
     leads<ScreeningPassed, StageWritten, StageReached>(Phase::filling),
     leads<FormFilled, TokenVoided>(Phase::ready),
@@ -110,14 +110,24 @@ struct Learn {
     c.voids = 0;
     c.presses = 0;
     c.form_since = -1;
+    c.next_pressed = false;
   }
+  void operator()(StageWritten const& f) { m.contact(f.contact).next_pressed = f.may_send; }
+  void operator()(StageReached const& f) { m.contact(f.contact).next_pressed = false; }
+  void operator()(PersonNeeded const& f) { m.contact(f.contact).next_pressed = false; }
   void operator()(CandidateChosen const& f) { m.contact(f.contact).form_since = -1; }
-  void operator()(FormLost const& f) { m.contact(f.contact).form_since = -1; }
+  void operator()(FormLost const& f) {
+    m.contact(f.contact).form_since = -1;
+    m.contact(f.contact).next_pressed = false;
+  }
   void operator()(FormFound const& f) {
     ShadowContact& c = m.contact(f.contact);
     if (c.form_since < 0) c.form_since = at.ms;
   }
-  void operator()(UnaccountedTrafficLeft const& f) { m.contact(f.contact).unaccounted = true; }
+  void operator()(UnaccountedTrafficLeft const& f) {
+    m.contact(f.contact).unaccounted = true;
+    m.contact(f.contact).step_left = f.traffic.kind == form_step;
+  }
   void operator()(SubmitIntended const& f) {
     ShadowContact& c = m.contact(f.contact);
     c.token = f.token;
@@ -141,6 +151,7 @@ struct Learn {
   }
   void operator()(HandedOver const& f) { m.contact(f.contact).open = false; }
   void operator()(RetryScheduled const& f) {
+    m.contact(f.contact).next_pressed = false;
     if (f.reason == Reason::interrupted) ++m.contact(f.contact).interrupted;
     if (f.reason == Reason::shut_down) ++m.contact(f.contact).put_back;
   }

@@ -42,12 +42,16 @@ struct ShadowContact {
   std::int64_t since = 0;  // when its phase was entered
   std::int64_t worked = 0; // its own clock, before `since`
   bool wish_to_end = false;
+  bool step_left = false;    // a step of its form was sent to the site
+  bool next_pressed = false; // to a step that may be a page of the server's, and no result came yet
   std::uint32_t voids = 0;
   std::uint32_t presses = 0; // in this attempt
   std::int64_t intended_at = 0;
   std::int64_t form_since = -1; // when the form under way was first seen
   bool unaccounted = false;     // something left since the first written field that cannot be read
 };
+
+inline bool may_have_left(ShadowContact const& c) { return c.unaccounted || c.next_pressed; }
 
 struct ShadowBatch {
   core::BatchPhase phase = core::BatchPhase::idle;
@@ -92,7 +96,9 @@ struct ObservedInput {
   std::size_t candidates = 0;
   bool at_home = true;
   bool wish_to_end = false;
-  bool time_left = true; // enough for another attempt
+  bool step_left = false;    // a step of its form was sent to the site
+  bool next_pressed = false; // to a step that may be a page of the server's, and no result came yet
+  bool time_left = true;     // enough for another attempt
   std::int64_t at = 0;
   bool accepted = true;
   core::CommandSource by; // of an order

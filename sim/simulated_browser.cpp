@@ -23,7 +23,8 @@ ExpectedMeaning meaning_of(StepProblem problem) {
     case StepProblem::not_a_page: return ExpectedMeaning::failed_not_a_page;
     case StepProblem::page_gone: return ExpectedMeaning::failed_page_gone;
     case StepProblem::control_gone: return ExpectedMeaning::failed_control_gone;
-    case StepProblem::not_clickable: return ExpectedMeaning::failed_not_clickable;
+    case StepProblem::not_clickable:
+    case StepProblem::covered: return ExpectedMeaning::failed_not_clickable;
     case StepProblem::disabled: return ExpectedMeaning::failed_disabled;
     case StepProblem::field_changed: return ExpectedMeaning::failed_field_changed;
     case StepProblem::none:
@@ -44,8 +45,9 @@ std::uint32_t SimulatedBrowser::business_of(core::Contact const& c) {
 }
 
 Shows SimulatedBrowser::contact_page_of(std::uint32_t business) const {
-  static constexpr Shows kinds[] = {Shows::form,    Shows::form,    Shows::form,    Shows::marketing, Shows::stage1,
-                                    Shows::captcha, Shows::consent, Shows::unclear, Shows::no_form,   Shows::check};
+  static constexpr Shows kinds[] = {Shows::form,    Shows::form,    Shows::form,         Shows::marketing,
+                                    Shows::stage1,  Shows::captcha, Shows::consent,      Shows::unclear,
+                                    Shows::no_form, Shows::check,   Shows::behind_button};
   return scene_.swarm.odd_sites ? kinds[scene_.choices.below(ChoicePoint::page_kind, about(business), std::size(kinds))]
                                 : Shows::form;
 }
@@ -81,7 +83,8 @@ ExpectedMeaning SimulatedBrowser::meaning_of(core::Contact const& c, Shows shows
       return state_().batch(c.batch).rules.may_consent || c.person_consented ? ExpectedMeaning::saw_form
                                                                              : ExpectedMeaning::saw_consent;
     case Shows::unclear: return ExpectedMeaning::saw_unclear;
-    case Shows::no_form: return ExpectedMeaning::saw_no_form;
+    case Shows::no_form:
+    case Shows::behind_button: return ExpectedMeaning::saw_no_form;
     case Shows::shell: return ExpectedMeaning::saw_shell;
     case Shows::missing: return ExpectedMeaning::saw_missing;
     case Shows::check: return ExpectedMeaning::saw_check;
@@ -284,7 +287,11 @@ void SimulatedBrowser::look(Asked const& a, bool pressed_next) {
   Page& page = *find(a.page);
   core::Contact const& c = state_().contact(a.step.contact);
   ++page.looks;
-  if (pressed_next && page.shows == Shows::stage1) page.shows = Shows::stage2;
+  if (pressed_next && page.shows == Shows::stage1) {
+    page.shows = Shows::stage2;
+    if (page.business % 2 == 1) step_leaves(a); // its steps are pages of the server's
+  }
+  if (pressed_next && page.shows == Shows::behind_button) page.shows = Shows::form;
   Shows shows = page.shows;
   if (shows == Shows::shell && page.home && page.looks > 1) shows = page.shows = Shows::front; // it has rendered
   if (injects(a, Fault::late_shell))
@@ -297,6 +304,16 @@ void SimulatedBrowser::look(Asked const& a, bool pressed_next) {
   Look const& seen = scene_.library.look(page.business, page.home, shows);
   bool const wrong_door = shows == Shows::no_form && page.wrong_door && scene_.swarm.limits.candidates > 1;
   brings(a, seen, wrong_door ? ExpectedMeaning::saw_wrong_door : meaning_of(c, shows));
+}
+
+void SimulatedBrowser::step_leaves(Asked const& a) {
+  scene_.queue.add({.at = scene_.now.ms + 1,
+                    .meaning = ExpectedMeaning::left_unaccounted,
+                    .contact = a.step.contact,
+                    .page = a.page,
+                    .number = a.number,
+                    .input = core::UnaccountedTrafficSeen{
+                        a.page, a.step.contact, {std::string(core::form_step), "b.example", 120}}});
 }
 
 void SimulatedBrowser::fill(Asked const& a, core::FillForm const& e) {

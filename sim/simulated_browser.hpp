@@ -82,6 +82,7 @@ class SimulatedBrowser final : public core::BrowserPort {
   void open(Asked const& a);
   void go(Asked const& a, core::Navigate const& e);
   void look(Asked const& a, bool pressed_next);
+  void step_leaves(Asked const& a);
   void fill(Asked const& a, core::FillForm const& e);
   void press(Asked const& a, core::PressSend const& e);
   void watch(Asked const& a, core::WatchAfter const& e);

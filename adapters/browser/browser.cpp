@@ -197,6 +197,10 @@ asio::awaitable<void> Browser::Impl::work(std::shared_ptr<Impl> self, std::share
 asio::awaitable<BrowserResult> Browser::Impl::do_step(std::shared_ptr<Slot> slot, Effect effect) {
   auto const page = slot->page;
   if (auto* const close = std::get_if<core::ClosePage>(&effect)) {
+    if (page->is_intercepted()) {
+      (void)page->interceptor().account(); // what the proxy alone has seen is reported before the page is gone
+      co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
+    }
     std::string trouble = co_await close_page(page, slot->chromium);
     if (!trouble.empty()) spdlog::warn("page {}: {}", page->id.value(), trouble);
     co_return core::PageClosed{close->page, close->contact, std::move(trouble)};

@@ -61,7 +61,7 @@ class Cleaner {
     T::each_field(value, [&](char const* name, auto& field) { clean(name, field); });
   }
   template <class T>
-    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
+    requires std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, core::AddedField<bool>>
   void clean(std::string_view, T&) const {}
 
  private:

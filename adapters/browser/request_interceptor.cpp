@@ -258,7 +258,9 @@ void RequestInterceptor::decide(std::string const& session, Json const& paramete
   }
   request.body = std::move(body);
   ask_proxy();
+  bool const was_accounted = policy_.account().unaccounted.empty();
   carry_out(policy_.on_request(std::move(request), now()));
+  report_if(was_accounted && !policy_.account().unaccounted.empty());
   decide_on_time();
 }
 

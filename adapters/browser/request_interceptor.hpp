@@ -49,6 +49,10 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   void set_destination(FormDestination form) { form_ = std::move(form); }
   bool is_watching() const { return policy_.is_watching(); }
 
+  // While "Next" is pressed: the page's own request for the form's next step is let out.
+  void allow_step() { policy_.allow_step(); }
+  void end_step() { policy_.end_step(); }
+  bool awaits_step() const { return policy_.awaits_step(); }
   // False where nothing may be pressed.
   bool arm(core::Token token);
   bool has_sent() const { return policy_.has_sent(); }

@@ -135,5 +135,11 @@ Reply time_trap(Visit const& visit);
 Reply late_button(Visit const& visit);
 Reply masked_phone(Visit const& visit);
 Reply dial_code(Visit const& visit);
+// What forms ask beside name and message, and what stands before them (pages_questions.cpp).
+Reply questions_about_others(Visit const& visit);
+Reply styled_select(Visit const& visit);
+Reply server_steps(Visit const& visit);
+Reply form_behind_button(Visit const& visit);
+Reply form_under_wall(Visit const& visit);
 
 } // namespace legwork::adapters

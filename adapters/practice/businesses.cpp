@@ -59,6 +59,11 @@ constexpr Business street[] = {
   {"Quiet Harbor Cars",      "quietharbor-cars.test",     {"late_button",          late_button},          {"succeeded",             sure}},
   {"Rosewood Motors",        "rosewood-motors.test",      {"masked_phone",         masked_phone},         {"succeeded",             sure}},
   {"Saltmarsh Auto",         "saltmarsh-auto.test",       {"dial_code",            dial_code},            {"succeeded",             sure}},
+  {"Thistle Down Cars",      "thistledown-cars.test",     {"questions_about_others", questions_about_others}, {"succeeded",         sure}},
+  {"Underhill Motors",       "underhill-motors.test",     {"styled_select",        styled_select},        {"succeeded",             sure}},
+  {"Vineyard Auto",          "vineyard-auto.test",        {"server_steps",         server_steps},         {"succeeded",             sure}},
+  {"Willow Bend Cars",       "willowbend-cars.test",      {"form_behind_button",   form_behind_button},   {"succeeded",             sure}},
+  {"Yarrow Field Autos",     "yarrowfield-autos.test",    {"form_under_wall",      form_under_wall},      {"manual",                sure}},
 };
 // clang-format on
 

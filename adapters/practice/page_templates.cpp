@@ -78,6 +78,12 @@ std::string_view usual_main(std::string_view path) {
 
 } // namespace
 
+std::string html_escaped(std::string_view text) {
+  std::string out = core::replace_all(std::string(text), "&", "&amp;");
+  out = core::replace_all(std::move(out), "<", "&lt;");
+  return core::replace_all(std::move(out), "\"", "&quot;");
+}
+
 std::string page(Look const& look, std::string_view title, std::string_view main) {
   std::string out = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + std::string(title) +
                     " | {name}</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";

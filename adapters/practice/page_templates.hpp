@@ -20,6 +20,9 @@ struct Look {
   int style = 0;
 };
 
+// Text as it may stand in a page or in an attribute's quotes.
+std::string html_escaped(std::string_view text);
+
 std::string page(Look const& look, std::string_view title, std::string_view main);
 
 // Home, inventory, service, finance, about and the privacy notice; nothing for other paths or a POST.

@@ -27,16 +27,10 @@ constexpr std::string_view review_main =
 constexpr std::string_view click_main =
     R"(<h1>One more step</h1><p>We have sent you an e-mail. Please click the link in it to confirm your message; until then it will not be delivered to our team.</p>)";
 
-std::string escaped(std::string_view text) {
-  std::string out = core::replace_all(std::string(text), "&", "&amp;");
-  out = core::replace_all(std::move(out), "<", "&lt;");
-  return core::replace_all(std::move(out), "\"", "&quot;");
-}
-
 std::string review_of(Fields const& fields) {
   std::string out(review_main);
   for (std::string_view const name : {"name", "email", "phone", "message"})
-    out = core::replace_all(std::move(out), "{" + std::string(name) + "}", escaped(value_of(fields, name)));
+    out = core::replace_all(std::move(out), "{" + std::string(name) + "}", html_escaped(value_of(fields, name)));
   return out;
 }
 

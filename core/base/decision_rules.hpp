@@ -16,8 +16,12 @@ enum class DecisionRules {
   v4, // what stands in the form is what is sent: a value that the page changed is cleared where the field is optional,
       // and goes to a person where it is required. A press waits until the form has been there for limits.pace. What
       // left unaccounted for while the form was filled in is a fact, and forbids every end that says "not sent"
+  v5, // whose value a field asks for, and which choice a buyer means, are read from its words; what cannot be decided
+      // and is required goes to a person, and so does a form that something covers. The step of a form that is a page
+      // of the server's is followed: its request leaves, and from then on no end says "not sent". The button that opens
+      // a form is pressed
 };
 
-inline constexpr DecisionRules newest_rules = DecisionRules::v4;
+inline constexpr DecisionRules newest_rules = DecisionRules::v5;
 
 } // namespace legwork::core

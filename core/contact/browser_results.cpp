@@ -35,6 +35,7 @@ Reason reason_for(StepProblem problem) {
     case StepProblem::control_gone: return Reason::form_lost;
     case StepProblem::not_clickable: return Reason::field_not_accepted;
     case StepProblem::disabled: return Reason::button_disabled;
+    case StepProblem::covered: return Reason::form_covered;
     case StepProblem::field_changed: return Reason::field_changed;
     case StepProblem::none:
     case StepProblem::browser_trouble: return Reason::browser_trouble;
@@ -80,9 +81,19 @@ void decide_screened(Proposal& p, Contact const& c, PageObserved const& r) {
                         .op = p.next_op()});
 }
 
+// The contact once the press of "Next" has its result: what left with it was said before.
+Contact without_next(Contact c) {
+  c.next_pressed = false;
+  return c;
+}
+
+bool is_step_sent(Contact const& c) { return c.unaccounted && c.unaccounted->kind == form_step; }
+
 void decide_stage(Proposal& p, Contact const& c, PageObserved const& r) {
   if (held_by_captcha(p, c, *r.snapshot, r.evidence)) return;
   FillPlanResult const* planned = replan_form(*r.snapshot, c.plan, rules_of(p, c));
+  if (!planned && is_step_sent(c))
+    return p.add(unless_doubted(c, GaveUp{c.id, Reason::form_stuck, "the form's next step did not come", r.evidence}));
   if (!planned) return look_again_for_lost_form(p, c);
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
   if (c.stage + 1 >= p.state.limits.stages)
@@ -135,7 +146,8 @@ bool rejected_by_essentials(Proposal& p, Contact const& c, FormWritten const& r)
 // The adapter reports some problems before it presses, with the latch closed again.
 void decide_press_failed(Proposal& p, Contact const& c, StepFailed const& r, std::string const& detail) {
   StepProblem const problem = r.problem;
-  bool const for_person = problem == StepProblem::disabled || problem == StepProblem::field_changed;
+  bool const for_person =
+      problem == StepProblem::disabled || problem == StepProblem::field_changed || problem == StepProblem::covered;
   bool const never_pressed =
       for_person || problem == StepProblem::not_clickable || problem == StepProblem::control_gone;
   if (!never_pressed || c.unaccounted) return decide_unproven(p, c, Reason::no_answer, detail, "");
@@ -148,6 +160,10 @@ void decide_press_failed(Proposal& p, Contact const& c, StepFailed const& r, std
                               .evidence = c.evidence,
                               .field = asked_field_of(c.plan, r.changed)});
   give_up_attempt(p, c, reason_for(problem), detail, true);
+}
+
+void decide_next_failed(Proposal& p, Contact const& c, StepProblem problem, std::string const& detail) {
+  give_up_attempt(p, without_next(c), reason_for(problem), detail, true);
 }
 
 } // namespace
@@ -174,7 +190,7 @@ void decide_result(Proposal& p, PageObserved const& r) {
   else if (c->phase == Phase::screening)
     decide_screened(p, *c, r);
   else
-    decide_stage(p, *c, r);
+    decide_stage(p, without_next(*c), r);
 }
 
 void decide_result(Proposal& p, FormWritten const& r) {
@@ -198,7 +214,8 @@ void decide_result(Proposal& p, FormWritten const& r) {
                        .evidence = r.evidence,
                        .button = button,
                        .op = p.next_op(),
-                       .contents = std::move(contents)});
+                       .contents = std::move(contents),
+                       .may_send = p.state.rules >= DecisionRules::v5});
   else
     p.add(FormFilled{.contact = c->id,
                      .evidence = r.evidence,
@@ -216,7 +233,12 @@ void decide_result(Proposal& p, StepFailed const& r) {
   if (c->phase == Phase::intended) return decide_press_failed(p, *c, r, detail);
   if (c->phase == Phase::dispatched) return decide_unproven(p, *c, Reason::no_answer, detail, "");
   bool const had_form = c->phase == Phase::screening || c->phase == Phase::filling;
-  if (had_form && r.problem == StepProblem::control_gone) return look_again_for_lost_form(p, *c);
+  if (had_form && r.problem == StepProblem::control_gone) return look_again_for_lost_form(p, without_next(*c));
+  bool const is_about_button = r.problem == StepProblem::control_gone || r.problem == StepProblem::not_clickable ||
+                               r.problem == StepProblem::disabled || r.problem == StepProblem::covered;
+  if (c->phase == Phase::locating && !c->openers.empty() && is_about_button)
+    return p.add(FormNotYetFound{c->id, c->evidence, p.next_op()});
+  if (c->next_pressed) return decide_next_failed(p, *c, r.problem, detail);
   bool const another_page = c->phase == Phase::navigating && !c->at_home && r.problem != StepProblem::page_gone;
   if (another_page) return try_next_page(p, *c, detail, "");
   bool const may_retry = r.problem != StepProblem::blocked && r.problem != StepProblem::not_a_page;
@@ -245,6 +267,12 @@ void decide_result(Proposal& p, PageLost const& r) {
 void decide_result(Proposal& p, UnaccountedTrafficSeen const& r) {
   if (!p.state.has_contact(r.contact)) return;
   Contact const& c = p.state.contact(r.contact);
+  bool const is_late = c.page == r.page && c.phase == Phase::backoff && !c.unaccounted;
+  if (is_late && p.state.rules >= DecisionRules::v5) {
+    Contact doubted = c;
+    doubted.unaccounted = r.traffic;
+    return p.add(unless_doubted(doubted, RetryScheduled{c.id, c.reason, c.detail, p.now}));
+  }
   bool const in_use = c.page == r.page && next_phase(c.phase, kind_of<UnaccountedTrafficLeft>()).has_value();
   if (in_use && !c.unaccounted)
     p.add(UnaccountedTrafficLeft{c.id, r.traffic});
@@ -303,7 +331,7 @@ void decide_interrupted(Proposal& p, Contact const& c) {
   if (c.phase == Phase::intended || c.phase == Phase::dispatched)
     return decide_unproven(p, c, Reason::interrupted, "the program stopped after the commit point", "");
   if (!is_active(c.phase) && c.phase != Phase::held) return;
-  if (c.unaccounted)
+  if (may_have_left(c))
     return p.add(
         unless_doubted(c, RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle", p.now}));
   p.add(RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle; nothing was sent", p.now});

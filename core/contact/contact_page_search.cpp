@@ -23,11 +23,19 @@ std::string what_was_tried(Contact const& c) {
 }
 
 void give_up_search(Proposal& p, Contact const& c, std::string const& evidence) {
-  p.add(unless_doubted(c, GaveUp{c.id, Reason::no_form, "no contact form on " + what_was_tried(c), evidence}));
+  std::string pressed;
+  for (std::string const& words : c.openers) pressed += (pressed.empty() ? "\"" : ", \"") + words + "\"";
+  p.add(unless_doubted(c, GaveUp{c.id, Reason::no_form,
+                                 "no contact form on " + what_was_tried(c) +
+                                     (pressed.empty() ? "" : "; pressing " + pressed + " opened none"),
+                                 evidence}));
 }
 
 bool empty_shell(Snapshot const& page) { return page.links.empty() && page.forms.empty(); }
 
+bool opens_forms(Proposal const& p) { return p.state.rules >= DecisionRules::v5; }
+
+constexpr std::size_t most_openers = 2; // of a page
 constexpr std::size_t most_guesses = 3; // each costs the site a request
 
 void choose(Proposal& p, Contact const& c, std::span<std::string const> pages) {
@@ -43,11 +51,21 @@ void choose(Proposal& p, Contact const& c, std::span<std::string const> pages) {
 void look_on(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
   if (c.at_home && p.state.limits.candidates > 0) {
     std::span const ranked = page.contact_links(c.target);
-    if (!ranked.empty())
-      return choose(p, c, ranked.first(std::min<std::size_t>(ranked.size(), p.state.limits.candidates)));
+    auto const best = ranked.first(std::min<std::size_t>(ranked.size(), p.state.limits.candidates));
+    std::vector<std::string> pages(best.begin(), best.end());
+    // A button of the home page is pressed when its links have led to no form.
+    if (opens_forms(p) && !pages.empty() && find_form_opener(page, c.openers) != nullptr) pages.push_back(page.url);
+    if (!pages.empty()) return choose(p, c, pages);
   }
   bool const may_still_come = !c.at_home || empty_shell(page) || !page.settled;
   if (c.looks == 1 || (c.looks == 2 && may_still_come)) return p.add(FormNotYetFound{c.id, evidence, p.next_op()});
+  Button const* const opener = opens_forms(p) ? find_form_opener(page, c.openers) : nullptr;
+  if (opener != nullptr && c.openers.size() < most_openers)
+    return p.add(FormOpenerFound{.contact = c.id,
+                                 .evidence = evidence,
+                                 .button = opener->ref,
+                                 .words = opener_words(*opener),
+                                 .op = p.next_op()});
   if (!c.at_home) return try_next_page(p, c, "no contact form there", evidence);
   auto const guessed = guess_contact_pages(page, most_guesses);
   if (guessed.empty()) return give_up_search(p, c, evidence);
@@ -76,6 +94,8 @@ void try_next_page(Proposal& p, Contact const& c, std::string why, std::string c
 
 void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRules const& rules) {
   PageAnalysis const& page = *r.snapshot;
+  bool const has_left = !c.openers.empty() && !is_own_page(page.url, c.page_url, c.target);
+  if (has_left) return try_next_page(p, c, "its button leads to another site", r.evidence);
   Captcha const& captcha = page.challenge();
   if (captcha.kind == CaptchaKind::interstitial)
     return p.add(PersonNeeded{c.id, Reason::captcha,
@@ -84,7 +104,7 @@ void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRu
     if (!c.at_home) return try_next_page(p, c, *why, r.evidence);
     return give_up_attempt(p, c, Reason::site_unreachable, *why, true);
   }
-  PageReading const& reading = page.reading();
+  PageReading const& reading = page.reading(rules.decided_by);
   if (reading.contact_form >= 0) {
     auto const form = static_cast<std::size_t>(reading.contact_form);
     FillPlanResult const& planned = page.planned(form, rules);

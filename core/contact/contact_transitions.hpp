@@ -48,6 +48,7 @@ inline constexpr auto steps = std::to_array<Edge>({
     {navigating, on<CandidateChosen>, navigating}, // that page could not be reached: the next one
     {locating, on<CandidateChosen>, navigating},
     {locating, on<FormNotYetFound>, locating},
+    {locating, on<FormOpenerFound>, locating},
     {locating, on<FormFound>, screening},
     {screening, on<FormLost>, locating},
     {screening, on<ScreeningPassed>, filling},
@@ -108,6 +109,7 @@ inline constexpr auto ends = std::to_array<Edge>({
     {filling, on<OutcomeDoubted>, unconfirmed},
     {ready, on<OutcomeDoubted>, unconfirmed},
     {held, on<OutcomeDoubted>, unconfirmed},
+    {backoff, on<OutcomeDoubted>, unconfirmed}, // what left was seen when the page was closed
     {backoff, on<Requeued>, queued},
     // ends without a send
     {queued, on<ContactSkipped>, skipped},

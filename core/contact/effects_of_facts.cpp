@@ -48,7 +48,15 @@ struct EffectsOfFact {
   void operator()(ScreeningPassed const& f) const { fill(f.contact, f.op, f.plan); }
   void operator()(StageReached const& f) const { fill(f.contact, f.op, f.plan); }
   void operator()(StageWritten const& f) const {
-    out.push_back(PressNext{step(f.contact, f.op), page(f.contact), f.button, s.limits.filling});
+    out.push_back(PressNext{.step = step(f.contact, f.op),
+                            .page = page(f.contact),
+                            .button = f.button,
+                            .limit = s.limits.filling,
+                            .may_send = f.may_send});
+  }
+  void operator()(FormOpenerFound const& f) const {
+    out.push_back(PressNext{
+        .step = step(f.contact, f.op), .page = page(f.contact), .button = f.button, .limit = s.limits.form_wait});
   }
   void operator()(SubmitIntended const& f) const {
     out.push_back(PressSend{.step = step(f.contact, f.op),

@@ -94,6 +94,8 @@ struct Learn {
     c.op = f.op;
     c.page = page_opened_by(f.op);
     c.at_home = true;
+    c.next_pressed = false;
+    c.openers.clear();
     c.page_url.clear();
     c.candidates.clear();
     c.tried.clear();
@@ -118,6 +120,7 @@ struct Learn {
   }
   void operator()(CandidateChosen const& f) {
     c.op = f.op;
+    c.openers.clear();
     c.form_since.reset();
     c.at_home = false;
     c.page_url = f.url;
@@ -136,6 +139,7 @@ struct Learn {
   }
   void operator()(FormLost const& f) {
     c.op = f.op;
+    c.next_pressed = false;
     c.form_since.reset();
     c.relooks += 1;
     c.stage = 0;
@@ -146,12 +150,20 @@ struct Learn {
     c.passive_captcha = f.passive_captcha;
     c.evidence = f.evidence;
   }
+  void operator()(FormOpenerFound const& f) {
+    c.op = f.op;
+    c.evidence = f.evidence;
+    c.openers.push_back(f.words);
+    c.looks = 1; // what it opens may come late
+  }
   void operator()(StageWritten const& f) {
     c.op = f.op;
+    c.next_pressed = f.may_send;
     add_contents(f.contents);
   }
   void operator()(StageReached const& f) {
     c.op = f.op;
+    c.next_pressed = false;
     c.plan = f.plan;
     c.stage += 1;
   }
@@ -164,6 +176,7 @@ struct Learn {
     add_contents(f.contents);
   }
   void operator()(PersonNeeded const& f) {
+    c.next_pressed = false;
     end(f.reason, f.detail, f.evidence);
     c.asked_field = f.field.is_absent() ? std::nullopt : std::optional(*f.field);
   }
@@ -231,6 +244,7 @@ struct Learn {
   }
   void operator()(UnaccountedTrafficLeft const& f) { c.unaccounted = f.traffic; }
   void operator()(RetryScheduled const& f) {
+    c.next_pressed = false;
     end(f.reason, f.detail, "");
     if (f.reason == Reason::interrupted) c.interrupted += 1;
     c.deadline = f.due;

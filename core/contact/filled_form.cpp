@@ -51,6 +51,17 @@ std::string why_changed(FillEntry const& entry, FillReading const& reading, Cont
   return out;
 }
 
+void ask_about_cover(Proposal& p, Contact const& c, FillEntry const& entry, FillReading const& reading,
+                     std::string const& evidence) {
+  std::string const name = entry.label->empty() ? entry.field : *entry.label;
+  std::string const words = reading.shape->empty() ? "" : ", which says: \"" + std::string(reading.shape) + "\"";
+  p.add(PersonNeeded{
+      .contact = c.id,
+      .reason = Reason::form_covered,
+      .detail = presentable("something lies over the form" + words + "; \"" + name + "\" cannot be reached", 500),
+      .evidence = evidence});
+}
+
 } // namespace
 
 AskedField asked_field_of(FillPlan const& plan, FillReading const& reading) {
@@ -76,6 +87,7 @@ bool decide_on_readings(Proposal& p, Contact const& c, FormWritten const& r) {
     // needs it.
     bool const stands_changed = reading.outcome == FillOutcome::different;
     if (!stands_changed && !entry->required) continue;
+    if (reading.outcome == FillOutcome::covered) return ask_about_cover(p, c, *entry, reading, r.evidence), true;
     if (!stands_changed && reading.outcome != FillOutcome::cleared)
       return give_up_attempt(p, c, Reason::field_not_accepted, "nothing could be written into " + entry->field, true),
              true;

@@ -11,12 +11,23 @@ std::string summary_of(UnaccountedTraffic const& traffic) {
 }
 
 std::string left_before(UnaccountedTraffic const& traffic) {
+  if (traffic.kind == form_step) return "the entries of the form's first step were sent to " + traffic.host;
   return summary_of(traffic) + " left the browser and cannot be read";
 }
 
+bool may_have_left(Contact const& c) { return c.unaccounted || c.next_pressed; }
+
+namespace {
+
+std::string what_left(Contact const& c) {
+  return c.unaccounted ? left_before(*c.unaccounted) : "the form's next step may have been asked for with its entries";
+}
+
+} // namespace
+
 Fact unless_doubted(Contact const& c, Fact end) {
   bool const is_over = is_final(c.phase); // then a person only says what becomes of it
-  if (!c.unaccounted || is_over) return end;
+  if (!may_have_left(c) || is_over) return end;
   std::string const why = std::visit(
       [&]<class F>(F const& f) -> std::string {
         if constexpr (requires {
@@ -28,11 +39,12 @@ Fact unless_doubted(Contact const& c, Fact end) {
         return "";
       },
       end);
-  return OutcomeDoubted{.contact = c.id,
-                        .reason = Reason::no_answer,
-                        .detail = (why.empty() ? "" : why + "; ") +
-                                  (c.presses == 0 ? "nothing was pressed, and " : "no send was recognized, and ") +
-                                  left_before(*c.unaccounted)};
+  bool const is_about_step = !c.unaccounted || c.unaccounted->kind == form_step;
+  std::string const press = c.presses > 0   ? "no send was recognized, and "
+                            : is_about_step ? "the button that sends was not pressed, and "
+                                            : "nothing was pressed, and ";
+  return OutcomeDoubted{
+      .contact = c.id, .reason = Reason::no_answer, .detail = (why.empty() ? "" : why + "; ") + press + what_left(c)};
 }
 
 void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string detail, bool may_retry) {

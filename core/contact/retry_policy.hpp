@@ -13,6 +13,9 @@ namespace legwork::core {
 std::string summary_of(UnaccountedTraffic const& traffic);
 std::string left_before(UnaccountedTraffic const& traffic); // the same, as a sentence's end
 
+// Something left, or may have, that the site may have taken for the message.
+bool may_have_left(Contact const& c);
+
 // `end` says that nothing was sent. Where something left that cannot be accounted for, it is only a doubt (P09).
 Fact unless_doubted(Contact const& c, Fact end);
 

@@ -9,7 +9,8 @@ namespace legwork::core {
 namespace {
 
 Fact put_back(Contact const& c, Instant now) {
-  if (c.unaccounted) return unless_doubted(c, RetryScheduled{c.id, Reason::shut_down, "the program is leaving", now});
+  if (may_have_left(c))
+    return unless_doubted(c, RetryScheduled{c.id, Reason::shut_down, "the program is leaving", now});
   return RetryScheduled{c.id, Reason::shut_down, "the program is leaving; nothing was sent", now};
 }
 

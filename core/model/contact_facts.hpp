@@ -44,6 +44,7 @@ enum class Reason {
   request_held_back, // the page wanted to send something that Legwork cannot read, and was not let
   field_changed,     // a required field does not keep what is written
   button_disabled,   // the button that sends was never enabled
+  form_covered,      // something lies over the form, such as a wall of cookies
   poison,            // interrupted too often to try again
   // sent, outcome unknown
   no_answer,      // the request left, nothing readable came back
@@ -146,13 +147,22 @@ struct ScreeningPassed { // begins FillForm
   StepNumber op;
   LEGWORK_FIELDS(contact, evidence, passive_captcha, plan, op);
 };
+struct FormOpenerFound { // no form, and a button or link that may open one; begins PressNext
+  ContactId contact;
+  std::string evidence;
+  int button = -1;
+  std::string words; // on the button
+  StepNumber op;
+  LEGWORK_FIELDS(contact, evidence, button, words, op);
+};
 struct StageWritten { // one step of the form is filled; begins PressNext
   ContactId contact;
   std::string evidence;
   int button = -1;
   StepNumber op;
   AddedField<std::vector<FieldContent>> contents{}; // see FormFilled
-  LEGWORK_FIELDS(contact, evidence, button, op, contents);
+  AddedField<bool> may_send{}; // the next step may be a page of the server's: its request may leave
+  LEGWORK_FIELDS(contact, evidence, button, op, contents, may_send);
 };
 struct StageReached { // the form's next step is there; begins FillForm
   ContactId contact;

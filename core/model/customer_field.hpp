@@ -9,7 +9,21 @@
 
 namespace legwork::core {
 
-enum class CustomerField { first_name, last_name, email, phone, zip, street, city, state, country, company, vehicle };
+enum class CustomerField {
+  first_name,
+  last_name, // empty for people who have one name only
+  email,
+  phone,
+  zip, // empty for addresses in countries without postal codes
+  street,
+  city,
+  state,
+  country,
+  company,
+  vehicle,
+  salutation,
+  phone_extension,
+};
 
 struct CustomerFieldInfo {
   CustomerField field;
@@ -30,6 +44,8 @@ inline constexpr std::array<CustomerFieldInfo, count_of<CustomerField>()> custom
     {CustomerField::country, "country", "country", false},
     {CustomerField::company, "company", "company", false},
     {CustomerField::vehicle, "vehicle", "vehicle", false},
+    {CustomerField::salutation, "salutation", "salutation", false},
+    {CustomerField::phone_extension, "phone_extension", "phoneExtension", false},
 }};
 
 // What else is written into forms, under keys of their own: what follows from the fields (core/validate/request.cpp)

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "core/base/added_field.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/time.hpp"
 #include "core/base/type_name.hpp"
@@ -51,12 +52,13 @@ struct FillForm {
   Duration limit{};
   LEGWORK_FIELDS(step, page, plan, (limit, limit_ms));
 };
-struct PressNext { // a button inside the form that does not send; no token is armed
+struct PressNext { // a button that does not send: to the form's next step, or one that opens a form. No token is armed
   Step step;
   PageId page;
   int button = -1;
   Duration limit{};
-  LEGWORK_FIELDS(step, page, button, (limit, limit_ms));
+  AddedField<bool> may_send{}; // the form's own request for the next step is let out
+  LEGWORK_FIELDS(step, page, button, (limit, limit_ms), may_send);
 };
 struct PressSend { // the click that cannot be taken back: `token` was made durable before
   Step step;

@@ -74,10 +74,10 @@ struct TargetUnblocked {
 
 using Fact =
     std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
-                 CandidateChosen, FormNotYetFound, FormFound, FormLost, ScreeningPassed, StageWritten, StageReached,
-                 FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired, PersonResolved,
-                 PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden, SubmitIntended,
-                 SendObserved, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
+                 CandidateChosen, FormNotYetFound, FormFound, FormLost, ScreeningPassed, FormOpenerFound, StageWritten,
+                 StageReached, FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired,
+                 PersonResolved, PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden,
+                 SubmitIntended, SendObserved, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
                  UnaccountedTrafficLeft, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
                  CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, //
                  BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,

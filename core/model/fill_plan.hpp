@@ -61,8 +61,9 @@ enum class FillOutcome {
   different,    // the page changed it, and it stands in the form
   cleared,      // the page changed it, and the field was emptied again
   gone,         // the control is no longer there
-  not_editable, // disabled, readonly or covered
+  not_editable, // disabled or readonly
   no_value,     // the customer gave no such value
+  covered,      // something lies over it, and `shape` holds its words
 };
 
 struct FillReading {

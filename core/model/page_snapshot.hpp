@@ -86,7 +86,7 @@ struct Button {
   int frame = 0;
   int form = -1;
   std::string tag;
-  std::string type; // submit, button, reset, image
+  std::string type; // submit, button, reset, image; link: within the page, or a summary, that looks like no button
   std::string text; // visible text, value or aria-label
   std::string name;
   std::string id;
@@ -94,7 +94,8 @@ struct Button {
   bool disabled = false;
   Hidden hidden = Hidden::none;
   Box box;
-  LEGWORK_FIELDS(ref, frame, form, tag, type, text, name, id, classes, disabled, hidden, box);
+  AddedField<bool> leads_away{}; // a link to another document
+  LEGWORK_FIELDS(ref, frame, form, tag, type, text, name, id, classes, disabled, hidden, box, leads_away);
 };
 
 struct Form {

@@ -12,12 +12,15 @@ namespace legwork::core {
 
 // Traffic that nobody can answer for: it could not be paused, or the proxy saw more leave than was let go.
 struct UnaccountedTraffic {
-  std::string kind; // socket, prefetch, unpaused, proxy
+  std::string kind; // socket, prefetch, unpaused, released, proxy, form_step
   std::string host; // empty where it is not known
   std::int64_t bytes = 0;
   bool operator==(UnaccountedTraffic const&) const = default;
   LEGWORK_FIELDS(kind, host, bytes);
 };
+
+// The kind of what a form sent of its own for its next step: it is known, and whether it was the message is not.
+inline constexpr std::string_view form_step = "form_step";
 
 struct SendAccount {
   std::int64_t sends = 0;          // requests that were let out as the send, or with it

@@ -30,16 +30,17 @@ struct Screenshot {
 
 enum class StepProblem {
   none,
-  timed_out,      // the limit of this step ran out inside the adapter
-  not_reached,    // name not found, connection refused or reset, TLS
-  blocked,        // an address that Legwork does not visit
-  not_a_page,     // a download, an empty answer
-  page_gone,      // the page or its renderer died
-  control_gone,   // a control of the plan is no longer there: the page re-rendered
-  not_clickable,  // covered, disabled or off the page
-  disabled,       // the button was never enabled within the step's limit
-  field_changed,  // right before the press a required field did not hold what was written
-  browser_trouble // the browser answered something unexpected
+  timed_out,       // the limit of this step ran out inside the adapter
+  not_reached,     // name not found, connection refused or reset, TLS
+  blocked,         // an address that Legwork does not visit
+  not_a_page,      // a download, an empty answer
+  page_gone,       // the page or its renderer died
+  control_gone,    // a control of the plan is no longer there: the page re-rendered
+  not_clickable,   // off the page
+  disabled,        // the button was never enabled within the step's limit
+  field_changed,   // right before the press a required field did not hold what was written
+  browser_trouble, // the browser answered something unexpected
+  covered,         // something lies over the button
 };
 
 struct PageOpened {

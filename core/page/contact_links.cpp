@@ -95,6 +95,12 @@ std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_vi
   return out;
 }
 
+bool is_own_page(std::string_view url, std::string_view page_url, std::string_view target) {
+  auto const to = parse_url(url);
+  auto const at = parse_url(page_url);
+  return to && at && is_own(to->host, *at, target);
+}
+
 std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t limit) {
   std::vector<std::string> out;
   std::string const here = without_fragment(page.url);

@@ -5,6 +5,8 @@
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/page/choices.hpp"
+#include "core/page/field_subject.hpp"
 #include "core/page/words.hpp"
 
 namespace legwork::core {
@@ -17,9 +19,10 @@ struct Rule {
   FieldType type;
   Words positive;
   Words negative;
+  Words added{}; // words known since DecisionRules::v5
+  bool is_added = false;
 };
 
-#define LEGWORK_WORDS(name, ...) constexpr std::array name = std::to_array<Word>({__VA_ARGS__})
 LEGWORK_WORDS(email_yes, "email", "e mail", "mail", "email address", "e mail address", "courriel", "correo",
               "correo electrónico", "e mail adresse", "posta elettronica", "adresse email", "メール", "почта", "邮箱",
               "이메일");
@@ -82,23 +85,46 @@ LEGWORK_WORDS(captcha_yes, "captcha", "security code", "verification code", "hum
 LEGWORK_WORDS(captcha_no, "zip", "card", "leave");
 LEGWORK_WORDS(password_yes, "password", "passwort", "contraseña", "mot de passe");
 LEGWORK_WORDS(search_yes, "search", "suche", "buscar", "recherche", "q", "keyword", "keywords");
-#undef LEGWORK_WORDS
+LEGWORK_WORDS(first_added, "prenume", "nombre de pila", "keresztnév", "utónév", "isim", "adınız", "meno", "krstné meno",
+              "ime", "eesnimi", "etunimi", "vārds", "vardas", "όνομα", "ім'я", "the first name", "christian name",
+              "rufname", "roepnaam", "名");
+LEGWORK_WORDS(last_added, "family", "familienname", "familiennamen", "zuname", "familyname", "nachnamen", "nom famille",
+              "apellido paterno", "primer apellido", "vezetéknév", "soyad", "soyadı", "soyadınız", "priezvisko",
+              "prezime", "priimek", "perekonnanimi", "sukunimi", "uzvārds", "pavardė", "επώνυμο", "επίθετο", "прізвище",
+              "familienavn", "slektsnavn", "姓", "성");
+LEGWORK_WORDS(full_added, "vor und zuname", "vorname und nachname", "vorname nachname", "name vorname", "vorname name",
+              "nom et prénom", "nom prénom", "prénom et nom", "prénom nom", "apellidos y nombre", "nombres y apellidos",
+              "cognome e nome", "nome cognome", "nome e sobrenome", "nome e apelido", "voor en achternaam",
+              "för och efternamn", "for og etternavn", "for og efternavn", "ad soyad", "adınız soyadınız", "név",
+              "teljes név", "ονοματεπώνυμο", "име", "имя и фамилия", "фамилия и имя", "фио", "ф и о", "nimi", "nume",
+              "nume și prenume", "nume si prenume", "jméno a příjmení", "meno a priezvisko", "ime i prezime",
+              "ime in priimek", "imię i nazwisko", "nazwisko i imię", "ansprechpartner", "姓名", "ご氏名", "성함");
+LEGWORK_WORDS(subject_added, "what is it about", "what s it about", "what is your question about", "worum geht es",
+              "anliegen", "ihr anliegen", "thema", "grund der anfrage", "motif", "motif de contact", "motivo",
+              "motivo de contacto", "motivo de la consulta", "argomento", "motivo del contatto", "motivo do contato",
+              "reden", "reason for inquiry", "reason for enquiry", "purpose", "type of inquiry", "type of enquiry",
+              "category");
+LEGWORK_WORDS(salutation_yes, "salutation", "anrede", "civilité", "tratamiento", "aanhef", "name prefix",
+              "courtesy title", "form of address", "tilltal", "tiltale", "oslovení", "敬称", "称谓");
+LEGWORK_WORDS(extension_yes, "ext", "extension", "phone extension", "phone ext", "extensión", "poste", "ramal",
+              "toestel");
+LEGWORK_WORDS(extension_no, "file", "domain", "upload", "date");
 constexpr std::array<Word, 0> nothing{};
 
 constexpr std::array rules = std::to_array<Rule>({
     {FieldType::email, email_yes, email_no},
     {FieldType::phone, phone_yes, phone_no},
     {FieldType::phone_area, area_yes, zip_yes},
-    {FieldType::first_name, first_yes, first_no},
-    {FieldType::last_name, last_yes, last_no},
-    {FieldType::full_name, full_yes, full_no},
+    {FieldType::first_name, first_yes, first_no, first_added},
+    {FieldType::last_name, last_yes, last_no, last_added},
+    {FieldType::full_name, full_yes, full_no, full_added},
     {FieldType::zip, zip_yes, zip_no},
     {FieldType::city, city_yes, nothing},
     {FieldType::state, state_yes, state_no},
     {FieldType::street, street_yes, street_no},
     {FieldType::country, country_yes, state_yes},
     {FieldType::company, company_yes, nothing},
-    {FieldType::subject, subject_yes, nothing},
+    {FieldType::subject, subject_yes, nothing, subject_added},
     {FieldType::department, department_yes, nothing},
     {FieldType::message, message_yes, message_no},
     {FieldType::contact_method, method_yes, nothing},
@@ -110,6 +136,8 @@ constexpr std::array rules = std::to_array<Rule>({
     {FieldType::captcha_answer, captcha_yes, captcha_no},
     {FieldType::password, password_yes, nothing},
     {FieldType::search, search_yes, nothing},
+    {.type = FieldType::salutation, .positive = salutation_yes, .negative = nothing, .is_added = true},
+    {.type = FieldType::phone_extension, .positive = extension_yes, .negative = extension_no, .is_added = true},
 });
 
 consteval bool has_rule(FieldType type) {
@@ -170,10 +198,15 @@ std::vector<Source> sources_of(Control const& c) {
   return out;
 }
 
-int score_rule(Rule const& rule, std::vector<Source> const& sources) {
+// Read by DecisionRules::v5.
+bool reads_meanings(DecisionRules decided_by) { return decided_by >= DecisionRules::v5; }
+
+int score_rule(Rule const& rule, std::vector<Source> const& sources, DecisionRules decided_by) {
   int score = 0;
   for (Source const& source : sources) {
-    sv const hit = longest_word(source.text, rule.positive);
+    sv hit = longest_word(source.text, rule.positive);
+    sv const added = reads_meanings(decided_by) ? longest_word(source.text, rule.added) : sv();
+    if (added.size() > hit.size()) hit = added;
     if (hit.empty() || has_any(source.text, rule.negative)) continue;
     auto const share = static_cast<int>(hit.size() * 100 / std::max<std::size_t>(trim(source.text).size(), 1));
     score += source.weight * (75 + std::min(share, 100) / 2) / 100;
@@ -200,13 +233,9 @@ bool looks_like_states(Control const& c) {
   return texas && two_letters >= 6;
 }
 
-ClassifiedField read_box(Control const& c) {
+ClassifiedField read_check_box(Control const& c) {
   std::string const text = normalised(c.label + " " + c.aria_label + " " + c.name + " " + c.id + " " + c.legend);
   ClassifiedField out{c.ref, FieldType::other, 60, is_required(c)};
-  if (c.type == "radio") {
-    if (has_any(text, method_yes)) out.type = FieldType::contact_method;
-    return out;
-  }
   bool const marketing = has_any(text, words::marketing);
   bool const agree = has_any(text, words::agree);
   if (out.required && (agree || marketing))
@@ -218,19 +247,85 @@ ClassifiedField read_box(Control const& c) {
   return out;
 }
 
-FieldType best_rule(Control const& c, int& best) {
+// What a question is about that has a few answers: a group of radio buttons, or a list.
+FieldType type_of_question(std::string const& words, std::span<Choice const> choices) {
+  if (are_salutations(choices)) return FieldType::salutation;
+  std::string says = words;
+  for (Choice const& choice : choices) says += normalised(choice.text);
+  bool const is_yes_or_no = choices.size() == 1 || (choices.size() <= 3 && choice_for_no(choices) != nullptr);
+  if (is_yes_or_no && has_any(says, words::marketing)) return FieldType::consent_marketing;
+  if (has_any(words, method_yes) || are_ways_of_contact(choices)) return FieldType::contact_method;
+  if (has_any(words, department_yes)) return FieldType::department;
+  return has_any(words, subject_yes) || has_any(words, subject_added) ? FieldType::subject : FieldType::other;
+}
+
+ClassifiedField read_radio(Snapshot const& page, Control const& c, DecisionRules decided_by) {
+  ClassifiedField out{c.ref, FieldType::other, 60, is_required(c)};
+  if (reads_meanings(decided_by)) {
+    std::string const question = c.legend.empty() ? c.name + " " + c.aria_label : c.legend;
+    out.type = type_of_question(normalised(question), choices_of(page, c));
+    return out;
+  }
+  if (has_any(normalised(c.label + " " + c.aria_label + " " + c.name + " " + c.id + " " + c.legend), method_yes))
+    out.type = FieldType::contact_method;
+  return out;
+}
+
+FieldType best_rule(Control const& c, DecisionRules decided_by, int& best) {
   auto const sources = sources_of(c);
   FieldType type = FieldType::other;
   for (Rule const& rule : rules) {
+    if (rule.is_added && !reads_meanings(decided_by)) continue;
     if (c.tag == "textarea" && !fits_textarea(rule.type)) continue;
     if (c.tag == "select" && (rule.type == FieldType::email || rule.type == FieldType::message)) continue;
-    int const score = score_rule(rule, sources) + type_bonus(c, rule.type);
+    int const score = score_rule(rule, sources, decided_by) + type_bonus(c, rule.type);
     if (score > best) {
       best = score;
       type = rule.type;
     }
   }
   return type;
+}
+
+// By itself, without asking whose it is.
+ClassifiedField classify_alone(Snapshot const& page, Control const& c, DecisionRules decided_by) {
+  ClassifiedField out{c.ref, FieldType::other, 0, is_required(c)};
+  int const trap = trap_score(page, c, decided_by);
+  if (trap >= 5 || (trap >= 3 && !out.required)) {
+    out.type = FieldType::honeypot;
+    out.confidence = std::min(50 + trap * 8, 99);
+    return out;
+  }
+  if (c.type == "password" || c.type == "file") {
+    out.type = c.type == "file" ? FieldType::file : FieldType::password;
+    out.confidence = 99;
+    return out;
+  }
+  if (c.type == "checkbox") return read_check_box(c);
+  if (c.type == "radio") return read_radio(page, c, decided_by);
+  if (c.tag == "select" && reads_meanings(decided_by)) {
+    FieldType const type = type_of_question(normalised(c.label + " " + c.aria_label), choices_of(c));
+    if (type == FieldType::salutation || type == FieldType::consent_marketing || type == FieldType::contact_method) {
+      out.type = type;
+      out.confidence = 95;
+      return out;
+    }
+  }
+  std::string_view const token = split(trim(c.autocomplete), ' ').back();
+  for (Token const& t : autocomplete_tokens) {
+    if (token == t.token && c.tag != "textarea") {
+      out.type = t.type;
+      out.confidence = 99;
+      return out;
+    }
+  }
+  int best = 0;
+  FieldType type = best_rule(c, decided_by, best);
+  if (c.tag == "select" && looks_like_states(c)) type = FieldType::state, best = std::max(best, 600);
+  if (c.tag == "textarea" && best < 260) best = 260, type = FieldType::message;
+  if (best >= 260) out.type = type;
+  out.confidence = std::min(best / 8, 98);
+  return out;
 }
 
 } // namespace
@@ -246,84 +341,21 @@ bool is_required(Control const& c) {
   return c.required || acceptance || sv(trim(c.label)).ends_with('*') || c.label.starts_with("*");
 }
 
-bool is_writable(Control const& c) {
+bool is_writable(Control const& c, DecisionRules decided_by) {
   if (c.disabled || c.readonly) return false;
   if (c.hidden == Hidden::none) return true;
+  if (reads_meanings(decided_by) && is_native_twin(c)) return true;
   bool const box = c.type == "checkbox" || c.type == "radio"; // often hidden behind a styled label
   return box && !c.label.empty() &&
          (c.hidden == Hidden::tiny || c.hidden == Hidden::transparent || c.hidden == Hidden::covered);
 }
 
-ClassifiedField classify_field(Snapshot const& page, Control const& c) {
-  ClassifiedField out{c.ref, FieldType::other, 0, is_required(c)};
-  int const trap = trap_score(page, c);
-  if (trap >= 5 || (trap >= 3 && !out.required)) {
-    out.type = FieldType::honeypot;
-    out.confidence = std::min(50 + trap * 8, 99);
-    return out;
-  }
-  if (c.type == "password" || c.type == "file") {
-    out.type = c.type == "file" ? FieldType::file : FieldType::password;
-    out.confidence = 99;
-    return out;
-  }
-  if (c.type == "checkbox" || c.type == "radio") return read_box(c);
-  std::string_view const token = split(trim(c.autocomplete), ' ').back();
-  for (Token const& t : autocomplete_tokens) {
-    if (token == t.token && c.tag != "textarea") {
-      out.type = t.type;
-      out.confidence = 99;
-      return out;
-    }
-  }
-  int best = 0;
-  FieldType type = best_rule(c, best);
-  if (c.tag == "select" && looks_like_states(c)) type = FieldType::state, best = std::max(best, 600);
-  if (c.tag == "textarea" && best < 260) best = 260, type = FieldType::message;
-  if (best >= 260) out.type = type;
-  out.confidence = std::min(best / 8, 98);
+ClassifiedField classify_field(Snapshot const& page, Control const& c, DecisionRules decided_by) {
+  ClassifiedField out = classify_alone(page, c, decided_by);
+  if (!reads_meanings(decided_by)) return out;
+  if (is_about_a_person(out.type) && (is_about_someone_else(c) || (is_an_additional_one(c) && !is_a_repetition(c))))
+    out.type = FieldType::other;
   return out;
-}
-
-namespace {
-
-bool empty_of_words(Control const& c) { return c.label.empty() && c.placeholder.empty() && c.aria_label.empty(); }
-
-// Three text boxes of at most 3, 3 and 4 characters, the first of them (or their label) about a phone.
-bool is_split_phone(Snapshot const& page, std::vector<ClassifiedField> const& fields, std::size_t at) {
-  static constexpr std::array sizes{3, 3, 4};
-  if (at + 3 > fields.size()) return false;
-  for (std::size_t i = 0; i < 3; ++i) {
-    Control const* c = find_control(page, fields[at + i].ref);
-    if (c == nullptr || c->maxlength != sizes[i]) return false;
-  }
-  FieldType const first = fields[at].type;
-  return first == FieldType::phone || first == FieldType::phone_area || first == FieldType::other;
-}
-
-} // namespace
-
-void repair_sequence(Snapshot const& page, std::vector<ClassifiedField>& fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (is_split_phone(page, fields, i)) {
-      fields[i].type = FieldType::phone_area;
-      fields[i + 1].type = FieldType::phone_prefix;
-      fields[i + 2].type = FieldType::phone_suffix;
-      i += 2;
-      continue;
-    }
-    if (i == 0) continue;
-    ClassifiedField& here = fields[i];
-    ClassifiedField& before = fields[i - 1];
-    Control const* control = find_control(page, here.ref);
-    bool const wordless = control != nullptr && control->tag == "input" && empty_of_words(*control);
-    if (before.type == FieldType::first_name && here.type == FieldType::full_name) here.type = FieldType::last_name;
-    if (before.type == FieldType::full_name && here.type == FieldType::last_name) before.type = FieldType::first_name;
-    if (before.type == FieldType::full_name && here.type == FieldType::other && wordless) {
-      before.type = FieldType::first_name;
-      here.type = FieldType::last_name;
-    }
-  }
 }
 
 } // namespace legwork::core

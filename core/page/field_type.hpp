@@ -43,6 +43,8 @@ enum class FieldType {
   honeypot,
   password,
   search,
+  salutation,
+  phone_extension,
 };
 
 // Key of the customer value that a control of this type asks for; empty for those that need a choice of their own.
@@ -66,6 +68,8 @@ constexpr std::string_view value_key_of(FieldType type) {
     case FieldType::subject: return key_of(DerivedValue::subject);
     case FieldType::message: return key_of(DerivedValue::message);
     case FieldType::vehicle: return key_of(CustomerField::vehicle);
+    case FieldType::salutation: return key_of(CustomerField::salutation);
+    case FieldType::phone_extension: return key_of(CustomerField::phone_extension);
     case FieldType::other:
     case FieldType::department:
     case FieldType::contact_method:

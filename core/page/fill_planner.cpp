@@ -10,6 +10,7 @@
 #include "core/base/fingerprint.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
+#include "core/page/choices.hpp"
 #include "core/page/field_classifier.hpp"
 #include "core/page/page_analysis.hpp"
 #include "core/page/phone_fields.hpp"
@@ -61,9 +62,9 @@ std::string answer_key(std::string_view words) {
   return "answer_" + std::to_string(Fingerprint().add(normalised(words)).value());
 }
 
-std::string answer_key(Control const& c) {
-  std::string const words = words_of(c);
-  return answer_key(words.empty() ? c.name + " " + c.id : words);
+// What a message is about; a list beside the word "Message" says it, too.
+bool is_topic(FieldType type) {
+  return type == FieldType::subject || type == FieldType::department || type == FieldType::message;
 }
 
 class Planner {
@@ -76,16 +77,16 @@ class Planner {
     if (codes != nullptr) code_list_ = codes->ref;
     for (ClassifiedField const& field : form_.fields) {
       Control const* c = find_control(page_, field.ref);
-      if (c == nullptr || !is_writable(*c) || field.type == FieldType::honeypot) continue;
+      if (c == nullptr || !is_writable(*c, rules_.decided_by) || field.type == FieldType::honeypot) continue;
       if (answered(field, *c)) continue;
       if (field.ref == code_list_)
         add(field, FillAction::choose, key_of(DerivedValue::phone_country_code), "");
       else if (c->type == "checkbox")
         box(field, *c);
       else if (c->type == "radio")
-        radio(field, *c);
+        decides_by_meaning() ? radio_group(field, *c) : radio(field, *c);
       else if (c->tag == "select")
-        select(field, *c);
+        decides_by_meaning() ? choose(field, *c, choices_of(*c)) : select(field, *c);
       else
         write(field, *c);
       if (out_.person_for != PersonFor::nothing) return out_;
@@ -106,13 +107,27 @@ class Planner {
   // What stands in the form is read back field by field (rules of before did without).
   bool reads_back() const { return rules_.decided_by >= DecisionRules::v4; }
 
+  // Choices are made by what they mean, or by a person.
+  bool decides_by_meaning() const { return rules_.decided_by >= DecisionRules::v5; }
+
+  // What a person reads of the field; of a group of radio buttons the question, not one of its answers.
+  std::string question_of(Control const& c) const {
+    bool const is_group = decides_by_meaning() && c.type == "radio" && !c.legend.empty();
+    return is_group ? std::string(clip(collapse(c.legend), 200)) : words_of(c);
+  }
+
+  std::string key_of_answer(Control const& c) const {
+    std::string const words = question_of(c);
+    return answer_key(words.empty() ? c.name + " " + c.id : words);
+  }
+
   // The list nearest before the phone number, in the same form; null where the number stands alone.
   Control const* country_code_list() const {
     if (!knows(key_of(CustomerField::phone))) return nullptr;
     Control const* found = nullptr;
     for (ClassifiedField const& field : form_.fields) {
       Control const* const c = find_control(page_, field.ref);
-      if (c == nullptr || !is_writable(*c)) continue;
+      if (c == nullptr || !is_writable(*c, rules_.decided_by)) continue;
       if (is_country_code_list(*c)) found = c;
       if (field.type == FieldType::phone) return found;
     }
@@ -121,9 +136,10 @@ class Planner {
 
   // A person gave a value for just this field.
   bool answered(ClassifiedField const& field, Control const& c) {
-    std::string const key = answer_key(c);
+    std::string const key = key_of_answer(c);
     if (!knows(key)) return false;
-    if (c.type == "radio") groups_.insert(c.name);
+    bool const is_first = c.type != "radio" || groups_.insert(c.name).second;
+    if (!is_first && decides_by_meaning()) return true;
     bool const is_choice = c.type == "radio" || c.tag == "select";
     if (c.type == "checkbox")
       add(field, FillAction::check, "", "", words_of(c));
@@ -137,9 +153,11 @@ class Planner {
     out_.person_for = why;
     out_.detail = std::move(detail);
   }
-  void unclear(Control const& c) {
-    ask(PersonFor::unclear, "a required field is not understood or has no value: " + words_of(c));
-    if (reads_back()) out_.asked = AskedField{answer_key(c), words_of(c)};
+  void unclear(Control const& c, std::span<Choice const> choices = {}) {
+    std::string const question = question_of(c);
+    ask(PersonFor::unclear, "a required field is not understood or has no value: " + question +
+                                (choices.empty() ? "" : " (choices: " + list_of(choices) + ")"));
+    if (reads_back()) out_.asked = AskedField{key_of_answer(c), question};
   }
   void add(ClassifiedField const& field, FillAction action, std::string_view key, std::string text,
            std::string wording = "") {
@@ -153,7 +171,7 @@ class Planner {
     FillEntry& entry = plan_.entries.back();
     Control const* const c = find_control(page_, field.ref);
     entry.required = field.required || is_essential(value_key_of(field.type));
-    entry.label = words_of(*c);
+    entry.label = question_of(*c);
     if (field.type == FieldType::phone && entry.key == key_of(CustomerField::phone))
       entry.phone_format = code_list_ >= 0 ? PhoneFormat::after_country_code : phone_format_of(*c);
   }
@@ -225,6 +243,56 @@ class Planner {
     if (required) unclear(c);
   }
 
+  void radio_group(ClassifiedField const& field, Control const& c) {
+    if (c.name.empty() || !groups_.insert(c.name).second) return;
+    ClassifiedField group = field;
+    for (Control const& other : page_.controls) {
+      bool const is_same = other.type == "radio" && other.name == c.name && other.form == c.form;
+      group.required = group.required || (is_same && other.required);
+    }
+    choose(group, c, choices_of(page_, c));
+  }
+
+  // A question with a few answers: a list, or a group of radio buttons.
+  void choose(ClassifiedField const& field, Control const& c, std::vector<Choice> const& choices) {
+    auto const now = std::ranges::find_if(choices, &Choice::is_chosen);
+    Choice const* const chosen = now == choices.end() ? nullptr : &*now;
+    bool const is_about_place = field.type == FieldType::state || field.type == FieldType::country;
+    bool const has_value = (is_about_place && c.tag == "select") || field.type == FieldType::salutation;
+    if (has_value && knows(value_key_of(field.type)))
+      return add(field, FillAction::choose, value_key_of(field.type), "");
+    if (is_topic(field.type)) {
+      if (chosen != nullptr && fits_a_buyer(*chosen)) return;
+      bool const is_wrong = chosen != nullptr && is_for_others_than_buyers(*chosen);
+      return take(field, c, choices, choice_for_topic(choices), is_wrong);
+    }
+    if (field.type == FieldType::contact_method)
+      return take(field, c, choices, choice_for_email(choices, page_.language), false);
+    if (field.type == FieldType::salutation) // never one that the page has chosen by itself
+      return take(field, c, choices, choice_for_no_salutation(choices), chosen != nullptr);
+    if (field.type == FieldType::consent_marketing) {
+      bool const may_stand = chosen == nullptr ? !field.required : rules_.may_market;
+      return may_stand ? void() : take(field, c, choices, choice_for_no(choices), chosen != nullptr);
+    }
+    if (field.required && chosen == nullptr) unclear(c, choices);
+  }
+
+  // `is_wrong`: what the page has chosen must not stand.
+  void take(ClassifiedField const& field, Control const& c, std::span<Choice const> choices, Choice const* wished,
+            bool is_wrong) {
+    bool const stands = std::ranges::any_of(choices, &Choice::is_chosen);
+    if (wished == nullptr) {
+      if (is_wrong || (field.required && !stands)) unclear(c, choices);
+      return;
+    }
+    if (wished->is_chosen) return;
+    ClassifiedField const at{wished->ref, field.type, field.confidence, field.required};
+    if (c.type == "radio")
+      add(at, FillAction::check, "", "", std::string(clip(collapse(wished->text), 200)));
+    else
+      add(at, FillAction::choose, "", wished->value);
+  }
+
   void finish() {
     Form const& form = page_.forms[static_cast<std::size_t>(form_.form)];
     Frame const frame = form.frame >= 0 && static_cast<std::size_t>(form.frame) < page_.frames.size()
@@ -254,14 +322,37 @@ FillPlanResult plan_form(Snapshot const& page, ClassifiedForm const& form, FillR
   return Planner(page, form, rules).run();
 }
 
-FillPlanResult const* replan_form(PageAnalysis const& page, FillPlan const& plan, FillRules const& rules) {
-  PageReading const& reading = page.reading();
+namespace {
+
+// A later step may ask for little, a message or a consent alone, and is no contact form by itself: it is the form that
+// sends to where the step before did.
+int next_step_of(PageAnalysis const& page, PageReading const& reading, FillPlan const& plan) {
   for (std::size_t i = 0; i < reading.forms.size(); ++i) {
-    if (reading.forms[i].submit >= 0 && page.fingerprint_of(i) == plan.fingerprint) return &page.planned(i, rules);
+    ClassifiedForm const& form = reading.forms[i];
+    Form const& f = page.forms[static_cast<std::size_t>(form.form)];
+    bool const is_another =
+        form.kind == FormKind::search || form.kind == FormKind::newsletter || form.kind == FormKind::login;
+    std::string const endpoint = f.action.substr(0, f.action.find_first_of("?#"));
+    if (!is_another && f.real && form.submit >= 0 && endpoint == plan.endpoint) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+} // namespace
+
+FillPlanResult const* replan_form(PageAnalysis const& page, FillPlan const& plan, FillRules const& rules) {
+  PageReading const& reading = page.reading(rules.decided_by);
+  for (std::size_t i = 0; i < reading.forms.size(); ++i) {
+    if (reading.forms[i].submit >= 0 && page.fingerprint_of(i, rules.decided_by) == plan.fingerprint)
+      return &page.planned(i, rules);
   }
   // The same form with other names (some frameworks generate new ones), or the next step of it: the page's contact
   // form, in the same frame.
-  if (reading.contact_form < 0) return nullptr;
+  if (reading.contact_form < 0) {
+    bool const may_be_next = plan.advances && rules.decided_by >= DecisionRules::v5;
+    int const next = may_be_next ? next_step_of(page, reading, plan) : -1;
+    return next < 0 ? nullptr : &page.planned(static_cast<std::size_t>(next), rules);
+  }
   FillPlanResult const& planned = page.planned(static_cast<std::size_t>(reading.contact_form), rules);
   bool const same_place =
       !planned.plan || planned.plan->endpoint == plan.endpoint || planned.plan->form_url == plan.form_url;

@@ -24,7 +24,7 @@ bool is_pressable(Button const& b) {
 
 int button_score(Button const& b) {
   std::string const text = normalised(b.text);
-  if (b.type == "reset" || !is_pressable(b)) return -1;
+  if (b.type == "reset" || b.type == "link" || !is_pressable(b)) return -1;
   if (has_any(text, words::not_send) && !has_any(text, words::send)) return -1;
   int score = b.type == "submit" || b.type == "image" ? 40 : 0;
   if (has_any(text, words::send)) score += 30;
@@ -65,11 +65,11 @@ struct Count {
   bool has(FieldType t) const { return visible.contains(t); }
 };
 
-Count count_fields(Snapshot const& page, ClassifiedForm const& form) {
+Count count_fields(Snapshot const& page, ClassifiedForm const& form, DecisionRules rules) {
   Count n;
   for (ClassifiedField const& f : form.fields) {
     Control const* c = find_control(page, f.ref);
-    if (c == nullptr || !is_writable(*c) || f.type == FieldType::honeypot) continue;
+    if (c == nullptr || !is_writable(*c, rules) || f.type == FieldType::honeypot) continue;
     n.writable += 1;
     n.visible[f.type] += 1;
   }
@@ -131,31 +131,44 @@ bool is_first_step(Snapshot const& page, ClassifiedForm const& form) {
   });
 }
 
-ClassifiedForm read_form(Snapshot const& page, int index) {
+// The first step of a form whose steps are pages of the server's: it asks for something that a contact form asks for,
+// and leads on, on a page that speaks of contact.
+bool is_first_page(Snapshot const& page, Form const& f, ClassifiedForm const& form, Count const& n) {
+  bool const asks = std::ranges::any_of(n.visible, [](auto const& entry) {
+    return !value_key_of(entry.first).empty() || entry.first == FieldType::department;
+  });
+  bool const is_contact = has_any(normalised(page.title + " " + page.url + " " + f.heading), words::contact);
+  return form.advances && f.real && asks && is_contact && form.kind == FormKind::other;
+}
+
+ClassifiedForm read_form(Snapshot const& page, int index, DecisionRules rules) {
   ClassifiedForm out;
   out.form = index;
   for (Control const& c : page.controls) {
-    if (c.form == index && c.type != "hidden") out.fields.push_back(classify_field(page, c));
+    if (c.form == index && c.type != "hidden") out.fields.push_back(classify_field(page, c, rules));
   }
-  repair_sequence(page, out.fields);
+  repair_sequence(page, out.fields, rules);
   choose_button(page, index, out);
   Form const& f = page.forms[static_cast<std::size_t>(index)];
   std::string const text = form_words(f);
-  Count const n = count_fields(page, out);
+  Count const n = count_fields(page, out, rules);
   out.kind = kind_of_form(f, n, text);
   if (is_first_step(page, out) && n.writable > 0 && out.kind == FormKind::other) out.kind = FormKind::contact;
+  bool const is_first = rules >= DecisionRules::v5 && is_first_page(page, f, out, n);
+  if (is_first) out.kind = FormKind::contact;
   out.score = score_form(page, f, out, n, text);
+  if (is_first) out.score = std::max(out.score, worth_using);
   if (is_first_step(page, out)) out.score = std::max(out.score, worth_using);
   return out;
 }
 
 } // namespace
 
-PageReading classify_page(Snapshot const& page) {
+PageReading classify_page(Snapshot const& page, DecisionRules rules) {
   PageReading out;
   int best = worth_using - 1;
   for (std::size_t i = 0; i < page.forms.size(); ++i) {
-    ClassifiedForm form = read_form(page, static_cast<int>(i));
+    ClassifiedForm form = read_form(page, static_cast<int>(i), rules);
     if (form.kind == FormKind::contact && form.submit >= 0 && form.score > best) {
       best = form.score;
       out.contact_form = static_cast<int>(i);

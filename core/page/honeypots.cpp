@@ -51,6 +51,14 @@ bool siblings_have_names(Snapshot const& page, Control const& c) {
   return named >= 2;
 }
 
+// Of the libraries that put a styled list over a native one: parts of their class names.
+constexpr std::array<std::string_view, 14> styled_lists{
+    "select2",          "chosen",        "react-select", "iti",        "selectpicker",
+    "bootstrap-select", "nice-select",   "tomselected",  "ts-",        "selectric",
+    "choices_",         "ui-selectmenu", "sumo",         "multiselect"};
+
+bool has_visible_words(Control const& c) { return !c.label.empty() || !c.aria_label.empty(); }
+
 // Native twins of styled widgets and boxes are hidden for good reasons.
 bool is_widget_twin(Control const& c) {
   if (c.type == "checkbox" || c.type == "radio") return !c.label.empty();
@@ -61,7 +69,14 @@ bool is_widget_twin(Control const& c) {
 
 } // namespace
 
-int trap_score(Snapshot const& page, Control const& c) {
+bool is_native_twin(Control const& c) {
+  if (c.tag != "select" || c.hidden == Hidden::none || marked_as_trap(c) || asks_to_stay_empty(c)) return false;
+  std::string const all = lower(c.classes + " " + c.ancestry);
+  bool const is_styled = std::ranges::any_of(styled_lists, [&](std::string_view part) { return contains(all, part); });
+  return is_styled || (is_required(c) && has_visible_words(c) && c.options.size() >= 2);
+}
+
+int trap_score(Snapshot const& page, Control const& c, DecisionRules rules) {
   bool const seen = c.hidden == Hidden::none;
   if (is_required(c) && seen && !asks_to_stay_empty(c)) return 0;
   int score = 0;
@@ -71,7 +86,7 @@ int trap_score(Snapshot const& page, Control const& c) {
     std::string const& trap = page.forms[static_cast<std::size_t>(c.form)].honeypot_name;
     if (!trap.empty() && trap == c.name) score += 6;
   }
-  if (is_widget_twin(c)) return score;
+  if (is_widget_twin(c) || (rules >= DecisionRules::v5 && is_native_twin(c))) return score;
   if (!seen && c.hidden != Hidden::covered && has_visible_sibling(page, c)) score += 4;
   if (c.name.empty() && siblings_have_names(page, c) && !seen) score += 3;
   if (c.tabindex < 0 || c.aria_hidden) score += 3;

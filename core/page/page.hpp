@@ -25,6 +25,16 @@ std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_vi
 // At most `limit` paths where contact pages often are, for a page whose links say nothing.
 std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t limit);
 
+// `url` is a page of the site that `page_url` belongs to, or of the business's own registrable domain.
+bool is_own_page(std::string_view url, std::string_view page_url, std::string_view target);
+
+// --- form_openers.cpp: the button that opens a form
+
+// The button, or link within the page, that says it opens a contact form; null where none does. Those whose words are
+// in `pressed` are left out.
+Button const* find_form_opener(Snapshot const& page, std::vector<std::string> const& pressed);
+std::string opener_words(Button const& button);
+
 // Why `page` is not a page of the business at all (an error page, a soft 404, an empty shell), or nothing.
 std::optional<std::string> not_a_page(Snapshot const& page);
 
@@ -57,7 +67,7 @@ struct PageReading {
   LEGWORK_FIELDS(forms, contact_form);
 };
 
-PageReading classify_page(Snapshot const& page);
+PageReading classify_page(Snapshot const& page, DecisionRules rules = newest_rules);
 
 // What the same form keeps through a re-render: its fields' types and names, not handles or places.
 std::uint64_t fingerprint(Snapshot const& page, ClassifiedForm const& form);

@@ -3,9 +3,11 @@
 
 namespace legwork::core {
 
-PageReading const& PageAnalysis::reading() const {
-  if (!reading_) {
-    reading_ = classify_page(*this);
+PageReading const& PageAnalysis::reading(DecisionRules rules) const {
+  if (!reading_ || rules_ != rules) {
+    reading_ = classify_page(*this, rules);
+    rules_ = rules;
+    fingerprints_.clear();
     for (ClassifiedForm const& form : reading_->forms) fingerprints_.push_back(fingerprint(*this, form));
   }
   return *reading_;
@@ -16,8 +18,8 @@ Captcha const& PageAnalysis::challenge() const {
   return *captcha_;
 }
 
-std::uint64_t PageAnalysis::fingerprint_of(std::size_t form) const {
-  static_cast<void>(reading());
+std::uint64_t PageAnalysis::fingerprint_of(std::size_t form, DecisionRules rules) const {
+  static_cast<void>(reading(rules));
   return fingerprints_[form];
 }
 
@@ -35,7 +37,7 @@ FillPlanResult const& PageAnalysis::planned(std::size_t form, FillRules const& r
   for (Plan const& plan : plans_) {
     if (plan.form == form && plan.rules == rules) return plan.planned;
   }
-  return plans_.emplace_back(form, rules, plan_form(*this, reading().forms[form], rules)).planned;
+  return plans_.emplace_back(form, rules, plan_form(*this, reading(rules.decided_by).forms[form], rules)).planned;
 }
 
 Verdict const& SendRecord::verdict(DecisionRules rules) const {

@@ -19,12 +19,12 @@ class PageAnalysis final : public Snapshot {
  public:
   explicit PageAnalysis(Snapshot page) : Snapshot(std::move(page)) {}
 
-  PageReading const& reading() const;
+  PageReading const& reading(DecisionRules rules = newest_rules) const;
   Captcha const& challenge() const;
   std::optional<std::string> const& why_no_page() const;                        // see not_a_page
   std::vector<std::string> const& contact_links(std::string_view target) const; // see rank_contact_links
-  // `form`: index into reading().forms.
-  std::uint64_t fingerprint_of(std::size_t form) const;
+  // `form`: index into reading(rules).forms.
+  std::uint64_t fingerprint_of(std::size_t form, DecisionRules rules = newest_rules) const;
   FillPlanResult const& planned(std::size_t form, FillRules const& rules) const; // see plan_form
 
  private:
@@ -38,6 +38,7 @@ class PageAnalysis final : public Snapshot {
     FillPlanResult planned;
   };
   mutable std::optional<PageReading> reading_;
+  mutable DecisionRules rules_ = newest_rules; // that `reading_` was made by
   mutable std::optional<Captcha> captcha_;
   mutable std::optional<std::optional<std::string>> why_no_page_;
   mutable std::optional<Links> links_; // for the target asked about last

@@ -2,6 +2,7 @@
 // functions; nothing depends on a locale.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct Word {
   bool whole = true;
 };
 using Words = std::span<Word const>;
+
+// A list of words, in few lines.
+#define LEGWORK_WORDS(name, ...) constexpr std::array name = std::to_array<Word>({__VA_ARGS__})
 
 bool has_word(std::string_view text, Word word);
 

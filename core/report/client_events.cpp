@@ -22,9 +22,10 @@ struct Line {
 };
 
 // Bookkeeping that clients are not sent, each by name: a new fact is either an event or listed here.
-using NotTold = std::variant<SiteReached, FormNotYetFound, FormLost, StageWritten, StageReached, Requeued,
-                             ResultSuppressed, EpochBegan, PageReleased, PageGone, SessionOpened, SessionDetached,
-                             SessionReturned, SessionLeft, SessionExpired, CommandAccepted, CommandRefused>;
+using NotTold =
+    std::variant<SiteReached, FormNotYetFound, FormLost, FormOpenerFound, StageWritten, StageReached, Requeued,
+                 ResultSuppressed, EpochBegan, PageReleased, PageGone, SessionOpened, SessionDetached, SessionReturned,
+                 SessionLeft, SessionExpired, CommandAccepted, CommandRefused>;
 
 struct Name {
   using enum ClientEventType;

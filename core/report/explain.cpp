@@ -60,6 +60,7 @@ std::string_view reason_text(Reason reason) {
     case Reason::request_held_back: return "the page wanted to send something that Legwork cannot read";
     case Reason::field_changed: return "a required field does not keep what is written";
     case Reason::button_disabled: return "the button that sends was never enabled";
+    case Reason::form_covered: return "something on the page lies over the form";
     case Reason::poison: return "it was interrupted too often";
     case Reason::no_answer: return "it may have been sent, and no answer was seen";
     case Reason::answer_unclear: return "it was sent, and the answer proves nothing";

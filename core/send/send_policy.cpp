@@ -36,6 +36,14 @@ void SendPolicy::start_watching(FormContent const& written) {
   if (state_ == State::idle) state_ = State::watching;
 }
 
+void SendPolicy::allow_step() {
+  if (state_ == State::watching) state_ = State::stepping;
+}
+
+void SendPolicy::end_step() {
+  if (state_ == State::stepping) state_ = State::watching;
+}
+
 bool SendPolicy::arm(Token token) {
   bool const may_press = state_ == State::watching || (state_ == State::closed && is_void(account_));
   if (!may_press || !used_.insert(token).second) return false;
@@ -88,6 +96,7 @@ RequestDecisions SendPolicy::on_request(OutgoingRequest request, Instant now) {
 }
 
 void SendPolicy::decide_send(OutgoingRequest request, Instant now, RequestDecisions& out) {
+  if (state_ == State::stepping && request.is_own) return pass_step(request, out);
   bool const may_send = state_ == State::armed || state_ == State::sent;
   if (!may_send || repeats_a_send(request)) return fail(request, RequestRole::send, out);
   if (state_ == State::armed && !request.is_own) {
@@ -100,7 +109,9 @@ void SendPolicy::decide_send(OutgoingRequest request, Instant now, RequestDecisi
 
 RequestDecisions SendPolicy::on_answer(std::string_view network_id) {
   RequestDecisions out;
-  bool const is_send = std::ranges::any_of(sends_, [&](PassedSend const& s) { return s.network_id == network_id; });
+  bool const is_step = steps_.erase(std::string(network_id)) > 0;
+  bool const is_send =
+      is_step || std::ranges::any_of(sends_, [&](PassedSend const& s) { return s.network_id == network_id; });
   if (!is_send) return out;
   is_answered_ = true;
   release_background(out);
@@ -187,6 +198,13 @@ void SendPolicy::pass_send(OutgoingRequest const& request, RequestDecisions& out
     followed_ = request.network_id;
     is_answered_ = false;
   }
+  pass(request, RequestRole::send, out);
+}
+
+void SendPolicy::pass_step(OutgoingRequest const& request, RequestDecisions& out) {
+  steps_.insert(request.network_id);
+  add_unaccounted(form_step, host_of(request.url),
+                  static_cast<std::int64_t>(query_of(request).size() + request.body.value_or("").size()));
   pass(request, RequestRole::send, out);
 }
 

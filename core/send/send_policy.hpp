@@ -42,6 +42,12 @@ class SendPolicy {
   void start_watching(FormContent const& written);
   bool is_watching() const { return state_ != State::idle; }
 
+  // The press of "Next": what the page itself asks for is let out, as the form's next step, until end_step. It counts
+  // as unaccounted from then on: nobody knows whether the site takes it for the message.
+  void allow_step();
+  void end_step();
+  bool awaits_step() const { return !steps_.empty(); } // a step's request has no answer yet
+
   // The press. False where the token was armed before, or another one is: then nothing may be pressed.
   bool arm(Token token);
   bool has_sent() const { return account_.sends > 0; }
@@ -68,7 +74,7 @@ class SendPolicy {
   std::string const& followed() const { return followed_; }
 
  private:
-  enum class State { idle, watching, armed, sent, closed };
+  enum class State { idle, watching, stepping, armed, sent, closed };
 
   struct Held {
     OutgoingRequest request;
@@ -90,6 +96,7 @@ class SendPolicy {
   std::vector<Held> held_;
   std::map<std::string, RequestRole> passed_; // by network id: their redirects pass, too
   std::vector<PassedSend> sends_;
+  std::set<std::string, std::less<>> steps_; // network ids of steps' requests without an answer
   SendAccount account_;
   std::string followed_;
   int followed_rank_ = -1;
@@ -98,6 +105,7 @@ class SendPolicy {
   void decide_send(OutgoingRequest request, Instant now, RequestDecisions& out);
   void pass(OutgoingRequest const& request, RequestRole role, RequestDecisions& out);
   void pass_send(OutgoingRequest const& request, RequestDecisions& out);
+  void pass_step(OutgoingRequest const& request, RequestDecisions& out);
   void fail(OutgoingRequest const& request, RequestRole role, RequestDecisions& out);
   void release_background(RequestDecisions& out);
   void release_sends(RequestDecisions& out);

@@ -23,7 +23,8 @@ struct CustomerRequest {
 };
 
 // Keys are those of core/model/customer_field.hpp; any other is a problem, and so is a required one that is missing.
-// Values are UTF-8 text.
+// Values are UTF-8 text. An empty last name is given by people who have one name only, an empty postal code where a
+// country has none.
 std::vector<FieldProblem> check_customer(std::map<std::string, std::string> const& values);
 
 // The message or its template: 1 to 4,000 bytes; `{name}` placeholders must be ones that can be filled.
@@ -36,7 +37,8 @@ std::vector<FieldProblem> check_dealer_name(std::string_view name);
 std::string render_message(std::string_view text, std::map<std::string, std::string> const& values,
                            std::string_view dealer_name);
 
-// Adds what follows from what was given: full_name, the parts of a ten-digit phone number.
+// Adds what follows from what was given: full_name, the parts of a North American phone number, the extension that was
+// written behind a number.
 void complete_values(std::map<std::string, std::string>& values);
 
 // Keys of everything that can be written for a customer who gave these, sorted (FillRules::known).

@@ -51,8 +51,8 @@ std::string phases_of(core::State const& before, Decided const& decided) {
 }
 
 // What the page is taken for: the best form's kind and fields, and whether a CAPTCHA stands in front.
-std::string reading_of(core::PageAnalysis const& page) {
-  core::PageReading const& reading = page.reading();
+std::string reading_of(core::PageAnalysis const& page, core::DecisionRules rules) {
+  core::PageReading const& reading = page.reading(rules);
   std::string out = "{";
   bool const found = reading.contact_form >= 0;
   field(out, "form",
@@ -73,7 +73,7 @@ void seen(std::string& line, core::Input const& input, core::DecisionRules rules
   std::visit(
       [&](auto const& i) {
         if constexpr (requires { i.snapshot; }) {
-          if (i.snapshot) field(line, "reading", reading_of(*i.snapshot));
+          if (i.snapshot) field(line, "reading", reading_of(*i.snapshot, rules));
         }
         if constexpr (requires { i.record; }) {
           if (i.record) field(line, "verdict", to_json_text(i.record->verdict(rules).grade));

@@ -19,7 +19,17 @@ function aim(handle, label = false) {
     if (label) return { x: box.left + Math.min(10, box.width / 2), y: box.top + Math.min(box.height / 2, 12) };
     if (box.width >= 1 && box.height >= 1 && hit(target).self) return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   }
-  return { problem: 'covered' };
+  return { problem: 'covered', by: words_of_cover(target) };
+}
+
+// What lies over an element, by what a visitor reads on it.
+function words_of_cover(element) {
+  const cover = hit(element).other;
+  for (let at = cover; at; at = parent_of(at)) {
+    if (is_inside(element, at)) break;
+    if (/fixed|sticky|absolute/.test(getComputedStyle(at).position)) return text_of(at, 160);
+  }
+  return cover ? text_of(cover, 160) : '';
 }
 
 function deep_active() {

@@ -38,6 +38,8 @@ function find_all(roots, selector, limit = 2000) {
 
 // Hidden fields are nobody's business, except the one in which a CAPTCHA keeps its answer.
 const control_selector = 'input[name=cf-turnstile-response],input[name=h-captcha-response],input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]),select,textarea';
+// What may open a form without looking like a button.
+const opener_selector = 'a[href^="#"],a[href^="javascript:"],a:not([href]),summary,[aria-haspopup=dialog],[data-toggle=modal],[data-bs-toggle=modal]';
 const button_selector = 'button,input[type=submit],input[type=button],input[type=image],input[type=reset],[role=button],a.btn,a.button,a[class*=submit i]';
 
 // ASP.NET wraps the whole page in one form element; it says nothing about what belongs together.
@@ -172,8 +174,14 @@ function button_entry(button, form) {
       attribute('title') || squeeze(button.querySelector('img')?.alt),
     name: attribute('name'), id: attribute('id'), classes: attribute('class'),
     disabled: button.matches(':disabled') || attribute('aria-disabled') === 'true', hidden: hidden_as(button),
-    box: box_of(button),
+    box: box_of(button), leads_away: leads_away(button),
   };
+}
+
+function leads_away(button) {
+  const href = button.localName === 'a' ? button.getAttribute('href') : null;
+  if (!href || /^(#|javascript:)/i.test(href.trim())) return false;
+  return new URL(href, document.baseURI).href.split('#')[0] !== location.href.split('#')[0];
 }
 
 // Fields below the fold can only be told from covered ones once they are in view. Everything is put back within
@@ -202,6 +210,9 @@ function collect_forms(roots) {
   const forms = new Forms();
   const controls = find_all(roots, control_selector, control_limit).map(c => [c, safe(() => control_entry(c, forms.of_control(c)), null)]);
   const buttons = find_all(roots, button_selector, control_limit).map(b => [b, safe(() => button_entry(b, forms.of_button(b)), null)]);
+  const openers = find_all(roots, opener_selector, control_limit).filter(o => !o.matches(button_selector) && squeeze(o.textContent, 100).length <= 60)
+    .map(o => [o, safe(() => ({ ...button_entry(o, -1), type: 'link' }), null)]);
+  buttons.push(...openers.slice(0, 60));
   const whole = pairs => pairs.filter(([, entry]) => entry !== null);
   const texts = forms.entries.map(() => 0);
   for (const [control, entry] of whole(controls)) if (is_text_like(control)) texts[entry.form]++;

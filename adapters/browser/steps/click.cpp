@@ -1,12 +1,15 @@
 // Real input, in the coordinates of the session that the control's frame belongs to.
 #include "adapters/browser/snapshot_collector.hpp"
 #include "adapters/browser/steps/steps.hpp"
+#include "core/base/text.hpp"
 
 namespace legwork::adapters {
 
 namespace asio = boost::asio;
 
 namespace {
+
+constexpr auto cover_patience = 2s;
 
 Clicked clicked_as(std::string const& problem) {
   if (problem == "gone") return Clicked::gone;
@@ -39,12 +42,23 @@ asio::awaitable<ClickPoint> aim_at(std::shared_ptr<LivePage> page, int ref, Aim 
   std::string const problem = text_at(*found, "problem");
   if (!problem.empty()) {
     out.problem = clicked_as(problem);
+    out.covered_by = core::presentable(core::collapse(page->redaction.clean(text_at(*found, "by"))), 160);
     co_return out;
   }
   FrameOrigin const origin = co_await origin_of(page, handle.frame);
   out.x = real_at(*found, "x") + origin.x;
   out.y = real_at(*found, "y") + origin.y;
   co_return out;
+}
+
+asio::awaitable<ClickPoint> aim_when_uncovered(std::shared_ptr<LivePage> page, int ref) {
+  auto const last_moment = std::chrono::steady_clock::now() + cover_patience;
+  for (;;) {
+    ClickPoint const at = co_await aim_at(page, ref, Aim::itself);
+    bool const may_clear = at.problem == Clicked::covered && !page->is_over() && !page->is_gone();
+    if (!may_clear || std::chrono::steady_clock::now() >= last_moment) co_return at;
+    co_await page->wait(200ms);
+  }
 }
 
 asio::awaitable<void> click(std::shared_ptr<LivePage> page, ClickPoint at, Await await) {

@@ -10,6 +10,7 @@
 #include "adapters/browser/us_states.hpp"
 #include "core/base/text.hpp"
 #include "core/model/customer_field.hpp"
+#include "core/validate/salutation.hpp"
 
 namespace legwork::adapters {
 
@@ -52,6 +53,17 @@ std::string comparable(FillEntry const& entry, std::string_view value) {
 
 std::size_t letters_and_digits(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, is_letter_or_digit));
+}
+
+// The words that a list may have for a value of the customer's.
+std::vector<std::string> names_to_choose(FillEntry const& entry, std::string const& value) {
+  if (entry.key == key_of(CustomerField::state)) return names_of_state(value);
+  if (entry.key == key_of(CustomerField::country)) return names_of_country(value);
+  std::vector<std::string> out{value};
+  if (entry.key != key_of(CustomerField::salutation)) return out;
+  if (auto const salutation = core::parse_salutation(value))
+    for (std::string_view word : core::words_for(*salutation)) out.emplace_back(word);
+  return out;
 }
 
 // An argument for the page's script.
@@ -123,9 +135,11 @@ core::FillReading FieldWriter::reading_of(FillEntry const& entry, FillOutcome ou
   core::FillReading out{.ref = entry.ref, .key = entry.key, .outcome = outcome};
   auto const held = last_held_.find(entry.ref);
   auto const written = last_written_.find(entry.ref);
-  bool const stands = outcome == FillOutcome::different || entry.action == FillAction::choose;
+  bool const is_covered = outcome == FillOutcome::covered;
+  bool const stands = outcome == FillOutcome::different || entry.action == FillAction::choose || is_covered;
   if (stands && held != last_held_.end())
-    out.shape = is_typed(entry) ? core::shape_of(held->second) : held->second; // the page's own words of a choice
+    out.shape = is_typed(entry) && !is_covered ? core::shape_of(held->second)
+                                               : held->second; // the page's own words of a choice
   bool const is_changed = outcome == FillOutcome::different || outcome == FillOutcome::cleared;
   if (is_changed && is_typed(entry) && written != last_written_.end())
     out.written_shape = core::shape_of(written->second);
@@ -215,7 +229,9 @@ asio::awaitable<core::Result<Json>> FieldWriter::ask(int ref, std::string functi
 
 // Clicks the control; where something lies over it, the focus is taken without a click.
 asio::awaitable<Written> FieldWriter::reach(FillEntry entry) {
-  ClickPoint const at = co_await aim_at(page_.shared_from_this(), entry.ref, Aim::itself);
+  ClickPoint const at = co_await aim_when_uncovered(page_.shared_from_this(), entry.ref);
+  if (at.problem == Clicked::covered) last_held_[entry.ref] = at.covered_by;
+  if (at.problem == Clicked::covered) co_return Written{FillOutcome::covered};
   if (at.problem == Clicked::gone || at.problem == Clicked::no_answer)
     co_return Written{FillOutcome::gone, true, at.problem == Clicked::no_answer};
   if (at.problem != Clicked::yes) co_return Written{FillOutcome::not_editable};
@@ -277,9 +293,7 @@ asio::awaitable<Written> FieldWriter::choose(FillEntry entry) {
     function = "choose_country_code";
     argument = json_text(phone_->country_code()) + "," + json_text(names_of_country(phone_->region()));
   } else {
-    argument = json_text(entry.key == key_of(CustomerField::state)     ? names_of_state(value)
-                         : entry.key == key_of(CustomerField::country) ? names_of_country(value)
-                                                                       : std::vector<std::string>{value});
+    argument = json_text(names_to_choose(entry, value));
   }
   auto const answer = co_await ask(entry.ref, function, argument);
   if (!answer) co_return lost(answer.error());
@@ -297,8 +311,10 @@ asio::awaitable<Written> FieldWriter::without_choice(FillEntry entry) {
   auto const now = co_await content(entry.ref);
   if (!now) co_return lost(now.error());
   last_held_[entry.ref] = now->text;
-  bool const is_about_place = entry.key == key_of(CustomerField::state) || entry.key == key_of(CustomerField::country);
-  bool const contradicts = is_about_place && !now->text.empty();
+  bool const says_otherwise = entry.key == key_of(CustomerField::state) ||
+                              entry.key == key_of(CustomerField::country) ||
+                              entry.key == key_of(CustomerField::salutation);
+  bool const contradicts = says_otherwise && !now->text.empty();
   co_return Written{entry.required || contradicts ? FillOutcome::different : FillOutcome::cleared};
 }
 

@@ -1,4 +1,4 @@
-// The press of "Send", which cannot be taken back, and that of "Next", which sends nothing.
+// The press of "Send", which cannot be taken back, and that of "Next", which may lead to a page of the server's.
 #include <set>
 
 #include "adapters/browser/snapshot_collector.hpp"
@@ -29,6 +29,7 @@ constexpr auto next_reserve = 3s;    // the same, of a step from one part of a f
 core::StepProblem problem_of(Clicked clicked) {
   if (clicked == Clicked::disabled) return core::StepProblem::disabled;
   if (clicked == Clicked::gone) return core::StepProblem::control_gone;
+  if (clicked == Clicked::covered) return core::StepProblem::covered;
   return clicked == Clicked::no_answer ? core::StepProblem::timed_out : core::StepProblem::not_clickable;
 }
 
@@ -145,7 +146,7 @@ core::SendPressed sent(LivePage const& page, core::PressSend const& effect, core
 // A button that is not enabled yet is waited for: pages enable it late, once they have looked at what was filled in.
 asio::awaitable<ClickPoint> aim_when_enabled(Page page, int button, SteadyTime last_moment) {
   for (;;) {
-    ClickPoint const at = co_await aim_at(page, button, Aim::itself);
+    ClickPoint const at = co_await aim_when_uncovered(page, button);
     if (at.problem != Clicked::disabled || page->is_gone()) co_return at;
     if (std::chrono::steady_clock::now() >= last_moment) co_return at;
     co_await page->wait(200ms);
@@ -192,16 +193,20 @@ PageStep not_pressed(Page page, core::Step step, core::StepProblem problem, std:
   co_return co_await failed(page, step, problem, std::move(detail));
 }
 
-PageStep not_pressed(Page page, core::Step step, Clicked why) {
+PageStep not_pressed(Page page, core::Step step, ClickPoint at) {
+  Clicked const why = at.problem;
   bool const lost = page->is_gone() || why == Clicked::gone;
   auto const problem = lost                       ? core::StepProblem::control_gone
                        : why == Clicked::disabled ? core::StepProblem::disabled
+                       : why == Clicked::covered  ? core::StepProblem::covered
                                                   : core::StepProblem::not_clickable;
   std::string const detail = page->is_gone()             ? page->why_gone()
                              : why == Clicked::gone      ? "the button is gone"
                              : why == Clicked::no_answer ? "the page does not answer"
                              : why == Clicked::disabled  ? "the button that sends stays disabled"
-                                                         : "the button is covered";
+                             : at.covered_by.empty()
+                                 ? "something lies over the button"
+                                 : "something lies over the button, which says: \"" + at.covered_by + "\"";
   return not_pressed(page, step, problem, detail + "; nothing was pressed");
 }
 
@@ -213,21 +218,21 @@ PageStep press_send(Page page, core::PressSend effect) {
     co_return co_await failed(page, effect.step, core::StepProblem::browser_trouble,
                               "nothing was filled in on this page");
   ClickPoint at = co_await aim_when_enabled(page, effect.button, page->until() - press_reserve);
-  if (at.problem != Clicked::yes || page->is_gone()) co_return co_await not_pressed(page, effect.step, at.problem);
+  if (at.problem != Clicked::yes || page->is_gone()) co_return co_await not_pressed(page, effect.step, at);
   FormCheck const form = co_await check_form(page);
-  if (form.is_gone) co_return co_await not_pressed(page, effect.step, Clicked::gone);
+  if (form.is_gone) co_return co_await not_pressed(page, effect.step, {.problem = Clicked::gone});
   if (form.changed) {
     auto result = co_await not_pressed(page, effect.step, core::StepProblem::field_changed, form.why_changed);
     if (auto* const failure = std::get_if<core::StepFailed>(&result)) failure->changed = *form.changed;
     co_return result;
   }
   auto before = co_await collect(page);
-  if (!before) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
+  if (!before) co_return co_await not_pressed(page, effect.step, {.problem = Clicked::no_answer});
   at = co_await aim_at(page, effect.button, Aim::itself);
-  if (at.problem != Clicked::yes || page->is_gone()) co_return co_await not_pressed(page, effect.step, at.problem);
+  if (at.problem != Clicked::yes || page->is_gone()) co_return co_await not_pressed(page, effect.step, at);
   std::string const frame = page->controls.find(effect.button)->frame;
   auto const invalid_before = (co_await stillness(page, frame)).invalid;
-  if (page->is_over()) co_return co_await not_pressed(page, effect.step, Clicked::no_answer);
+  if (page->is_over()) co_return co_await not_pressed(page, effect.step, {.problem = Clicked::no_answer});
   page->press = PressRecord{.evidence = {}, .dialogs_before = page->dialogs().size()};
   page->press.evidence.before = *std::move(before);
   page->press.evidence.seen_before = page->seen_answers;
@@ -246,6 +251,20 @@ PageStep press_send(Page page, core::PressSend effect) {
   co_return co_await report_unsent(page, effect);
 }
 
+namespace {
+
+// A step that is a page of the server's has come when its request is answered and its page has settled.
+asio::awaitable<bool> settle_after_next(Page page, SteadyTime last_moment) {
+  bool is_settled = co_await settle(page, 250ms, last_moment);
+  while (page->interceptor().awaits_step() && !page->is_gone() && std::chrono::steady_clock::now() < last_moment) {
+    co_await page->wait(100ms);
+    is_settled = co_await settle(page, 250ms, last_moment);
+  }
+  co_return is_settled && !page->interceptor().awaits_step();
+}
+
+} // namespace
+
 PageStep press_next(Page page, core::PressNext effect) {
   page->begin_step(Millis(effect.limit));
   ClickPoint const at = co_await aim_when_enabled(page, effect.button, page->until() - next_reserve);
@@ -253,9 +272,12 @@ PageStep press_next(Page page, core::PressNext effect) {
     co_return co_await failed(page, effect.step,
                               page->is_gone() ? core::StepProblem::page_gone : problem_of(at.problem),
                               "the button cannot be pressed");
+  if (effect.may_send) page->interceptor().allow_step();
   co_await click(page, at, Await::input_handled);
   page->document.changed_at = std::max(page->document.changed_at, std::chrono::steady_clock::now() - 50ms);
-  bool const settled = co_await settle(page, 250ms, page->until() - 700ms);
+  bool const settled = co_await settle_after_next(page, page->until() - 700ms);
+  page->interceptor().end_step();
+  if (page->is_gone()) co_return co_await failed(page, effect.step, core::StepProblem::page_gone, page->why_gone());
   auto snapshot = co_await collect(page);
   if (!snapshot)
     co_return co_await failed(page, effect.step, adapters::problem_of(*page, snapshot.error()),

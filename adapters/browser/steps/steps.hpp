@@ -52,10 +52,13 @@ struct ClickPoint {
   std::string session;
   double x = 0;
   double y = 0;
+  std::string covered_by; // the words of what lies over it
 };
 
 // Scrolls the control into view and finds where a real click would hit it.
 boost::asio::awaitable<ClickPoint> aim_at(std::shared_ptr<LivePage> page, int ref, Aim aim);
+// The same; what lies over the control is given a moment to go, as spinners do.
+boost::asio::awaitable<ClickPoint> aim_when_uncovered(std::shared_ptr<LivePage> page, int ref);
 
 enum class Await { input_handled, nothing };
 

@@ -109,13 +109,18 @@ void add_newsletter(Snapshot& page) {
 
 TEST_CASE("every problem of a step has its reason", "[P09][P10]") {
   using enum StepProblem;
-  std::pair<StepProblem, Reason> const all[] = {
-      {none, Reason::browser_trouble},           {timed_out, Reason::step_timed_out},
-      {not_reached, Reason::site_unreachable},   {blocked, Reason::address_blocked},
-      {not_a_page, Reason::site_unreachable},    {page_gone, Reason::browser_lost},
-      {control_gone, Reason::form_lost},         {not_clickable, Reason::field_not_accepted},
-      {disabled, Reason::button_disabled},       {field_changed, Reason::field_changed},
-      {browser_trouble, Reason::browser_trouble}};
+  std::pair<StepProblem, Reason> const all[] = {{none, Reason::browser_trouble},
+                                                {timed_out, Reason::step_timed_out},
+                                                {not_reached, Reason::site_unreachable},
+                                                {blocked, Reason::address_blocked},
+                                                {not_a_page, Reason::site_unreachable},
+                                                {page_gone, Reason::browser_lost},
+                                                {control_gone, Reason::form_lost},
+                                                {not_clickable, Reason::field_not_accepted},
+                                                {disabled, Reason::button_disabled},
+                                                {field_changed, Reason::field_changed},
+                                                {browser_trouble, Reason::browser_trouble},
+                                                {covered, Reason::form_covered}};
   CHECK(std::size(all) == count_of<StepProblem>());
   for (auto const& [problem, reason] : all) {
     INFO(name_of(problem));

@@ -36,6 +36,7 @@ TEST_CASE("a complete customer has no problems", "[P11]") {
   CHECK(check_customer(good()).empty());
   Values more = good();
   for (char const* key : {"street", "city", "state", "country", "company", "vehicle"}) more[key] = "Something";
+  more["salutation"] = "Ms.", more["phone_extension"] = "12";
   CHECK(check_customer(more).empty());
 }
 
@@ -72,13 +73,66 @@ TEST_CASE("e-mail addresses are checked by shape", "[P11]") {
 }
 
 TEST_CASE("phone numbers and postal codes are checked by shape", "[P11]") {
-  for (char const* ok : {"5125550100", "+49 30 901820", "512.555.0100", "(512) 555-0100"})
+  for (char const* ok : {"5125550100", "+49 30 901820", "512.555.0100", "(512) 555-0100", "512-555-0100 x12",
+                         "512-555-0100, ext. 4", "512\u2013555\u20110100"})
     CHECK(reason_for_value("phone", ok) == "");
-  for (char const* bad : {"12345", "1234567890123456", "call me", "512-555-0100 ext 4", "++"})
+  for (char const* bad : {"12345", "1234567890123456", "call me", "512-555-0100 ext", "512 ext 4", "++"})
     CHECK(reason_for_value("phone", bad) != "");
-  for (char const* ok : {"78701", "78701-1234", "SW1A 1AA", "K1A 0B1", "10115"})
+  for (char const* ok : {"78701", "78701-1234", "SW1A 1AA", "K1A 0B1", "10115", "78704\u20131234"})
     CHECK(reason_for_value("zip", ok) == "");
   for (char const* bad : {"12", "ABC", "78701;DROP", "12345678901"}) CHECK(reason_for_value("zip", bad) != "");
+}
+
+TEST_CASE("people are taken as they are: one name, no postal code, a form of address, an extension", "[P11]") {
+  Values one_name = good();
+  one_name["last_name"] = "";
+  CHECK(check_customer(one_name).empty());
+  complete_values(one_name);
+  CHECK(one_name["full_name"] == "Jane");
+  auto const known = known_keys(one_name);
+  CHECK(std::ranges::find(known, "last_name") == known.end());
+
+  Values hong_kong = good();
+  hong_kong["zip"] = "";
+  CHECK(reason_for(check_customer(hong_kong), "zip").starts_with("is empty; only an address in a country without"));
+  hong_kong["phone"] = "+852 5550 1422";
+  CHECK(check_customer(hong_kong).empty());
+  hong_kong["country"] = "Germany";
+  CHECK(reason_for(check_customer(hong_kong), "zip").starts_with("is empty"));
+  hong_kong["country"] = "Hong Kong";
+  CHECK(check_customer(hong_kong).empty());
+
+  for (char const* ok : {"Mr.", "mrs", "Frau", "Madame", "Mx", "Se\u00f1ora"})
+    CHECK(reason_for_value("salutation", ok) == "");
+  CHECK(reason_for_value("salutation", "Captain").starts_with("is not a form of address"));
+  CHECK(reason_for_value("phone_extension", "12") == "");
+  CHECK(reason_for_value("phone_extension", "12a").starts_with("is not a phone extension"));
+  Values twice = good();
+  twice["phone"] = "512-555-0100 x12";
+  twice["phone_extension"] = "13";
+  CHECK(reason_for(check_customer(twice), "phone").starts_with("has an extension"));
+}
+
+TEST_CASE("an extension behind the number is kept apart from it", "[P82]") {
+  for (char const* written :
+       {"512-555-0100 x12", "512-555-0100 ext. 12", "512-555-0100, Extension 12", "512-555-0100 #12"}) {
+    Values values = good();
+    values["phone"] = written;
+    complete_values(values);
+    CHECK(values["phone"] == "512-555-0100");
+    CHECK(values["phone_extension"] == "12");
+    CHECK(values["phone_suffix"] == "0100");
+  }
+}
+
+TEST_CASE("only North American numbers are split as such", "[P82]") {
+  for (char const* other : {"030 5550142", "0305550142", "+49 30 5550142", "+4930555014", "5125550"}) {
+    Values values = good();
+    values["phone"] = other;
+    complete_values(values);
+    INFO(other);
+    CHECK_FALSE(values.contains("phone_area"));
+  }
 }
 
 TEST_CASE("values are bounded, printable and valid UTF-8", "[P11]") {
@@ -86,7 +140,7 @@ TEST_CASE("values are bounded, printable and valid UTF-8", "[P11]") {
   CHECK(reason_for_value("first_name", std::string(201, 'x')) == "is longer than 200 bytes");
   CHECK(reason_for_value("last_name", "a\nb") != "");
   CHECK(reason_for_value("last_name", "\xff\xfe") != "");
-  CHECK(reason_for_value("last_name", " \t ") == "is empty");
+  CHECK(reason_for_value("first_name", " \t ") == "is empty");
 }
 
 TEST_CASE("a message template names its problems", "[P11]") {

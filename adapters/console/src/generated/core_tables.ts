@@ -46,6 +46,8 @@ export const customerFields = {
   country: { wire: "country", required: false },
   company: { wire: "company", required: false },
   vehicle: { wire: "vehicle", required: false },
+  salutation: { wire: "salutation", required: false },
+  phone_extension: { wire: "phoneExtension", required: false },
 } as const;
 
 export const eventWords = {

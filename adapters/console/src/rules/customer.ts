@@ -16,7 +16,18 @@ const fieldsThat = (isRequired: boolean) =>
 export const requiredFields: readonly CustomerField[] = fieldsThat(true);
 export const optionalFields: readonly CustomerField[] = fieldsThat(false);
 
+// What somebody says who has it not: one name only, an address without a postal code. An empty field may be an
+// oversight.
+export const emptyOnPurpose = " ";
+export const fieldsThatMayBeEmpty: readonly CustomerField[] = ["lastName", "zipcode"];
+
+export function isEmptyOnPurpose(customer: CustomerInfo, field: CustomerField): boolean {
+  return fieldsThatMayBeEmpty.includes(field) && customer[field] === emptyOnPurpose;
+}
+
 export function fieldProblem(field: CustomerField, value: string | undefined): string {
+  if (fieldsThatMayBeEmpty.includes(field) && value === emptyOnPurpose) return "";
+  if (fieldsThatMayBeEmpty.includes(field) && (value ?? "").trim() === "") return "is empty";
   if (!requiredFields.includes(field) && (value ?? "") === "") return "";
   return customerProblem(keys[field], value ?? "");
 }
@@ -50,6 +61,7 @@ export function filledOnly(customer: CustomerInfo): Partial<CustomerInfo> {
 // Optional fields that were left empty are left out: an empty one is a problem, a missing one is not.
 export function withoutBlanks(customer: CustomerInfo): CustomerInfo {
   const out: CustomerInfo = { ...customer };
+  for (const field of fieldsThatMayBeEmpty) if (isEmptyOnPurpose(customer, field)) out[field] = "";
   for (const field of optionalFields) if (!out[field]?.trim()) delete out[field];
   return out;
 }

@@ -21,12 +21,44 @@ function isEmail(text: string): boolean {
   return !local.startsWith(".") && !local.endsWith(".") && localPart.test(local);
 }
 
+// Dashes as word processors make them, to the one that forms take.
+function plainDashes(text: string): string {
+  return text.replace(/[\u2010-\u2014\u2212]/g, "-");
+}
+
+// "512-555-0100 x12" without its extension.
+function withoutExtension(text: string): string {
+  const plain = plainDashes(text).trim();
+  const lower = plain.toLowerCase();
+  for (const word of ["extension", "ext.", "ext", "x", "#"]) {
+    const at = lower.indexOf(word);
+    if (at >= 0 && /^[0-9]{1,7}$/.test(plain.slice(at + word.length).trim()))
+      return plain.slice(0, at).replace(/[,;\s]+$/, "");
+  }
+  return plain;
+}
+
+const salutations = [
+  "mr|mister|sir|herr|herrn|monsieur|m|señor|sr|don|signor|sig|senhor|dhr|de heer|heer|hr|pan|pán|bay|господин|г-н|先生|様",
+  "ms|mrs|madam|frau|madame|mme|señora|sra|signora|sigra|senhora|mevrouw|mevr|mw|fru|pani|paní|bayan|госпожа|г-жа|女士",
+  "miss|fräulein|mademoiselle|mlle|señorita|srta|signorina|小姐|mx",
+]
+  .join("|")
+  .split("|");
+
+// Only ASCII letters change their case: the server compares bytes.
+function isSalutation(text: string): boolean {
+  const plain = text.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll(".", "");
+  return salutations.includes(plain);
+}
+
 function isPhone(text: string): boolean {
   const count = text.replace(/[^0-9]/g, "").length;
   return /^[0-9+ ().\-/]*$/.test(text) && count >= 7 && count <= 15;
 }
 
-function isZip(text: string): boolean {
+function isZip(given: string): boolean {
+  const text = plainDashes(given);
   const size = byteLength(text);
   return size >= 3 && size <= 10 && /^[A-Za-z0-9 -]+$/.test(text) && /[0-9]/.test(text);
 }
@@ -38,11 +70,19 @@ export function isKnownKey(key: string): key is CustomerKey {
 // What is wrong with one value of a customer; "" when it is fine. Optional ones may be left out, not given empty.
 export function customerProblem(key: string, value: string): string {
   if (!isKnownKey(key)) return "is not a known field";
-  if (isBlank(value)) return "is empty";
+  if (isBlank(value)) {
+    if (key === "last_name") return ""; // some people have one name only
+    const none = "only an address in a country without postal codes has none, and then `country` must name it";
+    return key === "zip" ? `is empty; ${none}` : "is empty";
+  }
   if (!isPrintable(value)) return "contains control characters or is not valid UTF-8";
   if (byteLength(value) > 200) return "is longer than 200 bytes";
   if (key === "email" && !isEmail(value)) return "is not an e-mail address such as jane@example.com";
-  if (key === "phone" && !isPhone(value)) return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
+  if (key === "phone" && !isPhone(withoutExtension(value))) return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
+  if (key === "phone_extension" && !/^[0-9]{1,7}$/.test(value))
+    return "is not a phone extension of at most 7 digits such as 12";
+  if (key === "salutation" && !isSalutation(value))
+    return "is not a form of address such as Mr., Ms., Mx., Herr or Frau";
   if (key === "zip" && !isZip(value)) return "is not a postal code such as 78701";
   return "";
 }

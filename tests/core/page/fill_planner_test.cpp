@@ -1,0 +1,176 @@
+// Whose value a field asks for, and what is written where: over small invented forms.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "core/page/field_classifier.hpp"
+#include "core/page/field_subject.hpp"
+#include "core/page/page_analysis.hpp"
+
+using namespace legwork::core;
+
+namespace {
+
+Control box(std::string label, bool required = false) {
+  Control c;
+  c.form = 0;
+  c.tag = "input";
+  c.type = "text";
+  c.label = std::move(label);
+  c.label_source = LabelSource::for_or_wrap;
+  c.required = required;
+  return c;
+}
+
+Control radio(std::string label, std::string legend) {
+  Control c = box(std::move(label), true);
+  c.type = "radio";
+  c.name = "group";
+  c.value = c.label;
+  c.legend = std::move(legend);
+  return c;
+}
+
+Control list(std::string label, std::vector<std::string> const& texts, bool required = true) {
+  Control c = box(std::move(label), required);
+  c.tag = "select";
+  c.type = "select-one";
+  for (std::string const& text : texts) c.options.push_back({.value = text, .text = text});
+  return c;
+}
+
+struct Planned {
+  explicit Planned(std::vector<Control> controls, FillRules given = {}) {
+    Snapshot page;
+    page.url = "https://acme.example/contact";
+    page.language = "en";
+    page.frames.push_back({.url = page.url});
+    page.forms.emplace_back();
+    page.forms[0].heading = "Contact us";
+    controls.push_back(box("Email", true));
+    Control message = box("Message", true);
+    message.tag = message.type = "textarea";
+    controls.push_back(message);
+    for (std::size_t i = 0; i < controls.size(); ++i) controls[i].ref = static_cast<int>(i) + 1;
+    page.controls = std::move(controls);
+    Button send;
+    send.ref = 90;
+    send.form = 0;
+    send.type = "submit";
+    send.text = "Send";
+    page.buttons.push_back(send);
+    PageAnalysis const analysis(std::move(page));
+    if (given.known.empty()) given.known = {"email", "first_name", "full_name", "last_name", "message", "phone"};
+    result = analysis.planned(0, given);
+  }
+
+  // What is written into the control at `ref`: `{key}`, or the option; empty for nothing.
+  std::string at(int ref) const {
+    REQUIRE(result.plan);
+    auto const found = std::ranges::find(result.plan->entries, ref, &FillEntry::ref);
+    if (found == result.plan->entries.end()) return "";
+    return found->key.empty() ? (found->text.empty() ? "[x]" : found->text) : "{" + found->key + "}";
+  }
+
+  FillPlanResult result;
+};
+
+} // namespace
+
+TEST_CASE("fields about other people and things stay empty", "[P82]") {
+  for (char const* label : {"Name of your sales consultant", "Pet name", "School name", "Second contact phone",
+                            "Emergency contact number", "Referred by (name)", "Spouse's name", "Co-applicant name",
+                            "Name des Ehepartners", "Nom du conjoint", "Nombre de la mascota", "Alternate phone",
+                            "Fax number", "Work phone", "Mother's maiden name", "Middle name", "Friend's email"}) {
+    INFO(label);
+    CHECK(Planned({box(label)}).at(1).empty());
+  }
+  for (char const* label :
+       {"Name", "Your name", "Phone", "Mobile phone", "Daytime phone", "Ihr Name", "Confirm email"}) {
+    INFO(label);
+    CHECK_FALSE(Planned({box(label)}).at(1).empty());
+  }
+}
+
+TEST_CASE("a field about somebody else by its group stays empty, and a required one is a person's", "[P82]") {
+  Control c = box("Phone");
+  c.legend = "Emergency contact";
+  CHECK(Planned({c}).at(1).empty());
+  Planned const asked({box("Name of your consultant", true)});
+  CHECK(asked.result.person_for == PersonFor::unclear);
+  CHECK(asked.result.asked->label == "Name of your consultant");
+}
+
+TEST_CASE("a name beside a first name is the last name, in either order and other languages", "[P82]") {
+  for (auto const& [last, first] :
+       {std::pair{"Name", "Vorname"}, std::pair{"Nom", "Pr\u00e9nom"}, std::pair{"Familienname", "Vorname"},
+        std::pair{"Achternaam", "Voornaam"}, std::pair{"Nume", "Prenume"}, std::pair{"\u59d3", "\u540d"}}) {
+    INFO(last);
+    Planned const one({box(last, true), box(first, true)});
+    CHECK(one.at(1) == "{last_name}");
+    CHECK(one.at(2) == "{first_name}");
+    Planned const other({box(first, true), box(last, true)});
+    CHECK(other.at(1) == "{first_name}");
+    CHECK(other.at(2) == "{last_name}");
+  }
+}
+
+TEST_CASE("choices are made by their meaning, and named where nobody can make them", "[P82]") {
+  CHECK(Planned({list("Subject", {"Aftersales", "Complaint", "Buying a vehicle"})}).at(1) == "Buying a vehicle");
+  Planned const asked({list("Subject", {"Complaint", "Warranty", "Careers"})});
+  CHECK(asked.result.person_for == PersonFor::unclear);
+  CHECK(asked.result.detail.contains("choices: Complaint, Warranty, Careers"));
+  std::string const question = "How should we contact you?";
+  Planned const answers({radio("Postal mail", question), radio("Telephone", question), radio("E-mail", question)});
+  CHECK(answers.at(3) == "[x]");
+  CHECK(answers.at(1).empty());
+  Control parts = list("Department", {"Spare parts", "Sales"}, false);
+  parts.options[0].selected = true;
+  CHECK(Planned({parts}).at(1) == "Sales");
+}
+
+TEST_CASE("offers by e-mail are declined where a choice is required and they were not allowed", "[P14]") {
+  std::string const question = "Newsletter";
+  Planned const declined({radio("Yes, e-mail me offers", question), radio("No, thanks", question)});
+  CHECK(declined.at(1).empty());
+  CHECK(declined.at(2) == "[x]");
+}
+
+TEST_CASE("a form of address is the customer's, else the neutral one, else a person's", "[P82]") {
+  std::vector<std::string> const german{"Frau", "Herr", "Keine Angabe"};
+  CHECK(Planned({list("Anrede", german)}).at(1) == "Keine Angabe");
+  FillRules rules;
+  rules.known = {"email", "first_name", "full_name", "last_name", "message", "salutation"};
+  CHECK(Planned({list("Anrede", german)}, rules).at(1) == "{salutation}");
+  Planned const asked({radio("Frau", "Anrede"), radio("Herr", "Anrede")});
+  CHECK(asked.result.person_for == PersonFor::unclear);
+  CHECK(asked.result.asked->label == "Anrede");
+  CHECK(asked.result.detail.contains("Frau, Herr"));
+}
+
+TEST_CASE("somebody with one name only: a required last name is a person's, an optional one stays empty", "[P82]") {
+  FillRules rules;
+  rules.known = {"email", "first_name", "full_name", "message"};
+  CHECK(Planned({box("Your name", true)}, rules).at(1) == "{full_name}");
+  CHECK(Planned({box("First name", true), box("Last name")}, rules).at(2).empty());
+  CHECK(Planned({box("First name", true), box("Last name", true)}, rules).result.person_for == PersonFor::unclear);
+}
+
+TEST_CASE("an extension has its own box, and the message is written once", "[P82]") {
+  FillRules rules;
+  rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "phone_extension"};
+  CHECK(Planned({box("Phone"), box("Ext.")}, rules).at(2) == "{phone_extension}");
+  Control notes = box("Anything else we should know about your trade-in?");
+  notes.tag = notes.type = "textarea";
+  CHECK(Planned({notes}).at(1).empty());
+}
+
+TEST_CASE("the native list behind a styled one is chosen in", "[P82]") {
+  Control twin = list("What is it about? *", {"", "Workshop", "General question"});
+  twin.hidden = Hidden::tiny;
+  twin.aria_hidden = true;
+  twin.tabindex = -1;
+  CHECK(Planned({twin}).at(1) == "General question");
+  twin.label = "Leave this field empty";
+  CHECK(Planned({twin}).at(1).empty());
+}

@@ -146,7 +146,9 @@ std::string_view column_by_word(std::string_view heading) {
     return std::ranges::any_of(words, [&](std::string const& word) { return has(list, word); });
   };
   if (any(other_words)) return {};
-  if (any(website_words)) return "website";
+  bool const is_name = std::ranges::find(words, "name") != words.end();
+  if (any(website_words)) return is_name ? "" : "website"; // "Name Website" is two headings
+
   return any(name_words) ? "name" : "";
 }
 

@@ -23,6 +23,7 @@ constexpr std::size_t most_columns_told = 30;
 struct Columns {
   std::map<std::string_view, std::vector<std::size_t>> of{}; // by name: where they are
   std::size_t first_row = 0;                                 // of dealers
+  std::size_t width = 0;                                     // of the row that names them
   bool name_is_host = false;
   std::vector<LineProblem> problems{};
   std::vector<std::string> notes{};
@@ -38,6 +39,7 @@ std::string quoted(std::string_view text) { return "\"" + presentable(text, 60) 
 
 Columns columns_of_heading(TableRow const& row) {
   Columns out;
+  out.width = row.cells.size();
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     std::string_view const column = column_of(row.cells[i].text);
     if (!column.empty()) out.of[column].push_back(i);
@@ -75,15 +77,17 @@ std::string columns_seen(TableRow const& row) {
 void add_missing_columns(TableRow const& row, Columns& columns) {
   for (std::string_view needed : {"name", "website"}) {
     if (columns.has(needed)) continue;
+    std::string const split = row.cells.size() > 1 ? "" : "; columns are separated by commas, semicolons, tabs or bars";
     columns.problems.push_back({row.line, "no column " + std::string(needed) + "; the columns are " +
                                               columns_seen(row) + "; rename the one with the " + std::string(needed) +
-                                              ", understood are " + std::string(known_headings(needed))});
+                                              ", understood are " + std::string(known_headings(needed)) + split});
   }
 }
 
 // The first line is a dealer already: a column of websites, and one other at most.
 Columns columns_without_heading(TableRow const& row) {
   Columns out;
+  out.width = row.cells.size();
   std::vector<std::size_t> websites;
   std::vector<std::size_t> others;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -211,8 +215,19 @@ class ListReader {
       add_problem(0, "lists no business; add one line for each: name,website");
   }
 
+  // An unquoted separator within a cell moves the cells after it.
+  bool has_cells_beyond_heading(TableRow const& row) const {
+    if (!table_.is_text || row.cells.size() <= columns_.width) return false;
+    auto const beyond = row.cells.begin() + static_cast<std::ptrdiff_t>(columns_.width);
+    return std::any_of(beyond, row.cells.end(), [](TableCell const& cell) { return !cell.text.empty(); });
+  }
+
   void read_row(TableRow const& row) {
     std::size_t const before = problems_.size();
+    if (has_cells_beyond_heading(row))
+      return add_problem(row.line, "has " + std::to_string(row.cells.size()) + " cells, and the first line has " +
+                                       std::to_string(columns_.width) +
+                                       "; put a cell with a separator in it into quotes");
     ListedDealer dealer{.line = row.line};
     auto const website = website_in(row, "website");
     std::string const name = columns_.name_is_host && website ? name_of_host(*website) : name_in(row);

@@ -136,6 +136,14 @@ bool read_html_link(std::string_view text, TableCell& cell) {
   return true;
 }
 
+// The line under the heading of a table in Markdown: |---|:---:|
+bool is_rule(TableRow const& row) {
+  return row.cells.size() > 1 && std::ranges::all_of(row.cells, [](TableCell const& cell) {
+           return cell.text.empty() ||
+                  (cell.text.size() > 2 && cell.text.find_first_not_of("-:=") == std::string::npos);
+         });
+}
+
 std::string encoding_note(TextEncoding encoding) {
   if (encoding != TextEncoding::windows_1252) return {};
   return "read as Windows-1252 (Western European), for it is not UTF-8; if names look wrong, save it as CSV UTF-8";
@@ -170,7 +178,7 @@ Result<Table> read_text_table(std::string_view bytes, TableLimits const& limits)
                                  .records = limits.rows,
                                  .cells = limits.cells});
   if (!parsed) return std::unexpected(parsed.error());
-  Table out;
+  Table out{.is_text = true};
   out.problems = std::move(parsed->problems);
   if (std::string note = encoding_note(decoded->encoding); !note.empty()) out.notes.push_back(std::move(note));
   for (CsvRecord& record : parsed->records) {
@@ -178,7 +186,7 @@ Result<Table> read_text_table(std::string_view bytes, TableLimits const& limits)
     row.cells.reserve(record.cells.size());
     for (std::string const& cell : record.cells) row.cells.push_back(read_cell(cell));
     record.cells.clear();
-    if (!is_blank(row)) out.rows.push_back(std::move(row));
+    if (!is_blank(row) && !is_rule(row)) out.rows.push_back(std::move(row));
   }
   return out;
 }

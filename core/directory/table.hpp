@@ -24,6 +24,7 @@ struct TableRow {
 
 struct Table {
   std::vector<TableRow> rows{}; // without those that are blank
+  bool is_text = false;         // a separator within a cell makes two of it; cells of a workbook are what they are
   std::vector<LineProblem> problems{};
   std::vector<std::string> notes{}; // how it was read, where that is not certain or something was left out
 };

@@ -66,6 +66,14 @@ TEST_CASE("everything that is wrong with a list is told at once, with its line",
   CHECK(list("name,website\n=B2,a.com\n") == "2! dealer_name is a formula; put the name itself into the cell\n");
 }
 
+TEST_CASE("a separator that is no separator is noticed by the cells that it makes", "[P11]") {
+  CHECK(list("website,name\na.com,A, Ltd\nb.com,B,\n") ==
+        "3 B () https://b.com/\n"
+        "2! has 3 cells, and the first line has 2; put a cell with a separator in it into quotes\n");
+  CHECK(list("name website\nA a.com\n").find("separated by commas, semicolons, tabs or bars") != std::string::npos);
+  CHECK(list("| Dealer | Website |\n|---|:--:|\n| A | a.com |\n") == "3 A () https://a.com/\n");
+}
+
 TEST_CASE("the same website is one however it is spelled, and another page is another", "[P13]") {
   for (char const* same :
        {"http://acme.com", "https://www.acme.com/", "acme.com/#top", "acme.com/?utm_source=a&gclid=b", "ACME.com."}) {

@@ -9,7 +9,7 @@ export const customerKeys = Object.keys(customerFields) as readonly CustomerKey[
 const localPart = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-\x80-\xff]+$/;
 const hostLabel = /^[A-Za-z0-9\-\x80-\xff]{1,63}$/;
 
-function isEmail(text: string): boolean {
+export function isEmailAddress(text: string): boolean {
   const bytes = bytesOf(text);
   const at = bytes.indexOf("@");
   if (at <= 0 || at > 64 || bytes.length > 254) return false;
@@ -21,7 +21,7 @@ function isEmail(text: string): boolean {
   return !local.startsWith(".") && !local.endsWith(".") && localPart.test(local);
 }
 
-function isPhone(text: string): boolean {
+export function isPhoneNumber(text: string): boolean {
   const count = text.replace(/[^0-9]/g, "").length;
   return /^[0-9+ ().\-/]*$/.test(text) && count >= 7 && count <= 15;
 }
@@ -41,8 +41,8 @@ export function customerProblem(key: string, value: string): string {
   if (isBlank(value)) return "is empty";
   if (!isPrintable(value)) return "contains control characters or is not valid UTF-8";
   if (byteLength(value) > 200) return "is longer than 200 bytes";
-  if (key === "email" && !isEmail(value)) return "is not an e-mail address such as jane@example.com";
-  if (key === "phone" && !isPhone(value)) return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
+  if (key === "email" && !isEmailAddress(value)) return "is not an e-mail address such as jane@example.com";
+  if (key === "phone" && !isPhoneNumber(value)) return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
   if (key === "zip" && !isZip(value)) return "is not a postal code such as 78701";
   return "";
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "core/base/text.hpp"
 #include "core/page/text_folding.hpp"
@@ -117,14 +118,20 @@ std::string joined(std::vector<std::string> const& words) {
   return out;
 }
 
-std::string_view column_named(std::string_view name) {
-  if (name.empty()) return {};
+using ColumnsByName = std::map<std::string_view, std::string_view>;
+
+ColumnsByName columns_by_name() {
+  ColumnsByName out;
   for (Headings const& one : headings) {
-    for (std::string_view known : split(one.names, ' ')) {
-      if (known == name) return one.column;
-    }
+    for (std::string_view name : split(one.names, ' ')) out.emplace(name, one.column);
   }
-  return {};
+  return out;
+}
+
+std::string_view column_named(std::string_view name) {
+  static ColumnsByName const known = columns_by_name(); // every cell of the first lines is asked about
+  auto const found = known.find(name);
+  return found == known.end() ? "" : found->second;
 }
 
 } // namespace
@@ -132,6 +139,7 @@ std::string_view column_named(std::string_view name) {
 std::string_view column_of(std::string_view heading) {
   if (heading.size() > 80) return {};
   std::string const name = joined(folded_words(heading));
+  if (name.empty()) return {};
   std::string_view const column = column_named(name);
   if (!column.empty()) return column;
   // "Website 2": one of several.

@@ -100,7 +100,8 @@ constexpr std::string_view website_words =
     " website webseite url homepage www webpage webadresse internetadresse webaddress siteweb hjemmeside hemsida ";
 constexpr std::string_view name_words =
     " name names dealer dealership company business firma firmenname handler haendler unternehmen betrieb autohaus "
-    "entreprise societe concessionnaire empresa concesionario azienda ditta concessionario bedrijf ";
+    "entreprise societe concessionnaire empresa concesionario azienda ditta concessionario bedrijf "
+    "title titel kunde kundenname client customer ";
 constexpr std::string_view other_words =
     " person contact kontakt contacto contatto first last given family vor nach vorname nachname familienname surname "
     "ansprechpartner manager owner inhaber sales rep user file street city ort strasse group type typ art id no nr "

@@ -79,7 +79,10 @@ std::vector<std::string_view> pieces_of(std::string_view text) {
 }
 
 // What several pieces are together.
-std::string mistake_of_pieces(std::string_view text) {
+std::string mistake_of_pieces(std::string_view given) {
+  std::string text(given);
+  for (std::string_view quote : {"\u201C", "\u201D", "\u201E", "\u2018", "\u2019", "\u00AB", "\u00BB"})
+    text = replace_all(std::move(text), quote, "\"");
   auto const pieces = pieces_of(text);
   auto const websites = std::ranges::count_if(pieces, looks_like_website);
   auto const mails = std::ranges::count_if(pieces, is_email_address);
@@ -89,6 +92,8 @@ std::string mistake_of_pieces(std::string_view text) {
   if (websites == 1 && mails > 0) return "This has a website and an e-mail address in it: keep the website alone.";
   if (mails > 1)
     return "These are e-mail addresses, not a website: give the address of the home page, such as acme.com.";
+  if (pieces.size() == 1 && websites == 1 && pieces[0] != text)
+    return "There are quotes or other signs around the address: keep the address alone, such as acme.com.";
   if (pieces.size() < 2) return {};
   if (websites == 1)
     return "There is a space or other text beside the address: keep the address alone, such as acme.com.";

@@ -41,7 +41,9 @@ function schemeProblem(text: string): string {
   if (host.includes("@"))
     return "The website carries a user name or password: write the address without the part before @.";
   // Other hosts the server judges; these are no names at all.
-  return /^[^.:[\]]*$/.test(host) || /[\s,;()<>]|:(?![0-9]+$)/.test(host) || /^[0-9.]+$/.test(host)
+  return /^[^.:[\]]*$/.test(host) ||
+    /[\s,;()<>"'\u201c-\u201e\u2018\u2019\u00ab\u00bb]|:(?![0-9]+$)/.test(host) ||
+    /^[0-9.]+$/.test(host)
     ? websiteMistake(text)
     : "";
 }

@@ -50,7 +50,8 @@ function typingMistake(text: string): string {
   return /^www[, ;]/.test(name) ? "The address has no dot after www: write it as www.acme.com." : "";
 }
 
-function pieceMistake(text: string): string {
+function pieceMistake(given: string): string {
+  const text = given.replace(/[\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]/g, '"');
   const pieces = piecesOf(text);
   const websites = pieces.filter(looksLikeWebsite).length;
   const mails = pieces.filter(isEmailAddress).length;
@@ -59,6 +60,8 @@ function pieceMistake(text: string): string {
   if (websites === 1 && mails > 0) return "This has a website and an e-mail address in it: keep the website alone.";
   if (mails > 1)
     return "These are e-mail addresses, not a website: give the address of the home page, such as acme.com.";
+  if (pieces.length === 1 && websites === 1 && pieces[0] !== text)
+    return "There are quotes or other signs around the address: keep the address alone, such as acme.com.";
   if (pieces.length < 2) return "";
   if (websites === 1)
     return "There is a space or other text beside the address: keep the address alone, such as acme.com.";

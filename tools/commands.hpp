@@ -33,6 +33,7 @@ struct ContactCommand {
   double gap_seconds = 2.0;
   double pace_seconds = 5.0;
   bool retry_failed = false;
+  bool skip_bad_lines = false;
   bool no_sandbox = false;
   std::string browser;
   std::string browser_user;

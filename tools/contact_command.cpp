@@ -31,12 +31,40 @@ namespace {
 std::string request_digest(RequestFiles const& files, storage::Vault const& vault) {
   std::string all;
   auto const add = [&](std::string_view text) { core::write_json_string(all, text); };
-  for (core::Dealer const& d : files.dealers) add(d.dealer_name), add(d.website.url), add(d.dealer_ref);
+  for (core::ListedDealer const& d : files.dealers) add(d.entry.dealer_name), add(d.website.url), add(d.dealer_ref);
   for (auto const& [key, value] : files.customer.values) add(key), add(value);
   add(files.customer.message);
   add(files.rules.may_consent ? "may consent" : "");
   add(files.rules.may_market ? "may market" : "");
   return vault.digest(all);
+}
+
+// What was told of the list, for other programs: one JSON object a line, before those of the contacts.
+std::string list_lines(ContactCommand const& command, RequestFiles const& files) {
+  std::string out;
+  for (std::string const& note : files.notes) out += adapters::list_note_json(command.dealers, note) + "\n";
+  for (core::LineProblem const& p : files.bad_lines) out += adapters::line_problem_json(command.dealers, p) + "\n";
+  return out;
+}
+
+// Tells everything that is wrong. Lines of the list stop nothing where they may be skipped and others are good.
+bool may_go_on(ContactCommand const& command, RequestFiles const& files) {
+  for (std::string const& note : files.notes) fmt::print(stderr, "legwork: note: {}: {}\n", command.dealers, note);
+  bool const skips = command.skip_bad_lines && !files.dealers.empty() && files.problems.empty();
+  for (core::LineProblem const& p : files.bad_lines)
+    fmt::print(stderr, "legwork: {}{}{}\n", skips ? "skipped: " : "", at_line(command.dealers, p.line), p.text);
+  for (std::string const& problem : files.problems) fmt::print(stderr, "legwork: {}\n", problem);
+  if (files.problems.empty() && (files.bad_lines.empty() || skips)) return true;
+  if (!files.dealers.empty() && files.problems.empty())
+    fmt::print(stderr,
+               "legwork: nothing was started; mend these lines, or contact the other {} with --skip-bad-lines\n",
+               files.dealers.size());
+  if (command.json == "-") {
+    fmt::print("{}", list_lines(command, files));
+  } else if (!command.json.empty()) {
+    std::ofstream(command.json, std::ios::binary | std::ios::trunc) << list_lines(command, files);
+  }
+  return false;
 }
 
 class ContactRun {
@@ -87,7 +115,7 @@ class ContactRun {
     out.limits.pace = core::Duration{static_cast<std::int64_t>(command_.pace_seconds * 1000)};
     out.allowed_hosts = {command_.allow_hosts.begin(), command_.allow_hosts.end()};
     if (files_.practice) {
-      for (core::Dealer const& d : files_.dealers) out.practice_ports.insert(d.website.port);
+      for (core::ListedDealer const& d : files_.dealers) out.practice_ports.insert(d.website.port);
     }
     out.browser.binary = command_.browser;
     out.browser.user = command_.browser_user;
@@ -144,8 +172,8 @@ class ContactRun {
                             .gap = core::Duration{static_cast<std::int64_t>(command_.gap_seconds * 1000)},
                             .rules = files_.rules,
                             .contacts = {}};
-    for (core::Dealer const& d : files_.dealers)
-      batch.contacts.push_back({.dealer_name = d.dealer_name,
+    for (core::ListedDealer const& d : files_.dealers)
+      batch.contacts.push_back({.dealer_name = d.entry.dealer_name,
                                 .dealer_ref = d.dealer_ref,
                                 .website = d.website.url,
                                 .target = adapters::registrable_domain(d.website.host)});
@@ -197,7 +225,10 @@ class ContactRun {
     bool const written = write_out(reports);
     if (broken) return left ? exit_interrupted : exit_broken;
     if (interrupts_ > 0) return exit_interrupted;
-    if (!written || braked_) return exit_not_all;
+    if (!files_.bad_lines.empty())
+      progress_.print_line(fmt::format("{} problems of {} are told above; these lines were skipped",
+                                       files_.bad_lines.size(), command_.dealers));
+    if (!written || braked_ || !files_.bad_lines.empty()) return exit_not_all;
     return core::outcome_of(reports) == core::BatchOutcome::all_reached ? exit_good : exit_not_all;
   }
 
@@ -213,7 +244,7 @@ class ContactRun {
 
   // The table on standard output, unless that is where JSON or CSV goes.
   bool write_out(std::vector<core::ContactReport> const& reports) {
-    std::string lines;
+    std::string lines = list_lines(command_, files_);
     for (auto const& r : reports) lines += adapters::json_line(r) + "\n";
     bool const json_here = command_.json == "-";
     bool const csv_here = command_.csv == "-";
@@ -245,10 +276,9 @@ class ContactRun {
 int run_contact(ContactCommand const& command) {
   RequestFiles files = read_request(command.dealers, command.customer, command.message,
                                     {command.allow_hosts.begin(), command.allow_hosts.end()});
-  for (std::string const& problem : files.problems) fmt::print(stderr, "legwork: {}\n", problem);
-  if (!files.problems.empty()) return exit_usage;
+  if (!may_go_on(command, files)) return exit_usage;
   std::set<std::uint16_t> ports;
-  for (core::Dealer const& d : files.dealers) {
+  for (core::ListedDealer const& d : files.dealers) {
     if (!files.practice || !ports.insert(d.website.port).second) continue;
     if (auto const there = adapters::probe_street(d.website.port); !there) throw UsageError(there.error().detail);
   }

@@ -96,7 +96,8 @@ struct CommandLine {
     CLI::App& sub = *app.add_subcommand(
         "contact", "contact every business of a list for one customer, and tell what became of each");
     sub.add_option("--dealers", contact.dealers,
-                   "list of businesses, CSV with the columns dealer_name, website and optionally id")
+                   "list of businesses, CSV or Excel workbook (.xlsx), with the columns dealer_name, website and "
+                   "optionally id")
         ->required();
     sub.add_option("--customer", contact.customer,
                    "who asks: a TOML file with first_name, last_name, email, phone, zip")
@@ -118,6 +119,8 @@ struct CommandLine {
     sub.add_option("--csv", contact.csv, "write the outcomes as CSV to this file, - for standard output");
     sub.add_flag("--retry-failed", contact.retry_failed,
                  "try again what an earlier run of this request provably did not send");
+    sub.add_flag("--skip-bad-lines", contact.skip_bad_lines,
+                 "contact the good lines of the list although others are wrong; each of these is told");
     sub.add_option("--allow-host", contact.allow_hosts,
                    "let this host name pass although it is not public (may be repeated)");
     browser_options(sub, contact.browser, contact.browser_user);

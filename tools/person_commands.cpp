@@ -36,9 +36,7 @@ int rule(std::string const& journal, core::ContactId id, core::Input input) {
 
 // `www.acme.com`, `https://acme.com/contact` and `acme.com` are one business.
 std::string business_of(std::string const& given) {
-  auto const ascii = adapters::ascii_website(given);
-  auto const website =
-      ascii ? core::parse_website(*ascii, {}) : core::Result<core::Website>(std::unexpected(ascii.error()));
+  auto const website = core::read_website(given, {{}, adapters::ascii_website});
   return website ? adapters::registrable_domain(website->host)
                  : given; // what is no website the engine refuses, with the reason
 }

@@ -8,7 +8,8 @@
 
 #include <toml++/toml.h>
 
-#include "adapters/net/domain_name.hpp"
+#include "adapters/wire/dealer_file.hpp"
+#include "adapters/wire/directory_json.hpp"
 #include "core/base/text.hpp"
 #include "core/validate/request.hpp"
 
@@ -17,26 +18,24 @@ namespace legwork::tools {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::uintmax_t largest_bytes = 1U << 20U;
+constexpr std::uintmax_t largest_text_bytes = 1U << 20U;
+constexpr core::TableLimits list_limits{}; // 16 MiB: workbooks carry more than the list
 
 // The whole file, or a problem that names it.
-std::string read_file(fs::path const& path, std::vector<std::string>& problems) {
+std::string read_file(fs::path const& path, std::vector<std::string>& problems,
+                      std::uintmax_t largest_bytes = largest_text_bytes) {
   std::error_code none;
   if (!fs::exists(path, none)) {
     problems.push_back(path.string() + ": there is no such file");
     return {};
   }
   if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > largest_bytes) {
-    problems.push_back(path.string() + ": must be a file of at most 1 MiB");
+    problems.push_back(path.string() + ": must be a file of at most " + std::to_string(largest_bytes >> 20U) + " MiB");
     return {};
   }
   std::ifstream in(path, std::ios::binary);
   if (!in) problems.push_back(path.string() + ": cannot be read; check its permissions");
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::string at_line(fs::path const& path, std::size_t line) {
-  return path.string() + (line == 0 ? "" : ":" + std::to_string(line)) + ": ";
 }
 
 void read_allow(toml::table const& allow, fs::path const& path, RequestFiles& out) {
@@ -83,19 +82,28 @@ void read_customer(fs::path const& path, std::string const& text, RequestFiles& 
   }
 }
 
+void read_list(std::string const& bytes, std::set<std::string> const& allowed_hosts, RequestFiles& out) {
+  auto const table = adapters::read_table(bytes, list_limits);
+  out.practice = table && core::mentions_practice(*table);
+  core::DealerList read = table ? core::read_dealers(*table, adapters::website_rules({out.practice, allowed_hosts}))
+                                : core::unreadable_list(table.error());
+  out.dealers = std::move(read.dealers);
+  out.bad_lines = std::move(read.problems);
+  out.notes = std::move(read.notes);
+}
+
 } // namespace
+
+std::string at_line(fs::path const& path, std::size_t line) {
+  return path.string() + (line == 0 ? "" : ":" + std::to_string(line)) + ": ";
+}
 
 RequestFiles read_request(fs::path const& dealers, fs::path const& customer, fs::path const& message,
                           std::set<std::string> const& allowed_hosts) {
   RequestFiles out;
   std::size_t before = out.problems.size();
-  std::string const list = read_file(dealers, out.problems);
-  if (out.problems.size() == before) {
-    out.practice = core::contains(list, ".test:");
-    core::DealerList read = core::read_dealers(list, {out.practice, allowed_hosts}, &adapters::ascii_website);
-    for (core::LineProblem const& p : read.problems) out.problems.push_back(at_line(dealers, p.line) + p.text);
-    out.dealers = std::move(read.dealers);
-  }
+  std::string const list = read_file(dealers, out.problems, list_limits.bytes);
+  if (out.problems.size() == before) read_list(list, allowed_hosts, out);
   before = out.problems.size();
   std::string const person = read_file(customer, out.problems);
   if (out.problems.size() == before) read_customer(customer, person, out);

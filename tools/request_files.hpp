@@ -6,19 +6,24 @@
 #include <string>
 #include <vector>
 
+#include "core/directory/dealer_list.hpp"
 #include "core/page/page.hpp"
-#include "core/validate/csv.hpp"
 #include "tools/customer_values.hpp"
 
 namespace legwork::tools {
 
 struct RequestFiles {
-  std::vector<core::Dealer> dealers;
+  std::vector<core::ListedDealer> dealers;
   core::CustomerRequest customer;
   core::FillRules rules;
-  bool practice = false;             // every business is one of the practice street
-  std::vector<std::string> problems; // "dealers.csv:4: website: …", all of them
+  bool practice = false;                    // every business is one of the practice street
+  std::vector<std::string> problems;        // "me.toml:4: email …", all of them but those of the list's lines
+  std::vector<core::LineProblem> bad_lines; // of the list
+  std::vector<std::string> notes;           // how the list was read
 };
+
+// "dealers.csv:4: ", and without the line where it is 0.
+std::string at_line(std::filesystem::path const& path, std::size_t line);
 
 RequestFiles read_request(std::filesystem::path const& dealers, std::filesystem::path const& customer,
                           std::filesystem::path const& message, std::set<std::string> const& allowed_hosts);

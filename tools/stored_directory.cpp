@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/wire/customer.hpp"
+#include "adapters/wire/dealer_file.hpp"
 #include "adapters/wire/directory_json.hpp"
 #include "core/base/text.hpp"
 #include "core/directory/postal_codes.hpp"
@@ -87,7 +88,7 @@ void StoredDirectory::begin(std::string const& practice_csv, std::function<void(
   if (!practises && !no_places) return ready();
   auto const spread = [practice_csv] {
     static constexpr std::array<char const*, 6> makes{"Toyota", "Honda", "Ford", "Subaru", "Hyundai", "Mazda"};
-    core::ImportedFile out = core::import_csv(practice_csv, adapters::website_rules({true, {}}));
+    core::ImportedFile out = adapters::import_dealer_list(practice_csv, adapters::website_rules({true, {}}));
     auto const places = core::known_places();
     for (std::size_t i = 0; i < out.dealers.size(); ++i) {
       core::Place const& at = places[i % places.size()];

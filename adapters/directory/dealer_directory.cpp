@@ -42,7 +42,8 @@ Answered<Directory::ChangeAndAnswer> Directory::imported(core::ImportedFile cons
   auto result = core::import_dealers(state_.dealers, state_.places, {.dealers = file.dealers, .places = file.places});
   Json answer{{"added", result.added + result.change.put.places.size()},
               {"changed", result.changed},
-              {"problems", Json::array()}};
+              {"problems", Json::array()},
+              {"notes", file.notes}};
   for (core::LineProblem const& p : file.problems) answer["problems"].push_back({{"line", p.line}, {"text", p.text}});
   return ChangeAndAnswer{std::move(result.change), std::move(answer)};
 }

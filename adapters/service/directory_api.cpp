@@ -8,6 +8,7 @@
 
 #include "adapters/service/read_api.hpp"
 #include "adapters/wire/dealer_features.hpp"
+#include "adapters/wire/dealer_file.hpp"
 #include "adapters/wire/directory_json.hpp"
 #include "core/base/text.hpp"
 #include "core/directory/dealer_search.hpp"
@@ -211,13 +212,13 @@ void DirectoryApi::change_dealers(std::string const& method, std::string const& 
 void DirectoryApi::import(std::string const& format, std::string body, Answer answer) {
   core::WebsiteRules const rules = website_rules(backend_.host_policy());
   auto const text = std::make_shared<std::string const>(std::move(body));
-  if (format == "csv")
-    return directory_.import([text, rules] { return core::import_csv(*text, rules); }, std::move(answer));
+  if (format == "csv" || format == "xlsx") // its content says which
+    return directory_.import([text, rules] { return import_dealer_list(*text, rules); }, std::move(answer));
   if (format == "geojson" || format == "overpass")
     return directory_.import([text, rules] { return import_features(*text, rules); }, std::move(answer));
   if (format == "geonames")
     return directory_.import([text] { return core::import_postal_codes(*text); }, std::move(answer));
-  answer(fail(ErrorKind::invalid, "format must be csv, geojson, overpass or geonames"));
+  answer(fail(ErrorKind::invalid, "format must be csv, xlsx, geojson, overpass or geonames"));
 }
 
 Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::create_dealer(std::string const& text) {

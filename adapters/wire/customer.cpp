@@ -80,8 +80,7 @@ core::ContactRequest dealership(std::string const& name, std::string const& ref,
                                 core::HostPolicy const& policy) {
   core::ContactRequest out{.dealer_name = core::presentable(name, 200), .dealer_ref = core::presentable(ref, 100)};
   for (core::FieldProblem const& p : core::check_dealer_name(name)) out.problems.push_back(p.field + " " + p.reason);
-  auto const ascii = ascii_website(std::string(core::trim(website)));
-  auto const parsed = ascii ? core::parse_website(*ascii, policy) : std::unexpected(ascii.error());
+  auto const parsed = core::read_website(website, {policy, ascii_website});
   if (core::trim(website).empty())
     out.problems.emplace_back("website is empty");
   else if (!parsed)

@@ -13,15 +13,6 @@ namespace legwork::adapters {
 
 namespace {
 
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t const n = core::character_length(text, at);
-    if (n == 0) return false;
-    at += n;
-  }
-  return true;
-}
-
 // nlohmann's reader keeps one frame for each level, and would go as deep as the text says.
 bool is_too_deep(std::string_view text) {
   int depth = 0;
@@ -46,7 +37,7 @@ bool is_too_deep(std::string_view text) {
 } // namespace
 
 std::optional<Json> read_object(std::string_view text, std::string& problem) {
-  if (!is_utf8(text)) return problem = "the text is not valid UTF-8", std::nullopt;
+  if (!core::is_utf8(text)) return problem = "the text is not valid UTF-8", std::nullopt;
   if (is_too_deep(text)) return problem = "the JSON is nested deeper than 32 levels", std::nullopt;
   std::vector<std::set<std::string>> names;
   std::string doubled;

@@ -5,9 +5,25 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/validate/csv.hpp"
-
 namespace legwork::adapters {
+
+namespace {
+
+std::string line_of(nlohmann::ordered_json const& j) {
+  return j.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+} // namespace
+
+std::string line_problem_json(std::string const& file, core::LineProblem const& problem) {
+  nlohmann::ordered_json line; // null
+  if (problem.line > 0) line = problem.line;
+  return line_of({{"file", file}, {"line", line}, {"problem", problem.text}});
+}
+
+std::string list_note_json(std::string const& file, std::string const& note) {
+  return line_of({{"file", file}, {"note", note}});
+}
 
 std::string seconds_of(core::ContactReport const& r) {
   return fmt::format("{:.1f}", std::chrono::duration<double>(r.total).count());
@@ -34,7 +50,7 @@ std::string json_line(core::ContactReport const& r) {
   j["mode"] = core::name_of(r.mode);
   j["contact_id"] = r.contact_id;
   j["id"] = r.dealer_ref;
-  return j.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return line_of(j);
 }
 
 std::string csv_of(std::vector<core::ContactReport> const& reports) {

@@ -88,6 +88,34 @@ std::size_t character_length(std::string_view text, std::size_t at) {
   return overlong || surrogate || code > 0x10FFFF ? 0 : length;
 }
 
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const length = character_length(text, at);
+    if (length == 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+void append_character(std::string& out, char32_t point) {
+  auto const byte = [&](char32_t value) { out += static_cast<char>(value); };
+  if (point < 0x80) {
+    byte(point);
+  } else if (point < 0x800) {
+    byte(0xC0 | (point >> 6));
+    byte(0x80 | (point & 0x3F));
+  } else if (point < 0x10000) {
+    byte(0xE0 | (point >> 12));
+    byte(0x80 | ((point >> 6) & 0x3F));
+    byte(0x80 | (point & 0x3F));
+  } else {
+    byte(0xF0 | (point >> 18));
+    byte(0x80 | ((point >> 12) & 0x3F));
+    byte(0x80 | ((point >> 6) & 0x3F));
+    byte(0x80 | (point & 0x3F));
+  }
+}
+
 std::string presentable(std::string_view text, std::size_t limit) {
   bool const plain = std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
   if (plain) return std::string(text.substr(0, limit));

@@ -26,6 +26,12 @@ std::string_view clip(std::string_view text, std::size_t limit);
 // Length of the valid UTF-8 character that starts at `text[at]`, 0 where none does.
 std::size_t character_length(std::string_view text, std::size_t at);
 
+// Whether every byte of `text` belongs to a valid UTF-8 character.
+bool is_utf8(std::string_view text);
+
+// Adds the UTF-8 of one code point.
+void append_character(std::string& out, char32_t point);
+
 // `text` as valid UTF-8 without control characters (each invalid byte or control becomes one space),
 // clipped to `limit` bytes: what a website said, made safe to show and to record.
 std::string presentable(std::string_view text, std::size_t limit);

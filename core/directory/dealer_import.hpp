@@ -1,8 +1,9 @@
-// Files of dealers and of postal codes, read whole: what can be used, and every problem with its line. Knows no JSON:
+// Dealers and postal codes of files, read whole: what can be used, and every problem with its line. Knows no JSON:
 // who reads such files hands each dealer's columns to DealerReader.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,23 +11,18 @@
 #include "core/base/error.hpp"
 #include "core/directory/dealer.hpp"
 #include "core/validate/csv.hpp"
-#include "core/validate/host_policy.hpp"
+#include "core/validate/website.hpp"
 
 namespace legwork::core {
 
 inline constexpr std::size_t most_imported = 200'000; // dealers or places of one file
+inline constexpr std::size_t most_problems = 1'000;   // nobody reads more
 
 struct ImportedFile {
   std::vector<DirectoryDealer> dealers{}; // without ids
   std::vector<Place> places{};
   std::vector<LineProblem> problems{}; // at most 1,000
-};
-
-// Which websites may be contacted, and how an international name is written in ASCII: that needs tables, which the
-// caller has.
-struct WebsiteRules {
-  HostPolicy policy;
-  Result<std::string> (*to_ascii)(std::string_view text);
+  std::vector<std::string> notes{};    // how it was read, where a person may want to know
 };
 
 // The website in its one spelling.
@@ -42,6 +38,9 @@ class DealerReader {
   explicit DealerReader(WebsiteRules rules) : rules_(std::move(rules)) {}
 
   void read(std::size_t line, std::string_view source, Columns const& columns);
+  // One dealer alone; nothing where something is wrong with it, which is added to `problems`.
+  std::optional<DirectoryDealer> read_one(std::size_t line, std::string_view source, Columns const& columns,
+                                          std::vector<LineProblem>& problems) const;
   void add_problem(std::size_t line, std::string text);
   ImportedFile const& file() const { return file_; }
 
@@ -49,12 +48,9 @@ class DealerReader {
   WebsiteRules rules_;
   ImportedFile file_;
 
-  std::string website(std::size_t line, std::string const& name, std::string_view text);
-  void locate(std::size_t line, DirectoryDealer& dealer, std::string_view latitude, std::string_view longitude);
+  static void locate(DirectoryDealer& dealer, std::string_view latitude, std::string_view longitude, std::size_t line,
+                     std::vector<LineProblem>& problems);
 };
-
-// A heading names the columns (many spellings are known; others are ignored): name and website are needed.
-ImportedFile import_csv(std::string_view text, WebsiteRules const& rules);
 
 // Postal codes as GeoNames gives them: 12 columns with tabs between.
 ImportedFile import_postal_codes(std::string_view text);

@@ -26,25 +26,6 @@ char32_t next_point(std::string_view text, std::size_t& at) {
   return point;
 }
 
-void append_point(std::string& out, char32_t point) {
-  auto const byte = [&](char32_t value) { out += static_cast<char>(value); };
-  if (point < 0x80) {
-    byte(point);
-  } else if (point < 0x800) {
-    byte(0xC0 | (point >> 6));
-    byte(0x80 | (point & 0x3F));
-  } else if (point < 0x10000) {
-    byte(0xE0 | (point >> 12));
-    byte(0x80 | ((point >> 6) & 0x3F));
-    byte(0x80 | (point & 0x3F));
-  } else {
-    byte(0xF0 | (point >> 18));
-    byte(0x80 | ((point >> 12) & 0x3F));
-    byte(0x80 | ((point >> 6) & 0x3F));
-    byte(0x80 | (point & 0x3F));
-  }
-}
-
 bool between(char32_t point, char32_t first, char32_t last) { return point >= first && point <= last; }
 
 // Base letters of U+00C0 to U+017F; a dot where a letter is written as two (see `folded_letters`), `-` where none.
@@ -165,14 +146,14 @@ void append_folded(std::string& word, char32_t point) {
   } else if (between(point, 0x218, 0x21B)) {
     word += point < 0x21A ? 's' : 't'; // Romanian letters with a comma below
   } else if (between(point, 0x370, 0x3FF)) {
-    append_point(word, greek(point));
+    append_character(word, greek(point));
   } else if (between(point, 0x400, 0x52F)) {
-    append_point(word, cyrillic(point));
+    append_character(word, cyrillic(point));
   } else if (between(point, 0x620, 0x6FF)) {
-    append_point(word, arabic(point));
+    append_character(word, arabic(point));
   } else {
     std::size_t const known = traditional.find(point);
-    append_point(word, known == std::u32string_view::npos ? point : simplified[known]);
+    append_character(word, known == std::u32string_view::npos ? point : simplified[known]);
   }
 }
 

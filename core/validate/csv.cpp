@@ -1,13 +1,9 @@
-// A list of businesses as people keep it: quotes, blank lines, CRLF and a byte order mark are fine; every problem
-// is told at once, with its line.
+// A record that is not whole is told with its line and left out; what follows it is read.
 #include "core/validate/csv.hpp"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 
 #include "core/base/text.hpp"
-#include "core/validate/request.hpp"
 
 namespace legwork::core {
 
@@ -15,29 +11,36 @@ namespace {
 
 class CsvReader {
  public:
-  CsvReader(std::string_view text, std::size_t most_records) : text_(text), most_records_(most_records) {}
+  CsvReader(std::string_view text, CsvOptions const& options)
+      : text_(text), separator_(options.separator), line_(options.first_line) {}
 
-  Result<std::vector<CsvRecord>> run() {
+  // The next record that is not blank; false at the end.
+  bool next(CsvRecord& record) {
     while (at_ < text_.size()) {
-      CsvRecord record{line_, {}};
-      if (auto const read = read_record(record); !read) return std::unexpected(read.error());
+      std::size_t const began = at_;
+      record = CsvRecord{line_, {}};
+      if (std::string problem = read_record(record); !problem.empty()) {
+        problems_.push_back({record.line, std::move(problem)});
+        go_on_after_line(began, record.line);
+        continue;
+      }
       bool const blank = record.cells.size() == 1 && trim(record.cells[0]).empty();
-      if (!blank) records_.push_back(std::move(record));
-      if (records_.size() > most_records_)
-        return fail(ErrorKind::invalid,
-                    "more than " + std::to_string(most_records_) + " lines; split the list into several files");
+      if (!blank) return true;
     }
-    return std::move(records_);
+    return false;
   }
+
+  std::vector<LineProblem> problems() && { return std::move(problems_); }
 
  private:
   std::string_view text_;
-  std::size_t most_records_;
+  char separator_;
   std::size_t at_ = 0;
-  std::size_t line_ = 1;
-  std::vector<CsvRecord> records_;
+  std::size_t line_;
+  std::vector<LineProblem> problems_;
 
   bool ends() const { return at_ >= text_.size() || text_[at_] == '\n' || text_[at_] == '\r'; }
+  bool ends_cell() const { return ends() || text_[at_] == separator_; }
 
   void end_of_line() {
     if (at_ < text_.size() && text_[at_] == '\r') ++at_;
@@ -45,29 +48,44 @@ class CsvReader {
     ++line_;
   }
 
-  Result<void> read_record(CsvRecord& record) {
+  void skip_spaces() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+  }
+
+  // Spaces before a quote belong to no cell.
+  bool begins_quoted() {
+    std::size_t const quote = text_.find_first_not_of(' ', at_);
+    if (quote == std::string_view::npos || text_[quote] != '"') return false;
+    at_ = quote;
+    return true;
+  }
+
+  // What is wrong with it, or nothing.
+  std::string read_record(CsvRecord& record) {
     while (true) {
       std::string cell;
-      if (!ends() && text_[at_] == '"') {
-        if (auto const read = read_quoted(cell); !read) return read;
+      if (begins_quoted()) {
+        if (std::string problem = read_quoted(cell); !problem.empty()) return problem;
       } else {
-        while (!ends() && text_[at_] != ',') cell += text_[at_++];
+        std::size_t const began = at_;
+        while (!ends_cell()) ++at_;
+        cell = text_.substr(began, at_ - began);
       }
       record.cells.push_back(std::move(cell));
       if (ends()) {
         end_of_line();
         return {};
       }
-      ++at_; // the comma
+      ++at_; // the separator
     }
   }
 
-  Result<void> read_quoted(std::string& cell) {
+  std::string read_quoted(std::string& cell) {
     std::size_t const began = line_;
     ++at_;
     while (at_ < text_.size()) {
       char const c = text_[at_++];
-      if (c == '\n') ++line_;
+      if (c == '\n' || (c == '\r' && (at_ >= text_.size() || text_[at_] != '\n'))) ++line_;
       if (c != '"') {
         cell += c;
         continue;
@@ -76,65 +94,51 @@ class CsvReader {
         cell += text_[at_++];
         continue;
       }
-      if (ends() || text_[at_] == ',') return {};
-      return fail(ErrorKind::invalid,
-                  "line " + std::to_string(line_) +
-                      ": text after a closing quote; put the whole cell into quotes and double the quotes inside it");
+      skip_spaces();
+      if (ends_cell()) return {};
+      if (line_ > began) return "a quote is opened and not closed before line " + std::to_string(line_);
+      return "text after a closing quote; put the whole cell into quotes and double the quotes inside it";
     }
-    return fail(ErrorKind::invalid, "line " + std::to_string(began) + ": a quote is opened and never closed");
+    return "a quote is opened and never closed";
+  }
+
+  // A quote that is wrong on one line must not hide the next. What is read again is read twice at most: an open quote
+  // reaches to the next line that opens one.
+  void go_on_after_line(std::size_t began, std::size_t line) {
+    at_ = std::min(text_.find_first_of("\r\n", began), text_.size());
+    line_ = line;
+    end_of_line();
   }
 };
-
-struct Columns {
-  std::optional<std::size_t> name;
-  std::optional<std::size_t> website;
-  std::optional<std::size_t> ref;
-};
-
-Columns find_columns(CsvRecord const& header) {
-  Columns out;
-  for (std::size_t i = 0; i < header.cells.size(); ++i) {
-    std::string const title = replace_all(lower(trim(header.cells[i])), " ", "_");
-    if (title == "dealer_name" || title == "name" || title == "dealer") out.name = i;
-    if (title == "website" || title == "url" || title == "web") out.website = i;
-    if (title == "id" || title == "dealer_id") out.ref = i;
-  }
-  return out;
-}
-
-std::string cell_of(CsvRecord const& r, std::optional<std::size_t> column) {
-  return column && *column < r.cells.size() ? std::string(trim(r.cells[*column])) : std::string();
-}
-
-void read_dealer(CsvRecord const& r, Columns const& columns, HostPolicy const& policy,
-                 Result<std::string> (*to_ascii)(std::string_view), DealerList& out) {
-  Dealer dealer{
-      r.line, cell_of(r, columns.name), std::string(clip(presentable(cell_of(r, columns.ref), 100), 100)), {}};
-  std::size_t const before = out.problems.size();
-  for (FieldProblem const& p : check_dealer_name(dealer.dealer_name))
-    out.problems.push_back({r.line, p.field + " " + p.reason});
-  std::string const website = cell_of(r, columns.website);
-  auto const ascii = to_ascii(website);
-  auto parsed = ascii ? parse_website(*ascii, policy) : std::unexpected(ascii.error());
-  if (website.empty())
-    out.problems.push_back({r.line, "website is empty"});
-  else if (!parsed)
-    out.problems.push_back({r.line, "website: " + parsed.error().detail});
-  else
-    dealer.website = std::move(*parsed);
-  if (out.problems.size() == before) out.dealers.push_back(std::move(dealer));
-}
 
 } // namespace
 
-Result<std::vector<CsvRecord>> parse_csv(std::string_view text, CsvLimits limits) {
-  if (text.size() > limits.bytes)
+Result<CsvFile> parse_csv(std::string_view text, CsvOptions options) {
+  if (text.size() > options.bytes)
     return fail(ErrorKind::invalid,
-                "larger than " + std::to_string(limits.bytes >> 20U) + " MiB; split the list into several files");
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (contains(text, std::string_view("\0", 1)))
-    return fail(ErrorKind::invalid, "not a text file; save it as CSV (UTF-8)");
-  return CsvReader(text, limits.records).run();
+                "larger than " + std::to_string(options.bytes >> 20U) + " MiB; split the list into several files");
+  CsvReader reader(text, options);
+  CsvFile out;
+  std::size_t cells = 0;
+  for (CsvRecord record; reader.next(record); out.records.push_back(std::move(record))) {
+    if (out.records.size() == options.records)
+      return fail(ErrorKind::invalid,
+                  "more than " + std::to_string(options.records) + " lines; split the list into several files");
+    cells += record.cells.size();
+    if (cells > options.cells)
+      return fail(ErrorKind::invalid, "more than " + std::to_string(options.cells) +
+                                          " cells; leave out the columns that are not needed, or split the list");
+  }
+  out.problems = std::move(reader).problems();
+  return out;
+}
+
+std::vector<CsvRecord> first_csv_records(std::string_view text, char separator, std::size_t records) {
+  CsvReader reader(text, {.separator = separator});
+  std::vector<CsvRecord> out;
+  CsvRecord record;
+  while (out.size() < records && reader.next(record)) out.push_back(std::move(record));
+  return out;
 }
 
 std::string csv_cell(std::string_view text) {
@@ -143,39 +147,6 @@ std::string csv_cell(std::string_view text) {
   if (!cell.empty() && formula.contains(cell.front())) cell.insert(0, "'");
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   return "\"" + replace_all(cell, "\"", "\"\"") + "\"";
-}
-
-DealerList read_dealers(std::string_view text, HostPolicy const& policy,
-                        Result<std::string> (*to_ascii)(std::string_view)) {
-  DealerList out;
-  auto const records = parse_csv(text);
-  if (!records) {
-    out.problems.push_back({0, records.error().detail});
-    return out;
-  }
-  if (records->empty()) {
-    out.problems.push_back({0, "is empty; the first line must be: dealer_name,website"});
-    return out;
-  }
-  Columns const columns = find_columns(records->front());
-  if (!columns.name)
-    out.problems.push_back(
-        {records->front().line, "no column dealer_name; the first line must be: dealer_name,website"});
-  if (!columns.website)
-    out.problems.push_back({records->front().line, "no column website; the first line must be: dealer_name,website"});
-  if (!out.problems.empty()) return out;
-  std::map<std::string, std::size_t> seen;
-  for (std::size_t i = 1; i < records->size(); ++i) {
-    CsvRecord const& r = (*records)[i];
-    read_dealer(r, columns, policy, to_ascii, out);
-    if (out.dealers.empty() || out.dealers.back().line != r.line) continue;
-    auto const [first, fresh] = seen.emplace(out.dealers.back().website.url, r.line);
-    if (!fresh)
-      out.problems.push_back(
-          {r.line, "website is the same as on line " + std::to_string(first->second) + "; remove one of the two"});
-  }
-  if (records->size() == 1) out.problems.push_back({0, "lists no business; add one line for each: name,website"});
-  return out;
 }
 
 } // namespace legwork::core

@@ -80,6 +80,11 @@ Result<std::string> check_name(std::string const& name) {
   if (!contains(name, ".")) {
     return fail(ErrorKind::invalid, "The host has no dot: write the whole name, such as acme.com.");
   }
+  if (last_label(name).size() < 2) {
+    return fail(ErrorKind::invalid,
+                "The host ends in a single letter, which no name of the web does: write the whole "
+                "name, such as acme.com.");
+  }
   return name;
 }
 

@@ -23,23 +23,6 @@ std::string digits(std::string_view text) {
 
 bool is_printable(std::string_view text) { return presentable(text, text.size()) == text; }
 
-bool is_email(std::string_view text) {
-  std::size_t const at = text.find('@');
-  if (at == 0 || at == std::string_view::npos || at > 64 || text.size() > 254) return false;
-  std::string_view const host = text.substr(at + 1);
-  if (host.find('@') != std::string_view::npos || host.find('.') == std::string_view::npos) return false;
-  for (std::string_view label : split(host, '.')) {
-    bool const fits = !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-';
-    if (!fits || !std::ranges::all_of(label, [](char c) { return is_alnum(c) || c == '-' || (c & 0x80) != 0; }))
-      return false;
-  }
-  std::string_view const local = text.substr(0, at);
-  if (local.front() == '.' || local.back() == '.') return false;
-  return std::ranges::all_of(local, [](char c) {
-    return is_alnum(c) || std::string_view(".!#$%&'*+/=?^_`{|}~-").contains(c) || (c & 0x80) != 0;
-  });
-}
-
 // Dashes as word processors make them, to the one that forms take.
 std::string plain_dashes(std::string text) {
   for (std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"})
@@ -71,13 +54,6 @@ PhoneParts split_phone(std::string_view text) {
   return {plain, ""};
 }
 
-bool is_phone(std::string_view text) {
-  bool const shape =
-      std::ranges::all_of(text, [](char c) { return is_digit(c) || std::string_view("+ ().-/").contains(c); });
-  std::size_t const n = digits(text).size();
-  return shape && n >= 7 && n <= 15;
-}
-
 bool is_zip(std::string const& given) {
   std::string const text = plain_dashes(given);
   if (text.size() < 3 || text.size() > 10) return false;
@@ -88,9 +64,9 @@ std::string what_is_wrong(std::string_view key, std::string const& value) {
   if (trim(value).empty()) return key == key_of(CustomerField::last_name) ? "" : "is empty"; // some have one name only
   if (!is_printable(value)) return "contains control characters or is not valid UTF-8";
   if (value.size() > 200) return "is longer than 200 bytes";
-  if (key == key_of(CustomerField::email) && !is_email(value))
+  if (key == key_of(CustomerField::email) && !is_email_address(value))
     return "is not an e-mail address such as jane@example.com";
-  if (key == key_of(CustomerField::phone) && !is_phone(split_phone(value).number))
+  if (key == key_of(CustomerField::phone) && !is_phone_number(split_phone(value).number))
     return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
   if (key == key_of(CustomerField::phone_extension) && !is_extension(value))
     return "is not a phone extension of at most 7 digits such as 12";
@@ -135,6 +111,30 @@ bool is_known_placeholder(std::string_view name) {
 }
 
 } // namespace
+
+bool is_email_address(std::string_view text) {
+  std::size_t const at = text.find('@');
+  if (at == 0 || at == std::string_view::npos || at > 64 || text.size() > 254) return false;
+  std::string_view const host = text.substr(at + 1);
+  if (host.find('@') != std::string_view::npos || host.find('.') == std::string_view::npos) return false;
+  for (std::string_view label : split(host, '.')) {
+    bool const fits = !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-';
+    if (!fits || !std::ranges::all_of(label, [](char c) { return is_alnum(c) || c == '-' || (c & 0x80) != 0; }))
+      return false;
+  }
+  std::string_view const local = text.substr(0, at);
+  if (local.front() == '.' || local.back() == '.') return false;
+  return std::ranges::all_of(local, [](char c) {
+    return is_alnum(c) || std::string_view(".!#$%&'*+/=?^_`{|}~-").contains(c) || (c & 0x80) != 0;
+  });
+}
+
+bool is_phone_number(std::string_view text) {
+  bool const shape =
+      std::ranges::all_of(text, [](char c) { return is_digit(c) || std::string_view("+ ().-/").contains(c); });
+  std::size_t const n = digits(text).size();
+  return shape && n >= 7 && n <= 15;
+}
 
 std::vector<FieldProblem> check_customer(std::map<std::string, std::string> const& values) {
   std::vector<FieldProblem> out;

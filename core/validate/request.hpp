@@ -22,6 +22,9 @@ struct CustomerRequest {
   std::string message;
 };
 
+bool is_email_address(std::string_view text);
+bool is_phone_number(std::string_view text); // 7 to 15 digits, with the usual signs between them
+
 // Keys are those of core/model/customer_field.hpp; any other is a problem, and so is a required one that is missing.
 // Values are UTF-8 text. An empty last name is given by people who have one name only, an empty postal code where a
 // country has none.

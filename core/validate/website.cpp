@@ -6,6 +6,8 @@
 
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
+#include "core/base/visible_text.hpp"
+#include "core/validate/website_mistakes.hpp"
 
 namespace legwork::core {
 
@@ -13,6 +15,7 @@ namespace {
 
 std::unexpected<Error> invalid(std::string detail) { return fail(ErrorKind::invalid, std::move(detail)); }
 
+constexpr char const* has_space = "The website has a space in it: write the address without spaces.";
 constexpr char const* too_long = "The website is longer than 2048 bytes: give the address of the home page.";
 
 std::optional<std::string> wrong_characters(std::string_view text) {
@@ -21,9 +24,10 @@ std::optional<std::string> wrong_characters(std::string_view text) {
   for (char c : text) {
     auto const byte = static_cast<unsigned char>(c);
     if (byte < 0x20 || byte == 0x7F) return "The website has a control character in it: type the address again.";
-    if (c == ' ') return "The website has a space in it: write the address without spaces.";
+    if (c == ' ') return has_space;
     if (c == '\\') return "The website has a backslash in it: use forward slashes.";
   }
+  if (visible_text(text) != text) return has_space; // of another width, or one that nobody sees
   return std::nullopt;
 }
 
@@ -83,9 +87,7 @@ std::string encoded(std::string_view text) {
   return out;
 }
 
-} // namespace
-
-Result<Website> parse_website(std::string_view text, HostPolicy const& policy) {
+Result<Website> parse_strictly(std::string_view text, HostPolicy const& policy) {
   if (auto wrong = wrong_characters(text)) return invalid(std::move(*wrong));
   auto const pieces = take_apart(text, policy);
   if (!pieces) return std::unexpected(pieces.error());
@@ -117,6 +119,25 @@ Result<Website> parse_website(std::string_view text, HostPolicy const& policy) {
   std::string whole = to_text(url) + tail.substr(path_end);
   if (whole.size() > website_limit_bytes) return invalid(too_long); // its characters became three bytes each
   return Website{.url = std::move(whole), .scheme = url.scheme, .host = url.host, .port = url.port, .path = url.path};
+}
+
+} // namespace
+
+Result<Website> parse_website(std::string_view text, HostPolicy const& policy) {
+  bool const is_none = says_nothing(text) || has_two_addresses(text); // though a browser would open `n.a.`
+  Result<Website> website = is_none ? fail(ErrorKind::invalid, "") : parse_strictly(text, policy);
+  if (website) return website;
+  // What it is says more than which letter is wrong.
+  if (std::string what = website_mistake(text); !what.empty()) website.error().detail = std::move(what);
+  return website;
+}
+
+Result<Website> read_website(std::string_view text, WebsiteRules const& rules) {
+  std::string const visible = visible_text(text);
+  auto const ascii = rules.to_ascii(visible);
+  if (ascii) return parse_website(*ascii, rules.policy);
+  std::string const what = website_mistake(visible);
+  return what.empty() ? std::unexpected(ascii.error()) : fail(ErrorKind::invalid, what);
 }
 
 } // namespace legwork::core

@@ -22,9 +22,20 @@ struct Website {
   std::string path;
 };
 
-// `acme.com` → `https://acme.com/` (`http` in practice: the street has no certificates). Errors: `invalid`
-// where the text is no web address, `refused` where policy forbids it; the detail is one sentence that says
-// how to mend it.
+// Which websites may be contacted, and how an international name is written in ASCII: that needs tables, which the
+// caller has.
+struct WebsiteRules {
+  HostPolicy policy;
+  Result<std::string> (*to_ascii)(std::string_view text);
+};
+
+// The website in a text as people have it: invisible characters and spaces around it do not count, and its name may be
+// an international one.
+Result<Website> read_website(std::string_view text, WebsiteRules const& rules);
+
+// The stricter reading of a text without such: `acme.com` → `https://acme.com/` (`http` in practice: the street has no
+// certificates). Errors: `invalid` where the text is no web address, `refused` where policy forbids it; the detail is
+// one sentence that says what it is instead and how to mend it.
 Result<Website> parse_website(std::string_view text, HostPolicy const& policy);
 
 } // namespace legwork::core

@@ -2,9 +2,9 @@
 // line.
 #include <cstdlib>
 
-#include "adapters/net/domain_name.hpp"
+#include "adapters/wire/dealer_file.hpp"
+#include "adapters/wire/directory_json.hpp"
 #include "core/base/text.hpp"
-#include "core/directory/dealer_import.hpp"
 
 using namespace legwork;
 
@@ -18,7 +18,10 @@ void check(core::ImportedFile const& found, std::string_view text) {
     if (core::presentable(d.dealer_name, 200) != d.dealer_name) std::abort();
   }
   for (core::LineProblem const& p : found.problems) {
-    if (p.text.empty() || p.line > lines) std::abort();
+    if (p.text.empty() || p.line > lines || !core::is_utf8(p.text)) std::abort();
+  }
+  for (std::string const& note : found.notes) {
+    if (note.empty() || !core::is_utf8(note)) std::abort();
   }
 }
 
@@ -26,19 +29,18 @@ void check(core::ImportedFile const& found, std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(data), size);
-  check(core::import_csv(text, {.policy = {}, .to_ascii = adapters::ascii_website}), text);
+  check(adapters::import_dealer_list(text, adapters::website_rules({})), text);
   check(core::import_postal_codes(text), text);
   auto const cells = core::parse_csv(text);
   if (!cells) return 0;
-  for (core::CsvRecord const& record : *cells) {
+  for (core::CsvRecord const& record : cells->records) {
     // What is written is read as the same again, but for the guard against formulas.
     for (std::string const& cell : record.cells) {
       std::string const written = core::csv_cell(cell);
-      std::string const row = "x," + written + "\n"; // a file may begin with a byte order mark, a cell not
+      std::string const row = "x," + written + "\n";
       auto const read = core::parse_csv(row);
       bool const guarded = !cell.empty() && std::string_view("=+-@\t\r").contains(cell.front());
-      if (read && (read->empty() || read->front().cells.back() != (guarded ? "'" + cell : cell)) &&
-          !core::contains(cell, std::string_view("\0", 1)))
+      if (read && (read->records.size() != 1 || read->records.front().cells.back() != (guarded ? "'" + cell : cell)))
         std::abort();
     }
   }

@@ -5,6 +5,8 @@
 
 #include "tests/street/street_run.hpp"
 #include "tests/support/child.hpp"
+#include "tests/support/saved_lists.hpp"
+#include "tests/support/workbook_file.hpp"
 
 using namespace legwork::tests;
 using namespace std::chrono_literals;
@@ -62,7 +64,7 @@ TEST_CASE("every problem of every file is told at once, with its line, and nothi
 TEST_CASE("a malformed list is one line that names the line", "[P11]") {
   TempFolder const folder("mistakes");
   write_request(folder.path());
-  for (std::string const text : {"dealer_name,website\n\"Open,acme.com\n", "name;website\nA;b.com\n", "",
+  for (std::string const text : {"dealer_name,website\n\"Open,acme.com\n", "name;website\nA;b\n", "",
                                  "dealer_name,website\n", "\xff\xfe\x00\x01"}) {
     write_text(folder / "dealers.csv", text);
     Said const said = run(contact(folder.path()), folder.path());
@@ -76,6 +78,71 @@ TEST_CASE("a malformed list is one line that names the line", "[P11]") {
                            folder.path());
   CHECK(missing.code == 2);
   CHECK(says(missing.err, "there is no such file"));
+}
+
+TEST_CASE("the command line reads every list as the server does, and starts nothing while a line is wrong",
+          "[P11][P12]") {
+  TempFolder const folder("lists");
+  write_request(folder.path());
+  for (SavedList const& list : saved_lists()) {
+    write_text(folder / "dealers.csv", list.bytes); // whatever it is called
+    Said const said = run(contact(folder.path(), {"--json", (folder / "out.jsonl").string()}), folder.path());
+    INFO(list.what << "\n" << said.err);
+    CHECK(said.code == 2); // at the latest because no street answers at port 9
+    for (std::string const& part : list.says) {
+      INFO(part);
+      CHECK(says(said.err, part));
+    }
+    for (std::size_t line : list.problem_lines)
+      CHECK(says(said.err, "dealers.csv:" + (line == 0 ? " " : std::to_string(line) + ": ")));
+    CHECK(says(said.err, "no practice street answers") == list.problem_lines.empty());
+    bool const others = !list.problem_lines.empty() && !list.dealers.empty();
+    CHECK(says(said.err, "contact the other " + std::to_string(list.dealers.size()) + " with --skip-bad-lines") ==
+          others);
+    std::string const json = list.problem_lines.empty() ? "" : read_text(folder / "out.jsonl");
+    std::size_t reported = 0;
+    for (std::size_t at = json.find("\"problem\":"); at != std::string::npos; at = json.find("\"problem\":", at + 1))
+      ++reported;
+    CHECK(reported == list.problem_lines.size());
+  }
+}
+
+TEST_CASE("bad lines are skipped when asked: the good ones of a workbook are contacted, the others are told",
+          "[P11][P12]") {
+  TempFolder const folder("skips");
+  PracticeStreet const street(folder.path());
+  write_request(folder.path());
+  std::string const port = ":" + std::to_string(street.port()) + "/";
+  std::string const good = street.dealers({"plain_post"});
+  std::size_t const at = good.find("http://");
+  std::string const website = good.substr(at, good.find_first_of(",\n", at) - at);
+  write_text(folder / "dealers.csv",
+             workbook_file({{.name = "List",
+                             .rows = text_row(1, {"Company", "Web site"}) + text_row(2, {"Good", website}) +
+                                     text_row(3, {"Mail", "info@mail.test"}) + text_row(4, {"Again", website}) +
+                                     text_row(5, {"Two", "http://a.test" + port + " http://b.test" + port})}}));
+  Said const said = run(contact(folder.path(), {"--skip-bad-lines", "--json", "-"}), folder.path());
+  INFO(said.out << said.err);
+  CHECK(said.code == 1); // not everything was reached
+  CHECK(says(said.out, R"("outcome":"succeeded")"));
+  CHECK(lines(said.out) == 4);
+  CHECK(says(said.out, R"("line":3,"problem":"website: This is an e-mail address)"));
+  CHECK(says(said.out, R"("line":4,"problem":"website is the same as on line 2)"));
+  CHECK(says(said.out, R"("line":5,"problem":"website: This has two addresses)"));
+  CHECK(says(said.err, "skipped: " + (folder / "dealers.csv").string() + ":3: "));
+  CHECK(says(said.err, "3 problems"));
+}
+
+TEST_CASE("a list of nothing but bad lines starts nothing, skipped or not", "[P11]") {
+  TempFolder const folder("none");
+  write_request(folder.path());
+  write_text(folder / "dealers.csv", "name,website\nA,n/a\n");
+  Said const said = run(contact(folder.path(), {"--skip-bad-lines"}), folder.path());
+  INFO(said.err);
+  CHECK(said.code == 2);
+  CHECK(says(said.err, "dealers.csv:2: website:"));
+  CHECK_FALSE(says(said.err, "skipped"));
+  CHECK_FALSE(std::filesystem::exists(folder / "journal.db"));
 }
 
 TEST_CASE("practice names without their street, and lists that mix both, are refused", "[P12][P49]") {

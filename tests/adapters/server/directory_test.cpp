@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tests/support/live_client.hpp"
+#include "tests/support/saved_lists.hpp"
 
 using namespace legwork::tests;
 
@@ -76,6 +77,30 @@ TEST_CASE("files are taken with their problems by line, and the same file again 
             .find("no column name") == 0);
   CHECK(import_file(server, "xml", "<a/>").status == 422);
   CHECK(import_file(server, "csv", std::string(17U << 20U, 'x')).status == 413);
+}
+
+TEST_CASE("the server's import reads every list as the command line does", "[P11][P62]") {
+  LiveServer server("lists");
+  for (SavedList const& list : saved_lists()) {
+    HttpAnswer const answer = import_file(server, "csv", list.bytes); // workbooks too: the content says what it is
+    INFO(list.what << "\n" << answer.body);
+    REQUIRE(answer.status == 200);
+    Json const json = answer.json();
+    CHECK(json["added"].get<std::size_t>() + json["changed"].get<std::size_t>() == list.dealers.size());
+    std::vector<std::size_t> lines;
+    std::string said;
+    for (Json const& p : json["problems"]) {
+      lines.push_back(p["line"]);
+      said += p["text"].get<std::string>() + "\n";
+    }
+    for (Json const& note : json["notes"]) said += note.get<std::string>() + "\n";
+    CHECK(lines == list.problem_lines);
+    for (std::string const& part : list.says) {
+      INFO(part);
+      CHECK(said.find(part) != std::string::npos);
+    }
+  }
+  CHECK(import_file(server, "xlsx", "name;website\nA;a.test:1\n").json()["added"] == 1);
 }
 
 TEST_CASE("GeoJSON, Overpass and GeoNames files are read", "[P62]") {

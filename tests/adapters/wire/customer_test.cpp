@@ -4,6 +4,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "adapters/wire/directory_json.hpp"
 #include "core/validate/request.hpp"
 
 using namespace legwork;
@@ -32,5 +33,16 @@ TEST_CASE("server and console say the same about every kept value of a request",
       problems = core::check_customer(values);
     }
     CHECK((problems.empty() ? "" : problems.front().reason) == one["reason"].get<std::string>());
+  }
+}
+
+TEST_CASE("server and console say the same about every kept website", "[P67][P12]") {
+  std::ifstream in(LEGWORK_SOURCE_DIR "/tests/rules/websites.json");
+  auto const cases = nlohmann::json::parse(in);
+  REQUIRE(cases.size() >= 50);
+  for (auto const& one : cases) {
+    CAPTURE(one.dump(-1, ' ', true));
+    auto const website = core::read_website(one["value"].get<std::string>(), adapters::website_rules({}));
+    CHECK((website ? "" : website.error().detail) == one["reason"].get<std::string>());
   }
 }

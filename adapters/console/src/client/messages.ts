@@ -265,5 +265,6 @@ export interface Statistics {
 export interface ImportResult {
   added: number;
   changed: number;
-  problems: { line: number; text: string }[];
+  problems: { line: number; text: string }[]; // line 0: the file as a whole
+  notes: string[]; // how a list was read
 }

@@ -9,7 +9,7 @@ export const customerKeys = Object.keys(customerFields) as readonly CustomerKey[
 const localPart = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-\x80-\xff]+$/;
 const hostLabel = /^[A-Za-z0-9\-\x80-\xff]{1,63}$/;
 
-function isEmail(text: string): boolean {
+export function isEmailAddress(text: string): boolean {
   const bytes = bytesOf(text);
   const at = bytes.indexOf("@");
   if (at <= 0 || at > 64 || bytes.length > 254) return false;
@@ -52,7 +52,7 @@ function isSalutation(text: string): boolean {
   return salutations.includes(plain);
 }
 
-function isPhone(text: string): boolean {
+export function isPhoneNumber(text: string): boolean {
   const count = text.replace(/[^0-9]/g, "").length;
   return /^[0-9+ ().\-/]*$/.test(text) && count >= 7 && count <= 15;
 }
@@ -77,8 +77,8 @@ export function customerProblem(key: string, value: string): string {
   }
   if (!isPrintable(value)) return "contains control characters or is not valid UTF-8";
   if (byteLength(value) > 200) return "is longer than 200 bytes";
-  if (key === "email" && !isEmail(value)) return "is not an e-mail address such as jane@example.com";
-  if (key === "phone" && !isPhone(withoutExtension(value))) return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
+  if (key === "email" && !isEmailAddress(value)) return "is not an e-mail address such as jane@example.com";
+  if (key === "phone" && !isPhoneNumber(withoutExtension(value))) return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
   if (key === "phone_extension" && !/^[0-9]{1,7}$/.test(value))
     return "is not a phone extension of at most 7 digits such as 12";
   if (key === "salutation" && !isSalutation(value))

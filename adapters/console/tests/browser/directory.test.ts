@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launch, newPage, saveScreenshot, type PageErrors } from "./chromium";
 import { selectDealer, expectPhase, expectStatus, openView, start, visit, writeSearch } from "./user_steps";
 import { PracticeServer } from "./server";
+import { workbook } from "./workbook";
 
 let browser: Browser;
 let server: PracticeServer;
@@ -23,12 +24,12 @@ afterEach(async () => {
   await server.stop();
 });
 
-async function importFile(name: string, text: string): Promise<string> {
+async function importFile(name: string, content: string | Buffer): Promise<string> {
   await openView(page, "directory");
   await page.getByRole("button", { name: "Import a file" }).first().click();
   await page
     .getByLabel("File", { exact: true })
-    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
   await page.getByRole("button", { name: "Import", exact: true }).click();
   const result = page.locator("[data-test=import-result]");
   await result.waitFor({ timeout: 60_000 });
@@ -46,6 +47,36 @@ describe("[P62] an import", () => {
     await saveScreenshot(page, "import_with_bad_lines");
     await page.getByLabel("Name contains").fill("Good One");
     await page.getByText("1 found").waitFor();
+  });
+
+  it("takes a workbook as it takes text, says how it was read, and what is wrong in words that fit", async () => {
+    const result = await importFile(
+      "whatever.bin",
+      workbook([
+        ["Our dealers"],
+        ["Firma", "Webseite"],
+        ["Good Workbook", site("good-workbook")],
+        ["Mail", "info@mail.test"],
+        ["Again", site("good-workbook")],
+      ]),
+    );
+    expect(result).toContain("1 entry added, 0 changed, 2 lines skipped");
+    expect(result).toContain("Note: what stands above line 2, which names the columns, was not read.");
+    expect(result).toMatch(/4\s+website: This is an e-mail address, not a website/);
+    expect(result).toMatch(/5\s+website is the same as on line 3/);
+    await saveScreenshot(page, "import_of_a_workbook");
+  });
+
+  it("takes what was copied from a spreadsheet", async () => {
+    await openView(page, "directory");
+    await page.getByRole("button", { name: "Import a file" }).first().click();
+    await page.getByText("Or paste the lines").click();
+    await page.getByLabel("Lines").fill(`Company\tWeb site\nPasted Cars\t${site("pasted")}\u00a0\nNone\tn/a\n`);
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    const result = page.locator("[data-test=import-result]");
+    await result.waitFor();
+    expect(await result.innerText()).toContain("1 entry added, 0 changed, 1 line skipped");
+    expect(await result.innerText()).toContain('This says that there is no website ("n/a")');
   });
 
   it("of something else entirely is refused in words", async () => {

@@ -15,7 +15,7 @@ namespace legwork::core {
 namespace {
 
 constexpr std::size_t text_limit = 200;
-constexpr std::size_t most_problems = 1'000; // nobody reads more
+constexpr std::size_t most_told = 1'000; // nobody reads more
 
 // The columns by what they may be called.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 35> titles{{
@@ -68,7 +68,8 @@ std::string tidy(std::string_view text) {
   return std::string(clip(collapse(presentable(text, text.size())), text_limit));
 }
 
-// Decimal degrees in millionths; nothing for what is none.
+} // namespace
+
 std::optional<std::int64_t> degrees_e6(std::string_view text, int most) {
   text = trim(text);
   double value = 0;
@@ -78,10 +79,18 @@ std::optional<std::int64_t> degrees_e6(std::string_view text, int most) {
 }
 
 void add_problem(ImportedFile& file, std::size_t line, std::string text) {
-  if (file.problems.size() < most_problems) file.problems.push_back({line, std::move(text)});
+  if (file.problems.size() < most_told)
+    file.problems.push_back({line, std::move(text)});
+  else
+    ++file.more_problems;
 }
 
-} // namespace
+void add_note(ImportedFile& file, std::size_t line, std::string text) {
+  if (file.notes.size() < most_told)
+    file.notes.push_back({line, std::move(text)});
+  else
+    ++file.more_notes;
+}
 
 Result<std::string> website_of(std::string_view text, WebsiteRules const& rules) {
   auto const ascii = rules.to_ascii(std::string(trim(text)));
@@ -91,6 +100,8 @@ Result<std::string> website_of(std::string_view text, WebsiteRules const& rules)
 }
 
 void DealerReader::add_problem(std::size_t line, std::string text) { core::add_problem(file_, line, std::move(text)); }
+
+void DealerReader::add_note(std::size_t line, std::string text) { core::add_note(file_, line, std::move(text)); }
 
 void DealerReader::read(std::size_t line, std::string_view source, Columns const& columns) {
   std::size_t const before = file_.problems.size();
@@ -155,33 +166,6 @@ ImportedFile import_csv(std::string_view text, WebsiteRules const& rules) {
     });
   }
   return reader.file();
-}
-
-ImportedFile import_postal_codes(std::string_view text) {
-  ImportedFile out;
-  std::size_t line = 0;
-  for (std::string_view row : split(text, '\n')) {
-    ++line;
-    if (trim(row).empty()) continue;
-    auto const cells = split(row.ends_with('\r') ? row.substr(0, row.size() - 1) : row, '\t');
-    if (cells.size() < 11) {
-      add_problem(
-          out, line,
-          "has " + std::to_string(cells.size()) + " columns, and a GeoNames postal-code file has 12 with tabs between");
-      continue;
-    }
-    auto const north = degrees_e6(cells[9], 90);
-    auto const east = degrees_e6(cells[10], 180);
-    if (trim(cells[1]).empty() || !north || !east)
-      add_problem(out, line, "has no postal code, or no latitude and longitude in columns 10 and 11");
-    else if (out.places.size() < most_imported)
-      out.places.push_back({.zip = replace_all(tidy(cells[1]), " ", ""),
-                            .country = tidy(cells[0]),
-                            .name = tidy(cells[2]),
-                            .state = tidy(cells[4]),
-                            .position = {*north, *east}});
-  }
-  return out;
 }
 
 } // namespace legwork::core

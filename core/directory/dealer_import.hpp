@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,17 @@ inline constexpr std::size_t most_imported = 200'000; // dealers or places of on
 struct ImportedFile {
   std::vector<DirectoryDealer> dealers{}; // without ids
   std::vector<Place> places{};
-  std::vector<LineProblem> problems{}; // at most 1,000
+  std::vector<LineProblem> problems{}; // of what was not taken, at most 1,000
+  std::size_t more_problems = 0;       // that are not listed
+  std::vector<LineProblem> notes{};    // what was taken otherwise than it stands there, or is nothing to take; likewise
+  std::size_t more_notes = 0;
 };
+
+void add_problem(ImportedFile& file, std::size_t line, std::string text);
+void add_note(ImportedFile& file, std::size_t line, std::string text);
+
+// Decimal degrees in millionths; nothing for what is none, or more than `most` from zero.
+std::optional<std::int64_t> degrees_e6(std::string_view text, int most);
 
 // Which websites may be contacted, and how an international name is written in ASCII: that needs tables, which the
 // caller has.
@@ -43,6 +53,7 @@ class DealerReader {
 
   void read(std::size_t line, std::string_view source, Columns const& columns);
   void add_problem(std::size_t line, std::string text);
+  void add_note(std::size_t line, std::string text);
   ImportedFile const& file() const { return file_; }
 
  private:
@@ -55,8 +66,5 @@ class DealerReader {
 
 // A heading names the columns (many spellings are known; others are ignored): name and website are needed.
 ImportedFile import_csv(std::string_view text, WebsiteRules const& rules);
-
-// Postal codes as GeoNames gives them: 12 columns with tabs between.
-ImportedFile import_postal_codes(std::string_view text);
 
 } // namespace legwork::core

@@ -233,6 +233,8 @@ core::ImportedFile import_features(std::string_view text, core::WebsiteRules con
   core::ImportedFile out;
   auto const map = read_map(text);
   if (!map) return add_problem(out, 0, map.error()), out;
+  if (!map->remark.empty())
+    add_problem(out, 0, "Overpass did not finish, and elements may be missing: " + core::presentable(map->remark, 200));
   std::map<std::string, std::size_t> others; // by kind
   std::size_t beyond = 0;
   for (MapElement const& element : map->elements) {

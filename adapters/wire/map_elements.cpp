@@ -269,7 +269,11 @@ std::expected<MapFile, std::string> read_map(std::string_view text) {
   MapFile out;
   for (Json const* one : candidates) {
     Json const* const elements = member(*one, "elements");
-    if (elements != nullptr && elements->is_array()) return OverpassReader(*elements).read(out), out;
+    if (elements != nullptr && elements->is_array()) {
+      out.remark = plain(member(*one, "remark"));
+      OverpassReader(*elements).read(out);
+      return out;
+    }
     if (read_collection(out, *one, 0)) return out;
     if (plain(member(*one, "type")) == "Feature") return read_feature(out, *one, 0), out;
   }

@@ -28,6 +28,7 @@ struct MapFile {
   bool is_overpass = false;
   std::vector<MapElement> elements; // with tags, or with a problem
   std::size_t without_tags = 0;     // the corners of buildings
+  std::string remark;               // Overpass's: it ran out of time or memory, and the rest is missing
 };
 
 // Error: what the file is not.

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
 #include "core/directory/us_zip_codes.hpp"
 
@@ -19,6 +18,16 @@ std::optional<Place> us_place(PostalCodeForm const& form) {
   if (form.match != PlaceMatch::same_first_three) return us_zip_code(form.code);
   if (form.code.size() != 5 || is_military_zip(form.code)) return {};
   return us_zip_area(std::string_view(form.code).substr(0, 3));
+}
+
+// One place for countries of one system: the better match.
+void add_best(std::vector<FoundPlace>& out, FoundPlace found) {
+  auto const same = std::ranges::find_if(
+      out, [&](FoundPlace const& other) { return is_same_system(other.place.country, found.place.country); });
+  if (same == out.end())
+    out.push_back(std::move(found));
+  else if (found.match < same->match)
+    *same = std::move(found);
 }
 
 } // namespace
@@ -66,8 +75,20 @@ std::vector<PostalCodes::Reading> PostalCodes::readings_of(WrittenPostalCode con
   return out;
 }
 
-// In each country whose list has the reading's code in a form that is this good.
-std::vector<FoundPlace> PostalCodes::find_all(Reading const& reading, PlaceMatch match) const {
+// The best match in one country's list.
+std::optional<FoundPlace> PostalCodes::find_in(std::string_view country, std::string_view code) const {
+  std::vector<PostalCodeForm> forms = postal_code_forms(country, code);
+  if (country == "US") forms.push_back({forms.front().code, PlaceMatch::same_first_three});
+  for (PostalCodeForm const& form : forms) {
+    if (Place const* const place = imported_place(country, form.code)) return FoundPlace{*place, form.match};
+    if (country != "US") continue;
+    if (auto known = us_place(form)) return FoundPlace{std::move(*known), form.match};
+  }
+  return {};
+}
+
+// The best match in each country that the reading may be of; one for countries of one system.
+std::vector<FoundPlace> PostalCodes::find_all(Reading const& reading) const {
   std::vector<std::string_view> countries;
   if (!reading.country.empty()) {
     countries = countries_of_system(reading.country);
@@ -77,18 +98,11 @@ std::vector<FoundPlace> PostalCodes::find_all(Reading const& reading, PlaceMatch
   }
   std::vector<FoundPlace> out;
   for (std::string_view country : countries) {
-    auto const same = [&](FoundPlace const& other) { return is_same_system(other.place.country, country); };
-    if (std::ranges::any_of(out, same)) continue;
-    std::vector<PostalCodeForm> forms = postal_code_forms(country, reading.code);
-    if (country == "US") forms.push_back({forms.front().code, PlaceMatch::same_first_three});
-    for (PostalCodeForm const& form : forms) {
-      if (form.match != match) continue;
-      Place const* const imported = imported_place(country, form.code);
-      auto const known = imported == nullptr && country == "US" ? us_place(form) : std::nullopt;
-      if (imported == nullptr && !known) continue;
-      out.push_back({imported != nullptr ? *imported : *known, match});
-      break;
-    }
+    auto found = find_in(country, reading.code);
+    if (!found) continue;
+    bool const decided = !reading.country.empty() && found->match == PlaceMatch::exact;
+    add_best(out, std::move(*found));
+    if (decided) break;
   }
   return out;
 }
@@ -99,17 +113,15 @@ PostalCodes::Lookup PostalCodes::find(std::string_view written, std::string_view
   WrittenPostalCode const read = read_postal_code(written);
   if (read.code.empty()) return std::unexpected(PlaceProblem{NoPlace::not_a_postal_code, std::string(country), {}});
   std::vector<Reading> const readings = readings_of(read, country);
-  for (std::size_t i = 0; i < count_of<PlaceMatch>(); ++i) {
-    std::vector<FoundPlace> all;
-    for (Reading const& reading : readings) {
-      for (FoundPlace& found : find_all(reading, static_cast<PlaceMatch>(i))) {
-        bool const known = std::ranges::any_of(
-            all, [&](FoundPlace const& other) { return is_same_system(other.place.country, found.place.country); });
-        if (!known) all.push_back(std::move(found));
-      }
-    }
+  std::vector<FoundPlace> all;
+  for (Reading const& reading : readings) {
+    for (FoundPlace& found : find_all(reading)) add_best(all, std::move(found));
+  }
+  if (!all.empty()) {
+    PlaceMatch const best = std::ranges::min(all, {}, &FoundPlace::match).match;
+    std::erase_if(all, [&](FoundPlace const& one) { return one.match != best; });
     if (all.size() == 1) return std::move(all.front());
-    if (all.size() > 1) return std::unexpected(PlaceProblem{NoPlace::several_countries, "", std::move(all)});
+    return std::unexpected(PlaceProblem{NoPlace::several_countries, "", std::move(all)});
   }
   std::string const of(readings.front().country);
   if (!of.empty() && !has_codes_of(of)) return std::unexpected(PlaceProblem{NoPlace::no_codes_of_country, of, {}});

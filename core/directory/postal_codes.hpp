@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <expected>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,7 +60,8 @@ class PostalCodes {
     std::string country; // empty: of whichever has it
   };
   static std::vector<Reading> readings_of(WrittenPostalCode const& written, std::string_view country);
-  std::vector<FoundPlace> find_all(Reading const& reading, PlaceMatch match) const;
+  std::vector<FoundPlace> find_all(Reading const& reading) const;
+  std::optional<FoundPlace> find_in(std::string_view country, std::string_view code) const;
   bool has_codes_of(std::string_view country) const;
   Place const* imported_place(std::string_view country, std::string_view code) const;
 };

@@ -63,6 +63,28 @@ std::string ascii_form(std::string_view written) {
   return out;
 }
 
+// The first country of each system, and all of them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> systems{{
+    {"US", "US PR VI GU AS MP FM MH PW UM"},
+    {"GB", "GB JE GG IM"},
+    {"FR", "FR GP MQ GF RE PM YT NC PF WF BL MF MC"},
+    {"CH", "CH LI"},
+    {"IT", "IT SM VA"},
+    {"DK", "DK FO GL"},
+    {"FI", "FI AX"},
+    {"NO", "NO SJ"},
+    {"AU", "AU CX CC NF"},
+}};
+
+std::string_view leader_of(std::string_view country) {
+  for (auto const& [first, members] : systems) {
+    for (std::size_t at = 0; at < members.size(); at += 3) {
+      if (members.substr(at, 2) == country) return first;
+    }
+  }
+  return country;
+}
+
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
@@ -142,30 +164,18 @@ std::string country_of_letters(std::string_view letters) {
 }
 
 std::vector<std::string_view> countries_of_system(std::string_view country) {
-  static std::vector<std::vector<std::string_view>> const systems{
-      {"US", "PR", "VI", "GU", "AS", "MP", "FM", "MH", "PW", "UM"},
-      {"GB", "JE", "GG", "IM"},
-      {"FR", "GP", "MQ", "GF", "RE", "PM", "YT", "NC", "PF", "WF", "BL", "MF", "MC"},
-      {"CH", "LI"},
-      {"IT", "SM", "VA"},
-      {"DK", "FO", "GL"},
-      {"FI", "AX"},
-      {"NO", "SJ"},
-      {"AU", "CX", "CC", "NF"},
-  };
   std::vector<std::string_view> out{country};
-  for (auto const& system : systems) {
-    if (std::ranges::find(system, country) == system.end()) continue;
-    for (std::string_view one : system) {
-      if (one != country) out.push_back(one);
+  std::string_view const leader = leader_of(country);
+  for (auto const& [first, members] : systems) {
+    for (std::string_view one : split(members, ' ')) {
+      if (first == leader && one != country) out.push_back(one);
     }
   }
   return out;
 }
 
 bool is_same_system(std::string_view one, std::string_view other) {
-  auto const countries = countries_of_system(one);
-  return std::ranges::find(countries, other) != countries.end();
+  return one == other || (!one.empty() && leader_of(one) == leader_of(other));
 }
 
 std::vector<PostalCodeForm> postal_code_forms(std::string_view country, std::string_view written) {

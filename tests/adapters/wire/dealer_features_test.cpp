@@ -135,6 +135,14 @@ TEST_CASE("of several websites the first of its own is used, and the others are 
   CHECK(listed(with(R"("brand:website":"toyota.com")").problems, "names no website"));
 }
 
+TEST_CASE("an export that Overpass did not finish is said to be one", "[P62]") {
+  ImportedFile const file =
+      read(R"({"elements":[{"type":"node","id":1,"tags":{"shop":"car","name":"A","website":"a.com"}}],
+    "remark":"runtime error: Query timed out in \"query\" at line 3 after 25 seconds."})");
+  CHECK(file.dealers.size() == 1);
+  CHECK(listed(file.problems, "Overpass did not finish, and elements may be missing: runtime error: Query timed out"));
+}
+
 TEST_CASE("a dealer without a name is refused by its id, and one whose operator is known is taken under that",
           "[P62]") {
   ImportedFile const file = overpass(R"({"type":"node","id":1,"tags":{"shop":"car","website":"a.com"}},

@@ -33,7 +33,9 @@ void add_best(std::vector<FoundPlace>& out, FoundPlace found) {
 } // namespace
 
 void PostalCodes::add(Place place) {
-  std::string const code = compact_postal_code(place.zip);
+  WrittenPostalCode const read = read_postal_code(place.zip);
+  bool const of_country = is_same_system(country_of_letters(read.letters), place.country);
+  std::string const code = of_country ? read.code : read.letters + read.code;
   places_[place.country].insert_or_assign(code, std::move(place));
 }
 

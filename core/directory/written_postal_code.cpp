@@ -147,7 +147,7 @@ WrittenPostalCode read_postal_code(std::string_view written) {
 
 std::string compact_postal_code(std::string_view written) {
   WrittenPostalCode const read = read_postal_code(written);
-  return read.letters + read.code;
+  return read.code.empty() ? std::string() : read.letters + read.code;
 }
 
 std::string country_of_letters(std::string_view letters) {

@@ -112,6 +112,16 @@ TEST_CASE("what was imported counts before what the program brings", "[P62]") {
   CHECK(codes.imported() == std::map<std::string, std::size_t>{{"US", 1}});
 }
 
+TEST_CASE("lists may have a country's letters in their codes, and people may leave them out", "[P62]") {
+  PostalCodes const codes = codes_of(
+      "LV\tLV-1010\tRiga\t\t\t\t\t\t\t56.95\t24.1\t4\nAD\tAD100\tCanillo\t\t\t\t\t\t\t42.57\t1.6\t4\n"
+      "DE\tD 01067\tDresden\t\t\t\t\t\t\t51.06\t13.72\t4\n");
+  for (char const* written : {"LV-1010", "lv1010", "1010"}) CHECK(name_of(codes.find(written, "LV")) == "Riga");
+  CHECK(name_of(codes.find("LV-1010", "")) == "Riga");
+  for (char const* written : {"AD100", "100", "AD 100"}) CHECK(name_of(codes.find(written, "AD")) == "Canillo");
+  for (char const* written : {"D-01067", "01067", "1067"}) CHECK(name_of(codes.find(written, "DE")) == "Dresden");
+}
+
 TEST_CASE("leading zeros that are missing are added for other countries too", "[P62]") {
   PostalCodes const codes = codes_of(germany);
   CHECK(name_of(codes.find("1067", "DE")) == "Dresden");

@@ -2,9 +2,13 @@
 #include "storage/directory_file.hpp"
 
 #include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
 
 #include "core/base/json_fields.hpp"
 #include "core/base/json_text.hpp"
+#include "core/base/text.hpp"
+#include "core/directory/written_postal_code.hpp"
 #include "storage/database.hpp"
 #include "storage/storage_failure.hpp"
 
@@ -37,10 +41,49 @@ void put_all(Database& db, char const* table, std::vector<T> const& entries, aut
   }
 }
 
+template <class T>
+std::int64_t id_of(T const& entry) {
+  return static_cast<std::int64_t>(entry.id.value());
+}
+
 template <core::IsStrongNumber Id>
 void remove_all(Database& db, char const* table, std::vector<Id> const& ids) {
   Statement remove(db, std::string("DELETE FROM ") + table + " WHERE id = ?");
   for (Id id : ids) remove.bind(1, static_cast<std::int64_t>(id.value())).run();
+}
+
+// Of version 1: places by country and compact code; only a position that somebody gave is kept with a dealer.
+constexpr std::int64_t newest_version = 1;
+
+void put_places(Database& db, std::vector<core::Place> const& places) {
+  put_all(db, "places", places,
+          [](core::Place const& place) { return place.country + " " + core::compact_postal_code(place.zip); });
+}
+
+// Version 0 kept positions that it had found by postal code, whatever the country, and 40 ZIP codes that the program
+// itself brought, in hundredths of a degree. It knows all of them better now.
+void leave_version_0(Database& db) {
+  auto const places = read_all<core::Place>(db, "places");
+  std::set<std::tuple<std::string, std::int64_t, std::int64_t>> found; // by postal code
+  for (core::Place const& place : places)
+    found.emplace(place.zip, place.position.latitude_e6, place.position.longitude_e6);
+  std::vector<core::DirectoryDealer> changed;
+  for (core::DirectoryDealer& d : read_all<core::DirectoryDealer>(db, "dealers")) {
+    std::string const code = core::replace_all(d.zip.substr(0, d.zip.find('-')), " ", "");
+    if (!d.located || !found.contains({code, d.position.latitude_e6, d.position.longitude_e6})) continue;
+    d.located = false;
+    d.position = {};
+    changed.push_back(std::move(d));
+  }
+  std::vector<core::Place> kept;
+  for (core::Place const& place : places) {
+    bool const brought =
+        place.country == "US" && place.position.latitude_e6 % 10'000 == 0 && place.position.longitude_e6 % 10'000 == 0;
+    if (!brought) kept.push_back(place);
+  }
+  put_all(db, "dealers", changed, id_of<core::DirectoryDealer>);
+  db.exec("DELETE FROM places");
+  put_places(db, kept);
 }
 
 } // namespace
@@ -50,9 +93,18 @@ DirectoryFile::DirectoryFile(std::filesystem::path const& path)
   db_->exec("PRAGMA locking_mode = EXCLUSIVE");
   db_->exec("PRAGMA journal_mode = WAL");
   db_->exec("PRAGMA synchronous = FULL");
+  std::int64_t const version = db_->query_number("PRAGMA user_version");
+  if (version > newest_version)
+    throw StorageFailure(FailureKind::newer, path.string() + " was written by a newer legwork (directory version " +
+                                                 std::to_string(version) + ", this one knows " +
+                                                 std::to_string(newest_version) + "); use that one");
+  Transaction transaction(*db_);
   db_->exec("CREATE TABLE IF NOT EXISTS dealers(id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT");
   db_->exec("CREATE TABLE IF NOT EXISTS searches(id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT");
   db_->exec("CREATE TABLE IF NOT EXISTS places(id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT");
+  if (version == 0) leave_version_0(*db_);
+  db_->exec("PRAGMA user_version = " + std::to_string(newest_version));
+  transaction.commit();
 }
 
 DirectoryFile::~DirectoryFile() = default;
@@ -64,15 +116,9 @@ core::DirectoryContent DirectoryFile::load() {
 
 void DirectoryFile::write(core::DirectoryChange const& change) {
   Transaction transaction(*db_);
-  auto const by_id = [](auto const& entry) { return static_cast<std::int64_t>(entry.id.value()); };
-  put_all(*db_, "dealers", change.put.dealers, by_id);
-  put_all(*db_, "searches", change.put.searches, by_id);
-  Statement insert(*db_, "INSERT OR REPLACE INTO places(id, body) VALUES(?, ?)");
-  for (core::Place const& place : change.put.places) {
-    std::string const id = place.country + " " + place.zip;
-    std::string const body = core::to_json_text(place);
-    insert.bind(1, id).bind(2, body).run();
-  }
+  put_all(*db_, "dealers", change.put.dealers, id_of<core::DirectoryDealer>);
+  put_all(*db_, "searches", change.put.searches, id_of<core::SavedSearch>);
+  put_places(*db_, change.put.places);
   remove_all(*db_, "dealers", change.remove_dealers);
   remove_all(*db_, "searches", change.remove_searches);
   transaction.commit();

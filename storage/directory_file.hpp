@@ -12,7 +12,7 @@ class Database;
 
 class DirectoryFile {
  public:
-  // Opens or creates. Throws StorageFailure.
+  // Opens or creates; a file of an earlier version becomes one of this. Throws StorageFailure.
   explicit DirectoryFile(std::filesystem::path const& path);
   ~DirectoryFile();
 

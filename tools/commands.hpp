@@ -65,6 +65,18 @@ struct ServeCommand {
 };
 int run_serve(ServeCommand const& command);
 
+struct DirectoryCommand {
+  std::string deed; // import, fetch, places, dealers
+  std::string file;
+  std::string format; // empty: as the file looks
+  std::string code;
+  std::string country;
+  std::string journal;
+  bool practice = false;
+  bool without_location = false;
+};
+int run_directory(DirectoryCommand const& command);
+
 struct TokenCommand {
   std::string deed; // list, add, rotate, revoke
   std::string name;

@@ -25,6 +25,7 @@ struct CommandLine {
   ContactCommand contact;
   ServeCommand serve;
   TokenCommand token;
+  DirectoryCommand directory;
   ReplayCommand replay;
   JudgeCommand judge;
   PracticeCommand practice;
@@ -50,6 +51,7 @@ struct CommandLine {
     add_contact();
     add_serve();
     add_token();
+    add_directory();
     add_replay();
     add_judge();
     add_practice();
@@ -167,6 +169,34 @@ struct CommandLine {
     sub.add_option("--browser", binary, "Chromium's binary (default: chromium-headless-shell of Debian)");
     sub.add_option("--browser-user", user,
                    "when started by root: the user Chromium runs as (default: legwork-browser or nobody)");
+  }
+  // One deed of `legwork directory`.
+  CLI::App& directory_deed(CLI::App& parent, char const* deed, char const* text) {
+    CLI::App& sub = *parent.add_subcommand(deed, text);
+    journal_option(sub, directory.journal);
+    sub.add_flag("--practice", directory.practice, "the practice server's directory");
+    sub.callback([this, deed] { directory.deed = deed, chosen = [this] { return run_directory(directory); }; });
+    return sub;
+  }
+  void add_directory() {
+    CLI::App& sub = *app.add_subcommand("directory", "import dealers and postal codes, and look them up");
+    sub.require_subcommand(1);
+    CLI::App& import = directory_deed(sub, "import", "import a list of dealers, a map file, or postal codes");
+    import.add_option("file", directory.file, "CSV, GeoJSON, Overpass JSON, or a GeoNames list; also as a .zip")
+        ->required();
+    import.add_option("--format", directory.format, "what it is (default: as it looks)")
+        ->check(CLI::IsMember({"csv", "geojson", "overpass", "geonames"}));
+    import.footer("Exit code 1 where some of it was not taken; every line is told with the reason.");
+    CLI::App& fetch =
+        directory_deed(sub, "fetch", "name the file with a country's postal codes, and import it when it is there");
+    fetch.add_option("country", directory.country, "two letters or a name: DE, Germany")->required();
+    fetch.add_option("file", directory.file, "the file, once you have downloaded it (.zip or .txt)");
+    CLI::App& places = directory_deed(sub, "places", "say where a postal code is, or whose postal codes are known");
+    places.add_option("code", directory.code, "a postal code, as people write it");
+    places.add_option("--country", directory.country, "its country, by two letters or name");
+    CLI::App& dealers = directory_deed(sub, "dealers", "list the dealers of the directory");
+    dealers.add_flag("--without-location", directory.without_location, "only those without a known location, and why");
+    sub.footer("While a server runs, it is asked; else the file directory.db beside the journal is opened.");
   }
   void add_replay() {
     CLI::App& sub =

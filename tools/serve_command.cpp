@@ -20,6 +20,7 @@
 #include "tools/retention.hpp"
 #include "tools/runtime.hpp"
 #include "tools/runtime_backend.hpp"
+#include "tools/server_client.hpp"
 #include "tools/settings.hpp"
 #include "tools/stored_directory.hpp"
 #include "tools/token_authenticator.hpp"
@@ -176,6 +177,8 @@ class ServeRun {
                               std::to_string(server_.port()) + settings_.server.prefix + "/";
     std::string base = settings_.server.public_url.empty() ? place : settings_.server.public_url;
     if (!base.ends_with('/')) base += '/';
+    // `legwork directory` asks the server that runs; without the file it says that it finds none.
+    static_cast<void>(storage::replace_private_file(server_url_file(options_.journal.parent_path()), place + "\n"));
     if (settings_.practice)
       fmt::print(
           "PRACTICE: only the invented street at http://127.0.0.1:{}/ is contacted, nothing leaves this machine\n",

@@ -2,6 +2,7 @@
 #include "tools/stored_directory.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/asio/execution/outstanding_work.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/prefer.hpp>
@@ -10,13 +11,38 @@
 #include "adapters/wire/customer.hpp"
 #include "adapters/wire/dealer_file.hpp"
 #include "adapters/wire/directory_json.hpp"
+#include "core/base/always.hpp"
 #include "core/base/text.hpp"
-#include "core/directory/postal_codes.hpp"
+#include "core/directory/us_zip_codes.hpp"
 #include "storage/storage_failure.hpp"
 
 namespace legwork::tools {
 
 namespace asio = boost::asio;
+
+namespace {
+
+// The invented businesses, spread over real places: most around Austin, the others all over the country.
+core::ImportedFile practice_dealers(std::string const& csv) {
+  static constexpr std::array zips{"78701", "78704", "78745", "78758", "78613", "78664", "78626", "78660",
+                                   "78610", "78666", "78130", "78205", "78216", "76541", "76501", "76701",
+                                   "77002", "77056", "77840", "75201", "75024", "76102", "79401", "79901",
+                                   "78401", "73102", "74103", "70112", "72201", "87102", "80202", "85004",
+                                   "90012", "94103", "98101", "60601", "30303", "33131", "10001", "02108"};
+  static constexpr std::array makes{"Toyota", "Honda", "Ford", "Subaru", "Hyundai", "Mazda"};
+  core::ImportedFile out = adapters::import_dealer_list(csv, adapters::website_rules({true, {}}));
+  for (std::size_t i = 0; i < out.dealers.size(); ++i) {
+    core::DirectoryDealer& d = out.dealers[i];
+    auto const at = core::us_zip_code(zips[i % zips.size()]);
+    ALWAYS(at.has_value(), "the table has every ZIP code of the practice list");
+    d.zip = at->zip, d.city = at->name, d.state = at->state, d.country = at->country;
+    d.makes = {makes[i % makes.size()]};
+    d.source = "practice";
+  }
+  return out;
+}
+
+} // namespace
 
 StoredDirectory::StoredDirectory(asio::any_io_executor executor, std::filesystem::path const& folder,
                                  storage::Vault& vault)
@@ -78,31 +104,11 @@ void StoredDirectory::begin(std::string const& practice_csv, std::function<void(
   bool const moved = std::ranges::any_of(known.dealers, [&](core::DirectoryDealer const& d) {
     return d.source == "practice" && !core::contains(practice_csv, d.website);
   });
-  bool const fresh = known.dealers.empty() || moved;
-  bool const no_places = known.places.empty();
+  bool const practises = !practice_csv.empty() && (known.dealers.empty() || moved);
   directory_.load(std::move(known));
-  if (no_places)
-    directory_.import([] { return core::ImportedFile{.places = core::known_places()}; },
-                      [](adapters::Answered<adapters::Json> const&) {});
-  bool const practises = !practice_csv.empty() && fresh;
-  if (!practises && !no_places) return ready();
-  auto const spread = [practice_csv] {
-    static constexpr std::array<char const*, 6> makes{"Toyota", "Honda", "Ford", "Subaru", "Hyundai", "Mazda"};
-    core::ImportedFile out = adapters::import_dealer_list(practice_csv, adapters::website_rules({true, {}}));
-    auto const places = core::known_places();
-    for (std::size_t i = 0; i < out.dealers.size(); ++i) {
-      core::Place const& at = places[i % places.size()];
-      out.dealers[i].zip = at.zip, out.dealers[i].city = at.name, out.dealers[i].state = at.state,
-      out.dealers[i].country = at.country;
-      out.dealers[i].makes = {makes[i % makes.size()]};
-      out.dealers[i].source = "practice";
-    }
-    return out;
-  };
-  // One import after another; the last one's answer says that all are there.
-  std::function<core::ImportedFile()> const last =
-      practises ? std::function<core::ImportedFile()>(spread) : [] { return core::ImportedFile{}; };
-  directory_.import(last, [ready = std::move(ready)](adapters::Answered<adapters::Json> const&) { ready(); });
+  if (!practises) return ready();
+  directory_.import([practice_csv] { return practice_dealers(practice_csv); },
+                    [ready = std::move(ready)](adapters::Answered<adapters::Json> const&) { ready(); });
 }
 
 } // namespace legwork::tools

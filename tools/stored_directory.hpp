@@ -17,8 +17,8 @@ class StoredDirectory {
   StoredDirectory(boost::asio::any_io_executor executor, std::filesystem::path const& folder, storage::Vault& vault);
   ~StoredDirectory();
 
-  // A new directory knows a few dozen postal codes, and in practice the businesses of `practice_csv` spread over them.
-  // Calls `ready` when it can be searched.
+  // In practice a new directory begins with the businesses of `practice_csv`, spread over real places. Calls `ready`
+  // when it can be searched.
   void begin(std::string const& practice_csv, std::function<void()> ready);
   void end();
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "adapters/browser/country_names.hpp"
+#include "adapters/wire/country_names.hpp"
 #include "core/base/text.hpp"
 
 namespace legwork::adapters {

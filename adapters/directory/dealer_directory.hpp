@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "adapters/service/backend.hpp"
 #include "core/directory/dealer_changes.hpp"
@@ -49,7 +50,8 @@ class Directory final : public DealerDirectory {
   bool busy_ = false;
 
   void next();
-  Answered<ChangeAndAnswer> imported(core::ImportedFile const& file) const;
+  Answered<ChangeAndAnswer> imported(core::ImportedFile const& file, std::vector<core::DealerId>& taken) const;
+  Json missing_of(std::vector<core::DealerId> const& dealers) const;
 };
 
 } // namespace legwork::adapters

@@ -120,8 +120,8 @@ void ClientConnection::handle_search(Json const& message) {
   send_read_result(message, hub_.read_api().get({"dealers", std::move(query)}, {who(), session_}));
 }
 
-void ClientConnection::send_read_result(Json const& message, core::Result<Json> body) {
-  if (!body) return send_error(WireError(body.error()), &message);
+void ClientConnection::send_read_result(Json const& message, Answered<Json> body) {
+  if (!body) return send_error(body.error(), &message);
   Json out{{"type", "result"}};
   for (char const* name : {"id", "path"}) {
     if (message.contains(name) && message[name].is_primitive()) out[name] = message[name];

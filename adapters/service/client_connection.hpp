@@ -54,7 +54,7 @@ class ClientConnection {
   void send_welcome(std::string resumed, std::uint64_t after);
   bool read_subscription(Json const& value);
   bool wants(BufferedEvent const& event) const;
-  void send_read_result(Json const& message, core::Result<Json> body);
+  void send_read_result(Json const& message, Answered<Json> body);
   void dispatch(std::string const& type, Json const& message);
   void handle_command(std::string const& type, Json const& message);
   void handle_search(Json const& message);

@@ -2,17 +2,21 @@
 #include "adapters/service/directory_api.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <memory>
 
 #include "adapters/service/read_api.hpp"
+#include "adapters/wire/country_names.hpp"
 #include "adapters/wire/dealer_features.hpp"
 #include "adapters/wire/dealer_file.hpp"
 #include "adapters/wire/directory_json.hpp"
+#include "adapters/wire/location_json.hpp"
+#include "adapters/wire/packed_file.hpp"
 #include "core/base/text.hpp"
 #include "core/directory/dealer_search.hpp"
+#include "core/directory/postal_code_file.hpp"
 #include "core/directory/saved_searches.hpp"
+#include "core/directory/us_zip_codes.hpp"
 #include "core/model/customer_field.hpp"
 
 namespace legwork::adapters {
@@ -64,6 +68,56 @@ std::unexpected<core::Error> no_search(SearchId id) {
   return fail(ErrorKind::not_found, "there is no search " + to_string(id));
 }
 
+// Error invalid where the query asks for something else than these.
+core::Result<void> only_known(Query const& query, std::initializer_list<std::string_view> known) {
+  std::string names;
+  for (std::string_view name : known) names += (names.empty() ? "" : ", ") + std::string(name);
+  for (auto const& [name, value] : query) {
+    if (std::ranges::find(known, name) == known.end())
+      return fail(ErrorKind::invalid,
+                  core::presentable(name, 40) + " is not something to search by; known are " + names);
+  }
+  return {};
+}
+
+// What a query looks for, but for its place.
+core::Result<core::DealerSearch> search_in(Query const& query) {
+  if (auto const known = only_known(query, {"zip", "country", "radius_km", "radius_miles", "make", "name", "state",
+                                            "sort", "without_location", "from", "limit", "duplicates"});
+      !known)
+    return std::unexpected(known.error());
+  auto const radius = radius_in(query);
+  if (!radius) return std::unexpected(radius.error());
+  std::string const sort = text_in(query, "sort");
+  if (!sort.empty() && sort != "distance" && sort != "name")
+    return fail(ErrorKind::invalid, "sort must be distance or name");
+  std::string const without = text_in(query, "without_location");
+  auto const policy = core::value_named<core::WithoutLocation>(without.empty() ? "leave_out" : without);
+  if (!policy) return fail(ErrorKind::invalid, "without_location must be leave_out, include or only");
+  bool const somewhere = !text_in(query, "zip").empty();
+  if (!somewhere && *radius > 0) return fail(ErrorKind::invalid, "a radius needs a zip to be measured from");
+  if (!somewhere && !text_in(query, "country").empty())
+    return fail(ErrorKind::invalid, "country says where a zip is; give a zip");
+  return core::DealerSearch{.origin = {},
+                            .radius_km = *radius,
+                            .make = text_in(query, "make"),
+                            .name = text_in(query, "name"),
+                            .state = text_in(query, "state"),
+                            .sort = sort == "name" ? core::SortBy::name : core::SortBy::distance,
+                            .without_location = *policy};
+}
+
+// A file as it is, or the only one of an archive.
+core::ImportedFile read_file(std::string const& bytes,
+                             std::function<core::ImportedFile(std::string_view)> const& reader) {
+  if (!is_packed_file(bytes)) return reader(bytes);
+  core::ImportedFile out;
+  auto const unpacked = unpack_only_file(bytes);
+  if (unpacked) return reader(unpacked->text);
+  core::add_problem(out, 0, unpacked.error());
+  return out;
+}
+
 // The object that a body holds.
 Answered<Json> object_in(std::string const& text) {
   std::string problem;
@@ -89,64 +143,75 @@ Json DirectoryApi::dealer_json(core::DirectoryDealer const& d, double km,
   std::string const target = target_of(d);
   auto const last = contacted.find(target);
   DealerContext context{.km = km, .blocked = backend_.state().blocked.contains(target)};
+  context.location = core::locate(d, directory_.state().postal_codes);
+  context.location_note = location_note(d, context.location, directory_.state().postal_codes);
   if (last != contacted.end()) context.last_contacted = last->second;
   return to_json(d, context);
 }
 
-core::Result<Json> DirectoryApi::find_dealers(Query const& query) const {
-  core::DirectoryState const& state = directory_.state();
-  constexpr std::array<std::string_view, 10> known{"zip",   "radius_km", "radius_miles", "make",  "name",
-                                                   "state", "sort",      "from",         "limit", "duplicates"};
-  for (auto const& [name, value] : query) {
-    if (std::ranges::find(known, name) == known.end())
-      return fail(ErrorKind::invalid, core::presentable(name, 40) +
-                                          " is not something to search by; known are zip, radius_km, radius_miles, "
-                                          "make, name, state, sort, from, limit, duplicates");
+std::vector<core::DirectoryDealer const*> DirectoryApi::sharing_a_website() const {
+  std::map<std::string, std::vector<core::DirectoryDealer const*>> by_site;
+  for (auto const& [id, d] : directory_.state().dealers) by_site[target_of(d)].push_back(&d);
+  std::vector<core::DirectoryDealer const*> out;
+  for (auto const& [site, dealers] : by_site) {
+    if (dealers.size() > 1) out.insert(out.end(), dealers.begin(), dealers.end());
   }
-  auto const radius = radius_in(query);
+  return out;
+}
+
+Answered<Json> DirectoryApi::find_dealers(Query const& query) const {
+  core::DirectoryState const& state = directory_.state();
+  auto wanted = search_in(query);
   auto const from = number_in(query, "from", 0, 10'000'000, 0);
   auto const limit = number_in(query, "limit", 1, 500, 100);
-  if (!radius) return std::unexpected(radius.error());
+  if (!wanted) return std::unexpected(wanted.error());
   if (!from) return std::unexpected(from.error());
   if (!limit) return std::unexpected(limit.error());
-  std::string const sort = text_in(query, "sort");
-  if (!sort.empty() && sort != "distance" && sort != "name")
-    return fail(ErrorKind::invalid, "sort must be distance or name");
-  core::DealerSearch wanted{.origin = {},
-                            .radius_km = *radius,
-                            .make = text_in(query, "make"),
-                            .name = text_in(query, "name"),
-                            .state = text_in(query, "state"),
-                            .sort = sort == "name" ? core::SortBy::name : core::SortBy::distance};
+  std::string const zip = text_in(query, "zip");
   Json out{{"total", 0}, {"from", *from}, {"dealers", Json::array()}, {"origin", nullptr}};
-  std::string const zip = core::replace_all(text_in(query, "zip"), " ", "");
-  if (zip.empty() && *radius > 0) return fail(ErrorKind::invalid, "a radius needs a zip to be measured from");
   if (!zip.empty()) {
-    auto place = state.places.find(zip);
-    if (place == state.places.end()) place = state.places.find(zip.substr(0, zip.find('-'))); // ZIP+4
-    if (place == state.places.end())
-      return fail(ErrorKind::not_found, "the postal code " + core::presentable(zip, 12) +
-                                            " is not known; import a GeoNames postal-code file of its country");
-    wanted.origin = place->second.position;
-    out["origin"] = {{"zip", place->second.zip},
-                     {"place", place->second.name},
-                     {"latitude", degrees_json(wanted.origin->latitude_e6)},
-                     {"longitude", degrees_json(wanted.origin->longitude_e6)}};
-  }
-  std::map<std::string, int> same;
-  bool const duplicates = text_in(query, "duplicates") == "true";
-  for (auto const& [id, d] : state.dealers) {
-    if (duplicates) ++same[target_of(d)];
+    auto const place = state.postal_codes.find(zip, country_letters(text_in(query, "country")));
+    if (!place) return std::unexpected(place_error(place.error(), zip));
+    wanted->origin = place->place.position;
+    out["origin"] = to_json(*place, zip);
   }
   std::vector<core::DirectoryDealer const*> all;
-  for (auto const& [id, d] : state.dealers) {
-    if (!duplicates || same[target_of(d)] > 1) all.push_back(&d);
-  }
-  auto const found = core::search_dealers(all, wanted);
+  if (text_in(query, "duplicates") == "true")
+    all = sharing_a_website();
+  else
+    for (auto const& [id, d] : state.dealers) all.push_back(&d);
+  auto const found = core::search_dealers(all, state.locations, *wanted);
   auto const contacted = last_contacts();
-  out["total"] = found.size();
-  for (auto i = static_cast<std::size_t>(*from); i < found.size() && std::ssize(out["dealers"]) < *limit; ++i)
-    out["dealers"].push_back(dealer_json(*found[i].dealer, found[i].km, contacted));
+  out["total"] = found.dealers.size();
+  out["without_location"] = missing_json(found.without_location, found.fitting, state.locations);
+  for (auto i = static_cast<std::size_t>(*from); i < found.dealers.size() && std::ssize(out["dealers"]) < *limit; ++i)
+    out["dealers"].push_back(dealer_json(*found.dealers[i].dealer, found.dealers[i].km, contacted));
+  return out;
+}
+
+// Without a code: which countries' codes are known.
+Answered<Json> DirectoryApi::find_places(Query const& query) const {
+  core::PostalCodes const& codes = directory_.state().postal_codes;
+  if (auto const known = only_known(query, {"zip", "country"}); !known) return std::unexpected(known.error());
+  std::string const zip = text_in(query, "zip");
+  Json out{{"places", Json::array()}};
+  if (!zip.empty()) {
+    auto const found = codes.find(zip, country_letters(text_in(query, "country")));
+    if (!found && found.error().why != core::NoPlace::several_countries)
+      return std::unexpected(place_error(found.error(), zip));
+    for (core::FoundPlace const& one : found ? std::vector{*found} : found.error().choices)
+      out["places"].push_back(to_json(one, zip));
+    return out;
+  }
+  if (!text_in(query, "country").empty()) return fail(ErrorKind::invalid, "country says where a zip is; give a zip");
+  std::map<std::string, std::size_t> imported = codes.imported();
+  imported.emplace("US", 0);
+  out["countries"] = Json::array();
+  for (auto const& [country, count] : imported)
+    out["countries"].push_back({{"country", country},
+                                {"country_name", country_name(country)},
+                                {"imported", count},
+                                {"built_in", country == "US" ? core::us_zip_code_count() : 0}});
   return out;
 }
 
@@ -163,6 +228,10 @@ core::Result<Json> DirectoryApi::searches(std::string const& rest) const {
     for (auto const& [id, s] : all) {
       Json one = to_json(s);
       add_newest_batch(one, s, backend_.state());
+      one["selected_without_location"] = std::ranges::count_if(s.selected, [&](DealerId dealer) {
+        auto const location = directory_.state().locations.find(dealer);
+        return location != directory_.state().locations.end() && location->second.by == core::LocatedBy::nothing;
+      });
       out["searches"].push_back(std::move(one));
     }
     return out;
@@ -173,8 +242,9 @@ core::Result<Json> DirectoryApi::searches(std::string const& rest) const {
   return search_json(found->second);
 }
 
-core::Result<Json> DirectoryApi::get(std::string const& path, Query const& query) const {
+Answered<Json> DirectoryApi::get(std::string const& path, Query const& query) const {
   if (path == "dealers") return find_dealers(query);
+  if (path == "places") return find_places(query);
   if (path == "searches") return searches("");
   if (path.starts_with("searches/")) return searches(path.substr(9));
   core::DealersById const& dealers = directory_.state().dealers;
@@ -211,14 +281,15 @@ void DirectoryApi::change_dealers(std::string const& method, std::string const& 
 
 void DirectoryApi::import(std::string const& format, std::string body, Answer answer) {
   core::WebsiteRules const rules = website_rules(backend_.host_policy());
-  auto const text = std::make_shared<std::string const>(std::move(body));
+  std::function<core::ImportedFile(std::string_view)> reader;
   if (format == "csv" || format == "xlsx") // its content says which
-    return directory_.import([text, rules] { return import_dealer_list(*text, rules); }, std::move(answer));
+    reader = [rules](std::string_view text) { return import_dealer_list(text, rules); };
   if (format == "geojson" || format == "overpass")
-    return directory_.import([text, rules] { return import_features(*text, rules); }, std::move(answer));
-  if (format == "geonames")
-    return directory_.import([text] { return core::import_postal_codes(*text); }, std::move(answer));
-  answer(fail(ErrorKind::invalid, "format must be csv, xlsx, geojson, overpass or geonames"));
+    reader = [rules](std::string_view text) { return import_features(text, rules); };
+  if (format == "geonames") reader = core::import_postal_codes;
+  if (!reader) return answer(fail(ErrorKind::invalid, "format must be csv, xlsx, geojson, overpass or geonames"));
+  auto const bytes = std::make_shared<std::string const>(std::move(body));
+  directory_.import([bytes, reader] { return read_file(*bytes, reader); }, std::move(answer));
 }
 
 Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::create_dealer(std::string const& text) {
@@ -246,7 +317,6 @@ Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::change_dealer(DealerId id,
 }
 
 Answered<DirectoryApi::ChangeAndAnswer> DirectoryApi::put_dealer(core::DirectoryDealer d) {
-  core::locate(d, directory_.state().places);
   Json answer = dealer_json(d, -1, last_contacts());
   return ChangeAndAnswer{{.put = {.dealers = {std::move(d)}}}, std::move(answer)};
 }

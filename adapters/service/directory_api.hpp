@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "adapters/service/backend.hpp"
 
@@ -13,8 +14,8 @@ class DirectoryApi {
  public:
   DirectoryApi(Backend& backend, DealerDirectory& directory) : backend_(backend), directory_(directory) {}
 
-  // Paths without /api/: dealers, dealers/12, searches/4.
-  core::Result<Json> get(std::string const& path, Query const& query) const;
+  // Paths without /api/: dealers, dealers/12, searches/4, places.
+  Answered<Json> get(std::string const& path, Query const& query) const;
   void change(std::string const& method, std::string const& path, Query const& query, std::string body,
               DealerDirectory::Answer answer);
 
@@ -29,7 +30,9 @@ class DirectoryApi {
   std::map<std::string, core::Instant> last_contacts() const;
   Json dealer_json(core::DirectoryDealer const& dealer, double km,
                    std::map<std::string, core::Instant> const& contacted) const;
-  core::Result<Json> find_dealers(Query const& query) const;
+  Answered<Json> find_dealers(Query const& query) const;
+  std::vector<core::DirectoryDealer const*> sharing_a_website() const;
+  Answered<Json> find_places(Query const& query) const;
   Json search_json(core::SavedSearch const& search) const; // with its customer
   core::Result<Json> searches(std::string const& rest) const;
 

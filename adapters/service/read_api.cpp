@@ -227,7 +227,7 @@ Json ReadApi::blocked() const {
   return out;
 }
 
-core::Result<Json> ReadApi::get(ReadPath const& wanted, Caller const& caller) const {
+Answered<Json> ReadApi::get(ReadPath const& wanted, Caller const& caller) const {
   auto const pieces = core::split(wanted.path, '/');
   std::string_view const first = pieces.front();
   if (wanted.path == "state") return state(caller);
@@ -243,7 +243,8 @@ core::Result<Json> ReadApi::get(ReadPath const& wanted, Caller const& caller) co
     if (!days) return std::unexpected(days.error());
     return statistics(backend_.state(), backend_.now(), *days);
   }
-  if (first == "dealers" || first == "searches") return directory_api_.get(wanted.path, wanted.query);
+  if (first == "dealers" || first == "searches" || first == "places")
+    return directory_api_.get(wanted.path, wanted.query);
   return fail(ErrorKind::not_found, "there is no such page; docs/protocol.md lists them");
 }
 

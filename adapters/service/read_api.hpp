@@ -30,7 +30,7 @@ class ReadApi {
         commands_(commands),
         authenticator_(authenticator) {}
 
-  core::Result<Json> get(ReadPath const& wanted, Caller const& caller) const;
+  Answered<Json> get(ReadPath const& wanted, Caller const& caller) const;
 
  private:
   Backend& backend_;

@@ -6,6 +6,7 @@
 #include "adapters/net/domain_name.hpp"
 #include "adapters/wire/customer.hpp"
 #include "adapters/wire/error.hpp"
+#include "adapters/wire/location_json.hpp"
 #include "adapters/wire/state_json.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
@@ -59,8 +60,11 @@ Json to_json(core::DirectoryDealer const& d, DealerContext const& context) {
       {"dealer_id", d.id}, {"dealer_name", d.dealer_name}, {"website", d.website}, {"contact_page", d.contact_page},
       {"makes", d.makes},  {"street", d.street},           {"city", d.city},       {"state", d.state},
       {"zip", d.zip},      {"country", d.country},         {"phone", d.phone}};
-  out["latitude"] = d.located ? degrees_json(d.position.latitude_e6) : Json();
-  out["longitude"] = d.located ? degrees_json(d.position.longitude_e6) : Json();
+  bool const located = context.location.by != core::LocatedBy::nothing;
+  out["latitude"] = located ? degrees_json(context.location.position.latitude_e6) : Json();
+  out["longitude"] = located ? degrees_json(context.location.position.longitude_e6) : Json();
+  out["located_by"] = core::name_of(context.location.by);
+  out["location_note"] = context.location_note;
   out["distance_km"] = context.km < 0 ? Json() : Json(std::round(context.km * 10) / 10);
   out["target"] = target_of(d);
   out["do_not_contact"] = context.blocked;
@@ -91,6 +95,7 @@ void read_dealer(Json const& body, DealerEdit edit, core::HostPolicy const& poli
     }
   }
   std::string const zip = d.zip;
+  std::string const country = d.country;
   for (auto const& [name, field] : {std::pair{"street", &core::DirectoryDealer::street},
                                     {"city", &core::DirectoryDealer::city},
                                     {"state", &core::DirectoryDealer::state},
@@ -99,6 +104,7 @@ void read_dealer(Json const& body, DealerEdit edit, core::HostPolicy const& poli
                                     {"phone", &core::DirectoryDealer::phone}}) {
     if (fields.has(name)) d.*field = core::collapse(fields.text(name, Need::optional));
   }
+  if (d.country != country) d.country = country_letters(d.country);
   if (d.zip != zip) d.located = false;
   read_position(fields, body, d);
   fields.no_others();
@@ -110,8 +116,14 @@ core::ContactRequest request_for(core::DirectoryDealer const& d, core::HostPolic
 }
 
 Json to_json(core::SavedSearch const& s) {
-  Json out{{"search_id", s.id},        {"name", s.name}, {"zip", s.zip},
-           {"radius_km", s.radius_km}, {"make", s.make}, {"dealer_name", s.dealer_name},
+  Json out{{"search_id", s.id},
+           {"name", s.name},
+           {"zip", s.zip},
+           {"country", s.country},
+           {"radius_km", s.radius_km},
+           {"without_location", core::name_of(s.without_location)},
+           {"make", s.make},
+           {"dealer_name", s.dealer_name},
            {"state", s.state}};
   out["allow"] = {{"contact_consent", s.may_consent}, {"marketing", s.may_market}};
   out["parallel"] = s.parallel;
@@ -138,6 +150,13 @@ std::optional<core::CustomerRequest> read_search(Json const& body, core::SavedSe
   FieldReader fields(body, "", problems);
   s.name = core::collapse(core::presentable(fields.text("name", Need::required), search_limits.name_bytes));
   s.zip = fields.text("zip", Need::optional, search_limits.zip_bytes);
+  s.country = country_letters(fields.text("country", Need::optional, search_limits.text_bytes));
+  std::string const without = fields.text("without_location", Need::optional);
+  auto const policy = core::value_named<core::WithoutLocation>(without.empty() ? "leave_out" : without);
+  if (policy)
+    s.without_location = *policy;
+  else
+    fields.wrong("without_location", "must be leave_out, include or only");
   s.radius_km = fields.number("radius_km", Need::optional, 0, search_limits.radius_km);
   s.make = fields.text("make", Need::optional, search_limits.text_bytes);
   s.dealer_name = fields.text("dealer_name", Need::optional, search_limits.name_bytes);
@@ -154,7 +173,8 @@ std::optional<core::CustomerRequest> read_search(Json const& body, core::SavedSe
     customer = read_customer(*given, "customer_info.", Check::draft, problems);
   s.version =
       static_cast<std::uint32_t>(fields.number("version", fresh ? Need::optional : Need::required, 1, UINT32_MAX, 1));
-  for (char const* reported : {"search_id", "batches", "created_at", "changed_at", "counts", "total", "phase"})
+  for (char const* reported :
+       {"search_id", "batches", "created_at", "changed_at", "counts", "total", "phase", "selected_without_location"})
     static_cast<void>(fields.has(reported)); // as it was read
   fields.no_others();
   if (problems.empty()) problems = core::check_search(s);

@@ -22,6 +22,8 @@ std::string target_of(core::DirectoryDealer const& dealer);
 
 // What else is shown of a dealer: from the search that found it, and from the journal.
 struct DealerContext {
+  core::DealerLocation location{};
+  std::string location_note{};
   double km = -1; // less than 0: not known
   bool blocked = false;
   std::optional<core::Instant> last_contacted{};

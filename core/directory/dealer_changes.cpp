@@ -21,6 +21,7 @@ void fill(std::string& empty, std::string const& from) {
 
 // What `d` does not say and `other` does.
 void complete(DirectoryDealer& d, DirectoryDealer const& other) {
+  bool const moved = !d.zip.empty() && compact_postal_code(d.zip) != compact_postal_code(other.zip);
   for (auto field :
        {&DirectoryDealer::contact_page, &DirectoryDealer::street, &DirectoryDealer::city, &DirectoryDealer::state,
         &DirectoryDealer::zip, &DirectoryDealer::country, &DirectoryDealer::phone})
@@ -28,27 +29,28 @@ void complete(DirectoryDealer& d, DirectoryDealer const& other) {
   for (std::string const& make : other.makes) {
     if (std::ranges::find(d.makes, make) == d.makes.end()) d.makes.push_back(make);
   }
-  if (!d.located && other.located) d.located = true, d.position = other.position;
+  if (!d.located && other.located && !moved) d.located = true, d.position = other.position;
 }
 
 } // namespace
 
 void apply(DirectoryState& state, DirectoryChange const& change) {
-  for (DirectoryDealer const& d : change.put.dealers) state.dealers[d.id] = d;
-  for (Place const& p : change.put.places) state.places[p.zip] = p;
+  for (Place const& p : change.put.places) state.postal_codes.add(p);
+  for (DirectoryDealer const& d : change.put.dealers) {
+    state.dealers[d.id] = d;
+    state.locations[d.id] = locate(d, state.postal_codes);
+  }
   for (SavedSearch const& s : change.put.searches) state.searches[s.id] = s;
-  for (DealerId id : change.remove_dealers) state.dealers.erase(id);
+  for (DealerId id : change.remove_dealers) {
+    state.dealers.erase(id);
+    state.locations.erase(id);
+  }
   for (SearchId id : change.remove_searches) state.searches.erase(id);
+  if (change.put.places.empty()) return;
+  for (auto const& [id, d] : state.dealers) state.locations[id] = locate(d, state.postal_codes);
 }
 
 DealerId next_dealer_id(DealersById const& dealers) { return dealers.empty() ? 1 : dealers.rbegin()->first.next(); }
-
-void locate(DirectoryDealer& d, PlacesByZip const& places) {
-  auto const place = places.find(replace_all(d.zip.substr(0, d.zip.find('-')), " ", ""));
-  if (d.located || place == places.end()) return;
-  d.located = true;
-  d.position = place->second.position;
-}
 
 Result<DirectoryChange> merge_dealers(DealersById const& dealers, DealerId keep, std::vector<DealerId> const& others) {
   auto const unknown = [](DealerId id) { return fail(ErrorKind::not_found, "there is no dealer " + to_string(id)); };
@@ -64,10 +66,8 @@ Result<DirectoryChange> merge_dealers(DealersById const& dealers, DealerId keep,
   return DirectoryChange{.put = {.dealers = {std::move(d)}}, .remove_dealers = others};
 }
 
-DealerImport import_dealers(DealersById const& dealers, PlacesByZip const& places, DirectoryContent file) {
+DealerImport import_dealers(DealersById const& dealers, DirectoryContent file) {
   DealerImport out{};
-  PlacesByZip known_places = places;
-  for (Place const& p : file.places) known_places.emplace(p.zip, p); // so that dealers of the same file are located
   std::map<std::string, DealerId> by_site;
   for (auto const& [id, d] : dealers) by_site.emplace(site_of(d), id);
   DealerId next = next_dealer_id(dealers);
@@ -77,18 +77,10 @@ DealerImport import_dealers(DealersById const& dealers, PlacesByZip const& place
     if (fresh) ++next, ++out.added;
     d.id = known->second;
     if (!fresh) complete(d, put.contains(d.id) ? put.at(d.id) : dealers.at(d.id));
-    locate(d, known_places);
     put[d.id] = std::move(d);
   }
   out.changed = put.size() - out.added;
   for (auto& [id, d] : put) out.change.put.dealers.push_back(std::move(d));
-  if (!file.places.empty()) {
-    for (auto const& [id, known] : dealers) {
-      DirectoryDealer d = known;
-      locate(d, known_places);
-      if (d.located && !known.located) out.change.put.dealers.push_back(std::move(d));
-    }
-  }
   out.change.put.places = std::move(file.places);
   return out;
 }

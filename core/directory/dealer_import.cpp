@@ -1,4 +1,4 @@
-// Two readers into one list. Nothing here reads a file: texts come whole.
+// One reader for dealers, and what imports have in common. Nothing here reads a file: texts come whole.
 #include "core/directory/dealer_import.hpp"
 
 #include <charconv>
@@ -17,7 +17,8 @@ std::string tidy(std::string_view text) {
   return std::string(clip(collapse(presentable(text, text.size())), text_limit));
 }
 
-// Decimal degrees in millionths; nothing for what is none.
+} // namespace
+
 std::optional<std::int64_t> degrees_e6(std::string_view text, int most) {
   text = trim(text);
   double value = 0;
@@ -27,10 +28,18 @@ std::optional<std::int64_t> degrees_e6(std::string_view text, int most) {
 }
 
 void add_problem(ImportedFile& file, std::size_t line, std::string text) {
-  if (file.problems.size() < most_problems) file.problems.push_back({line, std::move(text)});
+  if (file.problems.size() < most_problems)
+    file.problems.push_back({line, std::move(text)});
+  else
+    ++file.more_problems;
 }
 
-} // namespace
+void add_note(ImportedFile& file, std::size_t line, std::string text) {
+  if (file.notes.size() < most_problems)
+    file.notes.push_back({line, std::move(text)});
+  else
+    ++file.more_notes;
+}
 
 Result<std::string> website_of(std::string_view text, WebsiteRules const& rules) {
   auto const website = read_website(text, rules);
@@ -39,6 +48,8 @@ Result<std::string> website_of(std::string_view text, WebsiteRules const& rules)
 }
 
 void DealerReader::add_problem(std::size_t line, std::string text) { core::add_problem(file_, line, std::move(text)); }
+
+void DealerReader::add_note(std::size_t line, std::string text) { core::add_note(file_, line, std::move(text)); }
 
 void DealerReader::read(std::size_t line, std::string_view source, Columns const& columns) {
   std::vector<LineProblem> problems;
@@ -83,33 +94,6 @@ void DealerReader::locate(DirectoryDealer& d, std::string_view latitude, std::st
   if (!north || !east) return;
   d.located = true;
   d.position = {*north, *east};
-}
-
-ImportedFile import_postal_codes(std::string_view text) {
-  ImportedFile out;
-  std::size_t line = 0;
-  for (std::string_view row : split(text, '\n')) {
-    ++line;
-    if (trim(row).empty()) continue;
-    auto const cells = split(row.ends_with('\r') ? row.substr(0, row.size() - 1) : row, '\t');
-    if (cells.size() < 11) {
-      add_problem(
-          out, line,
-          "has " + std::to_string(cells.size()) + " columns, and a GeoNames postal-code file has 12 with tabs between");
-      continue;
-    }
-    auto const north = degrees_e6(cells[9], 90);
-    auto const east = degrees_e6(cells[10], 180);
-    if (trim(cells[1]).empty() || !north || !east)
-      add_problem(out, line, "has no postal code, or no latitude and longitude in columns 10 and 11");
-    else if (out.places.size() < most_imported)
-      out.places.push_back({.zip = replace_all(tidy(cells[1]), " ", ""),
-                            .country = tidy(cells[0]),
-                            .name = tidy(cells[2]),
-                            .state = tidy(cells[4]),
-                            .position = {*north, *east}});
-  }
-  return out;
 }
 
 } // namespace legwork::core

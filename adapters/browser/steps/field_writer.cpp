@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "adapters/browser/country_names.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/browser/us_states.hpp"
+#include "adapters/wire/country_names.hpp"
 #include "core/base/text.hpp"
 #include "core/model/customer_field.hpp"
 #include "core/validate/salutation.hpp"

@@ -39,3 +39,9 @@ export function capitalize(word: string): string {
 }
 
 export const milesPerKm = 0.621371;
+
+// "Austin, TX (the United States)"
+export function placeName(place: { place: string; state: string; country_name: string }): string {
+  const name = [place.place, place.state].filter(Boolean).join(", ");
+  return name ? `${name} (${place.country_name})` : place.country_name;
+}

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 #include "tests/support/live_client.hpp"
 #include "tests/support/saved_lists.hpp"
@@ -44,8 +45,10 @@ TEST_CASE("a search by postal code and distance works at once, with great-circle
   CHECK(server.get("/api/dealers?make=toyota").json()["total"].get<int>() >= 1);
   CHECK(server.get("/api/dealers?state=tx&sort=name&limit=3").json()["dealers"].size() == 3);
   CHECK(server.get("/api/dealers?zip=00000&radius_km=5").status == 404);
-  for (char const* wrong : {"?radius_km=5", "?zip=78701&radius_km=-1", "?zip=78701&radius_km=x", "?limit=0",
-                            "?limit=501", "?colour=red", "?country=US", "?sort=price", "?name=%zz", "?name=a&name=b"}) {
+  CHECK(server.get("/api/dealers?zip=Austin&radius_km=5").status == 422);
+  for (char const* wrong :
+       {"?radius_km=5", "?zip=78701&radius_km=-1", "?zip=78701&radius_km=x", "?limit=0", "?limit=501", "?colour=red",
+        "?country=US", "?without_location=maybe", "?sort=price", "?name=%zz", "?name=a&name=b"}) {
     CAPTURE(wrong);
     CHECK(server.get(std::string("/api/dealers") + wrong).status == 422);
   }
@@ -93,7 +96,7 @@ TEST_CASE("the server's import reads every list as the command line does", "[P11
       lines.push_back(p["line"]);
       said += p["text"].get<std::string>() + "\n";
     }
-    for (Json const& note : json["notes"]) said += note.get<std::string>() + "\n";
+    for (Json const& note : json["notes"]) said += note["text"].get<std::string>() + "\n";
     CHECK(lines == list.problem_lines);
     for (std::string const& part : list.says) {
       INFO(part);
@@ -118,14 +121,86 @@ TEST_CASE("GeoJSON, Overpass and GeoNames files are read", "[P62]") {
     {"type":"way","id":2,"center":{"lat":30.4,"lon":-97.7},"tags":{"shop":"car","name":"Way Cars","website":"http://way-cars.test:1"}},{"type":"node","id":3,"lat":1,"lon":1}]})";
   CHECK(import_file(server, "overpass", overpass).json()["added"] == 2);
   CHECK(server.get("/api/dealers?name=way").json()["dealers"][0]["latitude"] == 30.4);
-  CHECK(server.get("/api/dealers?zip=99950&radius_km=5").status == 404);
-  std::string const places =
-      "US\t99950\tKetchikan\tAlaska\tAK\tKetchikan Gateway\t130\t\t\t55.3421\t-131.6475\t1\nUS\t1\n";
+  CHECK(server.get("/api/dealers?zip=1010&country=AT&radius_km=5").status == 404);
+  std::string const places = "AT\t1010\tWien\tWien\t09\t\t\t\t\t48.2077\t16.3705\t5\nAT\t1\n";
   Json const codes = import_file(server, "geonames", places).json();
   CHECK(codes["added"] == 1);
   CHECK(codes["problems"].size() == 1);
-  CHECK(server.get("/api/dealers?zip=99950&radius_km=5").status == 200);
+  CHECK(server.get("/api/dealers?zip=1010&country=Austria&radius_km=5").status == 200);
   CHECK(import_file(server, "geojson", "{}").json()["problems"].size() == 1);
+}
+
+TEST_CASE("ZIP codes of large cities are found at once on a fresh server, with their place", "[P62]") {
+  LiveServer server("zips");
+  for (auto const& [zip, place, state] : {std::tuple{"10001", "New York", "NY"},
+                                          {"90012", "Los Angeles", "CA"},
+                                          {"60601", "Chicago", "IL"},
+                                          {"77002", "Houston", "TX"},
+                                          {"85004", "Phoenix", "AZ"},
+                                          {"19103", "Philadelphia", "PA"},
+                                          {"78205", "San Antonio", "TX"},
+                                          {"92101", "San Diego", "CA"},
+                                          {"75201", "Dallas", "TX"},
+                                          {"95113", "San Jose", "CA"},
+                                          {"78701", "Austin", "TX"},
+                                          {"32202", "Jacksonville", "FL"}}) {
+    CAPTURE(zip);
+    Json const origin = server.get(std::string("/api/dealers?radius_km=5&zip=") + zip).json()["origin"];
+    CHECK(origin["place"] == place);
+    CHECK(origin["state"] == state);
+    CHECK(origin["country_name"] == "the United States");
+    CHECK(origin["note"] == "");
+  }
+  Json const near = server.get("/api/dealers?radius_km=5&zip=78790").json();
+  CHECK(near["origin"]["note"] == "78790 is not in the table of ZIP codes; the middle of 787… is used");
+}
+
+TEST_CASE("a postal code of two countries is asked about, and dealers stay in their own country", "[P62]") {
+  LiveServer server("countries");
+  std::string const dealers =
+      "name,website,zip,country\nHarbor "
+      "Lane,http://harbor-lane.test:1,10115,USA\nKanalufer,http://kanalufer.test:1,10115,Deutschland\n"
+      "Undecided,http://undecided.test:1,10115,\nUnzipped,http://unzipped.test:1,,US\n";
+  Json const first = import_file(server, "csv", dealers).json();
+  CHECK(first["without_location"]["dealers"] == 2); // Kanalufer and Unzipped
+  CHECK(first["without_location"]["of"] == 4);
+  CHECK(first["without_location"]["text"].get<std::string>().starts_with("2 of 4 dealers have no known location: "));
+  Json const kanalufer = server.get("/api/dealers?name=Kanalufer").json()["dealers"][0];
+  CHECK(kanalufer["country"] == "DE");
+  CHECK(kanalufer["latitude"].is_null());
+  CHECK(kanalufer["located_by"] == "nothing");
+  CHECK(kanalufer["location_note"].get<std::string>().starts_with("no postal codes of Germany are imported"));
+  double const new_york = server.get("/api/dealers?name=Harbor").json()["dealers"][0]["latitude"];
+
+  Json const germany =
+      import_file(server, "geonames", "DE\t10115\tBerlin\tLand Berlin\tBE\t\t\t\t\t52.5323\t13.3846\t4\n").json();
+  CHECK(germany["added"] == 1);
+  CHECK(server.get("/api/dealers?name=Harbor").json()["dealers"][0]["latitude"] == new_york);
+  CHECK(server.get("/api/dealers?name=Kanalufer").json()["dealers"][0]["latitude"] == 52.5323);
+  Json const undecided = server.get("/api/dealers?name=Undecided").json()["dealers"][0];
+  CHECK(undecided["latitude"].is_null());
+  CHECK(undecided["location_note"].get<std::string>().ends_with("and the dealer names no country"));
+
+  HttpAnswer const which = server.get("/api/dealers?zip=10115&radius_km=30");
+  CHECK(which.status == 422);
+  CHECK(which.json()["message"] ==
+        "10115 is a postal code of Germany (Berlin, BE) and of the United States (New York, NY); say which: country DE "
+        "or US");
+  CHECK(which.json()["problems"][0]["field"] == "country");
+  CHECK(server.get("/api/places?zip=10115").json()["places"].size() == 2);
+  Json const berlin = server.get("/api/dealers?zip=10115&country=DE&radius_km=30").json();
+  CHECK(berlin["total"] == 1);
+  CHECK(berlin["dealers"][0]["dealer_name"] == "Kanalufer");
+  CHECK(berlin["without_location"]["dealers"] == 2);
+  CHECK(server.get("/api/dealers?zip=D-10115&radius_km=30&without_location=include").json()["total"] == 3);
+  CHECK(server.get("/api/dealers?without_location=only").json()["total"] == 2);
+  CHECK(server.get("/api/places").json()["countries"].size() == 2);
+  // A dealer that gets its country gets its place.
+  std::string const path = "/api/dealers/" + std::to_string(undecided["dealer_id"].get<int>());
+  CHECK(server.send("PATCH", path, {{"country", "Germany"}}).json()["latitude"] == 52.5323);
+  server.child().signal(9);
+  server.restart();
+  CHECK(server.get(path).json()["latitude"] == 52.5323);
 }
 
 TEST_CASE("dealers are edited, merged, given another contact page and removed, and it all survives a restart",
@@ -185,6 +260,7 @@ TEST_CASE(
   Json const listed = server.get("/api/searches").json()["searches"][0];
   CHECK(listed.value("batches", Json()) == Json{1});
   CHECK(listed.value("total", 0) == 1);
+  CHECK(listed.value("selected_without_location", -1) == 0);
   Json draft{{"name", "Half"}, {"customer_info", {{"firstName", "Jane"}}}};
   CHECK(server.send("POST", "/api/searches", draft).status == 200);
   draft["customer_info"]["email"] = "nobody";

@@ -38,7 +38,9 @@ TEST_CASE("lists as people save them are read, and what is wrong with one is tol
     core::ImportedFile const file = import_dealer_list(list.bytes, website_rules({true, {}}));
     CHECK(file.dealers.size() == list.dealers.size());
     CHECK(file.problems.size() == list.problem_lines.size());
-    CHECK(file.notes == read.notes);
+    std::vector<std::string> notes;
+    for (core::LineProblem const& note : file.notes) notes.push_back(note.text);
+    CHECK(notes == read.notes);
   }
 }
 

@@ -35,18 +35,24 @@ TEST_CASE("a merge keeps what the dealer says and takes over what only the other
   CHECK(merge_dealers(dealers, 1, {DealerId{3}}).error().kind == ErrorKind::not_found);
 }
 
-TEST_CASE("an import knows a dealer by host and name, and locates by postal codes of the same file", "[directory]") {
-  DealersById const dealers{{4, dealer(4, "A", "https://a.example/", "78701")}};
-  DirectoryContent file{
-      .dealers = {dealer(DealerId{}, "a", "https://a.example/cars", ""),
-                  dealer(DealerId{}, "New", "https://n.example/", "78701")},
-      .places = {{.zip = "78701", .country = "US", .name = "Austin", .state = "TX", .position = {1, 2}}}};
-  DealerImport const result = import_dealers(dealers, {}, std::move(file));
+TEST_CASE("an import knows a dealer by host and name, and keeps what the file does not say", "[P62]") {
+  DealersById dealers{{4, dealer(4, "A", "https://a.example/", "78701")},
+                      {5, dealer(5, "B", "https://b.example/", "78701")}};
+  for (auto& [id, d] : dealers) d.located = true, d.position = {1, 2};
+  DirectoryContent file{.dealers = {dealer(DealerId{}, "a", "https://a.example/cars", ""),
+                                    dealer(DealerId{}, "b", "https://b.example/", "78704"),
+                                    dealer(DealerId{}, "New", "https://n.example/", "78701")},
+                        .places = {{.zip = "1010", .country = "AT", .name = "Wien", .state = "", .position = {}}}};
+  DealerImport const result = import_dealers(dealers, std::move(file));
   CHECK(result.added == 1);
-  CHECK(result.changed == 1);
-  REQUIRE(result.change.put.dealers.size() >= 2);
-  CHECK(result.change.put.dealers[0].id == DealerId{4});
-  CHECK(result.change.put.dealers[0].zip == "78701"); // what the file does not say stays
-  CHECK(result.change.put.dealers[1].id == DealerId{5});
-  CHECK(result.change.put.dealers[1].located);
+  CHECK(result.changed == 2);
+  auto const& put = result.change.put.dealers;
+  REQUIRE(put.size() == 3);
+  CHECK(put[0].id == DealerId{4});
+  CHECK(put[0].zip == "78701");
+  CHECK(put[0].located);
+  CHECK(put[1].zip == "78704");
+  CHECK_FALSE(put[1].located); // the position was the old postal code's
+  CHECK(put[2].id == DealerId{6});
+  CHECK(result.change.put.places.size() == 1);
 }

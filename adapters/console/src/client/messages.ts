@@ -209,20 +209,50 @@ export interface Dealer {
   last_contacted_at: string | null;
   source: string;
   target?: string;
+  located_by: "position" | "postal_code" | "nothing";
+  location_note: string; // what was used in place of the postal code, or why there is no location
+}
+
+// What a postal code was taken for.
+export interface Place {
+  zip: string;
+  country: string; // two letters
+  country_name: string;
+  place: string;
+  state: string;
+  latitude: number;
+  longitude: number;
+  match: "exact" | "first_part" | "zeros_added" | "same_first_three";
+  note: string;
+}
+
+export interface PlacesPage {
+  places: Place[];
+}
+
+// How many of the dealers that match have no known location, and why.
+export interface MissingLocations {
+  dealers: number;
+  of: number;
+  reasons: { reason: string; country: string; dealers: number; text: string }[];
+  text: string;
 }
 
 export interface DealerPage {
   total: number;
   from: number;
   dealers: Dealer[];
-  origin?: { zip: string; place: string; latitude: number; longitude: number } | null;
+  origin?: Place | null;
+  without_location: MissingLocations;
 }
 
 export interface SavedSearch {
   search_id: number;
   name: string;
   zip: string;
+  country: string;
   radius_km: number | null;
+  without_location: "leave_out" | "include" | "only";
   make: string;
   dealer_name: string;
   state: string;
@@ -237,6 +267,7 @@ export interface SavedSearch {
   version: number;
   counts?: Counts;
   total?: number;
+  selected_without_location?: number;
 }
 
 export interface ServerState {
@@ -265,6 +296,9 @@ export interface Statistics {
 export interface ImportResult {
   added: number;
   changed: number;
-  problems: { line: number; text: string }[]; // line 0: the file as a whole
-  notes: string[]; // how a list was read
+  problems: { line: number; text: string }[];
+  more_problems: number;
+  notes: { line: number; text: string }[];
+  more_notes: number;
+  without_location: MissingLocations;
 }

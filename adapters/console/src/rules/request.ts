@@ -48,7 +48,10 @@ const salutations = [
 
 // Only ASCII letters change their case: the server compares bytes.
 function isSalutation(text: string): boolean {
-  const plain = text.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll(".", "");
+  const plain = text
+    .trim()
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replaceAll(".", "");
   return salutations.includes(plain);
 }
 
@@ -78,7 +81,8 @@ export function customerProblem(key: string, value: string): string {
   if (!isPrintable(value)) return "contains control characters or is not valid UTF-8";
   if (byteLength(value) > 200) return "is longer than 200 bytes";
   if (key === "email" && !isEmailAddress(value)) return "is not an e-mail address such as jane@example.com";
-  if (key === "phone" && !isPhoneNumber(withoutExtension(value))) return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
+  if (key === "phone" && !isPhoneNumber(withoutExtension(value)))
+    return "is not a phone number of 7 to 15 digits such as (512) 555-0100";
   if (key === "phone_extension" && !/^[0-9]{1,7}$/.test(value))
     return "is not a phone extension of at most 7 digits such as 12";
   if (key === "salutation" && !isSalutation(value))

@@ -9,7 +9,9 @@ export interface Draft {
   version: number;
   name: string;
   zip: string;
+  country: string; // of the postal code; empty: the customer's, or whichever has it
   miles: string;
+  with_unlocated: boolean; // also dealers whose distance is not known
   make: string;
   dealer_name: string;
   state: string;
@@ -40,7 +42,9 @@ export function emptyDraft(): Draft {
     version: 0,
     name: "",
     zip: "",
+    country: "",
     miles: "50",
+    with_unlocated: false,
     make: "",
     dealer_name: "",
     state: "",
@@ -61,6 +65,8 @@ export function draftFromSearch(search: SavedSearch): Draft {
     version: search.version,
     name: search.name,
     zip: search.zip ?? "",
+    country: search.country ?? "",
+    with_unlocated: search.without_location === "include",
     miles: search.radius_km ? String(Math.round(search.radius_km * milesPerKm)) : "",
     make: search.make ?? "",
     dealer_name: search.dealer_name ?? "",
@@ -82,6 +88,19 @@ export function milesProblem(miles: string): string {
     : "is not a whole number from 1 to 3,000";
 }
 
+// A postal code is one of the country that is named with it, else of the customer's.
+export function countryOf(draft: Draft): string {
+  return draft.country.trim() || (draft.customer.country ?? "").trim();
+}
+
+// What the server would refuse at once. Which codes there are, it knows.
+export function postalCodeProblem(zip: string): string {
+  const text = zip.trim();
+  if (text === "") return "";
+  if (byteLength(text) > 12) return "is longer than 12 characters";
+  return text.length >= 2 && /[0-9]/.test(text) ? "" : "is not a postal code such as 78701";
+}
+
 export function radiusKm(draft: Draft): number {
   return draft.zip && draft.miles && !milesProblem(draft.miles) ? Math.round(Number(draft.miles) / milesPerKm) : 0;
 }
@@ -91,6 +110,8 @@ export function draftProblems(draft: Draft): Problem[] {
   if (!draft.name.trim()) out.push({ field: "name", reason: "is empty" });
   const miles = milesProblem(draft.miles);
   if (miles) out.push({ field: "distance", reason: miles });
+  const zip = postalCodeProblem(draft.zip);
+  if (zip) out.push({ field: "zip", reason: zip });
   return [...out, ...customerProblems(draft.customer)];
 }
 
@@ -118,6 +139,8 @@ export function searchBody(draft: Draft): object {
   return {
     name: draft.name.trim(),
     zip: draft.zip.trim(),
+    country: draft.country.trim(),
+    without_location: draft.with_unlocated ? "include" : "leave_out",
     radius_km: radiusKm(draft),
     make: draft.make.trim(),
     dealer_name: draft.dealer_name.trim(),
@@ -136,7 +159,9 @@ export function dealersPath(draft: Draft, from: number, limit: number): string {
   const out = new URLSearchParams();
   if (draft.zip.trim()) {
     out.set("zip", draft.zip.trim());
+    if (countryOf(draft)) out.set("country", countryOf(draft));
     if (radiusKm(draft)) out.set("radius_miles", draft.miles);
+    if (radiusKm(draft) && draft.with_unlocated) out.set("without_location", "include");
     out.set("sort", "distance");
   } else out.set("sort", "name");
   if (draft.make.trim()) out.set("make", draft.make.trim());

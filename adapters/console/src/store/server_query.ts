@@ -7,13 +7,20 @@ import { notify } from "./notices";
 export interface ServerQuery<T> {
   value: T | undefined;
   problem: string;
+  needsCountry: boolean; // the problem is that several countries have the postal code
   busy: boolean;
   load(): Promise<void>;
 }
 
 export function useServerQuery<T>(path: () => string | undefined): ServerQuery<T> {
   let running: AbortController | undefined;
-  const query = shallowReactive<ServerQuery<T>>({ value: undefined, problem: "", busy: false, load });
+  const query = shallowReactive<ServerQuery<T>>({
+    value: undefined,
+    problem: "",
+    needsCountry: false,
+    busy: false,
+    load,
+  });
 
   async function load(): Promise<void> {
     running?.abort();
@@ -26,11 +33,15 @@ export function useServerQuery<T>(path: () => string | undefined): ServerQuery<T
       if (running !== own) return;
       query.value = value;
       query.problem = "";
+      query.needsCountry = false;
     } catch (thrown) {
       const why = asFailure(thrown);
       // Shown once, above; the reconnect reads again.
       const isAway = why.code === "closed" && connectionState.status.state !== "connected";
-      if (running === own && !isAway) query.problem = why.message;
+      if (running === own && !isAway) {
+        query.problem = why.message;
+        query.needsCountry = why.problems.some((one) => one.field === "country");
+      }
     } finally {
       if (running === own) query.busy = false;
     }

@@ -92,6 +92,36 @@ describe("[P62] an import", () => {
   });
 });
 
+describe("[P62] postal codes", () => {
+  it("of two countries are asked about, and dealers without a known location are counted and can be listed", async () => {
+    const text = `name,website,zip,country\nNorth Gate,${site("north-gate")},10115,Germany\nWest Gate,${site("west-gate")},10115,US\nNo Gate,${site("no-gate")},,US\n`;
+    expect(await importFile("dealers.csv", text)).toContain("2 of 3 dealers have no known location");
+    await page.getByRole("button", { name: "Import a file" }).first().click();
+    await importFile("DE.txt", "DE\t10115\tBerlin\tLand Berlin\tBE\t\t\t\t\t52.5323\t13.3846\t4\n");
+    await page.getByRole("button", { name: "Import a file" }).first().click();
+    await page.getByLabel("Near ZIP code").fill("10115");
+    await page.getByRole("button", { name: "New York, NY (the United States)" }).waitFor();
+    await saveScreenshot(page, "postal_code_of_two_countries");
+    await page.getByRole("button", { name: "Berlin, BE (Germany)" }).click();
+    await page.getByLabel("Distance in miles").fill("20");
+    await page.getByText("1 found").waitFor();
+    await page.getByText("North Gate", { exact: true }).waitFor();
+    expect(await page.getByLabel("Country of the ZIP code").inputValue()).toBe("DE");
+    await page.getByLabel("List them too, after the others").check();
+    await page.getByText("2 found").waitFor();
+    await page.getByText("no known location: no postal code is given").waitFor();
+    await page.getByRole("link", { name: "See them in the directory" }).click();
+    await page.getByText("1 found").waitFor();
+    await saveScreenshot(page, "dealers_without_location");
+    await page.getByRole("button", { name: "Edit No Gate" }).click();
+    const box = page.locator("dialog");
+    await box.getByLabel("ZIP code").fill("10115");
+    await box.getByLabel("Country", { exact: true }).fill("Germany");
+    await box.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Every dealer has a known location.").waitFor();
+  });
+});
+
 describe("hostile names", () => {
   it("are text everywhere, from the directory to the contact", async () => {
     const long = "😀".repeat(2_500);

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Page, Route, WebSocketRoute } from "playwright-core";
-import type { Batch, Contact, ContactDetail, Dealer, SavedSearch } from "../../src/client";
+import type { Batch, Contact, ContactDetail, Dealer, Place, SavedSearch } from "../../src/client";
 import { countByStatus } from "../../src/store/event_reducers";
 import { phaseLabel } from "../../src/store/phases";
 
@@ -143,8 +143,22 @@ export function mockDealer(index: number): Dealer {
     do_not_contact: index === 3,
     last_contacted_at: index === 1 ? at(0) : null,
     source: "csv",
+    located_by: "postal_code",
+    location_note: "",
   };
 }
+
+const origin: Place = {
+  zip: "78701",
+  country: "US",
+  country_name: "the United States",
+  place: "Austin",
+  state: "TX",
+  latitude: 30.2,
+  longitude: -97.7,
+  match: "exact",
+  note: "",
+};
 
 export class MockServer {
   contacts: Contact[];
@@ -163,7 +177,9 @@ export class MockServer {
       search_id: id,
       name: id === 1 ? "RAV4 around Austin" : "<b>hostile</b> ../../etc/passwd",
       zip: "78701",
+      country: "",
       radius_km: 80,
+      without_location: "leave_out" as const,
       make: "Toyota",
       dealer_name: "",
       state: "",
@@ -331,7 +347,8 @@ export class MockServer {
         total: none ? 0 : this.dealers.length,
         from,
         dealers: none ? [] : this.dealers.slice(from, from + limit),
-        origin: query.get("zip") ? { zip: "78701", place: "Austin", latitude: 30.2, longitude: -97.7 } : null,
+        origin: query.get("zip") ? origin : null,
+        without_location: { dealers: 0, of: this.dealers.length, reasons: [], text: "" },
       };
     if (path === "tokens") return { tokens: [{ name: "owner", made_at: at(0), expires_at: null }] };
     if (path === "blocked")

@@ -25,7 +25,11 @@ export function testHttp(): void {
         "/api/statistics?days=2",
         "/api/dealers?zip=78701&radius_km=300&limit=3",
         "/api/dealers?name=motors&sort=name&from=1&duplicates=true",
+        "/api/dealers?zip=2108&country=US&radius_miles=20&without_location=include",
+        "/api/dealers?without_location=only",
         "/api/dealers/1",
+        "/api/places",
+        "/api/places?zip=78701-1234&country=US",
         "/api/searches",
         "/api/searches/1",
         "/api/tokens",
@@ -74,6 +78,7 @@ export function testHttp(): void {
         "/api/export.json?batch=4000",
         "/screenshots/none.jpg",
         "/api/dealers?zip=00000",
+        "/api/places?zip=00000",
       ])
         expect((await http.call("GET", path)).status, path).toBe(404);
       for (const path of [

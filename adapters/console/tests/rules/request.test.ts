@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { byteLength, isPrintable, isWellFormed } from "../../src/rules/bytes";
-import { customerProblems, fieldProblem, withoutBlanks } from "../../src/rules/customer";
+import { customerProblems, emptyOnPurpose, fieldProblem, withoutBlanks } from "../../src/rules/customer";
 import { messageProblems, rendered } from "../../src/rules/message";
 import { customerProblem, dealerNameProblem } from "../../src/rules/request";
 import { websiteProblem } from "../../src/rules/website";
@@ -48,6 +48,15 @@ describe("[P67] a customer", () => {
   it("is fine when the needed fields are", () => {
     expect(customerProblems(jane)).toEqual([]);
     expect(customerProblems({ ...jane, street: "" })).toEqual([]);
+  });
+  it("has one name or no postal code only where it says so", () => {
+    expect(customerProblems({ ...jane, lastName: "", zipcode: "" }).map((one) => one.reason)).toEqual([
+      "is empty",
+      "is empty",
+    ]);
+    const said = { ...jane, lastName: emptyOnPurpose, zipcode: emptyOnPurpose };
+    expect(customerProblems(said)).toEqual([]);
+    expect(withoutBlanks(said)).toMatchObject({ lastName: "", zipcode: "" });
   });
   it("has all its problems told at once, under the names of the protocol", () => {
     const fields = customerProblems({ ...jane, email: "x", zipcode: "", street: "a\u0000", message: "{nope}" }).map(

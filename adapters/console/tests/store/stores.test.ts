@@ -223,6 +223,17 @@ describe("a search while it is written", () => {
     expect(dealersPath({ ...emptyDraft(), zip: "78701", make: "Toyota & Co" }, 0, 500)).toBe(
       "api/dealers?zip=78701&radius_miles=50&sort=distance&make=Toyota+%26+Co&from=0&limit=500",
     );
+    const german = {
+      ...emptyDraft(),
+      zip: "10115",
+      with_unlocated: true,
+      customer: { ...emptyDraft().customer, country: "DE" },
+    };
+    expect(dealersPath(german, 0, 500)).toBe(
+      "api/dealers?zip=10115&country=DE&radius_miles=50&without_location=include&sort=distance&from=0&limit=500",
+    );
+    expect(dealersPath({ ...german, country: "US" }, 0, 500)).toContain("country=US");
+    expect(dealersPath({ ...german, zip: "" }, 0, 500)).toBe("api/dealers?sort=name&from=0&limit=500");
     expect(dealersPath({ ...emptyDraft(), dealer_name: "../x" }, 500, 500)).toBe(
       "api/dealers?sort=name&name=..%2Fx&from=500&limit=500",
     );

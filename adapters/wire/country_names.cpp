@@ -1,5 +1,5 @@
 // ICU has the names.
-#include "adapters/browser/country_names.hpp"
+#include "adapters/wire/country_names.hpp"
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
@@ -33,7 +33,11 @@ std::string_view usual_code(std::string_view lower_name) {
   if (lower_name == "usa" || lower_name == "u.s.a." || lower_name == "u.s." ||
       lower_name == "united states of america" || lower_name == "america")
     return "US";
-  if (lower_name == "uk" || lower_name == "great britain" || lower_name == "england") return "GB";
+  for (std::string_view part : {"uk", "u.k.", "great britain", "england", "scotland", "wales", "northern ireland"}) {
+    if (lower_name == part) return "GB";
+  }
+  if (lower_name == "holland" || lower_name == "the netherlands") return "NL";
+  if (lower_name == "czech republic") return "CZ";
   return "";
 }
 
@@ -50,6 +54,14 @@ std::string country_code(std::string_view name) {
     if (is_it) return *code;
   }
   return "";
+}
+
+std::string country_name(std::string_view code) {
+  std::string name = name_in(locale_of(code), icu::Locale("en"));
+  if (name.empty()) return std::string(code);
+  bool const of_several = name.starts_with("United ") || name.ends_with("Islands") || name == "Netherlands" ||
+                          name == "Philippines" || name == "Czech Republic";
+  return of_several ? "the " + name : name;
 }
 
 std::vector<std::string> names_of_country(std::string_view value) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "adapters/browser/country_names.hpp"
+#include "adapters/wire/country_names.hpp"
 
 using namespace legwork::adapters;
 

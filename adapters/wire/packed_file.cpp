@@ -22,6 +22,13 @@ bool is_list(std::string_view path) {
   return !apart && std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
+// Of Excel, of OpenDocument, of Numbers.
+bool is_document(ZipArchive const& archive) {
+  auto const is_of_numbers = [](std::string const& name) { return name.ends_with(".iwa"); };
+  return archive.has("[Content_Types].xml") || archive.has("mimetype") ||
+         std::ranges::any_of(archive.names(), is_of_numbers);
+}
+
 std::string why_unread(std::string const& name, std::string const& detail) {
   if (core::contains(detail, "password"))
     return name + " in the ZIP archive cannot be read: it is locked by a password or damaged";
@@ -37,7 +44,7 @@ bool is_zip_archive(std::string_view bytes) { return bytes.starts_with("PK\x03\x
 bool is_packed_file(std::string_view bytes) {
   if (!is_zip_archive(bytes)) return false;
   auto const archive = ZipArchive::open(bytes, {});
-  return !archive || !archive->has("[Content_Types].xml"); // of a workbook
+  return !archive || !is_document(*archive);
 }
 
 std::expected<UnpackedFile, std::string> unpack_only_file(std::string_view bytes) {

@@ -8,7 +8,7 @@
 namespace legwork::adapters {
 
 bool is_zip_archive(std::string_view bytes);
-// An archive, and no workbook (those are ZIP files, too).
+// An archive, and no document of a spreadsheet program (those are ZIP files, too).
 bool is_packed_file(std::string_view bytes);
 
 struct UnpackedFile {

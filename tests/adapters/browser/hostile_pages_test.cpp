@@ -180,7 +180,7 @@ TEST_CASE("a covered button is not pressed, and nothing is sent", "[P07]") {
   rig.browser().perform(core::PressSend{
       .step = rig.step(), .page = page, .token = 1, .button = plan.submit, .limit = core::Duration{10'000}});
   auto const failed = std::get<core::StepFailed>(rig.next_result());
-  CHECK(failed.problem == core::StepProblem::not_clickable);
+  CHECK(failed.problem == core::StepProblem::covered);
   CHECK(rig.server.posted().empty());
 }
 

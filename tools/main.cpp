@@ -32,6 +32,7 @@ struct CommandLine {
   ExportCommand give_out;
   HistoryCommand history;
   ForgetCommand forget;
+  BackupCommand backup;
   SimCommand sim;
   RulingCommand ruling;
   BlockCommand block;
@@ -57,6 +58,7 @@ struct CommandLine {
     add_export();
     add_history();
     add_forget();
+    add_backup();
     add_sim();
     add_rulings();
     add_blocks();
@@ -269,6 +271,19 @@ struct CommandLine {
     journal_option(sub, forget.journal);
     key_option(sub, forget.key_file);
     sub.callback([this] { chosen = [this] { return run_forget(forget); }; });
+  }
+  void add_backup() {
+    CLI::App& sub =
+        *app.add_subcommand("backup", "copy journal, vault, screenshots, directory and tokens, also of a run");
+    sub.add_option("folder", backup.folder, "the folder to make; it must not exist")->required();
+    journal_option(sub, backup.journal);
+    key_option(sub, backup.key_file);
+    sub.add_flag("--with-key", backup.with_key, "put the master key in too; without it, keep the key's file apart");
+    sub.footer(
+        "It may run while legwork does. The folder appears when everything in it is written and checked, or not at "
+        "all.\n"
+        "docs/deployment.md tells how to restore one, and what that means for contact-once.");
+    sub.callback([this] { chosen = [this] { return run_backup(backup); }; });
   }
   CLI::App& ruling_on(char const* name, char const* text, int (*run)(RulingCommand const&)) {
     CLI::App& sub = *app.add_subcommand(name, text);

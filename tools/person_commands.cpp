@@ -18,13 +18,9 @@ namespace legwork::tools {
 
 namespace {
 
-std::filesystem::path journal_of(std::string const& given) {
-  return given.empty() ? default_journal() : std::filesystem::path(given);
-}
-
 // Records the ruling and prints where the contact stands then.
 int rule(std::string const& journal, core::ContactId id, core::Input input) {
-  OfflineJournal offline(journal_of(journal));
+  OfflineJournal offline(journal_or_default(journal));
   if (auto const taken = offline.submit(std::move(input)); !taken) throw UsageError(taken.error().detail);
   core::Contact const& c = offline.state().contact(id);
   fmt::print("contact {} ({}): {}\n", c.id, c.dealer_name,
@@ -52,7 +48,7 @@ int run_reconcile(RulingCommand const& command) {
 }
 
 int run_retry(RulingCommand const& command) {
-  OfflineJournal offline(journal_of(command.journal));
+  OfflineJournal offline(journal_or_default(command.journal));
   core::ContactId const id = command.contact;
   if (!offline.state().has_contact(id))
     throw UsageError(fmt::format("there is no contact {}; legwork history lists them", id));
@@ -84,7 +80,7 @@ int run_override(RulingCommand const& command) {
 
 int run_block(BlockCommand const& command) {
   std::string const target = business_of(command.target);
-  OfflineJournal offline(journal_of(command.journal));
+  OfflineJournal offline(journal_or_default(command.journal));
   auto const taken = command.block ? offline.submit(core::BlockTarget{target, command.who, command.reason})
                                    : offline.submit(core::UnblockTarget{target, command.who, command.reason});
   if (!taken) throw UsageError(taken.error().detail);
@@ -93,7 +89,7 @@ int run_block(BlockCommand const& command) {
 }
 
 int run_blocked(std::string const& journal) {
-  core::State const state = storage::load(*storage::open_to_read(journal_of(journal))).state;
+  core::State const state = storage::load(*storage::open_to_read(journal_or_default(journal))).state;
   fmt::print("{:<30}  {:<19}  {:<16}  {}\n", "Domain", "Since (UTC)", "Who", "Reason");
   for (auto const& [target, block] : state.blocked)
     fmt::print("{:<30}  {:%Y-%m-%d %H:%M:%S}  {:<16}  {}\n", target,

@@ -26,12 +26,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path journal_or_default(std::string const& given) { return given.empty() ? default_journal() : fs::path(given); }
-
 storage::Vault open_vault(fs::path const& journal, std::string const& key_file) {
   if (!fs::exists(vault_of(journal)))
     throw UsageError("there is no vault beside " + journal.string() + "; name its journal with --journal");
-  auto key = storage::MasterKey::find(key_file.empty() ? default_key_file() : fs::path(key_file), false);
+  auto key = storage::MasterKey::find(key_file_or_default(key_file), false);
   if (!key) throw UsageError(key.error().detail);
   return storage::Vault(vault_of(journal), std::move(*key));
 }

@@ -14,11 +14,13 @@
 
 #include "storage/database_copy.hpp"
 #include "storage/digest.hpp"
+#include "storage/journal_anchor.hpp"
 #include "storage/journal_files.hpp"
 #include "storage/journal_rows.hpp"
 #include "storage/load_state.hpp"
 #include "storage/open_to_read.hpp"
 #include "storage/private_file.hpp"
+#include "storage/schema.hpp"
 #include "storage/storage_failure.hpp"
 #include "storage/vault.hpp"
 
@@ -103,6 +105,20 @@ class UnfinishedFolder {
   bool finished_ = false;
 };
 
+// What is missing from the installation is missing from its backup, which is then none. The copy is at rest.
+void copy_journal(fs::path const& journal, fs::path const& copy) {
+  auto const anchor = read_anchor(journal);
+  check_before_open(journal, anchor);
+  Log log = log_before_open(journal);
+  copy_database(journal, copy);
+  if (log_before_open(journal) == Log::was_there) log = Log::was_there; // a start in between
+  Database db(copy, Database::Access::own);
+  prepare_journal(db, Database::Access::look);
+  std::string const what = lost_rows(db, anchor, log);
+  if (!what.empty()) fail(FailureKind::lost, journal.string() + ": " + what + "; see legwork doctor");
+  mark_in_use(db, false);
+}
+
 // Every row, from the first on, and the fold that a start makes of them.
 void check_journal(fs::path const& journal, Backup& out) {
   auto const db = open_to_read(journal);
@@ -150,7 +166,7 @@ Backup make_backup(fs::path const& journal, fs::path const& target, std::optiona
   Backup out;
   UnfinishedFolder unfinished(place);
   fs::path const copy = unfinished.path() / journal.filename();
-  copy_database(journal, copy);
+  copy_journal(journal, copy);
   check_journal(copy, out);
   if ((out.has_vault = fs::exists(vault_of(journal), none))) copy_vault(vault_of(journal), vault_of(copy), key);
   copy_screenshots(journal, copy, out);
@@ -159,6 +175,7 @@ Backup make_backup(fs::path const& journal, fs::path const& target, std::optiona
     copy_database(from / "directory.db", unfinished.path() / "directory.db");
   out.has_tokens = copy_plain_file(from / "tokens.json", unfinished.path() / "tokens.json");
   copy_plain_file(from / "token", unfinished.path() / "token");
+  copy_plain_file(clock_of(journal), clock_of(copy));
   for (fs::directory_entry const& entry : fs::recursive_directory_iterator(unfinished.path()))
     out.size_bytes += entry.is_regular_file() ? entry.file_size() : 0;
   unfinished.finish();

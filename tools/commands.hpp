@@ -111,6 +111,13 @@ struct BackupCommand {
 };
 int run_backup(BackupCommand const& command);
 
+struct AcceptLossCommand {
+  std::string journal;
+  std::string who;
+  std::string reason;
+};
+int run_accept_loss(AcceptLossCommand const& command);
+
 struct HistoryCommand {
   std::string journal;
   std::string target;

@@ -8,6 +8,7 @@
 #include "core/validate/website.hpp"
 #include "storage/event_store.hpp"
 #include "storage/open_to_read.hpp"
+#include "tools/clock_file.hpp"
 #include "tools/commands.hpp"
 #include "tools/format_numbers.hpp"
 #include "tools/offline_journal.hpp"
@@ -90,10 +91,11 @@ int run_block(BlockCommand const& command) {
 
 int run_blocked(std::string const& journal) {
   core::State const state = storage::load(*storage::open_to_read(journal_or_default(journal))).state;
+  adapters::WallTimes const times = read_clock_record(journal_or_default(journal)).times;
   fmt::print("{:<30}  {:<19}  {:<16}  {}\n", "Domain", "Since (UTC)", "Who", "Reason");
   for (auto const& [target, block] : state.blocked)
     fmt::print("{:<30}  {:%Y-%m-%d %H:%M:%S}  {:<16}  {}\n", target,
-               fmt::gmtime(static_cast<std::time_t>(block.at.ms / 1000)), block.who, block.reason);
+               fmt::gmtime(static_cast<std::time_t>(times.wall_of(block.at).ms / 1000)), block.who, block.reason);
   return exit_good;
 }
 

@@ -14,6 +14,7 @@
 #include "storage/open_to_read.hpp"
 #include "storage/read_models.hpp"
 #include "storage/screenshots.hpp"
+#include "tools/clock_file.hpp"
 #include "tools/commands.hpp"
 #include "tools/format_numbers.hpp"
 #include "tools/outcome_table.hpp"
@@ -113,9 +114,11 @@ int run_history(HistoryCommand const& command) {
   auto const db = storage::open_to_read(journal);
   storage::ReadModels::make_current(*db,
                                     core::SequenceNumber{db->query_number("SELECT ifnull(max(seq), 0) FROM journal")});
-  auto const when = [](std::int64_t ms) {
+  adapters::WallTimes const times = read_clock_record(journal).times;
+  auto const when = [&](std::int64_t ms) {
     return ms == 0 ? std::string("-")
-                   : fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(ms / 1000)));
+                   : fmt::format("{:%Y-%m-%d %H:%M:%S}",
+                                 fmt::gmtime(static_cast<std::time_t>(times.wall_of({ms}).ms / 1000)));
   };
   fmt::print("{:>7}  {:<19}  {:<12}  {:<28}  {}\n", "Contact", "Sent (UTC)", "Outcome", "Business", "Domain");
   for (storage::HistoryRow const& r : storage::history(*db, command.target, 10'000))

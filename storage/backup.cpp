@@ -108,7 +108,6 @@ class UnfinishedFolder {
 // What is missing from the installation is missing from its backup, which is then none. The copy is at rest.
 void copy_journal(fs::path const& journal, fs::path const& copy) {
   auto const anchor = read_anchor(journal);
-  check_before_open(journal, anchor);
   Log log = log_before_open(journal);
   copy_database(journal, copy);
   if (log_before_open(journal) == Log::was_there) log = Log::was_there; // a start in between
@@ -155,6 +154,7 @@ Backup make_backup(fs::path const& journal, fs::path const& target, std::optiona
   std::error_code none;
   fs::path const place = fs::absolute(target / "").parent_path(); // without a slash at its end
   fs::path const parent = place.parent_path();
+  check_before_open(journal, read_anchor(journal));
   if (!fs::exists(journal, none))
     fail(FailureKind::missing, "there is no journal " + journal.string() + "; name one with --journal");
   if (fs::symlink_status(place, none).type() != fs::file_type::not_found)

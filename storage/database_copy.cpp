@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t piece_bytes = 1U << 20U;
 constexpr std::size_t log_header_bytes = 32;
 constexpr std::size_t write_version_at = 18; // in the file's header: 2 says that it has a write-ahead log
-constexpr int tries = 20;                    // a log starts over at most once in some MiB of writing
+constexpr int tries = 100;                   // a log starts over at most once in some MiB of writing
 
 class File {
  public:
@@ -85,26 +85,35 @@ std::optional<std::string> bytes_of(fs::path const& path) {
   return out;
 }
 
+// Not synced yet: a log that starts over meanwhile makes it void, so it must be quick.
+void copy_bytes(fs::path const& source, fs::path const& target) {
+  File from(source, O_RDONLY);
+  if (!from.is_there()) return;
+  File to(target, O_WRONLY | O_CREAT | O_TRUNC);
+  for (std::string piece = from.read(piece_bytes); !piece.empty(); piece = from.read(piece_bytes)) to.write(piece);
+}
+
 bool try_with_log(fs::path const& source, fs::path const& target) {
   fs::path const log = source.string() + "-wal";
   fs::path const log_copy = target.string() + "-wal";
   auto const before = beginning_of(log, log_header_bytes);
-  copy_plain_file(source, target);
-  copy_plain_file(log, log_copy);
+  copy_bytes(source, target);
+  copy_bytes(log, log_copy);
   return beginning_of(log, log_header_bytes) == before;
 }
 
 // Both stood still at the moment between the first reading of the one and the second reading of the other.
 bool try_with_rollback_journal(fs::path const& source, fs::path const& target) {
   fs::path const journal = source.string() + "-journal";
-  copy_plain_file(source, target);
-  copy_plain_file(journal, target.string() + "-journal");
+  copy_bytes(source, target);
+  copy_bytes(journal, target.string() + "-journal");
   return bytes_of(source) == bytes_of(target) &&
          bytes_of(journal).value_or("") == bytes_of(target.string() + "-journal").value_or("");
 }
 
 // Recovers what stands in the log, moves it into the file, and has SQLite look at every page.
 void settle(fs::path const& target) {
+  File(target, O_RDWR).sync();
   Database db(target, Database::Access::own);
   db.exec("PRAGMA locking_mode = EXCLUSIVE");
   db.exec("PRAGMA synchronous = FULL");

@@ -62,6 +62,7 @@ void write_on(fs::path const& file, Progress& progress) {
     static_cast<void>(world.submit(batch_of({"host-" + to_string(id) + ".example"})));
     static_cast<void>(world.submit(core::StartBatch{id}));
     world.finish();
+    ::usleep(5'000); // still some hundred times as much as contacts write
   }
 }
 
@@ -112,7 +113,7 @@ TEST_CASE("a journal that is being written to is backed up whole, with everythin
   std::uint64_t last = 0;
   {
     Writer const writer(file);
-    writer.wait_for(50);
+    writer.wait_for(300); // some contacts are through
     for (int i = 0; i < 12; ++i) {
       std::uint64_t const durable = writer.durable();
       fs::path const target = backups / std::to_string(i);

@@ -76,3 +76,39 @@ TEST_CASE("a backup without the key says so, and what cannot be backed up is one
   CHECK(says(none.err, "there is no journal"));
   CHECK_FALSE(fs::exists(folder / "b"));
 }
+
+TEST_CASE("a journal that was deleted stops every start until a person accepts it by name", "[P13][P75][P80]") {
+  TempFolder const folder("lost");
+  PracticeStreet const street(folder.path());
+  write_request(folder.path());
+  write_text(folder / "dealers.csv", street.dealers({"plain_post"}));
+  REQUIRE(run(contact_words(folder.path()), folder.path()).code == 0);
+  std::vector<std::string> const journal{"--journal", (folder / "journal.db").string()};
+  auto const legwork = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), legwork_binary());
+    words.insert(words.end(), journal.begin(), journal.end());
+    return run(words, folder.path());
+  };
+  fs::remove(folder / "journal.db");
+  std::vector<Said> starts;
+  starts.push_back(run(contact_words(folder.path()), folder.path()));
+  std::vector<std::string> serve{"serve", "--practice", "--key-file"};
+  serve.push_back((folder / "master.key").string());
+  starts.push_back(legwork(serve));
+  starts.push_back(legwork({"history"}));
+  starts.push_back(legwork({"backup", (folder / "backup").string()}));
+  for (Said const& said : starts) {
+    INFO(said.err);
+    CHECK(said.code == 2);
+    CHECK(says(said.err, "the journal is gone"));
+  }
+  CHECK(received(street) == 1);
+  CHECK(says(legwork({"doctor", "--key-file", (folder / "master.key").string()}).out, "the journal is gone"));
+  CHECK(legwork({"accept-loss", "--reason", "a mistake"}).code == 2); // by nobody
+  Said const accepted = legwork({"accept-loss", "--who", "Ann", "--reason", "a mistake"});
+  INFO(accepted.err);
+  CHECK(accepted.code == 0);
+  CHECK(legwork({"accept-loss", "--who", "Ann", "--reason", "again"}).code == 2);
+  CHECK(run(contact_words(folder.path()), folder.path()).code == 0);
+  CHECK(says(legwork({"doctor", "--key-file", (folder / "master.key").string()}).out, "Ann accepted on "));
+}

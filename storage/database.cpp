@@ -117,6 +117,10 @@ void Transaction::commit() {
   guarded(path_, [&] { transaction_->commit(); });
 }
 
+void Database::keep_log_on_close(bool keep) {
+  sqlite3_db_config(db_->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
 void Database::rewrite_log() {
   constexpr sqlite3_int64 piece = 1 << 16;
   guarded(path_, [&] {

@@ -68,6 +68,9 @@ class Database {
   // Writes the bytes of the write-ahead log once more, as they are, and syncs them. REQUIRES: the log is open (a
   // statement has read the file) and nobody else has it.
   void rewrite_log();
+  // Closing moves nothing from the log into the file, and leaves the log where it is: what closes it knows too little
+  // of what is in it to settle it.
+  void keep_log_on_close(bool keep);
   int wal_pages() const { return wal_pages_; } // in the write-ahead log since it last started over
   std::string const& path() const { return path_; }
 

@@ -1,6 +1,7 @@
 // The thread that owns the journal's file: entries and evidence go in by queue, and come out as "durable".
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -11,6 +12,7 @@
 
 #include "core/engine/host.hpp"
 #include "core/engine/ports.hpp"
+#include "storage/journal_anchor.hpp"
 #include "storage/journal_writer.hpp"
 
 namespace legwork::storage {
@@ -20,7 +22,8 @@ class EventStore final : public core::Journal, public core::EvidenceStore {
   // BufferedEvent on the storage thread, once per append and in order: nothing for durable, or why not.
   using Notify = std::function<void(std::optional<core::Error>)>;
 
-  // Opens or creates the file and folds it (from the newest usable snapshot). Throws StorageFailure.
+  // Opens or creates the file and folds it (from the newest usable snapshot). Throws StorageFailure; lost where it does
+  // not hold what its anchor says was on disk.
   explicit EventStore(std::filesystem::path const& path);
   ~EventStore() override; // what was handed over is written, then the thread ends
   EventStore(EventStore const&) = delete;
@@ -38,7 +41,13 @@ class EventStore final : public core::Journal, public core::EvidenceStore {
   void keep_snapshot(core::State state, core::SequenceNumber seq);
 
  private:
+  std::filesystem::path path_;
+  Anchor anchor_; // as it was written last
+  Log log_;       // before the file was opened
   JournalWriter writer_;
+  bool is_broken_ = false;
+  bool is_anchor_old_ = false;
+  std::chrono::steady_clock::time_point anchored_at_{};
   Notify notify_;
   std::mutex mutex_;
   std::condition_variable wake_;
@@ -47,6 +56,8 @@ class EventStore final : public core::Journal, public core::EvidenceStore {
   std::thread thread_;
 
   void run();
+  void renew_anchor();
+  bool is_anchor_due() const;
   void push(Piece piece);
   std::optional<core::Error> write(std::deque<Piece> const& pieces);
 };

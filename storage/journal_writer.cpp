@@ -4,6 +4,7 @@
 #include <set>
 
 #include "storage/evidence.hpp"
+#include "storage/journal_anchor.hpp"
 #include "storage/journal_rows.hpp"
 #include "storage/read_models.hpp"
 #include "storage/schema.hpp"
@@ -28,7 +29,9 @@ JournalWriter::JournalWriter(std::filesystem::path const& path, WalLimits limits
   // After a failed fsync the kernel may show commits that are on no disk and never will be. Had the next process
   // built on one, a power cut would have torn a hole into what that process acknowledged.
   db_.rewrite_log();
+  db_.keep_log_on_close(true); // where the fold cannot be made, another version may be able to
   loaded_ = load(db_);
+  db_.keep_log_on_close(false);
 }
 
 JournalWriter::~JournalWriter() = default;
@@ -77,6 +80,14 @@ void JournalWriter::checkpoint_if_long(Waiting waiting) {
     bool const due = pages > limits_.busy || (waiting == Waiting::nothing && pages > limits_.idle);
     if (due) db_.exec("PRAGMA wal_checkpoint(PASSIVE)");
   });
+}
+
+void JournalWriter::close_in_order() {
+  try {
+    unless_broken([&] { mark_in_use(db_, false); });
+  } catch (StorageFailure const&) { // was said at the commit that failed, or is said at the next start
+    db_.keep_log_on_close(true);
+  }
 }
 
 } // namespace legwork::storage

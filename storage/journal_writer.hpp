@@ -48,6 +48,7 @@ class JournalWriter {
   JournalWriter(JournalWriter const&) = delete;
   JournalWriter& operator=(JournalWriter const&) = delete;
 
+  Database& database() { return db_; } // for what stands beside the rows; by the thread that writes
   Loaded const& loaded() const { return loaded_; }
 
   // All pieces in one transaction; on disk when it returns. Throws StorageFailure, and from then on the same at
@@ -56,6 +57,9 @@ class JournalWriter {
 
   // Copies the write-ahead log into the file where it is due. Fails as `write` does.
   void checkpoint_if_long(Waiting waiting);
+
+  // Marks that all of the journal is in one file. Where that fails, the log stays beside it.
+  void close_in_order();
 
  private:
   struct Tables;

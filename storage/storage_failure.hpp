@@ -14,6 +14,7 @@ enum class FailureKind {
   damaged, // not a database, or its hash chain is broken
   newer,   // written by a newer version of Legwork
   missing, // expected and not there
+  lost,    // rows that were on disk are not there any more
 };
 
 class StorageFailure : public std::runtime_error {

@@ -116,6 +116,21 @@ struct ForgetCommand {
 };
 int run_forget(ForgetCommand const& command);
 
+struct BackupCommand {
+  std::string folder; // a new one
+  std::string journal;
+  std::string key_file;
+  bool with_key = false;
+};
+int run_backup(BackupCommand const& command);
+
+struct AcceptLossCommand {
+  std::string journal;
+  std::string who;
+  std::string reason;
+};
+int run_accept_loss(AcceptLossCommand const& command);
+
 struct HistoryCommand {
   std::string journal;
   std::string target;

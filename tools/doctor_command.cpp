@@ -1,4 +1,5 @@
 // `legwork doctor`: is everything here that a contact needs, and if not, what mends it.
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/statvfs.h>
@@ -9,6 +10,7 @@
 #include <filesystem>
 
 #include "adapters/browser/browser_check.hpp"
+#include "storage/journal_anchor.hpp"
 #include "storage/open_to_read.hpp"
 #include "storage/vault.hpp"
 #include "tools/commands.hpp"
@@ -80,18 +82,27 @@ Finding check_sqlite() {
       std::string(sqlite3_libversion()) + (good ? "" : " is too old: STRICT tables need 3.37; update libsqlite3-0")};
 }
 
-Finding check_journal(fs::path const& journal) {
+// Who accepted that rows are missing, when and why.
+std::string accepted_losses(fs::path const& journal) {
+  std::string out;
+  auto const anchor = storage::read_anchor(journal);
+  for (storage::AcceptedLoss const& loss : anchor ? anchor->losses : std::vector<storage::AcceptedLoss>{})
+    out += fmt::format("; {} accepted on {:%Y-%m-%d} that rows are missing ({})", loss.who,
+                       fmt::gmtime(static_cast<std::time_t>(loss.at.ms / 1000)), loss.reason);
+  return out;
+}
+
+Finding check_journal(fs::path const& journal) try {
+  storage::check_before_open(journal, storage::read_anchor(journal));
   if (!fs::exists(journal))
     return {true, "Journal", journal.string() + " does not exist yet; it is made by the first batch"};
-  try {
-    auto const db = storage::open_to_read(journal);
-    std::string const said = db->ask_text("PRAGMA quick_check(1)");
-    return {said == "ok", "Journal",
-            said == "ok" ? journal.string() + " is whole"
-                         : journal.string() + " is damaged (" + said + "); restore a backup"};
-  } catch (std::exception const& e) {
-    return {false, "Journal", e.what()};
-  }
+  auto const db = storage::open_to_read(journal);
+  std::string const said = db->ask_text("PRAGMA quick_check(1)");
+  return {said == "ok", "Journal",
+          said == "ok" ? journal.string() + " is whole" + accepted_losses(journal)
+                       : journal.string() + " is damaged (" + said + "); restore a backup"};
+} catch (std::exception const& e) {
+  return {false, "Journal", e.what()};
 }
 
 Finding check_key(DoctorCommand const& command, fs::path const& journal) {

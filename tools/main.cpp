@@ -33,6 +33,8 @@ struct CommandLine {
   ExportCommand give_out;
   HistoryCommand history;
   ForgetCommand forget;
+  BackupCommand backup;
+  AcceptLossCommand accept_loss;
   SimCommand sim;
   RulingCommand ruling;
   BlockCommand block;
@@ -59,6 +61,8 @@ struct CommandLine {
     add_export();
     add_history();
     add_forget();
+    add_backup();
+    add_accept_loss();
     add_sim();
     add_rulings();
     add_blocks();
@@ -302,6 +306,31 @@ struct CommandLine {
     journal_option(sub, forget.journal);
     key_option(sub, forget.key_file);
     sub.callback([this] { chosen = [this] { return run_forget(forget); }; });
+  }
+  void add_backup() {
+    CLI::App& sub =
+        *app.add_subcommand("backup", "copy journal, vault, screenshots, directory and tokens, also of a run");
+    sub.add_option("folder", backup.folder, "the folder to make; it must not exist")->required();
+    journal_option(sub, backup.journal);
+    key_option(sub, backup.key_file);
+    sub.add_flag("--with-key", backup.with_key, "put the master key in too; without it, keep the key's file apart");
+    sub.footer(
+        "It may run while legwork does. The folder appears when everything in it is written and checked, or not at "
+        "all.\n"
+        "docs/deployment.md tells how to restore one, and what that means for contact-once.");
+    sub.callback([this] { chosen = [this] { return run_backup(backup); }; });
+  }
+  void add_accept_loss() {
+    CLI::App& sub =
+        *app.add_subcommand("accept-loss", "go on although rows are missing from the journal, or all of it is gone");
+    sub.add_option("--who", accept_loss.who, "your name: it is recorded")->required();
+    sub.add_option("--reason", accept_loss.reason, "what happened; it is recorded")->required();
+    journal_option(sub, accept_loss.journal);
+    sub.footer(
+        "Restore a backup where there is one. Otherwise businesses that were contacted in the missing rows can be "
+        "contacted again.\n"
+        "What cannot be read is moved aside, nothing is deleted; legwork doctor shows what was accepted.");
+    sub.callback([this] { chosen = [this] { return run_accept_loss(accept_loss); }; });
   }
   CLI::App& ruling_on(char const* name, char const* text, int (*run)(RulingCommand const&)) {
     CLI::App& sub = *app.add_subcommand(name, text);

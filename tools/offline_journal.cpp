@@ -1,18 +1,21 @@
 // One thread waits for the other: there is nothing else to do meanwhile.
 #include "tools/offline_journal.hpp"
 
+#include "storage/journal_anchor.hpp"
 #include "tools/boot_id.hpp"
+#include "tools/clock_file.hpp"
 #include "tools/runtime.hpp"
 #include "tools/version.hpp"
 
 namespace legwork::tools {
 
-OfflineJournal::OfflineJournal(std::filesystem::path const& journal) : clock_(core::Instant{}) {
+OfflineJournal::OfflineJournal(std::filesystem::path const& journal) {
+  storage::check_before_open(journal, storage::read_anchor(journal));
   if (!std::filesystem::exists(journal))
     throw UsageError("there is no journal " + journal.string() + "; name it with --journal");
   store_ = std::make_unique<storage::EventStore>(journal);
   storage::Loaded const& loaded = store_->loaded();
-  clock_ = adapters::LogClock(loaded.state.now);
+  clock_ = start_clock(journal, loaded.state.now);
   auto const stop = [this](core::Error const& why) { broken_ = why; };
   host_ = std::make_unique<core::Host>(core::Engine(loaded.state), loaded.last_seq,
                                        core::Host::Ports{*store_, browser_, [](core::DurableFact const&) {}, stop});

@@ -8,6 +8,7 @@
 #include "core/validate/website.hpp"
 #include "storage/event_store.hpp"
 #include "storage/open_to_read.hpp"
+#include "tools/clock_file.hpp"
 #include "tools/commands.hpp"
 #include "tools/format_numbers.hpp"
 #include "tools/offline_journal.hpp"
@@ -18,13 +19,9 @@ namespace legwork::tools {
 
 namespace {
 
-std::filesystem::path journal_of(std::string const& given) {
-  return given.empty() ? default_journal() : std::filesystem::path(given);
-}
-
 // Records the ruling and prints where the contact stands then.
 int rule(std::string const& journal, core::ContactId id, core::Input input) {
-  OfflineJournal offline(journal_of(journal));
+  OfflineJournal offline(journal_or_default(journal));
   if (auto const taken = offline.submit(std::move(input)); !taken) throw UsageError(taken.error().detail);
   core::Contact const& c = offline.state().contact(id);
   fmt::print("contact {} ({}): {}\n", c.id, c.dealer_name,
@@ -50,7 +47,7 @@ int run_reconcile(RulingCommand const& command) {
 }
 
 int run_retry(RulingCommand const& command) {
-  OfflineJournal offline(journal_of(command.journal));
+  OfflineJournal offline(journal_or_default(command.journal));
   core::ContactId const id = command.contact;
   if (!offline.state().has_contact(id))
     throw UsageError(fmt::format("there is no contact {}; legwork history lists them", id));
@@ -82,7 +79,7 @@ int run_override(RulingCommand const& command) {
 
 int run_block(BlockCommand const& command) {
   std::string const target = business_of(command.target);
-  OfflineJournal offline(journal_of(command.journal));
+  OfflineJournal offline(journal_or_default(command.journal));
   auto const taken = command.block ? offline.submit(core::BlockTarget{target, command.who, command.reason})
                                    : offline.submit(core::UnblockTarget{target, command.who, command.reason});
   if (!taken) throw UsageError(taken.error().detail);
@@ -91,11 +88,12 @@ int run_block(BlockCommand const& command) {
 }
 
 int run_blocked(std::string const& journal) {
-  core::State const state = storage::load(*storage::open_to_read(journal_of(journal))).state;
+  core::State const state = storage::load(*storage::open_to_read(journal_or_default(journal))).state;
+  adapters::WallTimes const times = read_clock_record(journal_or_default(journal)).times;
   fmt::print("{:<30}  {:<19}  {:<16}  {}\n", "Domain", "Since (UTC)", "Who", "Reason");
   for (auto const& [target, block] : state.blocked)
     fmt::print("{:<30}  {:%Y-%m-%d %H:%M:%S}  {:<16}  {}\n", target,
-               fmt::gmtime(static_cast<std::time_t>(block.at.ms / 1000)), block.who, block.reason);
+               fmt::gmtime(static_cast<std::time_t>(times.wall_of(block.at).ms / 1000)), block.who, block.reason);
   return exit_good;
 }
 

@@ -14,6 +14,7 @@
 #include "storage/open_to_read.hpp"
 #include "storage/read_models.hpp"
 #include "storage/screenshots.hpp"
+#include "tools/clock_file.hpp"
 #include "tools/commands.hpp"
 #include "tools/format_numbers.hpp"
 #include "tools/outcome_table.hpp"
@@ -26,12 +27,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path journal_or_default(std::string const& given) { return given.empty() ? default_journal() : fs::path(given); }
-
 storage::Vault open_vault(fs::path const& journal, std::string const& key_file) {
   if (!fs::exists(vault_of(journal)))
     throw UsageError("there is no vault beside " + journal.string() + "; name its journal with --journal");
-  auto key = storage::MasterKey::find(key_file.empty() ? default_key_file() : fs::path(key_file), false);
+  auto key = storage::MasterKey::find(key_file_or_default(key_file), false);
   if (!key) throw UsageError(key.error().detail);
   return storage::Vault(vault_of(journal), std::move(*key));
 }
@@ -115,9 +114,11 @@ int run_history(HistoryCommand const& command) {
   auto const db = storage::open_to_read(journal);
   storage::ReadModels::make_current(*db,
                                     core::SequenceNumber{db->query_number("SELECT ifnull(max(seq), 0) FROM journal")});
-  auto const when = [](std::int64_t ms) {
+  adapters::WallTimes const times = read_clock_record(journal).times;
+  auto const when = [&](std::int64_t ms) {
     return ms == 0 ? std::string("-")
-                   : fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(ms / 1000)));
+                   : fmt::format("{:%Y-%m-%d %H:%M:%S}",
+                                 fmt::gmtime(static_cast<std::time_t>(times.wall_of({ms}).ms / 1000)));
   };
   fmt::print("{:>7}  {:<19}  {:<12}  {:<28}  {}\n", "Contact", "Sent (UTC)", "Outcome", "Business", "Domain");
   for (storage::HistoryRow const& r : storage::history(*db, command.target, 10'000))

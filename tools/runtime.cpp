@@ -6,8 +6,10 @@
 #include <boost/asio/post.hpp>
 #include <csignal>
 
+#include "storage/journal_anchor.hpp"
 #include "storage/storage_failure.hpp"
 #include "tools/boot_id.hpp"
+#include "tools/clock_file.hpp"
 #include "tools/paths.hpp"
 #include "tools/version.hpp"
 
@@ -50,18 +52,19 @@ struct Runtime::BrowserRelay final : core::BrowserPort {
 
 Runtime::Runtime(RuntimeOptions options)
     : options_(std::move(options)),
-      clock_(core::Instant{}),
       deadline_timer_(io_),
       space_timer_(io_),
       signals_(io_),
       relay_(std::make_unique<BrowserRelay>()) {
   make_folder_for(options_.journal);
-  bool const fresh = !std::filesystem::exists(options_.journal);
+  storage::check_before_open(options_.journal, storage::read_anchor(options_.journal)); // before a key is made
+  bool const fresh = !std::filesystem::exists(options_.journal) && !std::filesystem::exists(vault_of(options_.journal));
   auto key = storage::MasterKey::find(options_.key_file, fresh);
   if (!key) throw UsageError(key.error().detail);
   store_ = std::make_unique<storage::EventStore>(options_.journal);
   vault_ = std::make_unique<storage::Vault>(vault_of(options_.journal), std::move(*key));
-  clock_ = adapters::LogClock(store_->loaded().state.now);
+  clock_ = start_clock(options_.journal, store_->loaded().state.now);
+  adapters::show_times_by(clock_.record().times);
   auto const publish = [this](core::DurableFact const& recorded) {
     durable_seq_ = recorded.seq;
     auto const events = events_->events_of(recorded);
@@ -90,6 +93,11 @@ core::Result<void> Runtime::start_adapters() {
   if (auto const usable = adapters::check_browser(browser); !usable) return std::unexpected(usable.error());
   // Browsers of killed runs, before this one does anything, also where it will start none.
   adapters::sweep_leftovers(browser.run_folder);
+  // One is started and ended before anything is recorded: where its sandbox cannot run, as in many rootless containers,
+  // no contact could end well.
+  if (auto const opened = adapters::try_browser(options_.browser); !opened)
+    return core::fail(opened.error().kind,
+                      opened.error().detail + " (nothing was started; legwork doctor checks it too)");
   auto const submit_result = [this](core::BrowserResult result) {
     std::visit([this](auto&& r) { static_cast<void>(submit(core::Input{std::move(r)})); }, std::move(result));
   };
@@ -152,7 +160,14 @@ void Runtime::arm_deadline() {
   });
 }
 
+void Runtime::follow_wall_clock() {
+  if (!clock_.follow_wall(adapters::read_clocks({}).wall)) return;
+  adapters::show_times_by(clock_.record().times);
+  keep_clock_record(options_.journal, clock_.record());
+}
+
 void Runtime::watch_space() {
+  follow_wall_clock();
   struct statvfs about{};
   auto const folder = std::filesystem::absolute(options_.journal).parent_path();
   if (::statvfs(folder.c_str(), &about) == 0) {

@@ -123,7 +123,8 @@ class Runtime {
   core::Result<void> start_adapters();
   void after_change();
   void arm_deadline();
-  void watch_space();
+  void watch_space(); // once a second, and the wall clock with it
+  void follow_wall_clock();
   void wait_for_signal();
   void end();
 };

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -78,6 +79,13 @@ bool is_alive(ProcessIdentity const& process) { return process.pid > 0 && identi
 core::Result<BrowserProfile> BrowserProfile::make(fs::path const& run_folder, uid_t user, gid_t group) {
   std::string name = (run_folder / (std::string(prefix) + "XXXXXX")).string();
   auto const refuse = [&](char const* what) {
+    // In a user namespace that maps root alone, there is no other user to give anything to.
+    if (errno == EINVAL)
+      return core::fail(
+          core::ErrorKind::unavailable,
+          "Chromium's sandbox cannot start here: root has no other user to run it as (user " + std::to_string(user) +
+              " is not mapped in this container); start legwork as an ordinary user, or give the container a "
+              "range of users (/etc/subuid)");
     return core::fail(core::ErrorKind::unavailable, std::string("the browser's folder under ") + run_folder.string() +
                                                         " cannot be " + what + ": " + std::strerror(errno));
   };

@@ -89,7 +89,7 @@ void ClientConnection::dispatch(std::string const& type, Json const& message) {
   if (type == "hello" && has_session()) return send_error({"conflict", "hello was said already"}, &message);
   if (type == "hello") return handle_hello(message);
   if (type == "ping") {
-    Json out{{"type", "pong"}, {"at", iso_text(hub_.backend().now().ms)}};
+    Json out{{"type", "pong"}, {"at", iso_text(hub_.backend().now())}};
     if (message.contains("id") && message["id"].is_primitive()) out["id"] = message["id"];
     return send(out);
   }
@@ -253,7 +253,7 @@ void ClientConnection::send_welcome(std::string resumed, std::uint64_t after) {
            {"mode", core::name_of(backend.mode())},
            {"log_id", backend.log_id()}};
   out["seq"] = after;
-  out["at"] = iso_text(backend.now().ms);
+  out["at"] = iso_text(backend.now());
   out["session_id"] = *session_;
   out["session_key"] = hub_.commands().key_of(*session_, *who_);
   out["next_request"] = hub_.commands().next_request(session_);

@@ -60,6 +60,15 @@ std::optional<Json> read_object(std::string_view text, std::string& problem) {
   return out;
 }
 
+namespace {
+
+WallTimes& shown_times() {
+  static WallTimes times;
+  return times;
+}
+
+} // namespace
+
 std::string text_of(Json const& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 std::string iso_text(std::int64_t ms) {
@@ -73,6 +82,10 @@ std::string iso_text(std::int64_t ms) {
                      time.subseconds().count());
 }
 
-Json iso_time(std::optional<core::Instant> at) { return !at || at->ms == 0 ? Json() : Json(iso_text(at->ms)); }
+std::string iso_text(core::Instant at) { return iso_text(shown_times().wall_of(at).ms); }
+
+Json iso_time(std::optional<core::Instant> at) { return !at || at->ms == 0 ? Json() : Json(iso_text(*at)); }
+
+void show_times_by(WallTimes times) { shown_times() = std::move(times); }
 
 } // namespace legwork::adapters

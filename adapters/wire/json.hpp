@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "adapters/wire/wall_times.hpp"
 #include "core/base/time.hpp"
 
 namespace legwork::adapters {
@@ -23,6 +24,7 @@ std::string text_of(Json const& json);
 
 // `2026-11-21T15:00:00.000Z`; null for 0 ms.
 Json iso_time(std::optional<core::Instant> at); // null where there is none
-std::string iso_text(std::int64_t ms);
+std::string iso_text(core::Instant at);         // a moment of log time, as the wall clock showed it (wall_times.hpp)
+std::string iso_text(std::int64_t ms);          // a moment of the wall clock
 
 } // namespace legwork::adapters

@@ -44,7 +44,7 @@ std::string what_is_next(core::State const& s, core::Batch const& b, core::Insta
 Json to_json(core::ClientEvent const& e, std::size_t part) {
   return {{"type", e.type},
           {"seq", event_number(e.seq, part)},
-          {"at", iso_text(e.at.ms())},
+          {"at", iso_text(core::Instant{e.at.ms()})},
           {"mode", core::name_of(e.mode)},
           {"batch_id", core::number_or_zero(e.batch_id)},
           {"contact_id", core::number_or_zero(e.contact_id)},

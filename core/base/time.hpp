@@ -1,5 +1,5 @@
-// Log time: milliseconds that never go back. It starts a run at the wall clock or at the last journalled moment,
-// whichever is later, and advances by the steady clock (docs/adr/0003). The core is told it, and never asks.
+// Log time: milliseconds that never go back. A journal begins at the wall clock; from then on log time advances by
+// what really passed (docs/adr/0003). The core is told it, and never asks.
 #pragma once
 
 #include <chrono>

@@ -222,7 +222,7 @@ TEST_CASE("help, manual and completion come from the same commands", "[cli]") {
   CHECK(help.code == 0);
   CHECK(wrong.code == 2);
   for (char const* command : {"contact", "replay", "practice", "doctor", "export", "forget", "map", "reconcile",
-                              "finish", "override", "block", "unblock", "blocked"}) {
+                              "finish", "override", "block", "unblock", "blocked", "backup", "accept-loss"}) {
     INFO(command);
     CHECK(says(help.out, command));
     CHECK(says(man.out, std::string(".SS ") + command));

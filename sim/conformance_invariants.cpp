@@ -189,7 +189,7 @@ Finding m1_gives_up_late(InvariantContext const& s) {
       g.meaning == wrote_gone || (g.meaning == failed_control_gone && g.phase != locating) ||
       ((g.phase == screening || g.phase == filling) && (g.meaning == saw_no_form || g.meaning == saw_shell));
   // A form whose step was sent and that does not go on is not begun anew.
-  bool const is_step_lost = g.phase == filling && s.shadow.contact(g.contact).step_left;
+  bool const is_step_lost = s.shadow.contact(g.contact).step_left;
   if (is_step_lost && lost && answer->index() == kind_of<OutcomeDoubted>()) return holds;
   if (lost && g.phase != intended && g.relooks < l.relooks && answer->index() != kind_of<FormLost>() &&
       g.meaning != saw_missing)

@@ -43,7 +43,11 @@ Reason reason_for(StepProblem problem) {
   return Reason::browser_trouble;
 }
 
+bool is_step_sent(Contact const& c) { return c.unaccounted && c.unaccounted->kind == form_step; }
+
 void look_again_for_lost_form(Proposal& p, Contact const& c) {
+  if (is_step_sent(c)) // it is not begun anew
+    return p.add(unless_doubted(c, GaveUp{c.id, Reason::form_stuck, "the form's next step did not come", c.evidence}));
   if (c.relooks < p.state.limits.relooks)
     p.add(FormLost{c.id, p.next_op()});
   else
@@ -87,14 +91,31 @@ Contact without_next(Contact c) {
   return c;
 }
 
-bool is_step_sent(Contact const& c) { return c.unaccounted && c.unaccounted->kind == form_step; }
+// The site shows the same fields once more: it did not take them, or it took them for all.
+bool is_same_step(FillPlan const& now, FillPlan const& before) {
+  auto const is_same = [](FillEntry const& a, FillEntry const& b) {
+    return a.field == b.field && *a.label == *b.label;
+  };
+  return std::ranges::equal(now.entries, before.entries, is_same);
+}
+
+// What the page says in its alerts, which do not quote what was typed.
+std::string complaint_in(Snapshot const& page) {
+  for (std::string const& text : page.live) {
+    bool const may_quote = contains(text, "@") || std::ranges::any_of(text, is_digit);
+    if (!may_quote && !trim(text).empty()) return "; it says: \"" + presentable(collapse(text), 160) + "\"";
+  }
+  return "";
+}
 
 void decide_stage(Proposal& p, Contact const& c, PageObserved const& r) {
   if (held_by_captcha(p, c, *r.snapshot, r.evidence)) return;
   FillPlanResult const* planned = replan_form(*r.snapshot, c.plan, rules_of(p, c));
-  if (!planned && is_step_sent(c))
-    return p.add(unless_doubted(c, GaveUp{c.id, Reason::form_stuck, "the form's next step did not come", r.evidence}));
   if (!planned) return look_again_for_lost_form(p, c);
+  if (is_step_sent(c) && planned->plan && is_same_step(*planned->plan, c.plan))
+    return p.add(
+        unless_doubted(c, GaveUp{c.id, Reason::form_stuck,
+                                 "the form stayed at the step that was sent" + complaint_in(*r.snapshot), r.evidence}));
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
   if (c.stage + 1 >= p.state.limits.stages)
     return p.add(

@@ -35,7 +35,7 @@ bool empty_shell(Snapshot const& page) { return page.links.empty() && page.forms
 
 bool opens_forms(Proposal const& p) { return p.state.rules >= DecisionRules::v5; }
 
-constexpr std::size_t most_openers = 2; // of a page
+constexpr std::size_t most_openers = 3; // of a contact's attempt; those of the same words count once
 constexpr std::size_t most_guesses = 3; // each costs the site a request
 
 void choose(Proposal& p, Contact const& c, std::span<std::string const> pages) {

@@ -120,7 +120,6 @@ struct Learn {
   }
   void operator()(CandidateChosen const& f) {
     c.op = f.op;
-    c.openers.clear();
     c.form_since.reset();
     c.at_home = false;
     c.page_url = f.url;

@@ -6,6 +6,7 @@
 namespace legwork::core {
 
 std::string summary_of(UnaccountedTraffic const& traffic) {
+  if (traffic.kind == form_step) return "the form's first step to " + traffic.host;
   return std::to_string(traffic.bytes) + " bytes by " + traffic.kind +
          (traffic.host.empty() ? "" : " to " + traffic.host);
 }
@@ -28,7 +29,8 @@ std::string what_left(Contact const& c) {
 Fact unless_doubted(Contact const& c, Fact end) {
   bool const is_over = is_final(c.phase); // then a person only says what becomes of it
   if (!may_have_left(c) || is_over) return end;
-  std::string const why = std::visit(
+  bool const is_about_step = !c.unaccounted || c.unaccounted->kind == form_step;
+  std::string why = std::visit(
       [&]<class F>(F const& f) -> std::string {
         if constexpr (requires {
                         f.who;
@@ -39,7 +41,7 @@ Fact unless_doubted(Contact const& c, Fact end) {
         return "";
       },
       end);
-  bool const is_about_step = !c.unaccounted || c.unaccounted->kind == form_step;
+  if (why.empty() && is_about_step) why = c.detail; // of a held one: what it was held for
   std::string const press = c.presses > 0   ? "no send was recognized, and "
                             : is_about_step ? "the button that sends was not pressed, and "
                                             : "nothing was pressed, and ";

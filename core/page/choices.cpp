@@ -55,30 +55,37 @@ LEGWORK_WORDS(other_departments, "service", "services", "finance", "financing", 
               "kundendienst", "finanzierung", "termin", "financement", "rendez vous", "servicio", "financiación",
               "cita", "assistenza", "finanziamento", "servicio técnico", "financiering", "afspraak", "serviço",
               "financiamento", "servis");
-LEGWORK_WORDS(not_a_buyers, "complaint", "complaints", "warranty", "aftersales", "after sales", "after sale", "parts",
-              "spare parts", "repair", "repairs", "recall", "maintenance", "workshop", "job", "jobs", "career",
-              "careers", "employment", "vacancy", "vacancies", "application", "press", "media", "investor", "investors",
-              "supplier", "suppliers", "partnership", "partner", "advertising", "sponsorship", "donation", "sell my",
-              "sell your", "sell us", "selling", "selling a", "we buy", "trade in", "trade", "value my", "returns",
-              "return", "refund", "refunds", "cancel", "cancellation", "billing", "invoice", "payment", "payments",
-              "accident", "collision", "body shop", "insurance", "claim", "claims", "privacy", "gdpr",
-              "data protection", "technical", "website", "bug", "login", "account", "password", "feedback", "survey",
-              "praise", "compliment", "damage", "breakdown", "roadside", "rental", "rent", "lost and found", "legal",
-              "beschwerde", "beschwerden", "reklamation", "garantie", "gewährleistung", "werkstatt", "reparatur",
-              "wartung", "inspektion", "teile", "ersatzteile", "zubehör", "ankauf", "inzahlungnahme", "fahrzeugankauf",
-              "karriere", "bewerbung", "stellenangebote", "presse", "lieferant", "lieferanten", "schaden", "unfall",
-              "rechnung", "datenschutz", "lob", "lob und kritik", "kritik", "werbung", "réclamation", "réclamations",
-              "plainte", "atelier", "pièces", "réparation", "entretien", "emploi", "recrutement", "candidature",
-              "reprise", "facture", "fournisseur", "après vente", "sav", "queja", "quejas", "reclamo", "reclamos",
-              "reclamación", "garantía", "taller", "recambios", "repuestos", "reparación", "mantenimiento", "empleo",
-              "prensa", "posventa", "postventa", "reclami", "garanzia", "officina", "ricambi", "riparazione",
-              "manutenzione", "lavoro", "lavora con noi", "stampa", "fornitori", "post vendita", "klacht", "klachten",
-              "werkplaats", "onderdelen", "onderhoud", "reparatie", "vacature", "vacatures", "inruil", "pers",
-              "reclamação", "garantia", "oficina", "peças", "manutenção", "emprego", "imprensa", "pós venda",
-              "klagomål", "reklamation", "verkstad", "reservdelar", "jobb", "klage", "reservedele", "reservedeler",
-              "verksted", "værksted", "reklamacja", "serwis", "części", "praca", "reklamace", "díly", "kariéra",
-              "жалоба", "гарантия", "сервис", "запчасти", "вакансии", "苦情", "修理", "採用", "投诉", "维修", "招聘",
-              "불만", "수리", "채용");
+// Fine beside sales ("Sales and trade-in"), and nothing that a buyer wants by itself.
+LEGWORK_WORDS(beside_sales, "trade in", "trade", "feedback", "parts", "spare parts", "repair", "repairs", "maintenance",
+              "rental", "rent", "survey", "praise", "compliment", "teile", "ersatzteile", "reparatur", "wartung",
+              "inzahlungnahme", "pièces", "réparation", "entretien", "reprise", "recambios", "reparación",
+              "mantenimiento", "ricambi", "manutenzione", "onderdelen", "onderhoud", "inruil", "peças", "manutenção",
+              "tire", "tires", "tyre", "tyres", "service");
+LEGWORK_WORDS(not_a_buyers, "sale of my", "sale of your", "sell a", "buy back", "buyback", "buy your",
+              "purchase of your", "your car by us", "wir kaufen", "kaufen ihr", "kaufen wir", "verkauf ihres",
+              "verkauf meines", "verkoop uw", "verkoop je", "verkoop van uw", "vente de votre", "vendre", "vendre mon",
+              "venta de mi", "vender", "vende tu", "vendere", "vendi", "vender meu", "sälj din", "selg din", "sælg din",
+              "problem", "problems", "support", "post sales", "recent purchase", "after care", "aftercare", "complaint",
+              "complaints", "warranty", "aftersales", "after sales", "after sale", "recall", "workshop", "job", "jobs",
+              "career", "careers", "employment", "vacancy", "vacancies", "application", "press", "media", "investor",
+              "investors", "supplier", "suppliers", "partnership", "partner", "advertising", "sponsorship", "donation",
+              "sell my", "sell your", "sell us", "selling", "selling a", "we buy", "value my", "returns", "return",
+              "refund", "refunds", "cancel", "cancellation", "billing", "invoice", "payment", "payments", "accident",
+              "collision", "body shop", "insurance", "claim", "claims", "privacy", "gdpr", "data protection",
+              "technical", "website", "bug", "login", "account", "password", "damage", "breakdown", "roadside",
+              "lost and found", "legal", "beschwerde", "beschwerden", "reklamation", "garantie", "gewährleistung",
+              "werkstatt", "inspektion", "zubehör", "ankauf", "fahrzeugankauf", "karriere", "bewerbung",
+              "stellenangebote", "presse", "lieferant", "lieferanten", "schaden", "unfall", "rechnung", "datenschutz",
+              "lob", "lob und kritik", "kritik", "werbung", "réclamation", "réclamations", "plainte", "atelier",
+              "emploi", "recrutement", "candidature", "facture", "fournisseur", "après vente", "sav", "queja", "quejas",
+              "reclamo", "reclamos", "reclamación", "garantía", "taller", "repuestos", "empleo", "prensa", "posventa",
+              "postventa", "reclami", "garanzia", "officina", "riparazione", "lavoro", "lavora con noi", "stampa",
+              "fornitori", "post vendita", "klacht", "klachten", "werkplaats", "reparatie", "vacature", "vacatures",
+              "pers", "reclamação", "garantia", "oficina", "emprego", "imprensa", "pós venda", "klagomål",
+              "reklamation", "verkstad", "reservdelar", "jobb", "klage", "reservedele", "reservedeler", "verksted",
+              "værksted", "reklamacja", "serwis", "części", "praca", "reklamace", "díly", "kariéra", "жалоба",
+              "гарантия", "сервис", "запчасти", "вакансии", "苦情", "修理", "採用", "投诉", "维修", "招聘", "불만",
+              "수리", "채용");
 
 LEGWORK_WORDS(email_words, "email", "emails", "e mail", "e mails", "by email", "via email", "courriel",
               "correo electrónico", "correo electronico", "posta elettronica", "e post", "epost", "メール", "почта",
@@ -91,6 +98,8 @@ LEGWORK_WORDS(not_email, "postal", "post", "letter", "snail", "direct mail", "re
 LEGWORK_WORDS(other_ways, "phone", "telephone", "call", "text", "text message", "sms", "whats app", "telefon", "anruf",
               "téléphone", "appel", "teléfono", "llamada", "telefono", "telefone", "telefoon", "telefonisch", "fax",
               "телефон", "電話", "电话", "전화");
+LEGWORK_WORDS(negations, "no", "not", "don t", "never", "keine", "nicht", "pas", "sans", "sin", "senza", "geen", "niet",
+              "inte", "ikke", "sem");
 LEGWORK_WORDS(no_words, "no", "no thanks", "no thank you", "not now", "opt out", "do not", "don t", "decline", "nein",
               "nein danke", "non", "nee", "nej", "nei", "não", "nie", "ne", "нет", "いいえ", "否", "아니요", "아니오");
 LEGWORK_WORDS(no_salutation, "prefer not", "rather not", "not say", "not specified", "unspecified", "no answer",
@@ -104,23 +113,31 @@ LEGWORK_WORDS(salutations, "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"
               "sig", "sig ra", "dhr", "de heer", "mevr", "mevrouw", "mw", "senhor", "senhora", "pan", "pani", "pán",
               "paní", "господин", "госпожа", "先生", "女士", "小姐", "divers");
 
+LEGWORK_WORDS(whole_questions, "general inquiry", "general enquiry", "general question", "general questions",
+              "allgemeine anfrage", "allgemeine frage", "demande d information", "consulta general", "algemene vraag",
+              "allmän fråga");
+
+// The choice says nothing but that: "New" in a list of models is a part of a name.
+bool is_one_of(std::string_view text, Words words) { return longest_whole_word(text, words) == trim(text); }
+
 // How much a choice says that somebody wants to buy; 0 where it does not.
 int topic_score(Choice const& choice) {
   std::string const text = normalised(choice.text);
-  if (has_any(text, not_a_buyers)) return 0;
-  if (has_any(text, buying)) return 60;
-  if (has_any(text, quotes)) return 50;
-  if (has_any(text, customer_service)) return 35;
-  if (has_any(text, other_departments)) return 0;
-  if (has_any(text, general_questions)) return 40;
-  if (has_any(text, new_cars)) return 30;
-  if (has_any(text, used_cars)) return 20;
-  return has_any(text, anything_else) ? 10 : 0;
+  if (has_whole(text, not_a_buyers)) return 0;
+  if (has_whole(text, buying)) return 60;
+  if (has_whole(text, whole_questions)) return 45;
+  if (has_whole(text, customer_service)) return 35;
+  if (has_whole(text, other_departments) || has_whole(text, beside_sales)) return 0;
+  if (has_whole(text, quotes)) return 50;
+  if (has_whole(text, general_questions)) return 40;
+  if (is_one_of(text, new_cars)) return 30;
+  if (is_one_of(text, used_cars)) return 20;
+  return has_whole(text, anything_else) ? 10 : 0;
 }
 
 Choice const* first_with(std::span<Choice const> choices, Words words) {
   auto const found =
-      std::ranges::find_if(choices, [&](Choice const& choice) { return has_any(normalised(choice.text), words); });
+      std::ranges::find_if(choices, [&](Choice const& choice) { return has_whole(normalised(choice.text), words); });
   return found == choices.end() ? nullptr : &*found;
 }
 
@@ -134,7 +151,8 @@ std::vector<Choice> choices_of(Control const& list) {
   std::vector<Choice> out;
   for (Option const& o : list.options) {
     std::string const text = normalised(o.text);
-    bool const is_heading = o.value.empty() || has_any(text, no_choice) || trim(text).empty();
+    bool const is_first = &o == &list.options.front();
+    bool const is_heading = o.value.empty() || (is_first && has_whole(text, no_choice)) || trim(text).empty();
     if (!o.disabled && !is_heading) out.push_back({list.ref, o.value, o.text, o.selected});
   }
   return out;
@@ -163,37 +181,55 @@ bool fits_a_buyer(Choice const& choice) { return topic_score(choice) > 0; }
 
 bool is_for_others_than_buyers(Choice const& choice) {
   std::string const text = normalised(choice.text);
-  return topic_score(choice) == 0 && (has_any(text, not_a_buyers) || has_any(text, other_departments));
+  return topic_score(choice) == 0 &&
+         (has_whole(text, not_a_buyers) || has_whole(text, other_departments) || has_whole(text, beside_sales));
 }
 
 Choice const* choice_for_email(std::span<Choice const> choices, std::string_view language) {
   Choice const* by_mail = nullptr;
   for (Choice const& choice : choices) {
     std::string const text = normalised(choice.text);
-    if (has_any(text, not_email) || asks_for_agreement(text)) continue;
-    if (has_any(text, email_words)) return &choice;
-    if (has_any(text, plain_mail)) by_mail = &choice;
+    std::string_view const email = longest_whole_word(text, email_words);
+    // "E-post" is e-mail although "post" is a letter: what else it says counts.
+    std::string const besides = email.empty() ? text : replace_all(text, email, " ");
+    if (has_whole(besides, not_email) || has_whole(text, negations) || asks_for_agreement(text)) continue;
+    if (!email.empty()) return &choice;
+    if (has_whole(text, plain_mail)) by_mail = &choice;
   }
   return language.starts_with("en") || language.empty() ? nullptr : by_mail;
 }
 
-Choice const* choice_for_no(std::span<Choice const> choices) { return first_with(choices, no_words); }
+// It begins with the "no": "Yes please (no spam)" does not.
+Choice const* choice_for_no(std::span<Choice const> choices) {
+  auto const says_no = [](Choice const& choice) {
+    std::string const text = normalised(choice.text);
+    return std::ranges::any_of(no_words, [&](Word const& word) {
+      return text.starts_with(" " + std::string(word.text) + " ") || trim(text) == word.text;
+    });
+  };
+  auto const found = std::ranges::find_if(choices, says_no);
+  return found == choices.end() ? nullptr : &*found;
+}
 
 Choice const* choice_for_no_salutation(std::span<Choice const> choices) { return first_with(choices, no_salutation); }
 
 bool are_ways_of_contact(std::span<Choice const> choices) {
   auto const is_way = [](Choice const& choice) {
     std::string const text = normalised(choice.text);
-    return has_any(text, email_words) || has_any(text, plain_mail) || has_any(text, other_ways) ||
-           has_any(text, not_email);
+    return has_whole(text, email_words) || has_whole(text, plain_mail) || has_whole(text, other_ways) ||
+           has_whole(text, not_email);
   };
   auto const ways = std::ranges::count_if(choices, is_way);
   return ways >= 2 && ways + 1 >= std::ssize(choices) && first_with(choices, email_words) != nullptr;
 }
 
 bool are_salutations(std::span<Choice const> choices) {
-  auto const is_one = [](Choice const& choice) {
-    return choice.text.size() <= 24 && has_any(normalised(choice.text), salutations);
+  auto const is_one = [](Choice const& choice) { // "M3" is a car
+    std::string const text = normalised(choice.text);
+    auto const words = split(trim(text), ' ');
+    return !trim(text).empty() && std::ranges::all_of(words, [](std::string_view word) {
+      return std::ranges::find(salutations, word, &Word::text) != salutations.end();
+    });
   };
   return choices.size() <= 12 && std::ranges::count_if(choices, is_one) >= 2;
 }

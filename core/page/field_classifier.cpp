@@ -104,10 +104,9 @@ LEGWORK_WORDS(subject_added, "what is it about", "what s it about", "what is you
               "motivo de contacto", "motivo de la consulta", "argomento", "motivo del contatto", "motivo do contato",
               "reden", "reason for inquiry", "reason for enquiry", "purpose", "type of inquiry", "type of enquiry",
               "category");
-LEGWORK_WORDS(salutation_yes, "salutation", "anrede", "civilité", "tratamiento", "aanhef", "name prefix",
-              "courtesy title", "form of address", "tilltal", "tiltale", "oslovení", "敬称", "称谓");
-LEGWORK_WORDS(extension_yes, "ext", "extension", "phone extension", "phone ext", "extensión", "poste", "ramal",
-              "toestel");
+LEGWORK_WORDS(salutation_yes, "salutation", "anrede", "civilité", "aanhef", "name prefix", "courtesy title",
+              "form of address", "tilltal", "tiltale", "oslovení", "敬称", "称谓");
+LEGWORK_WORDS(extension_yes, "ext", "extension", "phone extension", "phone ext", "extensión", "ramal", "toestel");
 LEGWORK_WORDS(extension_no, "file", "domain", "upload", "date");
 constexpr std::array<Word, 0> nothing{};
 
@@ -353,8 +352,14 @@ bool is_writable(Control const& c, DecisionRules decided_by) {
 ClassifiedField classify_field(Snapshot const& page, Control const& c, DecisionRules decided_by) {
   ClassifiedField out = classify_alone(page, c, decided_by);
   if (!reads_meanings(decided_by)) return out;
-  if (is_about_a_person(out.type) && (is_about_someone_else(c) || (is_an_additional_one(c) && !is_a_repetition(c))))
-    out.type = FieldType::other;
+  if (is_about_a_person(out.type) && is_about_someone_else(c)) out.type = FieldType::other;
+  // An extension of the phone, not of a warranty: the words say nothing else.
+  if (out.type == FieldType::phone_extension) {
+    sv const words = c.label.empty() ? sv(c.placeholder) : sv(c.label);
+    bool const says_only_that =
+        std::ranges::find(extension_yes, trim(normalised(words)), &Word::text) != extension_yes.end();
+    if (!says_only_that) out.type = FieldType::other;
+  }
   return out;
 }
 

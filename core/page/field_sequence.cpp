@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/page/field_classifier.hpp"
+#include "core/page/field_subject.hpp"
 
 namespace legwork::core {
 
@@ -28,6 +29,22 @@ void repair_names(std::vector<ClassifiedField>& fields) {
   auto const count = [&](FieldType type) { return std::ranges::count(fields, type, &ClassifiedField::type); };
   if (count(FieldType::first_name) != 1 || count(FieldType::last_name) != 0 || count(FieldType::full_name) != 1) return;
   std::ranges::find(fields, FieldType::full_name, &ClassifiedField::type)->type = FieldType::last_name;
+}
+
+// "Alternate phone" beside "Phone": the customer has one. Alone it is the phone.
+void leave_additional(Snapshot const& page, std::vector<ClassifiedField>& fields) {
+  auto const is_another = [&](ClassifiedField const& f) {
+    Control const* const c = find_control(page, f.ref);
+    return c != nullptr && is_an_additional_one(*c) && !is_a_repetition(*c);
+  };
+  for (FieldType const type : {FieldType::phone, FieldType::email}) {
+    bool const has_first =
+        std::ranges::any_of(fields, [&](ClassifiedField const& f) { return f.type == type && !is_another(f); });
+    if (!has_first) continue;
+    for (ClassifiedField& f : fields) {
+      if (f.type == type && is_another(f)) f.type = FieldType::other;
+    }
+  }
 }
 
 // The message is written once, where it is surest to be meant.
@@ -66,6 +83,7 @@ void repair_sequence(Snapshot const& page, std::vector<ClassifiedField>& fields,
     }
   }
   if (rules < DecisionRules::v5) return;
+  leave_additional(page, fields);
   repair_names(fields);
   keep_one_message(page, fields);
 }

@@ -263,13 +263,14 @@ class Planner {
       return add(field, FillAction::choose, value_key_of(field.type), "");
     if (is_topic(field.type)) {
       if (chosen != nullptr && fits_a_buyer(*chosen)) return;
-      bool const is_wrong = chosen != nullptr && is_for_others_than_buyers(*chosen);
+      // Of an optional list without a heading the first choice is nobody's.
+      bool const is_wrong = field.required && chosen != nullptr && is_for_others_than_buyers(*chosen);
       return take(field, c, choices, choice_for_topic(choices), is_wrong);
     }
     if (field.type == FieldType::contact_method)
       return take(field, c, choices, choice_for_email(choices, page_.language), false);
     if (field.type == FieldType::salutation) // never one that the page has chosen by itself
-      return take(field, c, choices, choice_for_no_salutation(choices), chosen != nullptr);
+      return take(field, c, choices, choice_for_no_salutation(choices), field.required && chosen != nullptr);
     if (field.type == FieldType::consent_marketing) {
       bool const may_stand = chosen == nullptr ? !field.required : rules_.may_market;
       return may_stand ? void() : take(field, c, choices, choice_for_no(choices), chosen != nullptr);
@@ -293,6 +294,20 @@ class Planner {
       add(at, FillAction::choose, "", wished->value);
   }
 
+  // "Continue" on a form that holds the message, and no step after it, sends.
+  bool is_last_step() const {
+    bool const has_message =
+        std::ranges::any_of(plan_.entries, [](FillEntry const& e) { return e.key == key_of(DerivedValue::message); });
+    auto const comes_later = [&](auto const& part) {
+      return part.form == form_.form && part.hidden == Hidden::not_rendered && part.type != "hidden";
+    };
+    bool const has_later_step =
+        std::ranges::any_of(page_.buttons, comes_later) || std::ranges::any_of(page_.controls, [&](Control const& c) {
+          return comes_later(c) && trap_score(page_, c, rules_.decided_by) < 5;
+        });
+    return has_message && !has_later_step;
+  }
+
   void finish() {
     Form const& form = page_.forms[static_cast<std::size_t>(form_.form)];
     Frame const frame = form.frame >= 0 && static_cast<std::size_t>(form.frame) < page_.frames.size()
@@ -303,7 +318,7 @@ class Planner {
     std::string const& target = form.action.empty() ? plan_.form_url : form.action;
     plan_.endpoint = target.substr(0, target.find_first_of("?#"));
     plan_.submit = form_.submit;
-    plan_.advances = form_.advances;
+    plan_.advances = form_.advances && !(decides_by_meaning() && is_last_step());
     if (reads_back()) plan_.region = region_of(page_);
     if (plan_.submit < 0) return ask(PersonFor::unclear, "the form has no button that sends it");
     if (plan_.entries.empty() && !plan_.advances)
@@ -333,7 +348,8 @@ int next_step_of(PageAnalysis const& page, PageReading const& reading, FillPlan 
     bool const is_another =
         form.kind == FormKind::search || form.kind == FormKind::newsletter || form.kind == FormKind::login;
     std::string const endpoint = f.action.substr(0, f.action.find_first_of("?#"));
-    if (!is_another && f.real && form.submit >= 0 && endpoint == plan.endpoint) return static_cast<int>(i);
+    bool const came_from_there = endpoint == plan.endpoint || page.url.starts_with(plan.endpoint);
+    if (!is_another && f.real && form.submit >= 0 && came_from_there) return static_cast<int>(i);
   }
   return -1;
 }

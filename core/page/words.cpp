@@ -1,6 +1,7 @@
 // Making text comparable.
 #include "core/page/words.hpp"
 
+#include <algorithm>
 #include <bitset>
 
 #include "core/base/text.hpp"
@@ -77,6 +78,18 @@ std::string_view longest_word(std::string_view text, Words words) {
   for (Word const& word : words) {
     bool const may_stand = !word.whole || begins.test(static_cast<unsigned char>(word.text.front()));
     if (may_stand && word.text.size() > best.size() && has_word(text, word)) best = word.text;
+  }
+  return best;
+}
+
+std::string_view longest_whole_word(std::string_view text, Words words) {
+  auto const has_no_spaces = [](Word const& word) { // Japanese, Chinese, Korean
+    return std::ranges::any_of(word.text, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+  };
+  std::string_view best;
+  for (Word word : words) {
+    word.whole = !has_no_spaces(word);
+    if (word.text.size() > best.size() && has_word(text, word)) best = word.text;
   }
   return best;
 }

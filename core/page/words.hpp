@@ -33,6 +33,11 @@ bool has_word(std::string_view text, Word word);
 
 // The longest of `words` that stands in `text`, empty for none.
 std::string_view longest_word(std::string_view text, Words words);
+// The same by whole words also where letters have accents or are Cyrillic; only scripts without spaces are looked for
+// inside.
+std::string_view longest_whole_word(std::string_view text, Words words);
+inline bool has_whole(std::string_view text, Words words) { return !longest_whole_word(text, words).empty(); }
+
 inline bool has_any(std::string_view text, Words words) { return !longest_word(text, words).empty(); }
 
 // A machine name that carries no meaning: digits, hashes, `input_4`, `field_27543af0`.

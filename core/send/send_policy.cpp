@@ -96,7 +96,8 @@ RequestDecisions SendPolicy::on_request(OutgoingRequest request, Instant now) {
 }
 
 void SendPolicy::decide_send(OutgoingRequest request, Instant now, RequestDecisions& out) {
-  if (state_ == State::stepping && request.is_own) return pass_step(request, out);
+  if (state_ == State::stepping && request.is_own && !request.carries_message && !repeats_a_step(request))
+    return pass_step(request, out);
   bool const may_send = state_ == State::armed || state_ == State::sent;
   if (!may_send || repeats_a_send(request)) return fail(request, RequestRole::send, out);
   if (state_ == State::armed && !request.is_own) {
@@ -201,8 +202,14 @@ void SendPolicy::pass_send(OutgoingRequest const& request, RequestDecisions& out
   pass(request, RequestRole::send, out);
 }
 
+bool SendPolicy::repeats_a_step(OutgoingRequest const& request) const {
+  return std::ranges::find(steps_sent_, request.method + " " + request.url + "\n" + request.body.value_or("")) !=
+         steps_sent_.end();
+}
+
 void SendPolicy::pass_step(OutgoingRequest const& request, RequestDecisions& out) {
   steps_.insert(request.network_id);
+  steps_sent_.push_back(request.method + " " + request.url + "\n" + request.body.value_or(""));
   add_unaccounted(form_step, host_of(request.url),
                   static_cast<std::int64_t>(query_of(request).size() + request.body.value_or("").size()));
   pass(request, RequestRole::send, out);

@@ -96,6 +96,7 @@ class SendPolicy {
   std::vector<Held> held_;
   std::map<std::string, RequestRole> passed_; // by network id: their redirects pass, too
   std::vector<PassedSend> sends_;
+  std::vector<std::string> steps_sent_;      // what steps said: the same is not sent again
   std::set<std::string, std::less<>> steps_; // network ids of steps' requests without an answer
   SendAccount account_;
   std::string followed_;
@@ -109,6 +110,7 @@ class SendPolicy {
   void fail(OutgoingRequest const& request, RequestRole role, RequestDecisions& out);
   void release_background(RequestDecisions& out);
   void release_sends(RequestDecisions& out);
+  bool repeats_a_step(OutgoingRequest const& request) const;
   bool repeats_a_send(OutgoingRequest const& request) const;
   void add_unaccounted(std::string_view kind, std::string_view host, std::int64_t bytes);
 };

@@ -321,7 +321,10 @@ class Teller {
       submit(world_->answer(effect, w.at(2)));
     } else if (c == "leaks") {
       PageId const page = world_->contact(id).page.value_or(PageId{});
-      submit(UnaccountedTrafficSeen{page, id, {"socket", "chat.example", 300}});
+      bool const is_step = w.size() > 2; // "leaks 1 step"
+      submit(UnaccountedTrafficSeen{page, id,
+                                    is_step ? UnaccountedTraffic{std::string(form_step), "acme.example", 90}
+                                            : UnaccountedTraffic{"socket", "chat.example", 300}});
     } else if (c == "lost" && w.at(1) == "page") {
       submit(PageLost{*world_->contact(id).page, id, "the renderer crashed"});
     } else {

@@ -38,6 +38,27 @@ TEST_CASE("a topic is chosen by what a buyer wants, in whole words", "[P82]") {
   CHECK(topic({"Customer service", "Spare parts"}) == "Customer service");
 }
 
+TEST_CASE("selling to the dealer is not buying", "[P82]") {
+  CHECK(topic({"Verkoop uw auto aan ons", "Algemene vraag"}) == "Algemene vraag");
+  CHECK(topic({"Buy back program: we want to buy your car", "Vehicle sales"}) == "Vehicle sales");
+  CHECK(topic({"Sale of my car to you", "General inquiry"}) == "General inquiry");
+  CHECK(topic({"Fahrzeugverkauf: Wir kaufen Ihr Auto", "Fahrzeugkauf"}) == "Fahrzeugkauf");
+  CHECK(topic({"Vente de votre v\u00e9hicule", "Achat de v\u00e9hicule"}) == "Achat de v\u00e9hicule");
+  CHECK(topic({"Problem with a recent purchase", "General question"}) == "General question");
+  CHECK(topic({"Tire and service quote", "General inquiry or feedback"}) == "General inquiry or feedback");
+  CHECK(topic({"Sales & trade-in", "Service & parts"}) == "Sales & trade-in");
+  CHECK(topic({"Corolla estate", "New Land Cruiser 250", "Used Hilux"}).empty());
+}
+
+TEST_CASE("a \"no\" is one that begins the choice", "[P14]") {
+  auto const english = choices({"Yes please (no spam, we promise)", "No"});
+  CHECK(choice_for_no(english)->text == "No");
+  auto const russian =
+      choices({"\u0414\u0430, \u0447\u0435\u0440\u0435\u0437 \u0438\u043d\u0442\u0435\u0440\u043d\u0435\u0442",
+               "\u041d\u0435\u0442"});
+  CHECK(choice_for_no(russian)->text == "\u041d\u0435\u0442");
+}
+
 TEST_CASE("no topic is made up where none fits", "[P82]") {
   CHECK(topic({"Complaint", "Spare parts", "Careers"}).empty());
   CHECK(topic({"North branch", "South branch"}).empty());
@@ -51,6 +72,9 @@ TEST_CASE("an answer by e-mail is never one by letter", "[P82]") {
   CHECK(by_email({"Mail", "Telefon"}, "de") == "Mail");
   CHECK(by_email({"Yes, e-mail me offers", "No"}).empty());
   CHECK(by_email({"Courrier", "Courriel"}, "fr") == "Courriel");
+  CHECK(by_email({"E-post", "Telefon"}, "no") == "E-post");
+  CHECK(by_email({"Call me, no emails please", "Email me"}) == "Email me");
+  CHECK(by_email({"Please email me", "Please call me"}) == "Please email me");
 }
 
 TEST_CASE("forms of address are told from other choices, and the neutral one is found", "[P82]") {
@@ -59,6 +83,8 @@ TEST_CASE("forms of address are told from other choices, and the neutral one is 
   CHECK(choice_for_no_salutation(german)->text == "Keine Angabe");
   CHECK(choice_for_no_salutation(choices({"Mr", "Mrs"})) == nullptr);
   CHECK_FALSE(are_salutations(choices({"Sales", "Service"})));
+  CHECK_FALSE(are_salutations(choices({"BMW M3", "BMW M5", "BMW X5"})));
+  CHECK_FALSE(are_salutations(choices({"Dr. appointment", "Miss a delivery?"})));
 }
 
 TEST_CASE("what stands chosen for others than buyers is told", "[P82]") {

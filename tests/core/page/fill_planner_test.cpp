@@ -40,7 +40,7 @@ Control list(std::string label, std::vector<std::string> const& texts, bool requ
 }
 
 struct Planned {
-  explicit Planned(std::vector<Control> controls, FillRules given = {}) {
+  explicit Planned(std::vector<Control> controls, FillRules given = {}, std::string button = "Send") {
     Snapshot page;
     page.url = "https://acme.example/contact";
     page.language = "en";
@@ -57,7 +57,7 @@ struct Planned {
     send.ref = 90;
     send.form = 0;
     send.type = "submit";
-    send.text = "Send";
+    send.text = std::move(button);
     page.buttons.push_back(send);
     PageAnalysis const analysis(std::move(page));
     if (given.known.empty()) given.known = {"email", "first_name", "full_name", "last_name", "message", "phone"};
@@ -78,10 +78,11 @@ struct Planned {
 } // namespace
 
 TEST_CASE("fields about other people and things stay empty", "[P82]") {
-  for (char const* label : {"Name of your sales consultant", "Pet name", "School name", "Second contact phone",
-                            "Emergency contact number", "Referred by (name)", "Spouse's name", "Co-applicant name",
-                            "Name des Ehepartners", "Nom du conjoint", "Nombre de la mascota", "Alternate phone",
-                            "Fax number", "Work phone", "Mother's maiden name", "Middle name", "Friend's email"}) {
+  for (char const* label :
+       {"Name of your sales consultant", "Pet name", "School name", "Second contact phone", "Emergency contact number",
+        "Referred by (name)", "Spouse's name", "Co-applicant name", "Name des Ehepartners", "Nom du conjoint",
+        "Nombre de la mascota", "Who recommended us to you?", "Fax number", "Second buyer name", "Mother's maiden name",
+        "Middle name", "Friend's email"}) {
     INFO(label);
     CHECK(Planned({box(label)}).at(1).empty());
   }
@@ -90,6 +91,37 @@ TEST_CASE("fields about other people and things stay empty", "[P82]") {
     INFO(label);
     CHECK_FALSE(Planned({box(label)}).at(1).empty());
   }
+}
+
+TEST_CASE("the customer's own fields are filled whatever is said around them", "[P82]") {
+  for (char const* label :
+       {"Email (we never share it with partner companies)", "Name (or group name)", "Parent name", "Business phone",
+        "Phone (project manager will call)", "Namn (v\u00e4nligen ange)", "\u3054\u62c5\u5f53\u8005\u540d"}) {
+    INFO(label);
+    Control c = box(label);
+    c.legend = "Product enquiry: contact our sales team";
+    CHECK_FALSE(is_about_someone_else(c));
+  }
+  CHECK_FALSE(Planned({box("Business phone")}).at(1).empty());
+  Planned const two({box("Phone"), box("Alternate phone")});
+  CHECK(two.at(1) == "{phone}");
+  CHECK(two.at(2).empty());
+}
+
+TEST_CASE("a button \"Continue\" on a form that holds the message sends it, unless a step comes after it", "[P07]") {
+  Planned const whole({box("Name")}, {}, "Continue");
+  CHECK_FALSE(whole.result.plan->advances);
+  Control later = box("Phone");
+  later.hidden = Hidden::not_rendered;
+  CHECK(Planned({box("Name"), later}, {}, "Continue").result.plan->advances);
+}
+
+TEST_CASE("an optional list whose first choice is the browser's own is left alone", "[P82]") {
+  Control service = list("Subject", {"Book a service", "Test drive", "Trade-in"}, false);
+  service.options[0].selected = true;
+  Planned const left({service});
+  REQUIRE(left.result.plan);
+  CHECK(left.at(1).empty());
 }
 
 TEST_CASE("a field about somebody else by its group stays empty, and a required one is a person's", "[P82]") {
@@ -160,6 +192,8 @@ TEST_CASE("an extension has its own box, and the message is written once", "[P82
   FillRules rules;
   rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "phone_extension"};
   CHECK(Planned({box("Phone"), box("Ext.")}, rules).at(2) == "{phone_extension}");
+  for (char const* other : {"Ext. color", "Extension of warranty (months)"})
+    CHECK(Planned({box("Phone"), box(other)}, rules).at(2).empty());
   Control notes = box("Anything else we should know about your trade-in?");
   notes.tag = notes.type = "textarea";
   CHECK(Planned({notes}).at(1).empty());

@@ -87,18 +87,19 @@ LEGWORK_WORDS(password_yes, "password", "passwort", "contraseña", "mot de passe
 LEGWORK_WORDS(search_yes, "search", "suche", "buscar", "recherche", "q", "keyword", "keywords");
 LEGWORK_WORDS(first_added, "prenume", "nombre de pila", "keresztnév", "utónév", "isim", "adınız", "meno", "krstné meno",
               "ime", "eesnimi", "etunimi", "vārds", "vardas", "όνομα", "ім'я", "the first name", "christian name",
-              "rufname", "roepnaam", "名");
+              "rufname", "roepnaam");
 LEGWORK_WORDS(last_added, "family", "familienname", "familiennamen", "zuname", "familyname", "nachnamen", "nom famille",
               "apellido paterno", "primer apellido", "vezetéknév", "soyad", "soyadı", "soyadınız", "priezvisko",
               "prezime", "priimek", "perekonnanimi", "sukunimi", "uzvārds", "pavardė", "επώνυμο", "επίθετο", "прізвище",
-              "familienavn", "slektsnavn", "姓", "성");
+              "familienavn", "slektsnavn");
 LEGWORK_WORDS(full_added, "vor und zuname", "vorname und nachname", "vorname nachname", "name vorname", "vorname name",
               "nom et prénom", "nom prénom", "prénom et nom", "prénom nom", "apellidos y nombre", "nombres y apellidos",
               "cognome e nome", "nome cognome", "nome e sobrenome", "nome e apelido", "voor en achternaam",
               "för och efternamn", "for og etternavn", "for og efternavn", "ad soyad", "adınız soyadınız", "név",
               "teljes név", "ονοματεπώνυμο", "име", "имя и фамилия", "фамилия и имя", "фио", "ф и о", "nimi", "nume",
               "nume și prenume", "nume si prenume", "jméno a příjmení", "meno a priezvisko", "ime i prezime",
-              "ime in priimek", "imię i nazwisko", "nazwisko i imię", "ansprechpartner", "姓名", "ご氏名", "성함");
+              "ime in priimek", "imię i nazwisko", "nazwisko i imię", "ansprechpartner", "姓名", "担当者名", "ご氏名",
+              "성함");
 LEGWORK_WORDS(subject_added, "what is it about", "what s it about", "what is your question about", "worum geht es",
               "anliegen", "ihr anliegen", "thema", "grund der anfrage", "motif", "motif de contact", "motivo",
               "motivo de contacto", "motivo de la consulta", "argomento", "motivo del contatto", "motivo do contato",
@@ -352,6 +353,11 @@ bool is_writable(Control const& c, DecisionRules decided_by) {
 ClassifiedField classify_field(Snapshot const& page, Control const& c, DecisionRules decided_by) {
   ClassifiedField out = classify_alone(page, c, decided_by);
   if (!reads_meanings(decided_by)) return out;
+  // One sign of Chinese writing alone; inside other words it names companies and subjects, too.
+  std::string const label = normalised(c.label);
+  if (c.tag == "input" && (trim(label) == "姓" || trim(label) == "氏" || trim(label) == "성"))
+    out.type = FieldType::last_name;
+  if (c.tag == "input" && trim(label) == "名") out.type = FieldType::first_name;
   if (is_about_a_person(out.type) && is_about_someone_else(c)) out.type = FieldType::other;
   // An extension of the phone, not of a warranty: the words say nothing else.
   if (out.type == FieldType::phone_extension) {

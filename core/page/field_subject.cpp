@@ -40,7 +40,7 @@ LEGWORK_WORDS(
     "hochschule", "arbeitgeber", "arbeitgebers", "berater", "beraters", "verkäufer", "verkaufsberater", "kundenberater",
     "zweitkontakt", "zweiter kontakt", "mitantragsteller", "bürge", "versicherung", "freund", "freundes", "freundin",
     "geburtsname", "geburtsnamen", "mädchenname", "vermittler", "vertreter", "vorgesetzter", "verein", "bank name",
-    "vorbesitzer", "zweitfahrer",
+    "vorbesitzer", "fahrzeughalter", "fahrzeughalters", "halters", "zweitfahrer",
     // French
     "parrain", "parrainage", "parrainé", "recommandé", "ami", "amie", "urgence", "conjoint", "conjointe", "épouse",
     "époux", "enfant", "école", "lycée", "employeur", "conseiller", "conseillère", "animal", "vendeur", "commercial",

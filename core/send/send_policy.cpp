@@ -96,8 +96,7 @@ RequestDecisions SendPolicy::on_request(OutgoingRequest request, Instant now) {
 }
 
 void SendPolicy::decide_send(OutgoingRequest request, Instant now, RequestDecisions& out) {
-  if (state_ == State::stepping && request.is_own && !request.carries_message && !repeats_a_step(request))
-    return pass_step(request, out);
+  if (state_ == State::stepping && is_step(request)) return pass_step(request, out);
   bool const may_send = state_ == State::armed || state_ == State::sent;
   if (!may_send || repeats_a_send(request)) return fail(request, RequestRole::send, out);
   if (state_ == State::armed && !request.is_own) {
@@ -202,8 +201,11 @@ void SendPolicy::pass_send(OutgoingRequest const& request, RequestDecisions& out
   pass(request, RequestRole::send, out);
 }
 
-bool SendPolicy::repeats_a_step(OutgoingRequest const& request) const {
-  return std::ranges::find(steps_sent_, request.method + " " + request.url + "\n" + request.body.value_or("")) !=
+// Of the page's own, read, and without the message; none is sent twice.
+bool SendPolicy::is_step(OutgoingRequest const& request) const {
+  bool const is_read = request.values_carried > 0 || request.kind == ResourceKind::document;
+  if (!request.is_own || !is_read || request.carries_message) return false;
+  return std::ranges::find(steps_sent_, request.method + " " + request.url + "\n" + request.body.value_or("")) ==
          steps_sent_.end();
 }
 

@@ -110,7 +110,7 @@ class SendPolicy {
   void fail(OutgoingRequest const& request, RequestRole role, RequestDecisions& out);
   void release_background(RequestDecisions& out);
   void release_sends(RequestDecisions& out);
-  bool repeats_a_step(OutgoingRequest const& request) const;
+  bool is_step(OutgoingRequest const& request) const;
   bool repeats_a_send(OutgoingRequest const& request) const;
   void add_unaccounted(std::string_view kind, std::string_view host, std::int64_t bytes);
 };

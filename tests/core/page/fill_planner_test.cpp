@@ -147,6 +147,12 @@ TEST_CASE("a name beside a first name is the last name, in either order and othe
   }
 }
 
+TEST_CASE("a company's name is not the customer's", "[P82]") {
+  CHECK(Planned({box("\u4f1a\u793e\u540d")}).at(1).empty());
+  CHECK(Planned({box("Name of your company")}).at(1).empty());
+  CHECK(Planned({box("\u3054\u62c5\u5f53\u8005\u540d", true)}).at(1) == "{full_name}");
+}
+
 TEST_CASE("choices are made by their meaning, and named where nobody can make them", "[P82]") {
   CHECK(Planned({list("Subject", {"Aftersales", "Complaint", "Buying a vehicle"})}).at(1) == "Buying a vehicle");
   Planned const asked({list("Subject", {"Complaint", "Warranty", "Careers"})});

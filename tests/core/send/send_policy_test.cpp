@@ -218,3 +218,32 @@ TEST_CASE("an account that is not closed proves nothing", "[P81]") {
   static_cast<void>(rig.policy.close());
   CHECK(is_void(rig.policy.account()));
 }
+
+TEST_CASE("a step of the form leaves while Next is pressed: of the page's own, read, without the message, and once",
+          "[P07][P81]") {
+  auto const step = [](std::string id, std::string place = "/step") {
+    auto r = send(std::move(id), std::move(place));
+    r.kind = ResourceKind::document; // posted by the browser
+    r.body = "name=Ann";
+    r.carries_message = false;
+    return r;
+  };
+  Rig rig;
+  CHECK(rig.ask(step("1")) == "-1"); // nothing was pressed
+  rig.policy.allow_step();
+  CHECK(rig.ask(send("2")) == "-2"); // the message is never sent by a step
+  CHECK(rig.ask(unreadable("3")) == "-3");
+  CHECK(rig.ask(step("4")) == "+4");
+  CHECK(rig.ask(step("5")) == "-5"); // the same once more
+  CHECK(rig.policy.awaits_step());
+  rig.policy.on_answer("4");
+  CHECK_FALSE(rig.policy.awaits_step());
+  rig.policy.end_step();
+  CHECK(rig.ask(step("6", "/other")) == "-6");
+  CHECK(rig.policy.account().sends == 0);
+  REQUIRE(rig.policy.account().unaccounted.size() == 1);
+  CHECK(rig.policy.account().unaccounted[0].kind == form_step);
+  CHECK_FALSE(is_void(rig.policy.account()));
+  REQUIRE(rig.policy.arm(7)); // the send is still to come
+  CHECK(rig.ask(send("7")) == "+7");
+}

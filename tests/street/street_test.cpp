@@ -113,9 +113,10 @@ TEST_CASE("a disk that fills up in the middle stops the run, and with space agai
   }
   std::filesystem::remove(disk + "/filler");
   Child again(words, folder.path(), "again");
-  auto const second = again.wait(120s);
+  auto const second = again.wait(300s); // of a busy machine
   INFO(again.err());
-  CHECK(second.value_or(-1) <= 1);
+  REQUIRE(second.has_value());
+  CHECK(*second <= 1);
   auto const rows = score(read_text(folder / "outcomes.jsonl"), street.truth(), true);
   std::fputs(table_of(rows).c_str(), stdout);
   CHECK(rows.size() == 6);

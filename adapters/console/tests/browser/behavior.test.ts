@@ -229,6 +229,21 @@ describe("[P67] a search", () => {
     );
   });
 
+  it("takes a customer who has one name only, and says so to the server", async () => {
+    await open("searches/1");
+    await page.getByLabel("Last name").fill("");
+    await page.getByText("Last name is empty").waitFor();
+    await page.getByLabel("The customer has one name only").check();
+    await page.getByLabel("Last name").waitFor({ state: "detached" });
+    await page.getByText("Address, company, and more, for forms that ask for them").click();
+    await page.getByLabel("Form of address").fill("Captain");
+    await page.getByText("is not a form of address such as Mr., Ms.").waitFor();
+    await page.getByLabel("Form of address").fill("Ms.");
+    await saveScreenshot(page, "one_name_only");
+    await page.getByLabel("The customer has one name only").uncheck();
+    expect(await page.getByLabel("Last name").inputValue()).toBe("");
+  });
+
   it("works by keyboard alone", async () => {
     await open("searches");
     await page.keyboard.press("Tab");

@@ -20,8 +20,8 @@ void check(core::ImportedFile const& found, std::string_view text) {
   for (core::LineProblem const& p : found.problems) {
     if (p.text.empty() || p.line > lines || !core::is_utf8(p.text)) std::abort();
   }
-  for (std::string const& note : found.notes) {
-    if (note.empty() || !core::is_utf8(note)) std::abort();
+  for (core::LineProblem const& note : found.notes) {
+    if (note.text.empty() || note.line > lines || !core::is_utf8(note.text)) std::abort();
   }
 }
 

@@ -102,8 +102,7 @@ bool is_same_step(FillPlan const& now, FillPlan const& before) {
 // What the page says in its alerts, which do not quote what was typed.
 std::string complaint_in(Snapshot const& page) {
   for (std::string const& text : page.live) {
-    bool const may_quote = contains(text, "@") || std::ranges::any_of(text, is_digit);
-    if (!may_quote && !trim(text).empty()) return "; it says: \"" + presentable(collapse(text), 160) + "\"";
+    if (!may_quote(text) && !trim(text).empty()) return "; it says: \"" + presentable(collapse(text), 160) + "\"";
   }
   return "";
 }

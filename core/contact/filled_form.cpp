@@ -18,9 +18,6 @@ FillEntry const* entry_of(FillPlan const& plan, int ref) {
   return found == plan.entries.end() ? nullptr : &*found;
 }
 
-// A page's own words may quote what was typed; those with a digit or an address in them are left to the screenshot.
-bool may_quote(std::string_view words) { return contains(words, "@") || std::ranges::any_of(words, is_digit); }
-
 std::string holds(FillEntry const& entry, FillReading const& reading) {
   if (reading.outcome != FillOutcome::accepted) return reading.shape;
   switch (entry.action) {
@@ -63,6 +60,8 @@ void ask_about_cover(Proposal& p, Contact const& c, FillEntry const& entry, Fill
 }
 
 } // namespace
+
+bool may_quote(std::string_view words) { return contains(words, "@") || std::ranges::any_of(words, is_digit); }
 
 AskedField asked_field_of(FillPlan const& plan, FillReading const& reading) {
   FillEntry const* const entry = entry_of(plan, reading.ref);

@@ -9,6 +9,9 @@
 
 namespace legwork::core {
 
+// A page's own words may quote what was typed; those with a digit or an address in them are left to the screenshot.
+bool may_quote(std::string_view words);
+
 // One row for each of `readings`, in the words of `plan`.
 std::vector<FieldContent> contents_of(FillPlan const& plan, std::vector<FillReading> const& readings);
 

@@ -352,7 +352,7 @@ bool is_writable(Control const& c, DecisionRules decided_by) {
 
 ClassifiedField classify_field(Snapshot const& page, Control const& c, DecisionRules decided_by) {
   ClassifiedField out = classify_alone(page, c, decided_by);
-  if (!reads_meanings(decided_by)) return out;
+  if (!reads_meanings(decided_by) || out.type == FieldType::honeypot) return out;
   // One sign of Chinese writing alone; inside other words it names companies and subjects, too.
   std::string const label = normalised(c.label);
   if (c.tag == "input" && (trim(label) == "姓" || trim(label) == "氏" || trim(label) == "성"))

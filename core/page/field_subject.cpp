@@ -12,8 +12,7 @@ namespace legwork::core {
 namespace {
 
 LEGWORK_WORDS(
-    others, // people
-    "referrer", "recommended", "recommended us", "hear about us", "how did you hear", "sales associate",
+    others, "referrer", "recommended", "recommended us", "hear about us", "how did you hear", "sales associate",
     "sales executive", "second buyer", "co purchaser", "copurchaser", "best man", "best man s", "boss", "hotel", "ship",
     "seller", "gewünschter", "wunschberater", "mitkäufer", "mitkäufers", "middle name", "middle initial",
     "zweiter vorname", "deuxième prénom", "segundo nombre", "secondo nome", "フリガナ", "ふりがな", "カナ", "referred",

@@ -185,6 +185,7 @@ class Planner {
     if (field.required && !filled_by_site) unclear(c);
   }
 
+  // By the rules before v5, as are choose_email and radio.
   void select(ClassifiedField const& field, Control const& c) {
     std::string_view const key = value_key_of(field.type);
     bool const about_place = field.type == FieldType::state || field.type == FieldType::country;

@@ -1,12 +1,15 @@
 // One entry a line, as Prettier would not: the file is never edited.
 #include "core/report/console_tables.hpp"
 
+#include <set>
+
 #include "core/base/enum_names.hpp"
 #include "core/base/json_text.hpp"
 #include "core/model/customer_field.hpp"
 #include "core/model/phase.hpp"
 #include "core/report/client_events.hpp"
 #include "core/report/explain.hpp"
+#include "core/validate/salutation.hpp"
 
 namespace legwork::core {
 
@@ -38,7 +41,13 @@ std::string console_tables() {
   for (CustomerFieldInfo const& row : customer_fields)
     out += "  " + std::string(row.key) + ": { wire: " + quoted(row.wire_name) +
            ", required: " + (row.required ? "true" : "false") + " },\n";
-  out += "} as const;\n\nexport const eventWords = {\n";
+  out += "} as const;\n\n// Small letters, without dots.\nexport const salutations: readonly string[] = [\n";
+  std::set<std::string> words; // languages share some
+  for (std::size_t i = 0; i < count_of<Salutation>(); ++i) {
+    for (std::string_view word : words_for(static_cast<Salutation>(i))) words.insert(plain_salutation(word));
+  }
+  for (std::string const& word : words) out += "  " + quoted(word) + ",\n";
+  out += "];\n\nexport const eventWords = {\n";
   for (std::size_t i = 0; i < count_of<ClientEventType>(); ++i) {
     auto const type = static_cast<ClientEventType>(i);
     if (!event_text(type).empty()) out += "  " + std::string(name_of(type)) + ": " + quoted(event_text(type)) + ",\n";

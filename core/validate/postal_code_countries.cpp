@@ -1,4 +1,5 @@
-// Which they are is from the Universal Postal Union's addressing guides (places that use no code at all).
+// Places without a national system of postal codes. Countries get one now and then: whoever has a code may always give
+// it, and what is missing here is told with what to do.
 #include "core/validate/postal_code_countries.hpp"
 
 #include <algorithm>

@@ -28,9 +28,9 @@ constexpr std::array miss = std::to_array<sv>(
     {"Miss", "Fräulein", "Mademoiselle", "Mlle", "Señorita", "Srta", "Signorina", "Frau", "小姐", "様"});
 constexpr std::array mx = std::to_array<sv>({"Mx"});
 
-std::string plain(sv text) { return replace_all(lower(trim(text)), ".", ""); }
-
 } // namespace
+
+std::string plain_salutation(std::string_view text) { return replace_all(lower(trim(text)), ".", ""); }
 
 std::span<std::string_view const> words_for(Salutation salutation) {
   switch (salutation) {
@@ -44,10 +44,11 @@ std::span<std::string_view const> words_for(Salutation salutation) {
 }
 
 std::optional<Salutation> parse_salutation(std::string_view text) {
-  std::string const wanted = plain(text);
+  std::string const wanted = plain_salutation(text);
   for (std::size_t i = 0; i < count_of<Salutation>(); ++i) {
     auto const salutation = static_cast<Salutation>(i);
-    bool const is_one = std::ranges::any_of(words_for(salutation), [&](sv word) { return plain(word) == wanted; });
+    bool const is_one =
+        std::ranges::any_of(words_for(salutation), [&](sv word) { return plain_salutation(word) == wanted; });
     if (is_one) return salutation;
   }
   return {};

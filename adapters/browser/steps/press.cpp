@@ -189,7 +189,7 @@ PageStep not_pressed(Page page, core::Step step, core::StepProblem problem, std:
       !account.unaccounted.empty() || account.small_bytes + account.unpaused_bytes >= core::smallest_message_bytes;
   if (left_something)
     co_return co_await failed(page, step, core::StepProblem::browser_trouble,
-                              "nothing was pressed, but something left the page that cannot be read");
+                              detail + "; something had left the page before");
   co_return co_await failed(page, step, problem, std::move(detail));
 }
 

@@ -147,6 +147,15 @@ TEST_CASE("a name beside a first name is the last name, in either order and othe
   }
 }
 
+TEST_CASE("a trap stays a trap, whatever name it asks for", "[P33]") {
+  for (char const* label : {"\u59d3", "\u540d", "Name", "Ext."}) {
+    Control trap = box(label);
+    trap.classes = "honeypot";
+    INFO(label);
+    CHECK(Planned({trap}).at(1).empty());
+  }
+}
+
 TEST_CASE("a company's name is not the customer's", "[P82]") {
   CHECK(Planned({box("\u4f1a\u793e\u540d")}).at(1).empty());
   CHECK(Planned({box("Name of your company")}).at(1).empty());

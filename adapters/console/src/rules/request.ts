@@ -1,6 +1,6 @@
 // The rules of a request, the same as in core/validate/request.cpp, with the same words. Both are tested with
 // tests/rules/requests.json. Keys are those of the core: first_name, zip.
-import { customerFields } from "../generated/core_tables";
+import { customerFields, salutations } from "../generated/core_tables";
 import { byteLength, bytesOf, isBlank, isPrintable } from "./bytes";
 
 export type CustomerKey = keyof typeof customerFields;
@@ -37,14 +37,6 @@ function withoutExtension(text: string): string {
   }
   return plain;
 }
-
-const salutations = [
-  "mr|mister|sir|herr|herrn|monsieur|m|señor|sr|don|signor|sig|senhor|dhr|de heer|heer|hr|pan|pán|bay|господин|г-н|先生|様",
-  "ms|mrs|madam|frau|madame|mme|señora|sra|signora|sigra|senhora|mevrouw|mevr|mw|fru|pani|paní|bayan|госпожа|г-жа|女士",
-  "miss|fräulein|mademoiselle|mlle|señorita|srta|signorina|小姐|mx",
-]
-  .join("|")
-  .split("|");
 
 // Only ASCII letters change their case: the server compares bytes.
 function isSalutation(text: string): boolean {

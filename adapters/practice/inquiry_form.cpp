@@ -38,4 +38,10 @@ Received judge_inquiry(Fields const& fields) {
   return judge(visit, {"name", "email", "message"});
 }
 
+Reply thankful_site(Look const& look, Visit const& visit, std::string_view main, Received (*judge)(Fields const&)) {
+  if (visit.path == std::string(look.contact_path) + "/send" && visit.is_post())
+    return with(thanks(look, sent_sentence), judge(visit.fields));
+  return site(look, visit, main);
+}
+
 } // namespace legwork::adapters

@@ -45,7 +45,15 @@ std::string digits_of(std::string_view text) {
   return out;
 }
 
-constexpr std::string_view sent_sentence = "Your message has been sent. We will get back to you shortly.";
+Received judge_masked(Fields const& fields) {
+  return value_of(fields, "phone").empty() ? judge_inquiry(fields)
+                                           : Received{.kept = false, .why = "the number is somebody else's"};
+}
+
+Received judge_dialed(Fields const& fields) {
+  bool const is_own = value_of(fields, "dial") == "+1" && digits_of(value_of(fields, "number")).size() == 10;
+  return is_own ? judge_inquiry(fields) : Received{.kept = false, .why = "the number is somebody else's"};
+}
 
 } // namespace
 
@@ -70,9 +78,7 @@ Reply late_button(Visit const& visit) {
                              .contact_words = "Contact",
                              .contact_path = "/contact",
                              .style = 1};
-  if (visit.path == "/contact/send" && visit.is_post())
-    return with(thanks(look, sent_sentence), judge_inquiry(visit.fields));
-  return site(look, visit, inquiry_form("/contact/send").append(sleeping_button));
+  return thankful_site(look, visit, inquiry_form("/contact/send").append(sleeping_button));
 }
 
 Reply masked_phone(Visit const& visit) {
@@ -81,12 +87,7 @@ Reply masked_phone(Visit const& visit) {
                              .contact_words = "Contact Us",
                              .contact_path = "/contact",
                              .style = 2};
-  if (visit.path == "/contact/send" && visit.is_post()) {
-    auto received = judge_inquiry(visit.fields);
-    if (!value_of(visit.fields, "phone").empty()) received = {.kept = false, .why = "the number is somebody else's"};
-    return with(thanks(look, sent_sentence), std::move(received));
-  }
-  return site(look, visit, inquiry_form("/contact/send").append(mask));
+  return thankful_site(look, visit, inquiry_form("/contact/send").append(mask), judge_masked);
 }
 
 Reply dial_code(Visit const& visit) {
@@ -95,14 +96,7 @@ Reply dial_code(Visit const& visit) {
                              .contact_words = "Contact Us",
                              .contact_path = "/contact",
                              .style = 3};
-  if (visit.path == "/contact/send" && visit.is_post()) {
-    auto received = judge_inquiry(visit.fields);
-    std::string const number = digits_of(value_of(visit.fields, "number"));
-    if (value_of(visit.fields, "dial") != "+1" || number.size() != 10)
-      received = {.kept = false, .why = "the number is somebody else's"};
-    return with(thanks(look, sent_sentence), std::move(received));
-  }
-  return site(look, visit, dial_form);
+  return thankful_site(look, visit, dial_form, judge_dialed);
 }
 
 } // namespace legwork::adapters

@@ -7,8 +7,6 @@ namespace legwork::adapters {
 
 namespace {
 
-constexpr std::string_view sent_sentence = "Your message has been sent. We will get back to you shortly.";
-
 // Kept when the inquiry is whole and every choice is a buyer's.
 Received judge_answers(Fields const& fields) {
   auto received = judge_inquiry(fields);
@@ -20,6 +18,11 @@ Received judge_answers(Fields const& fields) {
   if (value_of(fields, "answer") != "email") return {.kept = false, .why = "asks for an answer by letter"};
   if (value_of(fields, "address_as") != "none") return {.kept = false, .why = "has a made-up form of address"};
   return received;
+}
+
+Received judge_topic(Fields const& fields) {
+  return value_of(fields, "topic") == "ask" ? judge_inquiry(fields)
+                                            : Received{.kept = false, .why = "is about something else"};
 }
 
 constexpr std::string_view questions =
@@ -63,9 +66,7 @@ Reply questions_about_others(Visit const& visit) {
                              .contact_words = "Contact Us",
                              .contact_path = "/contact",
                              .style = 1};
-  if (visit.path == "/contact/send" && visit.is_post())
-    return with(thanks(look, sent_sentence), judge_answers(visit.fields));
-  return site(look, visit, "<h1>Contact Us</h1>" + inquiry_form("/contact/send", questions));
+  return thankful_site(look, visit, "<h1>Contact Us</h1>" + inquiry_form("/contact/send", questions), judge_answers);
 }
 
 Reply styled_select(Visit const& visit) {
@@ -74,12 +75,7 @@ Reply styled_select(Visit const& visit) {
                              .contact_words = "Contact Us",
                              .contact_path = "/contact",
                              .style = 2};
-  if (visit.path == "/contact/send" && visit.is_post()) {
-    auto received = judge_inquiry(visit.fields);
-    if (value_of(visit.fields, "topic") != "ask") received = {.kept = false, .why = "is about something else"};
-    return with(thanks(look, sent_sentence), received);
-  }
-  return site(look, visit, "<h1>Contact Us</h1>" + inquiry_form("/contact/send", styled_list));
+  return thankful_site(look, visit, "<h1>Contact Us</h1>" + inquiry_form("/contact/send", styled_list), judge_topic);
 }
 
 Reply server_steps(Visit const& visit) {
@@ -101,9 +97,7 @@ Reply form_behind_button(Visit const& visit) {
                              .contact_words = "Contact Us",
                              .contact_path = "/contact",
                              .style = 3};
-  if (visit.path == "/contact/send" && visit.is_post())
-    return with(thanks(look, sent_sentence), judge_inquiry(visit.fields));
-  return site(look, visit, std::string(opener) + inquiry_form("/contact/send") + "</template>");
+  return thankful_site(look, visit, std::string(opener) + inquiry_form("/contact/send") + "</template>");
 }
 
 Reply form_under_wall(Visit const& visit) {
@@ -112,9 +106,7 @@ Reply form_under_wall(Visit const& visit) {
                              .contact_words = "Contact Us",
                              .contact_path = "/contact",
                              .style = 0};
-  if (visit.path == "/contact/send" && visit.is_post())
-    return with(thanks(look, sent_sentence), judge_inquiry(visit.fields));
-  return site(look, visit, "<h1>Contact Us</h1>" + inquiry_form("/contact/send") + std::string(wall));
+  return thankful_site(look, visit, "<h1>Contact Us</h1>" + inquiry_form("/contact/send") + std::string(wall));
 }
 
 } // namespace legwork::adapters

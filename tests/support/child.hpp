@@ -36,6 +36,13 @@ class Child {
   std::filesystem::path err_;
 };
 
+// What a program that has ended said.
+struct Said {
+  int code = -1;
+  std::string out;
+  std::string err;
+};
+
 // A fresh folder under /tmp, removed with everything in it.
 class TempFolder {
  public:

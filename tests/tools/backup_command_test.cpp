@@ -13,12 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Said {
-  int code;
-  std::string out;
-  std::string err;
-};
-
 Said run(std::vector<std::string> words, fs::path const& folder, std::vector<std::string> const& environment = {}) {
   Child child(words, folder, "said", environment);
   int const code = child.wait(90s).value_or(-1);

@@ -13,12 +13,6 @@ using Catch::Contains;
 
 namespace {
 
-struct Said {
-  int code;
-  std::string out;
-  std::string err;
-};
-
 Said run(std::filesystem::path const& state_folder, std::vector<std::string> words) {
   words.insert(words.begin(), {legwork_binary(), "directory"});
   words.insert(words.end(), {"--journal", (state_folder / "journal.db").string()});

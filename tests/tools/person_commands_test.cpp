@@ -14,12 +14,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct Said {
-  int code;
-  std::string out;
-  std::string err;
-};
-
 class Rulings {
  public:
   Rulings() : folder_("rulings") {

@@ -14,12 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Said {
-  int code;
-  std::string out;
-  std::string err;
-};
-
 struct Asked {
   TempFolder folder{"replay"};
   fs::path journal = folder / "journal.db";

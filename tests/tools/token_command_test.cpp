@@ -20,12 +20,7 @@ std::int64_t wall_ms() {
       .count();
 }
 
-struct Said {
-  int code;
-  std::string out; // without the line's end
-  std::string err;
-};
-
+// Its output without the line's end.
 Said token(TempFolder const& folder, std::vector<std::string> words) {
   words.insert(words.begin(), {legwork_binary(), "token"});
   words.insert(words.end(), {"--journal", (folder / "journal.db").string()});

@@ -13,12 +13,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct Said {
-  int code;
-  std::string out;
-  std::string err;
-};
-
 Said run(std::vector<std::string> words, std::filesystem::path const& folder,
          std::vector<std::string> const& environment = {}) {
   words.insert(words.begin(), legwork_binary());

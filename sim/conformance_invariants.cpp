@@ -72,6 +72,8 @@ constexpr Rule rules[] = {
     {filling, wrote_gone, form_again},
     {filling, saw_form, any_of<StageReached, GaveUp>()},
     {filling, saw_captcha, person},
+    {filling, held_back, person},
+    {filling, failed_disabled, person},
     {filling, saw_no_form, form_again},
     {filling, saw_shell, form_again},
     {intended, sent, any_of<SendObserved>()},
@@ -109,7 +111,8 @@ std::array<FactKind, 5> expected(ObservedInput const& g) {
   }
   if (!failed_step(g.meaning)) return any_of<>();
   if (g.phase == navigating && !g.at_home && g.meaning != failed_page_gone) return next_page;
-  bool const is_about_button = g.meaning == failed_control_gone || g.meaning == failed_not_clickable;
+  bool const is_about_button =
+      g.meaning == failed_control_gone || g.meaning == failed_not_clickable || g.meaning == failed_disabled;
   if (g.phase == locating && is_about_button) return any_of<FormNotYetFound>(); // the button that opens a form
   bool const had_form = g.phase == screening || g.phase == filling;
   if (had_form && g.meaning == failed_control_gone) return form_again;

@@ -178,6 +178,12 @@ Snapshot page_named(std::string_view name, std::string const& url) {
         {.href = url + "get-in-touch", .text = "Get in touch", .title = "", .landmark = "nav", .visible = true});
     return page;
   }
+  if (name == "thanks_page") {
+    Snapshot page = plain(url, "Acme Motors");
+    page.text = "Thank you! Your message has been sent.";
+    page.headings = {page.text};
+    return page;
+  }
   if (name == "missing") {
     Snapshot page = plain(url, "Page not found");
     page.status = 404;

@@ -46,6 +46,30 @@ struct JudgeCommand {
 };
 int run_judge(JudgeCommand const& command);
 
+struct ReadCommand {
+  std::vector<std::string> pages; // addresses and files
+  bool json = false;
+  std::string echo;    // an attribute whose value is told of each element
+  std::string picture; // file
+  std::vector<std::string> allow_hosts;
+  bool no_sandbox = false;
+  std::string browser;
+  std::string browser_user;
+};
+int run_read(ReadCommand const& command);
+
+struct RankCommand {
+  std::vector<std::string> files;
+  bool json = false;
+};
+int run_rank(RankCommand const& command);
+
+struct RegradeCommand {
+  std::vector<std::string> journals;
+  bool json = false; // a line for each contact
+};
+int run_regrade(RegradeCommand const& command);
+
 struct ReplayCommand {
   std::string journal;
   bool verify = false;

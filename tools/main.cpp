@@ -12,6 +12,7 @@
 #include "storage/storage_failure.hpp"
 #include "tools/commands.hpp"
 #include "tools/manual.hpp"
+#include "tools/page_commands.hpp"
 #include "tools/runtime.hpp"
 #include "tools/settings.hpp"
 #include "tools/version.hpp"
@@ -27,7 +28,7 @@ struct CommandLine {
   TokenCommand token;
   DirectoryCommand directory;
   ReplayCommand replay;
-  JudgeCommand judge;
+  PageCommands pages;
   PracticeCommand practice;
   DoctorCommand doctor;
   ExportCommand give_out;
@@ -55,7 +56,7 @@ struct CommandLine {
     add_token();
     add_directory();
     add_replay();
-    add_judge();
+    add_page_commands(app, pages, chosen);
     add_practice();
     add_doctor();
     add_export();
@@ -129,7 +130,7 @@ struct CommandLine {
                  "contact the good lines of the list although others are wrong; each of these is told");
     sub.add_option("--allow-host", contact.allow_hosts,
                    "let this host name pass although it is not public (may be repeated)");
-    browser_options(sub, contact.browser, contact.browser_user);
+    add_browser_options(sub, contact.browser, contact.browser_user);
     sub.add_flag("--no-sandbox", contact.no_sandbox, "run Chromium without its sandbox; only where nothing else works");
     sub.footer(
         "The same command again on the same journal goes on where it stopped and contacts nobody twice.\n"
@@ -168,11 +169,6 @@ struct CommandLine {
     sub.add_option("--journal", token.journal, "the journal of the server (default: as for legwork serve)");
     sub.add_flag("--practice", token.practice, "of legwork serve --practice");
     sub.callback([this] { chosen = [this] { return run_token(token); }; });
-  }
-  static void browser_options(CLI::App& sub, std::string& binary, std::string& user) {
-    sub.add_option("--browser", binary, "Chromium's binary (default: chromium-headless-shell of Debian)");
-    sub.add_option("--browser-user", user,
-                   "when started by root: the user Chromium runs as (default: legwork-browser or nobody)");
   }
   // One deed of `legwork directory`.
   CLI::App& directory_deed(CLI::App& parent, char const* deed, char const* text) {
@@ -236,7 +232,7 @@ struct CommandLine {
         "doctor", "check Chromium, sandbox, fonts, disk, clock and files, and say how to mend what is wrong");
     journal_option(sub, doctor.journal);
     key_option(sub, doctor.key_file);
-    browser_options(sub, doctor.browser, doctor.browser_user);
+    add_browser_options(sub, doctor.browser, doctor.browser_user);
     sub.callback([this] { chosen = [this] { return run_doctor(doctor); }; });
   }
   void add_export() {
@@ -251,17 +247,6 @@ struct CommandLine {
     sub.add_option("--to", give_out.folder, "the folder for them")->needs(contact_option);
     contact_option->needs(sub.get_option("--to"));
     sub.callback([this] { chosen = [this] { return run_export(give_out); }; });
-  }
-  void add_judge() {
-    CLI::App& sub = *app.add_subcommand("judge", "say what a site's answer to a sent form is taken for, and why");
-    sub.add_option("file", judge.file, "a text, as the page shows it; - for standard input")->required();
-    sub.add_flag("--json", judge.json,
-                 "each line is {\"text\": …, \"lang\": …}, and is answered by one line {\"means\": …, \"why\": …}");
-    sub.footer(
-        "means: sent, failed, invalid, spam, unfinished, confirm_by_mail, other, unknown. The text is judged by "
-        "itself, "
-        "as if nothing else were known of the send.");
-    sub.callback([this] { chosen = [this] { return run_judge(judge); }; });
   }
   void add_map() {
     CLI::App& sub = *app.add_subcommand("map", "print the states of a contact and of a batch, with what leads where");

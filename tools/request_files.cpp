@@ -90,6 +90,7 @@ void read_list(std::string const& bytes, std::set<std::string> const& allowed_ho
   out.dealers = std::move(read.dealers);
   out.bad_lines = std::move(read.problems);
   out.notes = std::move(read.notes);
+  if (read.more_problems > 0) out.notes.push_back(std::to_string(read.more_problems) + " more problems are not listed");
 }
 
 } // namespace

@@ -21,7 +21,7 @@ std::size_t limit_of(std::string_view field) {
   if (field == "aside") return 2000;
   if (field == "label") return 400;
   if (field == "url" || field == "href" || field == "action") return 2000;
-  if (field == "detail") return 300;
+  if (field == "detail" || field == "group") return 300;
   return field == "ancestry" ? 420 : 200;
 }
 
@@ -47,6 +47,7 @@ class Cleaner {
     bool const has_blocks = field == "text" || field == "aside";
     text = has_blocks ? presentable_lines(safe, limit_of(field)) : core::presentable(safe, limit_of(field));
   }
+  void clean(std::string_view field, core::AddedField<std::string>& text) const { clean(field, *text); }
   // What a list offers is the page's own; which of it was chosen is seen by `selected`.
   void clean(std::string_view, core::Option& option) const {
     option.value = core::presentable(option.value, 200);

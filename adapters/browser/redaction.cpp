@@ -7,6 +7,7 @@
 
 #include "adapters/browser/phone_number.hpp"
 #include "core/base/text.hpp"
+#include "core/validate/us_zip.hpp"
 
 namespace legwork::adapters {
 
@@ -106,6 +107,9 @@ Redaction::Redaction(std::map<std::string, std::string> const& values) {
       auto const number = PhoneNumber::parse(text, country == values.end() ? "" : country->second);
       add_number(number ? number->significant_digits() : digits_of(text), key); // these stand in every form of it
     }
+    std::string const short_zip =
+        key == core::key_of(core::CustomerField::zip) ? core::zip_without_plus_four(text) : "";
+    if (!short_zip.empty()) add(key, short_zip);
     if (!core::is_part_of_phone(key)) add(key, text);
   }
   sort_patterns();

@@ -6,6 +6,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
 
+#include "adapters/wire/base64.hpp"
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
 
@@ -186,7 +187,10 @@ void RequestInterceptor::on_paused(std::string const& session, Json const& param
   std::string const pause = text_at(parameters, "requestId");
   unpaused_.on_paused(text_at(parameters, "networkId"));
   if (refuses_all_) return fail(session, pause, "Aborted");
+  if (stored_) return answer_from_memory(session, parameters);
   Json const& request = part_at(parameters, "request");
+  std::string const verb = text_at(request, "method");
+  if (lets_only_ask_ && verb != "GET" && verb != "HEAD" && verb != "OPTIONS") return fail(session, pause, "Aborted");
   std::string const url = text_at(request, "url");
   std::size_t const bytes =
       url.size() + part_at(request, "headers").dump(-1, ' ', false, Json::error_handler_t::replace).size();
@@ -200,6 +204,19 @@ void RequestInterceptor::on_paused(std::string const& session, Json const& param
   if (must_read && policy_.is_watching())
     return page_.tasks.start(read_and_decide(shared_from_this(), session, parameters));
   decide(session, parameters, std::move(body), false);
+}
+
+void RequestInterceptor::answer_from_memory(std::string const& session, Json const& parameters) {
+  std::string const pause = text_at(parameters, "requestId");
+  bool const is_document =
+      text_at(parameters, "resourceType") == "Document" && text_at(parameters, "frameId") == page_.frames.main_id();
+  if (!is_document || std::exchange(is_stored_shown_, true)) return fail(session, pause, "Aborted");
+  Json headers = Json::array({{{"name", "Content-Type"}, {"value", stored_->content_type}}});
+  if (!stored_->may_run_scripts)
+    headers.push_back({{"name", "Content-Security-Policy"}, {"value", "script-src 'none'"}});
+  cdp_->send_without_answer(
+      session, "Fetch.fulfillRequest",
+      {{"requestId", pause}, {"responseCode", 200}, {"responseHeaders", headers}, {"body", to_base64(stored_->html)}});
 }
 
 // The request stays paused meanwhile. A body that cannot be read may hold anything.

@@ -16,6 +16,7 @@
 #include "adapters/browser/network_traffic.hpp"
 #include "adapters/browser/outgoing_request_reader.hpp"
 #include "adapters/browser/redaction.hpp"
+#include "adapters/browser/stored_page.hpp"
 #include "adapters/browser/unpaused_traffic.hpp"
 #include "adapters/net/async_condition.hpp"
 #include "adapters/net/proxy.hpp"
@@ -70,6 +71,10 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   void stop_forwarding() {
     if (proxy_port_) proxy_port_->stop_forwarding();
   }
+  // For a page that is only looked at: from its opening on it may ask for things, and send nothing.
+  void let_only_ask() { lets_only_ask_ = true; }
+  // The same for a stored page: its document is answered from memory, once, and nothing else is answered or let out.
+  void answer_with(StoredPage page) { stored_ = std::move(page); }
   void drop_proxy_port() { proxy_port_.reset(); } // once the context is gone
 
   static Json patterns(); // for Fetch.enable
@@ -104,10 +109,14 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   std::int64_t cookie_bytes_ = 0;
   std::vector<LoadedCode> loaded_;
   std::map<std::string, Paused> undecided_; // by session and pause
+  std::optional<StoredPage> stored_;
+  bool is_stored_shown_ = false;
+  bool lets_only_ask_ = false;
   bool refuses_all_ = false;
   bool has_timer_ = false;
 
   void on_paused(std::string const& session, Json const& parameters);
+  void answer_from_memory(std::string const& session, Json const& parameters);
   boost::asio::awaitable<void> read_and_decide(std::shared_ptr<RequestInterceptor> self, std::string session,
                                                Json parameters);
   boost::asio::awaitable<bool> is_named_before(std::string url);

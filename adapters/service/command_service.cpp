@@ -161,9 +161,11 @@ Json CommandService::answer_for(core::Input const& command, std::optional<core::
 }
 
 // The value first: a command that is recorded never lacks it. Where no value is waited for the command itself says so.
-core::Result<void> CommandService::keep_answer(ResolveWithValue const& given) {
+// Before the command is taken, since the machine may use the value at once; a command that is refused keeps nothing.
+core::Result<void> CommandService::keep_answer(ResolveWithValue const& given, core::CommandSource const& by) {
   core::State const& state = backend_.state();
-  if (!state.has_contact(given.command.contact)) return {};
+  core::Instant const now = std::max(backend_.now(), state.now);
+  if (!core::would_change(state, with_source(given.command, by), now)) return {};
   auto const& asked = state.contact(given.command.contact).asked_field;
   if (!asked) return {};
   return backend_.store_answer(given.command.contact, asked->key, given.value);
@@ -178,7 +180,7 @@ core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand c
   if (auto* const order = std::get_if<NewBatch>(&command.body))
     return create(caller, command.type, std::move(*order), by);
   if (auto const* const valued = std::get_if<ResolveWithValue>(&command.body)) {
-    if (auto const kept = keep_answer(*valued); !kept) return std::unexpected(kept.error());
+    if (auto const kept = keep_answer(*valued, by); !kept) return std::unexpected(kept.error());
     command.body = core::Input(valued->command);
   }
   auto const& input = std::get<core::Input>(command.body);

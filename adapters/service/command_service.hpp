@@ -67,7 +67,7 @@ class CommandService {
   core::CommandSource source_of(Caller const& caller, std::optional<core::RequestNumber> request_id) const;
   core::Result<Json> execute(Caller const& caller, ClientCommand command);
   core::Result<Json> create(Caller const& caller, CommandType type, NewBatch order, core::CommandSource const& by);
-  core::Result<void> keep_answer(ResolveWithValue const& given);
+  core::Result<void> keep_answer(ResolveWithValue const& given, core::CommandSource const& by);
   Json answer_for(core::Input const& command, std::optional<core::SessionId> session) const;
   void record_rejected(NewBatch const& order, WireError& error);
   Json error_json(Caller const& caller, std::optional<core::RequestNumber> request_id, WireError error) const;

@@ -20,8 +20,10 @@ enum class DecisionRules {
       // and is required goes to a person, and so does a form that something covers. The step of a form that is a page
       // of the server's is followed: its request leaves, and from then on no end says "not sent". The button that opens
       // a form is pressed
+  v6, // a "Next" that stays disabled or covered, and one whose request is not let out, go to a person at the first
+      // press
 };
 
-inline constexpr DecisionRules newest_rules = DecisionRules::v5;
+inline constexpr DecisionRules newest_rules = DecisionRules::v6;
 
 } // namespace legwork::core

@@ -11,6 +11,8 @@
 #include "core/contact/retry_policy.hpp"
 #include "core/model/customer_field.hpp"
 #include "core/model/facts.hpp"
+#include "core/page/fields/field_reader.hpp"
+#include "core/page/new_text.hpp"
 
 namespace legwork::core {
 
@@ -45,9 +47,31 @@ Reason reason_for(StepProblem problem) {
 
 bool is_step_sent(Contact const& c) { return c.unaccounted && c.unaccounted->kind == form_step; }
 
-void look_again_for_lost_form(Proposal& p, Contact const& c) {
+// What the page says in its alerts, which do not quote what was typed.
+std::string complaint_in(Snapshot const& page) {
+  for (std::string const& text : page.live) {
+    if (!may_quote(text) && !trim(text).empty()) return "; it says: \"" + presentable(collapse(text), 160) + "\"";
+  }
+  return "";
+}
+
+// The page that came instead of a form's next step may say what became of the entries.
+std::string answer_in(Proposal const& p, Snapshot const& page) {
+  if (p.state.rules < DecisionRules::v6) return "";
+  std::string const alert = complaint_in(page);
+  if (!alert.empty()) return alert;
+  for (std::string const& sentence : sentences_like_answers(page)) {
+    if (!may_quote(sentence)) return "; the page says: \"" + presentable(collapse(sentence), 160) + "\"";
+  }
+  return "";
+}
+
+// `page`: what is there instead, null where nobody looked.
+void look_again_for_lost_form(Proposal& p, Contact const& c, Snapshot const* page = nullptr) {
   if (is_step_sent(c)) // it is not begun anew
-    return p.add(unless_doubted(c, GaveUp{c.id, Reason::form_stuck, "the form's next step did not come", c.evidence}));
+    return p.add(unless_doubted(
+        c, GaveUp{c.id, Reason::form_stuck,
+                  "the form's next step did not come" + (page == nullptr ? "" : answer_in(p, *page)), c.evidence}));
   if (c.relooks < p.state.limits.relooks)
     p.add(FormLost{c.id, p.next_op()});
   else
@@ -62,7 +86,7 @@ std::string_view still_unanswered(Contact const& c) {
 
 // A challenge that a visitor must answer, seen at any step before the press.
 bool held_by_captcha(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
-  Captcha const& captcha = page.challenge();
+  Captcha const& captcha = page.challenge(p.state.rules);
   bool const asks = captcha.kind == CaptchaKind::interactive && !answered_by_word(p, c);
   if (!asks && captcha.kind != CaptchaKind::interstitial) return false;
   p.add(PersonNeeded{c.id, Reason::captcha,
@@ -77,7 +101,7 @@ void decide_screened(Proposal& p, Contact const& c, PageObserved const& r) {
   FillPlanResult const* planned = replan_form(*r.snapshot, c.plan, rules_of(p, c));
   if (!planned) return look_again_for_lost_form(p, c);
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
-  Captcha const& captcha = r.snapshot->challenge();
+  Captcha const& captcha = r.snapshot->challenge(p.state.rules);
   p.add(ScreeningPassed{.contact = c.id,
                         .evidence = r.evidence,
                         .passive_captcha = captcha.kind == CaptchaKind::passive ? captcha.vendor : "",
@@ -99,19 +123,22 @@ bool is_same_step(FillPlan const& now, FillPlan const& before) {
   return std::ranges::equal(now.entries, before.entries, is_same);
 }
 
-// What the page says in its alerts, which do not quote what was typed.
-std::string complaint_in(Snapshot const& page) {
-  for (std::string const& text : page.live) {
-    if (!may_quote(text) && !trim(text).empty()) return "; it says: \"" + presentable(collapse(text), 160) + "\"";
-  }
-  return "";
+// The form leads on only with a request that is not let out: it carries the message, or goes to somebody else.
+void ask_about_held_back(Proposal& p, Contact const& c, PageObserved const& r) {
+  p.add(PersonNeeded{c.id, Reason::request_held_back,
+                     "the form leads on only with a request to " + *r.held_back_host +
+                         " that was not let out: only the press that sends may carry the message" +
+                         complaint_in(*r.snapshot),
+                     r.evidence});
 }
 
 void decide_stage(Proposal& p, Contact const& c, PageObserved const& r) {
   if (held_by_captcha(p, c, *r.snapshot, r.evidence)) return;
   FillPlanResult const* planned = replan_form(*r.snapshot, c.plan, rules_of(p, c));
-  if (!planned) return look_again_for_lost_form(p, c);
-  if (is_step_sent(c) && planned->plan && is_same_step(*planned->plan, c.plan))
+  bool const stayed = planned != nullptr && planned->plan && is_same_step(*planned->plan, c.plan);
+  if (!r.held_back_host->empty() && (planned == nullptr || stayed)) return ask_about_held_back(p, c, r);
+  if (!planned) return look_again_for_lost_form(p, c, r.snapshot.get());
+  if (is_step_sent(c) && stayed)
     return p.add(
         unless_doubted(c, GaveUp{c.id, Reason::form_stuck,
                                  "the form stayed at the step that was sent" + complaint_in(*r.snapshot), r.evidence}));
@@ -153,6 +180,20 @@ FillEntry const* still_ticked(FillPlan const& plan) {
   return found == plan.entries.end() ? nullptr : &*found;
 }
 
+// A required field that was not there, or not enabled yet, when the form was written: a list of states that the choice
+// of a country brings.
+bool has_come_up(Snapshot const& page, FillPlan const& now, FillPlan const& written) {
+  auto const is_new = [&](FillEntry const& e) {
+    auto const is_same = [&](FillEntry const& w) {
+      return w.ref == e.ref || (w.field == e.field && *w.label == *e.label);
+    };
+    Control const* const control = find_control(page, e.ref);
+    bool const stands = e.action == FillAction::check && control != nullptr && control->checked;
+    return *e.required && !stands && e.action != FillAction::uncheck && std::ranges::none_of(written.entries, is_same);
+  };
+  return std::ranges::any_of(now.entries, is_new);
+}
+
 // By the rules before v4: an identity or the message did not stay as written, and the form is pointless to send.
 bool rejected_by_essentials(Proposal& p, Contact const& c, FormWritten const& r) {
   for (FillReading const& reading : r.readings) {
@@ -183,6 +224,9 @@ void decide_press_failed(Proposal& p, Contact const& c, StepFailed const& r, std
 }
 
 void decide_next_failed(Proposal& p, Contact const& c, StepProblem problem, std::string const& detail) {
+  bool const is_for_person = problem == StepProblem::disabled || problem == StepProblem::covered;
+  if (is_for_person && p.state.rules >= DecisionRules::v6)
+    return p.add(PersonNeeded{c.id, reason_for(problem), detail, c.evidence});
   give_up_attempt(p, without_next(c), reason_for(problem), detail, true);
 }
 
@@ -224,6 +268,9 @@ void decide_result(Proposal& p, FormWritten const& r) {
   FillPlanResult const* planned = replan_form(*r.snapshot, c->plan, rules_of(p, *c));
   if (!planned) return look_again_for_lost_form(p, *c);
   if (!planned->plan) return ask_person(p, *c, *planned, r.evidence);
+  bool const may_write_again =
+      p.state.rules >= DecisionRules::v6 && c->relooks < p.state.limits.relooks && !is_step_sent(*c);
+  if (may_write_again && has_come_up(*r.snapshot, *planned->plan, c->plan)) return p.add(FormLost{c->id, p.next_op()});
   if (FillEntry const* box = still_ticked(*planned->plan); box != nullptr)
     return p.add(
         PersonNeeded{c->id, Reason::consent, "a box stays ticked that was not allowed: " + box->wording, r.evidence});

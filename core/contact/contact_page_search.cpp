@@ -31,6 +31,17 @@ void give_up_search(Proposal& p, Contact const& c, std::string const& evidence) 
                                  evidence}));
 }
 
+// A contact form that nothing opened is there all the same: a person may know how.
+bool asks_about_closed_form(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
+  bool const is_last = c.at_home || c.candidates.empty();
+  if (!is_last || p.state.rules < DecisionRules::v6 || page.reading(p.state.rules).closed_form < 0) return false;
+  p.add(PersonNeeded{c.id, Reason::unclear_field,
+                     "there is a contact form on " + without_query(page.url) +
+                         ", but none of its fields can be seen; open it and send the message there",
+                     evidence});
+  return true;
+}
+
 bool empty_shell(Snapshot const& page) { return page.links.empty() && page.forms.empty(); }
 
 bool opens_forms(Proposal const& p) { return p.state.rules >= DecisionRules::v5; }
@@ -50,9 +61,12 @@ void choose(Proposal& p, Contact const& c, std::span<std::string const> pages) {
 // and had its time to build a form late.
 void look_on(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
   if (c.at_home && p.state.limits.candidates > 0) {
-    std::span const ranked = page.contact_links(c.target);
-    auto const best = ranked.first(std::min<std::size_t>(ranked.size(), p.state.limits.candidates));
-    std::vector<std::string> pages(best.begin(), best.end());
+    std::span const ranked = page.contact_links(c.target, p.state.rules);
+    std::vector<std::string> pages;
+    for (std::string const& url : ranked) {
+      bool const is_another = !is_in_page(url, page.url); // this one was looked at
+      if (is_another && pages.size() < p.state.limits.candidates) pages.push_back(url);
+    }
     // A button of the home page is pressed when its links have led to no form.
     if (opens_forms(p) && !pages.empty() && find_form_opener(page, c.openers) != nullptr) pages.push_back(page.url);
     if (!pages.empty()) return choose(p, c, pages);
@@ -66,6 +80,7 @@ void look_on(Proposal& p, Contact const& c, PageAnalysis const& page, std::strin
                                  .button = opener->ref,
                                  .words = opener_words(*opener),
                                  .op = p.next_op()});
+  if (asks_about_closed_form(p, c, page, evidence)) return;
   if (!c.at_home) return try_next_page(p, c, "no contact form there", evidence);
   auto const guessed = guess_contact_pages(page, most_guesses);
   if (guessed.empty()) return give_up_search(p, c, evidence);
@@ -96,7 +111,7 @@ void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRu
   PageAnalysis const& page = *r.snapshot;
   bool const has_left = !c.openers.empty() && !is_own_page(page.url, c.page_url, c.target);
   if (has_left) return try_next_page(p, c, "its button leads to another site", r.evidence);
-  Captcha const& captcha = page.challenge();
+  Captcha const& captcha = page.challenge(p.state.rules);
   if (captcha.kind == CaptchaKind::interstitial)
     return p.add(PersonNeeded{c.id, Reason::captcha,
                               "the site asks for a check before it shows its page: " + captcha.evidence, r.evidence});

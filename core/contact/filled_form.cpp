@@ -6,7 +6,7 @@
 #include "core/base/text.hpp"
 #include "core/contact/retry_policy.hpp"
 #include "core/model/customer_field.hpp"
-#include "core/page/field_classifier.hpp"
+#include "core/page/fields/field_reader.hpp"
 #include "core/page/fill_planner.hpp"
 
 namespace legwork::core {

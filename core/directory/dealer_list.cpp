@@ -188,7 +188,7 @@ class ListReader {
     std::ranges::merge(broken, problems_, std::back_inserter(out_.problems), {}, &LineProblem::line,
                        &LineProblem::line);
     if (out_.problems.size() > most_problems) {
-      out_.notes.push_back(std::to_string(out_.problems.size() - most_problems) + " more problems are not told");
+      out_.more_problems = out_.problems.size() - most_problems;
       out_.problems.resize(most_problems);
     }
     return std::move(out_);
@@ -367,7 +367,7 @@ DealerList read_dealers(Table const& table, WebsiteRules const& rules) { return 
 DealerList unreadable_list(Error const& error) { return {.problems = {{0, error.detail}}}; }
 
 ImportedFile imported_file(DealerList list) {
-  ImportedFile out{.problems = std::move(list.problems)};
+  ImportedFile out{.problems = std::move(list.problems), .more_problems = list.more_problems};
   for (std::string& note : list.notes) out.notes.push_back({0, std::move(note)});
   for (ListedDealer& dealer : list.dealers) out.dealers.push_back(std::move(dealer.entry));
   return out;

@@ -22,7 +22,8 @@ struct ListedDealer {
 // A list can be used as it is where there are no problems; with some, the dealers are those of the other lines.
 struct DealerList {
   std::vector<ListedDealer> dealers{};
-  std::vector<LineProblem> problems{}; // by line; at most 1,000, and then a note says how many more
+  std::vector<LineProblem> problems{}; // by line; at most 1,000
+  std::size_t more_problems = 0;       // that are not listed
   std::vector<std::string> notes{};
 };
 

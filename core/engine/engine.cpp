@@ -123,6 +123,13 @@ constexpr std::size_t longest_turn = 100'000;
 
 } // namespace
 
+bool would_change(State const& state, Input const& input, Instant now) {
+  if (state.closed) return false;
+  Proposal proposal(state, now);
+  Decide decide{proposal};
+  return std::visit(decide, input) && !decide.refused && !proposal.facts.empty();
+}
+
 Result<Turn> Engine::take(Input const& input, Instant now) {
   ALWAYS(now >= state_.now, "log time never goes back");
   if (state_.closed && !std::holds_alternative<Booted>(input)) return when_closed(input);

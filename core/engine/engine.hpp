@@ -20,6 +20,9 @@ struct Turn {
   std::optional<Error> refused{}; // a session's order that was refused, and that on record
 };
 
+// Whether `input` would be accepted now and change something: what must be kept before it is taken is kept then only.
+bool would_change(State const& state, Input const& input, Instant now);
+
 class Engine {
  public:
   Engine() = default;

@@ -75,10 +75,16 @@ struct Control {
   Hidden hidden = Hidden::none;
   Box box;
   std::vector<Option> options;
+  // What names the parts of the form that it stands in (headings, legends, a label that several boxes share), innermost
+  // first, parted by " / ".
+  AddedField<std::string> group{};
+  // What draws it, where the browser alone does not: list (a native list behind a styled one), combobox, listbox,
+  // checkbox, radio, textbox (written into as text), autocomplete (a text box that offers choices), signature.
+  AddedField<std::string> widget{};
   LEGWORK_FIELDS(ref, frame, form, tag, type, name, id, classes, ancestry, autocomplete, inputmode, pattern,
                  placeholder, title, value, label, label_source, aria_label, legend, description, mask, maxlength,
                  tabindex, required, disabled, readonly, checked, aria_hidden, invalid, validation_message, hidden, box,
-                 options);
+                 options, group, widget);
 };
 
 struct Button {

@@ -59,8 +59,9 @@ struct PageObserved { // outcome of Observe and PressNext
   std::string evidence; // content hash of the recorded snapshot
   std::vector<Screenshot> screenshots;
   std::shared_ptr<PageAnalysis const> snapshot;      // not in the journal: found again by `evidence`
+  AddedField<std::string> held_back_host{};          // of PressNext: where it wanted to send what was not let out
   static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
-  LEGWORK_FIELDS(step, evidence, (screenshots, shots));
+  LEGWORK_FIELDS(step, evidence, (screenshots, shots), held_back_host);
 };
 template <>
 inline constexpr std::string_view stored_name<PageObserved> = "PageSeen";

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "core/page/field_classifier.hpp"
+#include "core/page/fields/field_reader.hpp"
 #include "core/page/page.hpp"
+#include "core/page/reader_v5/reader.hpp"
 #include "core/page/words.hpp"
 
 namespace legwork::core {
@@ -64,24 +65,48 @@ std::optional<Captcha> interstitial(Snapshot const& page) {
   return {};
 }
 
+// No field of its form can be seen yet.
+bool is_of_closed_form(Snapshot const& page, Control const& c) {
+  return std::ranges::none_of(page.controls,
+                              [&](Control const& other) { return other.form == c.form && is_writable(other); });
+}
+
 // A question, or letters from a picture, as a field of the form.
 std::optional<Captcha> answer_field(Snapshot const& page) {
   for (Control const& c : page.controls) {
-    if (!is_writable(c) || c.type == "checkbox") continue;
-    if (classify_field(page, c).type != FieldType::captcha_answer) continue;
-    bool const sum = std::ranges::any_of(c.label, [](char k) { return k == '+' || k == '='; });
+    bool const may_be_shown = is_writable(c) || (c.hidden != Hidden::none && is_of_closed_form(page, c));
+    if (!may_be_shown || c.type == "checkbox" || c.name.ends_with("-response")) continue;
+    if (read_field(page, c).type != FieldType::captcha_answer) continue;
+    bool const sum = std::ranges::any_of(c.label + c.placeholder, [](char k) { return k == '+' || k == '='; });
     return Captcha{CaptchaKind::interactive, sum ? "math" : "image", false,
                    "a field asks: " + std::string(clip(c.label, 120))};
   }
   return {};
 }
 
+// The place where a visitor answers, made ready for the vendor's script, whether or not it has come.
+bool is_waiting_place(CaptchaSign const& sign, std::string const& text) {
+  bool const is_place = sign.kind == "class:g-recaptcha" || sign.kind == "class:h-captcha" ||
+                        sign.kind == "class:cf-turnstile" || sign.kind == "class:recaptcha-box";
+  bool const is_made_for_one = sign.kind != "class:g-recaptcha" || contains(text, "data-sitekey=");
+  return is_place && is_made_for_one && !is_badge(text);
+}
+
+// The field for a visitor's answer, of a challenge that is not a badge.
+bool has_answer_field(Snapshot const& page) {
+  return std::ranges::any_of(page.controls,
+                             [](Control const& c) { return c.name == "g-recaptcha-response" && c.value.empty(); });
+}
+
 } // namespace
 
-Captcha find_captcha(Snapshot const& page) {
+Captcha find_captcha(Snapshot const& page, DecisionRules rules) {
+  if (rules < DecisionRules::v6) return reader_v5::find_captcha(page);
   if (auto blocked = interstitial(page)) return *blocked;
   Captcha passive;
   bool score_script = false;
+  bool has_badge = false;
+  std::optional<Captcha> waiting;
   for (CaptchaSign const& sign : page.captcha) {
     std::string const text = said(sign);
     bool const is_script = sign.kind.starts_with("script");
@@ -92,10 +117,19 @@ Captcha find_captcha(Snapshot const& page) {
     }
     if (sign.visible && has_room(sign.box) && !is_badge(text) && !is_answered(page, vendor_of(text)))
       return found(CaptchaKind::interactive, vendor_of(text), sign);
+    if (!waiting && is_waiting_place(sign, text) && !is_answered(page, vendor_of(text)))
+      waiting = found(CaptchaKind::interactive, vendor_of(text), sign);
+    has_badge = has_badge || is_badge(text);
     if (passive.kind == CaptchaKind::none) passive = found(CaptchaKind::passive, vendor_of(text), sign);
     passive.developing = passive.developing || (!sign.visible && !is_badge(text));
   }
   if (auto question = answer_field(page)) return *question;
+  if (waiting && !score_script) {
+    waiting->developing = true; // it may yet turn out to ask nobody
+    return *waiting;
+  }
+  if (has_answer_field(page) && !score_script && !has_badge)
+    return {CaptchaKind::interactive, "recaptcha_v2", false, "a field for its answer: g-recaptcha-response"};
   if (score_script && passive.vendor == "recaptcha_v2") passive.vendor = "recaptcha_v3";
   return passive;
 }

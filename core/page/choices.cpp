@@ -98,6 +98,8 @@ LEGWORK_WORDS(not_email, "postal", "post", "letter", "snail", "direct mail", "re
 LEGWORK_WORDS(other_ways, "phone", "telephone", "call", "text", "text message", "sms", "whats app", "telefon", "anruf",
               "téléphone", "appel", "teléfono", "llamada", "telefono", "telefone", "telefoon", "telefonisch", "fax",
               "телефон", "電話", "电话", "전화");
+LEGWORK_WORDS(phone_elsewhere, "telefon", "telefonisch", "anruf", "rückruf", "téléphone", "appel", "teléfono",
+              "llamada", "telefono", "chiamata", "telefone", "telefoon", "puhelin", "телефон", "電話", "电话", "전화");
 LEGWORK_WORDS(negations, "no", "not", "don t", "never", "keine", "nicht", "pas", "sans", "sin", "senza", "geen", "niet",
               "inte", "ikke", "sem");
 LEGWORK_WORDS(no_words, "no", "no thanks", "no thank you", "not now", "opt out", "do not", "don t", "decline", "nein",
@@ -199,6 +201,8 @@ Choice const* choice_for_email(std::span<Choice const> choices, std::string_view
   return language.starts_with("en") || language.empty() ? nullptr : by_mail;
 }
 
+bool are_not_english(std::span<Choice const> choices) { return first_with(choices, phone_elsewhere) != nullptr; }
+
 // It begins with the "no": "Yes please (no spam)" does not.
 Choice const* choice_for_no(std::span<Choice const> choices) {
   auto const says_no = [](Choice const& choice) {
@@ -219,8 +223,11 @@ bool are_ways_of_contact(std::span<Choice const> choices) {
     return has_whole(text, email_words) || has_whole(text, plain_mail) || has_whole(text, other_ways) ||
            has_whole(text, not_email);
   };
-  auto const ways = std::ranges::count_if(choices, is_way);
-  return ways >= 2 && ways + 1 >= std::ssize(choices) && first_with(choices, email_words) != nullptr;
+  std::size_t others = 0; // one at most: "Please choose"
+  for (Choice const& choice : choices) {
+    if (!is_way(choice) && ++others > 1) return false;
+  }
+  return choices.size() - others >= 2 && first_with(choices, email_words) != nullptr;
 }
 
 bool are_salutations(std::span<Choice const> choices) {

@@ -32,6 +32,9 @@ bool fits_a_buyer(Choice const& choice);
 bool is_for_others_than_buyers(Choice const& choice);
 // Answers by e-mail, never by letter. `language`: of the page; "Mail" alone is e-mail in most, and a letter in English.
 Choice const* choice_for_email(std::span<Choice const> choices, std::string_view language);
+
+// The choices name the phone in another language than English, whatever the page says of itself.
+bool are_not_english(std::span<Choice const> choices);
 // "No" to a question.
 Choice const* choice_for_no(std::span<Choice const> choices);
 // Says nothing about the customer's form of address: "Prefer not to say".

@@ -5,7 +5,11 @@
 
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
+#include "core/page/contact_link_words.hpp"
+#include "core/page/fields/field_clues.hpp"
 #include "core/page/page.hpp"
+#include "core/page/reader_v5/reader.hpp"
+#include "core/page/word_patterns.hpp"
 #include "core/page/words.hpp"
 
 namespace legwork::core {
@@ -21,51 +25,84 @@ bool is_own(std::string const& host, UrlParts const& at, std::string_view target
   return host == at.host || host == target || host.ends_with("." + std::string(target));
 }
 
-int words_score(std::string const& text) {
-  std::string_view const found = longest_word(text, words::contact);
-  if (found.empty()) return 0;
-  return trim(text) == found ? 50 : 30;
+struct LinkWords {
+  WordPatterns contact{link_words::contact};
+  WordPatterns slugs{link_words::slugs};
+  WordPatterns elsewhere{link_words::elsewhere};
+  WordPatterns departments{link_words::departments};
+};
+
+LinkWords const& words() {
+  static LinkWords const all;
+  return all;
 }
 
-int path_score(std::string const& path) {
-  auto const pieces = split(path, '/');
-  int score = 0;
-  for (std::string_view piece : pieces) {
-    bool const is_last = piece.data() == pieces.back().data() ||
-                         (pieces.back().empty() && piece.data() == pieces[pieces.size() - 2].data());
-    std::string const text = normalised(piece);
-    if (std::ranges::find(words::contact_slug, trim(text), &Word::text) != words::contact_slug.end())
-      score = std::max(score, is_last ? 40 : 20);
-    else if (has_any(text, words::contact_slug))
-      score = std::max(score, 20);
+int words_score(FoldedSentence const& text) {
+  std::size_t const covered = words().contact.longest(text).words;
+  if (covered == 0) return 0;
+  if (covered == text.words.size()) return 50;
+  return covered * 3 >= text.words.size() ? 30 : 15;
+}
+
+// "contact-us.html" without its ending.
+std::string_view without_ending(std::string_view piece) {
+  std::size_t const dot = piece.rfind('.');
+  return dot == std::string_view::npos || piece.size() - dot > 6 ? piece : piece.substr(0, dot);
+}
+
+int slug_score(std::string_view piece, bool is_last) {
+  FoldedSentence const text = words_in_name(without_ending(piece));
+  std::size_t const covered = words().slugs.longest(text).words;
+  if (covered == 0) return 0;
+  return covered == text.words.size() ? (is_last ? 40 : 20) : 20;
+}
+
+int path_score(std::string_view path) {
+  std::vector<std::string_view> pieces;
+  for (std::string_view piece : split(path, '/')) {
+    if (!piece.empty() && !piece.starts_with("index.") && !piece.starts_with("default.")) pieces.push_back(piece);
   }
-  auto const depth = static_cast<int>(std::ranges::count_if(pieces, [](auto p) { return !p.empty(); }));
+  int score = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    score = std::max(score, slug_score(pieces[i], i + 1 == pieces.size()));
+  int const depth = static_cast<int>(pieces.size());
   return score - (depth > 2 ? 3 * (depth - 2) : 0);
 }
 
-int score_link(Link const& link, UrlParts const& at, UrlParts const& to, std::string_view target) {
-  if (!is_own(to.host, at, target)) return 0;
-  std::string const text = normalised(link.text.empty() ? link.title : link.text);
-  std::string const path = normalised(to.path);
-  int score = words_score(text) + path_score(to.path);
-  if (score <= 0) return 0;
-  if (link.landmark == "nav" || link.landmark == "header")
-    score += 10;
-  else if (link.landmark == "footer")
-    score += 8;
-  else if (link.landmark == "main")
-    score += 4;
-  if (to.host != at.host) score -= 5;
-  if (has_any(text, words::elsewhere) || has_any(path, words::elsewhere)) score -= 40;
-  if (has_any(text, words::departments) || has_any(path, words::departments)) score -= 15;
-  return score;
+int landmark_score(std::string const& landmark) {
+  if (landmark == "nav" || landmark == "header") return 10;
+  if (landmark == "footer") return 8;
+  return landmark == "main" ? 4 : 0;
+}
+
+std::string_view fragment_of(std::string_view url) {
+  std::size_t const at = url.find('#');
+  return at == std::string_view::npos ? std::string_view() : url.substr(at + 1);
 }
 
 std::string without_fragment(std::string const& url) { return url.substr(0, url.find('#')); }
 
+int score_link(Link const& link, UrlParts const& at, UrlParts const& to, std::string_view target, bool is_here) {
+  if (!is_own(to.host, at, target)) return 0;
+  FoldedSentence const text = words_in(link.text.empty() ? link.title : link.text);
+  std::string_view const place = is_here ? fragment_of(link.href) : std::string_view(to.path);
+  int const by_place = path_score(place) + (is_here ? 0 : slug_score(fragment_of(link.href), true) / 2);
+  int score = words_score(text) + by_place;
+  if (score <= 0) return 0;
+  score += landmark_score(link.landmark);
+  if (to.host != at.host) score -= 5;
+  if (is_here) score -= 25; // it is this page, which was looked at
+  FoldedSentence const path = words_in_name(place);
+  bool const leads_elsewhere = words().elsewhere.in(text) || words().elsewhere.in(path);
+  if (leads_elsewhere) score -= 40;
+  if (words().departments.in(text) || words().departments.in(path)) score -= 15;
+  return score;
+}
+
 } // namespace
 
-std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target) {
+std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target, DecisionRules rules) {
+  if (rules < DecisionRules::v6) return reader_v5::rank_contact_links(page, target);
   struct Ranked {
     int score;
     std::size_t order; // on the page
@@ -78,8 +115,11 @@ std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_vi
   for (Link const& link : page.links) {
     auto const to = parse_url(link.href);
     std::string url = without_fragment(link.href);
-    if (!to || (to->scheme != "http" && to->scheme != "https") || url == here) continue;
-    int const score = score_link(link, *at, *to, target);
+    if (!to || (to->scheme != "http" && to->scheme != "https")) continue;
+    bool const is_here = url == here;
+    if (is_here && fragment_of(link.href).empty()) continue;
+    if (is_here) url = link.href;
+    int const score = score_link(link, *at, *to, target, is_here);
     if (score < worth_opening) continue;
     auto const same = std::ranges::find(ranked, url, &Ranked::url);
     if (same == ranked.end())
@@ -93,6 +133,12 @@ std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_vi
   std::vector<std::string> out;
   for (Ranked& r : ranked) out.push_back(std::move(r.url));
   return out;
+}
+
+bool is_in_page(std::string_view url, std::string_view page_url) {
+  std::string_view const place = fragment_of(url);
+  bool const is_route = place.starts_with('/') || place.starts_with('!');
+  return url.substr(0, url.find('#')) == page_url.substr(0, page_url.find('#')) && !is_route;
 }
 
 bool is_own_page(std::string_view url, std::string_view page_url, std::string_view target) {

@@ -1,4 +1,4 @@
-// What a control of a form can be for, and which customer value it asks for. How a page says it: field_classifier.cpp.
+// What a control of a form can be for, and which customer value it asks for. How a page says it: fields/.
 #pragma once
 
 #include <algorithm>

@@ -11,9 +11,12 @@
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
 #include "core/page/choices.hpp"
-#include "core/page/field_classifier.hpp"
+#include "core/page/fields/field_clues.hpp"
+#include "core/page/fields/field_reader.hpp"
+#include "core/page/fields/traps.hpp"
 #include "core/page/page_analysis.hpp"
 #include "core/page/phone_fields.hpp"
+#include "core/page/reader_v5/reader.hpp"
 #include "core/page/words.hpp"
 
 namespace legwork::core {
@@ -77,7 +80,9 @@ class Planner {
     if (codes != nullptr) code_list_ = codes->ref;
     for (ClassifiedField const& field : form_.fields) {
       Control const* c = find_control(page_, field.ref);
-      if (c == nullptr || !is_writable(*c, rules_.decided_by) || field.type == FieldType::honeypot) continue;
+      if (c == nullptr || field.type == FieldType::honeypot) continue;
+      if (is_for_a_hand(field, *c)) return out_;
+      if (!may_write(*c)) continue;
       if (answered(field, *c)) continue;
       if (field.ref == code_list_)
         add(field, FillAction::choose, key_of(DerivedValue::phone_country_code), "");
@@ -110,10 +115,20 @@ class Planner {
   // Choices are made by what they mean, or by a person.
   bool decides_by_meaning() const { return rules_.decided_by >= DecisionRules::v5; }
 
+  bool reads_anew() const { return rules_.decided_by >= DecisionRules::v6; }
+  bool may_write(Control const& c) const {
+    return reads_anew() ? is_writable(c) : reader_v5::is_writable(c, rules_.decided_by);
+  }
+  bool is_a_trap(Control const& c) const {
+    return reads_anew() ? is_trap(page_, c) : reader_v5::trap_score(page_, c, rules_.decided_by) >= 5;
+  }
+
   // What a person reads of the field; of a group of radio buttons the question, not one of its answers.
   std::string question_of(Control const& c) const {
-    bool const is_group = decides_by_meaning() && c.type == "radio" && !c.legend.empty();
-    return is_group ? std::string(clip(collapse(c.legend), 200)) : words_of(c);
+    if (!decides_by_meaning() || c.type != "radio") return words_of(c);
+    std::string_view const group = reads_anew() ? innermost_group(c) : std::string_view();
+    std::string_view const question = c.legend.empty() ? group : std::string_view(c.legend);
+    return question.empty() ? words_of(c) : std::string(clip(collapse(question), 200));
   }
 
   std::string key_of_answer(Control const& c) const {
@@ -127,11 +142,21 @@ class Planner {
     Control const* found = nullptr;
     for (ClassifiedField const& field : form_.fields) {
       Control const* const c = find_control(page_, field.ref);
-      if (c == nullptr || !is_writable(*c, rules_.decided_by)) continue;
+      if (c == nullptr || !may_write(*c)) continue;
       if (is_country_code_list(*c)) found = c;
       if (field.type == FieldType::phone) return found;
     }
     return nullptr;
+  }
+
+  // A required field that only a person can fill on the page itself: a file, a signature, a calendar that nothing can
+  // be typed into. A value for it would help nobody.
+  bool is_for_a_hand(ClassifiedField const& field, Control const& c) {
+    if (!reads_anew() || c.disabled || !field.required || c.hidden == Hidden::not_rendered) return false;
+    bool const is_picked = c.readonly && c.hidden == Hidden::none && c.value.empty() && c.tag == "input";
+    if (c.type != "file" && c.type != "signature" && !is_picked) return false;
+    ask(PersonFor::unclear, "a required field can only be filled in by hand: " + question_of(c));
+    return true;
   }
 
   // A person gave a value for just this field.
@@ -269,7 +294,7 @@ class Planner {
       return take(field, c, choices, choice_for_topic(choices), is_wrong);
     }
     if (field.type == FieldType::contact_method)
-      return take(field, c, choices, choice_for_email(choices, page_.language), false);
+      return take(field, c, choices, choice_for_email(choices, language_of(choices)), false);
     if (field.type == FieldType::salutation) // never one that the page has chosen by itself
       return take(field, c, choices, choice_for_no_salutation(choices), field.required && chosen != nullptr);
     if (field.type == FieldType::consent_marketing) {
@@ -277,6 +302,11 @@ class Planner {
       return may_stand ? void() : take(field, c, choices, choice_for_no(choices), chosen != nullptr);
     }
     if (field.required && chosen == nullptr) unclear(c, choices);
+  }
+
+  std::string_view language_of(std::span<Choice const> choices) const {
+    bool const is_other = reads_anew() && are_not_english(choices);
+    return is_other ? "other" : std::string_view(page_.language);
   }
 
   // `is_wrong`: what the page has chosen must not stand.
@@ -303,9 +333,8 @@ class Planner {
       return part.form == form_.form && part.hidden == Hidden::not_rendered && part.type != "hidden";
     };
     bool const has_later_step =
-        std::ranges::any_of(page_.buttons, comes_later) || std::ranges::any_of(page_.controls, [&](Control const& c) {
-          return comes_later(c) && trap_score(page_, c, rules_.decided_by) < 5;
-        });
+        std::ranges::any_of(page_.buttons, comes_later) ||
+        std::ranges::any_of(page_.controls, [&](Control const& c) { return comes_later(c) && !is_a_trap(c); });
     return has_message && !has_later_step;
   }
 

@@ -17,13 +17,17 @@ namespace legwork::core {
 
 // --- contact_links.cpp: where the contact page may be
 
-// The URLs worth opening to find the contact form, best first, from the links of `page`. None equals the page's own
-// URL, and none leads to a host that is neither the page's nor under `target` (the business's own registrable
-// domain): the customer's data is for nobody else.
-std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target);
+// The URLs worth opening to find the contact form, best first, from the links of `page`, places in the page itself
+// ("#contact") after others. None leads to a host that is neither the page's nor under `target` (the business's own
+// registrable domain): the customer's data is for nobody else.
+std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target,
+                                            DecisionRules rules = newest_rules);
 
 // At most `limit` paths where contact pages often are, for a page whose links say nothing.
 std::vector<std::string> guess_contact_pages(Snapshot const& page, std::size_t limit);
+
+// `url` is a place in the page that `page_url` names, and no route of an application ("#/contact").
+bool is_in_page(std::string_view url, std::string_view page_url);
 
 // `url` is a page of the site that `page_url` belongs to, or of the business's own registrable domain.
 bool is_own_page(std::string_view url, std::string_view page_url, std::string_view target);
@@ -38,7 +42,7 @@ std::string opener_words(Button const& button);
 // Why `page` is not a page of the business at all (an error page, a soft 404, an empty shell), or nothing.
 std::optional<std::string> not_a_page(Snapshot const& page);
 
-// --- form_classifier.cpp, field_classifier.cpp, honeypots.cpp: which form, and what its controls mean
+// --- forms/, fields/: which form, and what its controls mean
 
 struct ClassifiedField {
   int ref = -1;
@@ -48,7 +52,25 @@ struct ClassifiedField {
   LEGWORK_FIELDS(ref, type, confidence, required);
 };
 
-enum class FormKind { contact, newsletter, search, login, registration, checkout, comment, appointment, quote, other };
+enum class FormKind {
+  contact,
+  newsletter,
+  search,
+  login,
+  registration,
+  checkout,
+  comment,
+  appointment,
+  quote,
+  other,
+  job_application,
+  trade_in,
+  credit_application,
+  survey,
+  chat,
+  claim,    // of a warranty, a return, an accident; a request about one's data
+  referral, // to a friend, of a friend
+};
 
 struct ClassifiedForm {
   int form = -1; // index into Snapshot::forms
@@ -60,11 +82,12 @@ struct ClassifiedForm {
   LEGWORK_FIELDS(form, kind, score, submit, advances, fields);
 };
 
-// Every form of the page, read. Index of the contact form in `forms`, or -1.
+// Every form of the page, read.
 struct PageReading {
   std::vector<ClassifiedForm> forms;
-  int contact_form = -1;
-  LEGWORK_FIELDS(forms, contact_form);
+  int contact_form = -1; // index of the contact form in `forms`, -1 for none
+  int closed_form = -1;  // where there is none: a contact form of which a visitor sees nothing yet
+  LEGWORK_FIELDS(forms, contact_form, closed_form);
 };
 
 PageReading classify_page(Snapshot const& page, DecisionRules rules = newest_rules);
@@ -103,11 +126,11 @@ struct Captcha {
   LEGWORK_FIELDS(kind, vendor, developing, evidence);
 };
 
-Captcha find_captcha(Snapshot const& page);
+Captcha find_captcha(Snapshot const& page, DecisionRules rules = newest_rules);
 
 // --- verdict.cpp: what happened to a press of "Send"
 
-Verdict judge(Evidence const& evidence);
+Verdict judge(Evidence const& evidence, DecisionRules rules = newest_rules);
 
 // What a press that sent nothing, by the account of what left, comes to.
 enum class VoidOutcome {

@@ -13,8 +13,8 @@ PageReading const& PageAnalysis::reading(DecisionRules rules) const {
   return *reading_;
 }
 
-Captcha const& PageAnalysis::challenge() const {
-  if (!captcha_) captcha_ = find_captcha(*this);
+Captcha const& PageAnalysis::challenge(DecisionRules rules) const {
+  if (!captcha_) captcha_ = find_captcha(*this, rules);
   return *captcha_;
 }
 
@@ -28,8 +28,8 @@ std::optional<std::string> const& PageAnalysis::why_no_page() const {
   return *why_no_page_;
 }
 
-std::vector<std::string> const& PageAnalysis::contact_links(std::string_view target) const {
-  if (!links_ || links_->target != target) links_ = {std::string(target), rank_contact_links(*this, target)};
+std::vector<std::string> const& PageAnalysis::contact_links(std::string_view target, DecisionRules rules) const {
+  if (!links_ || links_->target != target) links_ = {std::string(target), rank_contact_links(*this, target, rules)};
   return links_->urls;
 }
 
@@ -42,7 +42,7 @@ FillPlanResult const& PageAnalysis::planned(std::size_t form, FillRules const& r
 
 Verdict const& SendRecord::verdict(DecisionRules rules) const {
   if (verdict_ && rules_ == rules) return *verdict_;
-  verdict_ = rules < DecisionRules::v3 ? judge_by_words(*this) : judge(*this);
+  verdict_ = rules < DecisionRules::v3 ? judge_by_words(*this) : judge(*this, rules);
   rules_ = rules;
   return *verdict_;
 }

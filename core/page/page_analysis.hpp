@@ -20,9 +20,9 @@ class PageAnalysis final : public Snapshot {
   explicit PageAnalysis(Snapshot page) : Snapshot(std::move(page)) {}
 
   PageReading const& reading(DecisionRules rules = newest_rules) const;
-  Captcha const& challenge() const;
-  std::optional<std::string> const& why_no_page() const;                        // see not_a_page
-  std::vector<std::string> const& contact_links(std::string_view target) const; // see rank_contact_links
+  Captcha const& challenge(DecisionRules rules = newest_rules) const;
+  std::optional<std::string> const& why_no_page() const; // see not_a_page
+  std::vector<std::string> const& contact_links(std::string_view target, DecisionRules rules = newest_rules) const;
   // `form`: index into reading(rules).forms.
   std::uint64_t fingerprint_of(std::size_t form, DecisionRules rules = newest_rules) const;
   FillPlanResult const& planned(std::size_t form, FillRules const& rules) const; // see plan_form

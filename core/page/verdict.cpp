@@ -25,16 +25,19 @@ std::size_t count_invalid(Snapshot const& page) {
 }
 
 // The form that was filled still stands there, with its boxes.
-bool form_is_there(Snapshot const& page) { return classify_page(page).contact_form >= 0; }
+bool form_is_there(Snapshot const& page, DecisionRules rules) {
+  PageReading const reading = classify_page(page, rules);
+  return reading.contact_form >= 0 || reading.closed_form >= 0;
+}
 
 class Judge {
  public:
-  explicit Judge(Evidence const& e) : e_(e) { out_.version = 2; }
+  Judge(Evidence const& e, DecisionRules rules) : e_(e), rules_(rules) { out_.version = 2; }
 
   Verdict run() {
     ObservedRequest const* sent = passed();
     out_.nothing_left = (*e_.account ? is_void(**e_.account) : sent == nullptr && e_.latch_closed) && !e_.page_gone;
-    form_there_ = !e_.page_gone && form_is_there(e_.after);
+    form_there_ = !e_.page_gone && form_is_there(e_.after, rules_);
     look_at_captcha();
     look_at_request(sent);
     look_at_addresses();
@@ -47,6 +50,7 @@ class Judge {
 
  private:
   Evidence const& e_;
+  DecisionRules rules_;
   Verdict out_;
   int good_ = 0;            // independent signs that the site took it
   bool structured_ = false; // one of them is machine-made: an address, a plugin's state, an answer
@@ -85,8 +89,8 @@ class Judge {
   }
 
   void look_at_captcha() {
-    Captcha const before = find_captcha(e_.before);
-    Captcha const after = find_captcha(e_.after);
+    Captcha const before = find_captcha(e_.before, rules_);
+    Captcha const after = find_captcha(e_.after, rules_);
     auto const acts = [](Captcha const& c) {
       return c.kind == CaptchaKind::interactive || c.kind == CaptchaKind::interstitial;
     };
@@ -220,7 +224,7 @@ class Judge {
   void look_at_fields() {
     bool const more_invalid = count_invalid(e_.after) > count_invalid(e_.before);
     if (form_there_ && more_invalid) bad(invalid_, "the form is still there and complains");
-    if (!form_there_ && form_is_there(e_.before)) sign("0 the form is gone");
+    if (!form_there_ && form_is_there(e_.before, rules_)) sign("0 the form is gone");
   }
 
   void conclude(ObservedRequest const* sent) {
@@ -264,7 +268,7 @@ class Judge {
 
 } // namespace
 
-Verdict judge(Evidence const& evidence) { return Judge(evidence).run(); }
+Verdict judge(Evidence const& evidence, DecisionRules rules) { return Judge(evidence, rules).run(); }
 
 VoidOutcome outcome_of_void(SendAccount const& account, Verdict const& verdict) {
   if (verdict.grade == Grade::captcha) return VoidOutcome::challenge;

@@ -6,7 +6,7 @@
 
 #include "core/base/text.hpp"
 #include "core/base/url.hpp"
-#include "core/page/field_classifier.hpp"
+#include "core/page/fields/field_reader.hpp"
 #include "core/page/words.hpp"
 
 namespace legwork::core {
@@ -55,7 +55,7 @@ std::size_t count_invalid(Snapshot const& page) {
 
 // The form that was filled still stands there, with its boxes.
 bool form_is_there(Snapshot const& page) {
-  PageReading const reading = classify_page(page);
+  PageReading const reading = classify_page(page, DecisionRules::v2);
   return reading.contact_form >= 0;
 }
 
@@ -103,8 +103,8 @@ class Judge {
   }
 
   void look_at_captcha() {
-    Captcha const before = find_captcha(e_.before);
-    Captcha const after = find_captcha(e_.after);
+    Captcha const before = find_captcha(e_.before, DecisionRules::v2);
+    Captcha const after = find_captcha(e_.after, DecisionRules::v2);
     auto const acts = [](Captcha const& c) {
       return c.kind == CaptchaKind::interactive || c.kind == CaptchaKind::interstitial;
     };

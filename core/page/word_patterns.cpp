@@ -2,6 +2,7 @@
 #include "core/page/word_patterns.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "core/base/text.hpp"
@@ -12,6 +13,12 @@ namespace {
 
 constexpr std::size_t gap_of_words = 5;
 constexpr std::size_t gap_of_signs = 14;
+
+std::size_t bucket_of(std::string_view word) {
+  std::uint32_t mixed = 2'166'136'261; // FNV-1a
+  for (char const c : word) mixed = (mixed ^ static_cast<unsigned char>(c)) * 16'777'619;
+  return (mixed ^ (mixed >> 16)) % 256;
+}
 
 } // namespace
 
@@ -67,12 +74,18 @@ WordPatterns::Pattern WordPatterns::parse(std::string_view source) {
   return pattern;
 }
 
+std::vector<std::size_t>& WordPatterns::beginning_with(std::string const& word) {
+  std::vector<Beginning>& bucket = by_word_[bucket_of(word)];
+  auto const known = std::ranges::find(bucket, word, &Beginning::word);
+  return known != bucket.end() ? known->patterns : bucket.emplace_back(word).patterns;
+}
+
 void WordPatterns::add(std::string_view list) {
   for (std::string_view source : split(list, '|')) {
     Pattern pattern = parse(trim(source));
     if (pattern.places.empty()) continue;
     for (Form const& form : pattern.places.front().forms) {
-      std::vector<std::size_t>& index = form.match == Form::Match::whole    ? by_word_[form.text]
+      std::vector<std::size_t>& index = form.match == Form::Match::whole    ? beginning_with(form.text)
                                         : form.match == Form::Match::begins ? by_letter_[form.text.front()]
                                                                             : rest_;
       index.push_back(patterns_.size());
@@ -81,41 +94,62 @@ void WordPatterns::add(std::string_view list) {
   }
 }
 
-// Whether the places from `place` on fit the words from `at` on.
-bool WordPatterns::fits_from(FoldedSentence const& sentence, Pattern const& pattern, std::size_t place,
-                             std::size_t at) {
-  if (place == pattern.places.size()) return !pattern.at_end || at == sentence.words.size();
+std::optional<std::size_t> WordPatterns::end_of_fit(FoldedSentence const& sentence, Pattern const& pattern,
+                                                    std::size_t place, std::size_t at) {
+  if (place == pattern.places.size()) {
+    if (pattern.at_end && at != sentence.words.size()) return {};
+    return at;
+  }
   Place const& wanted = pattern.places[place];
   std::size_t const widest = sentence.of_signs ? gap_of_signs : gap_of_words;
   std::size_t const gap = wanted.after_gap ? widest : 0;
   for (std::size_t i = at; i <= at + gap && i < sentence.words.size(); ++i) {
     bool const fits = std::ranges::any_of(wanted.forms, [&](Form const& f) { return f.fits(sentence.words[i]); });
-    if (fits && fits_from(sentence, pattern, place + 1, i + 1)) return true;
+    if (!fits) continue;
+    if (auto const end = end_of_fit(sentence, pattern, place + 1, i + 1)) return end;
   }
-  return false;
+  return {};
 }
 
-bool WordPatterns::fits_at(FoldedSentence const& sentence, std::size_t pattern, std::size_t at) const {
+std::optional<std::size_t> WordPatterns::end_at(FoldedSentence const& sentence, std::size_t pattern,
+                                                std::size_t at) const {
   Pattern const& p = patterns_[pattern];
-  return (!p.at_begin || at == 0) && fits_from(sentence, p, 0, at);
+  if (p.at_begin && at != 0) return {};
+  return end_of_fit(sentence, p, 0, at);
+}
+
+template <class See>
+bool WordPatterns::each_beginning(std::string const& word, See const& see) const {
+  for (Beginning const& known : by_word_[bucket_of(word)]) {
+    if (known.word == word && std::ranges::any_of(known.patterns, see)) return true;
+  }
+  if (auto const found = by_letter_.find(word.front()); found != by_letter_.end()) {
+    if (std::ranges::any_of(found->second, see)) return true;
+  }
+  return std::ranges::any_of(rest_, see);
 }
 
 std::string_view WordPatterns::find(FoldedSentence const& sentence) const {
-  for (std::size_t at = 0; at < sentence.words.size(); ++at) {
-    std::string const& word = sentence.words[at];
-    auto const first_that_fits = [&](std::vector<std::size_t> const& index) {
-      auto const found = std::ranges::find_if(index, [&](std::size_t p) { return fits_at(sentence, p, at); });
-      return found == index.end() ? std::string_view() : patterns_[*found].source;
-    };
-    if (auto const found = by_word_.find(word); found != by_word_.end()) {
-      if (std::string_view const hit = first_that_fits(found->second); !hit.empty()) return hit;
-    }
-    if (auto const found = by_letter_.find(word.front()); found != by_letter_.end()) {
-      if (std::string_view const hit = first_that_fits(found->second); !hit.empty()) return hit;
-    }
-    if (std::string_view const hit = first_that_fits(rest_); !hit.empty()) return hit;
+  std::string_view hit;
+  for (std::size_t at = 0; at < sentence.words.size() && hit.empty(); ++at) {
+    each_beginning(sentence.words[at], [&](std::size_t p) {
+      if (end_at(sentence, p, at)) hit = patterns_[p].source;
+      return !hit.empty();
+    });
   }
-  return {};
+  return hit;
+}
+
+WordPatterns::Match WordPatterns::longest(FoldedSentence const& sentence) const {
+  Match best;
+  for (std::size_t at = 0; at < sentence.words.size(); ++at) {
+    each_beginning(sentence.words[at], [&](std::size_t p) {
+      auto const end = end_at(sentence, p, at);
+      if (end && *end - at > best.words) best = {patterns_[p].source, *end - at};
+      return false;
+    });
+  }
+  return best;
 }
 
 } // namespace legwork::core

@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "core/base/enum_names.hpp"
-#include "core/page/field_classifier.hpp"
+#include "core/page/fields/field_reader.hpp"
 #include "tests/support/browser_rig.hpp"
 #include "tests/support/read_file.hpp"
 

@@ -159,8 +159,12 @@ Input EngineRig::answer(Effect const& effect, std::string_view what) {
   if (std::holds_alternative<OpenPage>(effect)) return PageOpened{step, Incarnation{step.epoch.value()}};
   if (auto const* go = std::get_if<Navigate>(&effect)) return PageReached{step, go->url, what == "missing" ? 404 : 200};
   if (std::holds_alternative<Observe>(effect) || std::holds_alternative<PressNext>(effect)) {
+    bool const is_held_back = what.starts_with("held_back:");
+    if (is_held_back) what.remove_prefix(10);
     auto [hash, page] = look(step.contact, calm ? calm_page(step.contact) : std::string(what));
-    return PageObserved{step, std::move(hash), {}, std::move(page)};
+    PageObserved out{step, std::move(hash), {}, std::move(page)};
+    if (is_held_back) out.held_back_host = std::string("forms.example");
+    return out;
   }
   if (auto const* fill = std::get_if<FillForm>(&effect)) {
     bool const rejects = what.starts_with("rejects:");

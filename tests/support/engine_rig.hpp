@@ -49,7 +49,8 @@ class EngineRig final : public core::BrowserPort {
   core::Effect const* asked(core::ContactId id, std::size_t back = 0) const;
 
   // The result that the browser would bring for `effect`: `what` names a page, a record, `sent`, `rejects:<key or
-  // field>`, `problem:<name>`, or is `calm` for what a plain site does.
+  // field>`, `problem:<name>`, `held_back:<page>` (what led there was not let out), or is `calm` for what a plain site
+  // does.
   core::Input answer(core::Effect const& effect, std::string_view what);
 
   // Gives calm answers to whatever this contact waits for, until it is in `phase`; false where it never is.

@@ -10,7 +10,7 @@ function aim(handle, label = false) {
   const element = node_of(handle);
   if (!element) return { problem: 'gone' };
   if (element.matches(':disabled') || element.closest('[inert]')) return { problem: 'disabled' };
-  const target = label ? element.labels?.[0] : element;
+  const target = label ? element.labels?.[0] : face_of(element);
   if (!target || !target.checkVisibility({ visibilityProperty: true })) return { problem: 'unseen' };
   for (const block of aims) {
     if (block !== 'center' || hit(target).out || !hit(target).self)
@@ -46,7 +46,13 @@ function take_focus(handle) {
   if (deep_active() !== element) element.focus({ preventScroll: true });
   if (deep_active() !== element) return false;
   if (typeof element.select === 'function') element.select();
+  else if (element.isContentEditable) getSelection().selectAllChildren(element);
   return true;
+}
+
+function release_focus() {
+  const active = deep_active();
+  if (active && active !== document.body && !/^i?frame$/.test(active.localName)) active.blur();
 }
 
 function is_editable(handle) {
@@ -73,6 +79,7 @@ function match(choices, wanted, of) {
 }
 
 function group_of(radio) {
+  if (!is_native(radio)) return [...(radio.closest('[role=radiogroup]') || radio.parentElement).querySelectorAll('[role=radio]')];
   const root = radio.form || radio.getRootNode();
   return [...root.querySelectorAll('input[type=radio]')].filter(r => r.name === radio.name);
 }
@@ -81,12 +88,21 @@ function group_of(radio) {
 function choose(handle, wanted) {
   const element = node_of(handle);
   if (!element) return null;
-  if (element.type === 'radio') {
+  const widget = widget_of(element);
+  if (element.type === 'radio' || widget === 'radio') {
     const found = match(group_of(element).filter(r => !r.disabled), wanted, r => label_of(r)[0]);
-    if (found && !found.checked) found.click();
-    return { chosen: found !== null && found.checked };
+    if (found && !is_ticked(found)) found.click();
+    return { chosen: found !== null && is_ticked(found) };
   }
-  return select_option(element, match([...element.options].filter(o => !o.disabled), wanted, o => o.text));
+  if (element.localName !== 'select') return { chosen: false, by_hand: true };
+  const before = element.selectedIndex;
+  const found = match([...element.options].filter(o => !o.disabled), wanted, o => o.text);
+  const text = found?.text ?? '';
+  select_option(element, found);
+  const chosen = found !== null && element.selectedOptions[0]?.text === text; // some replace their options then
+  const by_hand = found !== null && face_of_list(element) !== null && (!chosen || !agrees(element));
+  if (by_hand && chosen) element.selectedIndex = before; // what is clicked then is a change for the page
+  return { chosen, waits: found === null && is_waiting(element), by_hand, text };
 }
 
 // Chooses a country's code ("49") in a list of them; where several countries share it, or the list says names only, the
@@ -109,13 +125,23 @@ function select_option(element, found) {
     element.selectedIndex = found.index;
     element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     element.dispatchEvent(new Event('change', { bubbles: true }));
+    element.dispatchEvent(new Event('chosen:updated')); // Chosen's own word for it
   }
   return { chosen: element.selectedIndex === found.index };
 }
 
 function is_checked(handle) {
   const element = node_of(handle);
-  return element === null ? null : element.checked === true;
+  return element === null ? null : is_ticked(element);
+}
+
+function is_ticked(element) {
+  return is_native(element) ? element.checked === true : element.getAttribute('aria-checked') === 'true';
+}
+
+function value_of_group(radio) {
+  const found = group_of(radio).find(is_ticked);
+  return found ? found.value ?? label_of(found)[0] : '';
 }
 
 // What a control holds: `text`; `refused` where the browser itself would not let it be sent so; `code` is a country's
@@ -128,7 +154,8 @@ function content_now(handle) {
     state.tooShort || state.typeMismatch || state.stepMismatch || state.rangeOverflow || state.rangeUnderflow);
   const widget = element.closest('.iti,.intl-tel-input')?.querySelector('.iti__selected-dial-code,.selected-dial-code');
   const code = widget && widget.checkVisibility() ? /\+\d{1,4}/.exec(widget.textContent)?.[0] || '' : '';
-  const chosen = element.type === 'radio' ? group_of(element).find(r => r.checked)?.value ?? '' : element.value;
+  const drawn = widget_of(element);
+  const chosen = element.type === 'radio' || drawn === 'radio' ? value_of_group(element) : drawn === 'textbox' ? element.innerText : /combobox|listbox/.test(drawn) ? value_of(element) : element.value ?? '';
   return { text: chosen, refused, unreadable: !!state && state.badInput, code };
 }
 
@@ -137,11 +164,19 @@ function restore(handle, text) {
   const element = node_of(handle);
   if (element === null) return null;
   if (element.localName === 'select') return select_option(element, [...element.options].find(o => o.value === text)).chosen;
+  if (!is_native(element)) return restore_drawn(element, text);
   const kind = element.localName === 'textarea' ? HTMLTextAreaElement : HTMLInputElement;
   Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(element, text);
   element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   element.dispatchEvent(new Event('change', { bubbles: true }));
   return element.value === text;
+}
+
+function restore_drawn(element, text) {
+  if (!element.isContentEditable) return false;
+  element.textContent = text;
+  element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  return squeeze(element.innerText) === squeeze(text);
 }
 
 // Resolves when this page's own clock says so: on a busy machine the page's timers, which show the CAPTCHA, are as
@@ -189,5 +224,6 @@ function form_box(handle) {
 
 globalThis.legwork = {
   addresses, collect, offer_hosts, adopt, aim, take_focus, is_editable, choose, choose_country_code, is_checked, content_now, restore, pass, form_age, stillness,
-  scroll_down, scroll_up, frame_place, form_box,
+  scroll_down, scroll_up, frame_place, form_box, echo, mark,
+  release_focus, unread_lists, read_list, is_open, find_choice, opener, shows_choice, waiting_lists,
 };

@@ -3,6 +3,7 @@
 const nodes = [];
 const handles = new WeakMap();
 const adopted = []; // closed shadow roots that the driver handed in
+const adopted_hosts = new WeakSet();
 const observed = new WeakSet();
 const state = { changed_at: performance.now(), changes: 0, form_at: -1, invalid: 0, told_at: -1e9, telling: false };
 
@@ -77,16 +78,30 @@ addEventListener('invalid', () => { state.invalid++; changed(); }, true);
 
 // --- trees ------------------------------------------------------------------------------------------------
 
-// The document and every shadow root that can be reached, parents first.
-function all_roots() {
-  const found = [document];
-  for (let i = 0; i < found.length && found.length < 500; i++) {
+const root_limit = 500, custom_name_limit = 200, host_limit = 40, host_candidate_limit = 20000;
+
+// The document and every shadow root that can be reached, parents first. `custom_names`: filled with the names of
+// elements that the page defines itself.
+function all_roots(custom_names = new Set()) {
+  const found = [document], known = new Set(found);
+  const add = root => {
+    if (known.has(root)) return;
+    known.add(root);
+    found.push(root);
+  };
+  const closed = new Map(); // root -> closed roots in it
+  for (const root of adopted) {
+    if (!root.host.isConnected) continue;
+    const around = root.host.getRootNode();
+    closed.set(around, [...(closed.get(around) || []), root]);
+  }
+  for (let i = 0; i < found.length && found.length < root_limit; i++) {
     for (const element of found[i].querySelectorAll('*')) {
-      if (element.shadowRoot) found.push(element.shadowRoot);
+      if (element.shadowRoot) add(element.shadowRoot);
+      const name = element.localName;
+      if (name.includes('-') && custom_names.size < custom_name_limit) custom_names.add(name);
     }
-    for (const root of adopted) {
-      if (!found.includes(root) && root.host.isConnected && root.host.getRootNode() === found[i]) found.push(root);
-    }
+    for (const root of closed.get(found[i]) || []) add(root);
   }
   for (const root of found) observe(root);
   return found;
@@ -95,38 +110,84 @@ function all_roots() {
 // Elements that may hide a closed shadow root: own elements without an open one, and boxes that show something
 // without having a child. Each is offered three times at most, because a root may come late.
 const offered = new WeakMap();
+const empty_boxes = ':is(div,section,main,article,aside,span,p):empty';
 function may_host(element) {
-  if (element.shadowRoot || adopted.some(root => root.host === element)) return false;
+  if (element.shadowRoot || adopted_hosts.has(element)) return false;
   if (element.localName.includes('-')) return element.matches(':defined');
-  if (element.firstChild || !/^(div|section|main|article|aside|span|p)$/.test(element.localName)) return false;
+  if (element.firstChild) return false; // a comment, which :empty passes over
   const box = element.getBoundingClientRect();
   return box.width >= 60 && box.height >= 24;
 }
-function hosts(roots = all_roots()) {
+function hosts(roots, custom_names) {
   const found = [];
-  for (const root of roots) {
-    for (const element of root.querySelectorAll('*')) {
-      const times = offered.get(element) || 0;
-      if (times >= 3 || !may_host(element)) continue;
-      found.push(element);
-      if (found.length >= 40) return found;
-    }
+  const selector = [empty_boxes, ...[...custom_names].map(name => CSS.escape(name))].join(',');
+  for (const element of find_all(roots, selector, host_candidate_limit)) {
+    if ((offered.get(element) || 0) >= 3 || !may_host(element)) continue;
+    found.push(element);
+    if (found.length >= host_limit) break;
   }
   return found;
 }
+
+let last_hosts = null; // those of the last look, until they are offered
 function offer_hosts() {
-  const found = hosts();
+  const custom_names = new Set();
+  const found = last_hosts?.filter(e => e.isConnected) ?? hosts(all_roots(custom_names), custom_names);
+  last_hosts = null;
   for (const element of found) offered.set(element, (offered.get(element) || 0) + 1);
   return found;
 }
 
 function adopt(root) {
-  if (!adopted.includes(root)) adopted.push(root);
+  if (!adopted_hosts.has(root.host)) adopted.push(root);
+  adopted_hosts.add(root.host);
   observe(root);
 }
 
 function parent_of(element) {
   return element.assignedSlot || element.parentElement || (element.getRootNode().host ?? null);
+}
+
+// --- what one look remembers --------------------------------------------------------------------------------
+
+// Question -> Map of answers by element. Null between looks: everything is worked out anew.
+let remembered = null;
+
+function answers_to(question) {
+  if (remembered === null) return new Map();
+  if (!remembered.has(question)) remembered.set(question, new Map());
+  return remembered.get(question);
+}
+
+// What `work(element)` says, worked out once in a look.
+function once(question, element, work) {
+  const answers = answers_to(question);
+  if (!answers.has(element)) answers.set(element, work(element));
+  return answers.get(element);
+}
+
+// What an element has from its parent: `work(element, what the parent has)`, with `outermost` above the root.
+function inherited(question, element, outermost, work) {
+  const answers = answers_to(question), path = [];
+  let value = outermost;
+  for (let at = element; at; at = parent_of(at)) {
+    if (answers.has(at)) {
+      value = answers.get(at);
+      break;
+    }
+    path.push(at);
+  }
+  while (path.length > 0) {
+    const at = path.pop();
+    value = work(at, value);
+    answers.set(at, value);
+  }
+  return value;
+}
+
+// Boxes are where they were no more: something was scrolled.
+function forget_places() {
+  remembered?.delete('clip');
 }
 
 // --- seeing -----------------------------------------------------------------------------------------------
@@ -139,36 +200,48 @@ function is_text_like(control) {
 }
 
 function opacity_of(element) {
-  let product = 1;
-  for (let at = element; at && product >= 0.1; at = parent_of(at)) product *= parseFloat(getComputedStyle(at).opacity || '1');
-  return product;
+  return inherited('opacity', element, 1, (at, product) => product * parseFloat(getComputedStyle(at).opacity || '1'));
 }
 
-// What is left of the element's box after every ancestor that clips has taken its part.
-function clipped_box(element) {
-  const box = element.getBoundingClientRect();
-  let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
-  for (let at = parent_of(element); at && at !== document.documentElement && at !== document.body; at = parent_of(at)) {
+// The part of the viewport's plane that an element and its ancestors leave to what is in it; null: nothing.
+const whole_plane = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+function clip_of(element) {
+  return inherited('clip', element, whole_plane, (at, around) => {
+    if (at === document.documentElement || at === document.body) return whole_plane;
     const style = getComputedStyle(at);
-    if (style.clip !== 'auto' && /absolute|fixed/.test(style.position) && /rect\((0|1)(px)?,/.test(style.clip)) return null;
-    if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-    if (/auto|scroll/.test(style.overflowX + style.overflowY)) continue; // can be scrolled to
+    const is_cut_away = style.clip !== 'auto' && /absolute|fixed/.test(style.position) && /rect\((0|1)(px)?,/.test(style.clip);
+    if (around === null || is_cut_away) return null;
+    if (style.overflowX === 'visible' && style.overflowY === 'visible') return around;
+    if (/auto|scroll/.test(style.overflowX + style.overflowY)) return around; // can be scrolled to
     const edge = at.getBoundingClientRect();
-    left = Math.max(left, edge.left);
-    right = Math.min(right, edge.right);
-    top = Math.max(top, edge.top);
-    bottom = Math.min(bottom, edge.bottom);
-  }
-  return right - left < 3 || bottom - top < 3 ? null : box;
+    return {
+      left: Math.max(around.left, edge.left), top: Math.max(around.top, edge.top),
+      right: Math.min(around.right, edge.right), bottom: Math.min(around.bottom, edge.bottom),
+    };
+  });
+}
+
+// The element's box; null where every ancestor that clips has taken its part and nothing is left.
+function clipped_box(element) {
+  const box = element.getBoundingClientRect(), around = parent_of(element);
+  const clip = around ? clip_of(around) : whole_plane;
+  if (clip === null) return null;
+  const width = Math.min(box.right, clip.right) - Math.max(box.left, clip.left);
+  const height = Math.min(box.bottom, clip.bottom) - Math.max(box.top, clip.top);
+  return width < 3 || height < 3 ? null : box;
 }
 
 function is_off_document(box) {
-  const root = document.documentElement;
-  const width = Math.max(root.scrollWidth, innerWidth), height = Math.max(root.scrollHeight, innerHeight);
+  const { width, height } = once('size', document, () => {
+    const root = document.documentElement;
+    return { width: Math.max(root.scrollWidth, innerWidth), height: Math.max(root.scrollHeight, innerHeight) };
+  });
   return box.right + scrollX <= 0 || box.bottom + scrollY <= 0 || box.left + scrollX >= width || box.top + scrollY >= height;
 }
 
 function is_inside(inner, outer) {
+  if (outer.contains(inner)) return true;
+  if (outer.getRootNode() === inner.getRootNode()) return false;
   for (let at = inner; at; at = parent_of(at)) if (at === outer) return true;
   return false;
 }
@@ -190,8 +263,10 @@ function hit(element) {
 
 // A banner or dialog over the page covers the view of everything; it hides nothing from a visitor who closes it.
 function is_overlay(cover, element) {
+  const around = new Set();
+  for (let at = element; at; at = parent_of(at)) around.add(at);
   for (let at = cover; at; at = parent_of(at)) {
-    if (is_inside(element, at)) return false;
+    if (around.has(at)) return false;
     if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
   }
   return false;
@@ -220,7 +295,7 @@ function is_seen(element) {
 function note_form() {
   if (state.form_at >= 0) return;
   let count = 0;
-  for (const control of document.querySelectorAll('input,textarea')) {
+  for (const control of find_all([document], 'input,textarea')) {
     if (is_text_like(control) && control.checkVisibility() && ++count >= 2) {
       state.form_at = performance.now();
       return;

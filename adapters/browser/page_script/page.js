@@ -18,20 +18,30 @@ const marker_table = [
   ['.wpcf7-not-valid-tip', 'wpcf7:not-valid'], ['[data-qa*=thankyou i]', 'typeform:thankyou'],
 ];
 
+// For each selector its first `limit` elements, found in one walk over the page.
+const match_limit = 20000;
+function find_each(roots, selectors, limit) {
+  const found = selectors.map(() => []);
+  for (const element of find_all(roots, selectors.join(','), match_limit))
+    selectors.forEach((selector, i) => { if (found[i].length < limit && element.matches(selector)) found[i].push(element); });
+  return found;
+}
+
 function collect_markers(roots) {
   const found = new Set();
   for (const form of find_all(roots, 'form.wpcf7-form', 20)) {
     const status = form.dataset.status || ['sent', 'invalid', 'spam', 'failed', 'unaccepted', 'aborted'].find(c => form.classList.contains(c));
     if (status && status !== 'init') found.add('wpcf7:' + squeeze(status, 20));
   }
-  for (const [selector, marker] of marker_table) {
-    if (find_all(roots, selector, 10).some(e => is_seen(e) && text_of(e) !== '')) found.add(marker);
-  }
+  find_each(roots, marker_table.map(row => row[0]), 10).forEach((elements, i) => {
+    if (elements.some(e => is_seen(e) && text_of(e) !== '')) found.add(marker_table[i][1]);
+  });
   return [...found];
 }
 
 const captcha_elements = [
   ['.g-recaptcha,.ginput_recaptcha,.frm-g-recaptcha', 'class:g-recaptcha'], ['.grecaptcha-badge', 'class:grecaptcha-badge'],
+  ['.gglcptch_recaptcha,#g-recaptcha,[data-type=recaptcha2],[id$=_recaptcha2]', 'class:recaptcha-box'],
   ['.h-captcha,iframe[data-hcaptcha-widget-id]', 'class:h-captcha'], ['.cf-turnstile,.wpcf7-turnstile', 'class:cf-turnstile'],
   ['.frc-captcha', 'class:frc-captcha'], ['altcha-widget', 'class:altcha'], ['.mtcaptcha', 'class:mtcaptcha'],
   ['[class*=geetest_]', 'class:geetest'], ['#px-captcha', 'id:px-captcha'], ['#FunCaptcha,[data-pkey]', 'id:FunCaptcha'],
@@ -50,8 +60,9 @@ function sign(kind, detail, element) {
 
 function collect_captcha(roots) {
   const found = [], seen = new Set();
-  for (const [selector, kind] of captcha_elements) {
-    for (const element of find_all(roots, selector, 6)) {
+  const each = find_each(roots, captcha_elements.map(row => row[0]), 6);
+  for (const [i, [, kind]] of captcha_elements.entries()) {
+    for (const element of each[i]) {
       if (seen.has(element)) continue;
       seen.add(element);
       // On a button it means a score that is asked for when it is pressed.
@@ -123,7 +134,18 @@ function collect_aside(roots) {
 }
 
 function collect() {
-  const roots = all_roots();
+  remembered = new Map();
+  try {
+    return look();
+  } finally {
+    remembered = null;
+  }
+}
+
+function look() {
+  const custom_names = new Set();
+  const roots = all_roots(custom_names);
+  last_hosts = hosts(roots, custom_names);
   const seen_texts = (selector, limit) => find_all(roots, selector, limit).filter(is_seen).map(e => text_of(e)).filter(Boolean);
   return {
     url: location.href.slice(0, 2000), title: squeeze(document.title), language: squeeze(document.documentElement?.lang, 20).toLowerCase(),
@@ -131,7 +153,7 @@ function collect() {
     live: seen_texts('[role=alert],[role=status],[aria-live]:not([aria-live=off])', 30), markers: collect_markers(roots),
     scripts: [...document.scripts].map(s => s.src).filter(s => /^https?:/.test(s)).slice(0, 120).map(s => s.slice(0, 500)),
     aside: safe(() => collect_aside(roots), []), ...collect_forms(roots), links: collect_links(roots), captcha: collect_captcha(roots),
-    still_ms: Math.round(performance.now() - state.changed_at), hosts: hosts(roots).length,
+    still_ms: Math.round(performance.now() - state.changed_at), hosts: last_hosts.length,
     ready: document.readyState,
   };
 }

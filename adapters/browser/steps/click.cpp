@@ -1,5 +1,8 @@
 // Real input, in the coordinates of the session that the control's frame belongs to.
+#include <utility>
 #include "adapters/browser/snapshot_collector.hpp"
+
+#include "adapters/browser/steps/drawn_lists.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "core/base/text.hpp"
 
@@ -53,10 +56,13 @@ asio::awaitable<ClickPoint> aim_at(std::shared_ptr<LivePage> page, int ref, Aim 
 
 asio::awaitable<ClickPoint> aim_when_uncovered(std::shared_ptr<LivePage> page, int ref) {
   auto const last_moment = std::chrono::steady_clock::now() + cover_patience;
+  bool has_focused = false;
   for (;;) {
     ClickPoint const at = co_await aim_at(page, ref, Aim::itself);
     bool const may_clear = at.problem == Clicked::covered && !page->is_over() && !page->is_gone();
     if (!may_clear || std::chrono::steady_clock::now() >= last_moment) co_return at;
+    // A calendar that the field before left open closes once the focus is elsewhere.
+    if (!std::exchange(has_focused, true)) (void)co_await ask_control(*page, ref, "take_focus");
     co_await page->wait(200ms);
   }
 }

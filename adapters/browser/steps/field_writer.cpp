@@ -5,12 +5,14 @@
 
 #include <algorithm>
 
+#include "adapters/browser/steps/drawn_lists.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/browser/us_states.hpp"
 #include "adapters/wire/country_names.hpp"
 #include "core/base/text.hpp"
 #include "core/model/customer_field.hpp"
 #include "core/validate/salutation.hpp"
+#include "core/validate/us_zip.hpp"
 
 namespace legwork::adapters {
 
@@ -25,8 +27,15 @@ using core::key_of;
 namespace {
 
 constexpr std::size_t longest_by_keys = 80; // bytes; slowly, 30 ms each
+constexpr auto dependent_list_time = 3s;    // until a list has the choices that another list's choice brings
 
 bool is_typed(FillEntry const& entry) { return entry.action == FillAction::insert || entry.action == FillAction::keys; }
+
+// Places, which address services complete: their offers may overwrite other fields.
+bool may_be_offered_choices(FillEntry const& entry) {
+  return entry.key == key_of(CustomerField::street) || entry.key == key_of(CustomerField::city) ||
+         entry.key == key_of(CustomerField::state) || entry.key == key_of(CustomerField::country);
+}
 
 bool is_letter_or_digit(char c) { return core::is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
 
@@ -49,6 +58,11 @@ std::string comparable(FillEntry const& entry, std::string_view value) {
   std::ranges::copy_if(value, std::back_inserter(out), is_letter_or_digit);
   if (entry.key == key_of(CustomerField::phone) && out.size() == 11 && out[0] == '1') out.erase(0, 1);
   return core::lower(out);
+}
+
+// What a box may hold for a ZIP+4, too; empty for every other value.
+std::string short_zip(FillEntry const& entry, std::string_view value) {
+  return entry.key == key_of(CustomerField::zip) ? core::zip_without_plus_four(value) : "";
 }
 
 std::size_t letters_and_digits(std::string_view text) {
@@ -128,7 +142,11 @@ asio::awaitable<Written> FieldWriter::check(FillEntry entry, FillOutcome read_ba
 }
 
 asio::awaitable<void> FieldWriter::leave() {
-  if (!last_session_.empty()) co_await press_key(page_.shared_from_this(), last_session_, "Tab");
+  if (last_session_.empty()) co_return;
+  co_await press_key(page_.shared_from_this(), last_session_, "Tab");
+  // What opens with the focus closes again: it would cover the button, or move it away under the press.
+  for (PageFrame const& frame : page_.frames.in_order())
+    (void)co_await page_.evaluate(frame.id, "legwork.release_focus()", 500ms);
 }
 
 core::FillReading FieldWriter::reading_of(FillEntry const& entry, FillOutcome outcome) const {
@@ -181,7 +199,8 @@ std::vector<std::string> FieldWriter::ways_to_write(FillEntry const& entry) cons
   std::string const value = value_for(entry);
   bool const is_phone = entry.key == key_of(CustomerField::phone) && entry.text.empty();
   if (is_phone && phone_ && !value.empty()) return phone_->ways(entry.phone_format, region_);
-  return {value};
+  std::string const zip = short_zip(entry, value);
+  return zip.empty() ? std::vector{value} : std::vector{value, zip};
 }
 
 bool FieldWriter::is_kept(FillEntry const& entry, Content const& now) const {
@@ -190,7 +209,10 @@ bool FieldWriter::is_kept(FillEntry const& entry, Content const& now) const {
     return *entry.phone_format == core::PhoneFormat::after_country_code
                ? phone_->is_same(now.text, "+" + phone_->country_code(), region_)
                : phone_->is_same(now.text, now.country_code, region_);
-  return comparable(entry, now.text) == comparable(entry, value_for(entry));
+  std::string const value = value_for(entry);
+  std::string const zip = short_zip(entry, value);
+  if (!zip.empty() && comparable(entry, now.text) == zip) return true;
+  return comparable(entry, now.text) == comparable(entry, value);
 }
 
 // Empty, or as it was before anything was written: masks and phone widgets put blanks and a country's code into an
@@ -217,14 +239,7 @@ asio::awaitable<core::Result<FieldWriter::Content>> FieldWriter::content(int ref
 }
 
 asio::awaitable<core::Result<Json>> FieldWriter::ask(int ref, std::string function, std::string argument) {
-  Handle const* const known = page_.controls.find(ref);
-  auto const* const frame = known == nullptr ? nullptr : page_.frames.find(known->frame);
-  if (frame == nullptr || frame->world != known->world)
-    co_return core::fail(core::ErrorKind::closed, "the control is gone");
-  std::string const where = known->frame;
-  std::string const script =
-      "legwork." + function + "(" + std::to_string(known->local) + (argument.empty() ? "" : "," + argument) + ")";
-  co_return co_await page_.evaluate(where, script);
+  co_return co_await ask_control(page_, ref, std::move(function), std::move(argument));
 }
 
 // Clicks the control; where something lies over it, the focus is taken without a click.
@@ -257,6 +272,7 @@ asio::awaitable<Written> FieldWriter::type(FillEntry entry, std::string value, b
     co_await send_keys(value, pace);
   else
     (void)co_await page_.call(last_session_, "Input.insertText", {{"text", value}});
+  if (may_be_offered_choices(entry)) co_await settle_offer(page_.shared_from_this(), entry.ref, value);
   co_return Written{};
 }
 
@@ -289,20 +305,48 @@ asio::awaitable<Written> FieldWriter::choose(FillEntry entry) {
   std::string const value = value_for(entry);
   std::string function = "choose";
   std::string argument;
+  std::vector<std::string> names;
   if (is_code && phone_) {
     function = "choose_country_code";
     argument = json_text(phone_->country_code()) + "," + json_text(names_of_country(phone_->region()));
   } else {
-    argument = json_text(names_to_choose(entry, value));
+    names = names_to_choose(entry, value);
+    argument = json_text(names);
   }
-  auto const answer = co_await ask(entry.ref, function, argument);
+  auto answer = co_await ask(entry.ref, function, argument);
+  auto const last_moment = std::chrono::steady_clock::now() + dependent_list_time;
+  while (answer && flag_at(*answer, "waits") && std::chrono::steady_clock::now() < last_moment) {
+    co_await page_.wait(100ms);
+    answer = co_await ask(entry.ref, function, argument);
+  }
   if (!answer) co_return lost(answer.error());
   if (answer->is_null()) co_return Written{FillOutcome::gone, true};
-  bool const is_chosen = flag_at(*answer, "chosen");
+  bool is_chosen = flag_at(*answer, "chosen");
+  if (flag_at(*answer, "by_hand")) {
+    if (std::string text = text_at(*answer, "text"); !text.empty()) names = {std::move(text)};
+    auto const by_hand = co_await choose_by_hand(page_.shared_from_this(), entry.ref, names);
+    if (!by_hand) co_return lost(by_hand.error());
+    is_chosen = *by_hand;
+  }
   if (is_code) has_country_code_ = is_chosen;
   if (auto const now = co_await content(entry.ref); is_chosen && now) last_written_[entry.ref] = now->text;
-  if (is_chosen) co_return Written{};
-  co_return co_await without_choice(entry);
+  if (!is_chosen) co_return co_await without_choice(entry);
+  co_await await_dependent_lists(entry.ref);
+  co_return Written{};
+}
+
+// Lists that a choice wakes (a country's states) come a moment after it.
+asio::awaitable<void> FieldWriter::await_dependent_lists(int ref) {
+  auto const last_moment = std::chrono::steady_clock::now() + dependent_list_time;
+  std::int64_t waiting_at_first = -1;
+  while (!page_.is_over() && std::chrono::steady_clock::now() < last_moment) {
+    auto const count = co_await ask(ref, "waiting_lists");
+    if (!count || !count->is_number_integer()) co_return;
+    auto const waiting = count->get<std::int64_t>();
+    if (waiting == 0 || (waiting_at_first >= 0 && waiting < waiting_at_first)) co_return;
+    waiting_at_first = std::max(waiting_at_first, waiting);
+    co_await page_.wait(100ms);
+  }
 }
 
 // No choice fits, and the list stands as the page has it. That may be sent where nothing is chosen, or where it says

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "adapters/browser/snapshot_collector.hpp"
+#include "adapters/browser/steps/drawn_lists.hpp"
 #include "adapters/browser/steps/field_writer.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/net/domain_name.hpp"
@@ -154,6 +155,7 @@ PageStep fill(Page page, core::FillForm effect) {
   if (filled.problem != core::StepProblem::none)
     co_return co_await failed(page, effect.step, filled.problem, "a control of the form is no longer there");
   remember(page->filled_form, effect.plan, filled.readings);
+  co_await read_drawn_lists(page);     // those that a choice brought up
   (void)page->interceptor().account(); // what the proxy saw leave meanwhile is told now
   auto snapshot = co_await collect(page);
   if (!snapshot)

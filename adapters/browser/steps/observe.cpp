@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "adapters/browser/snapshot_collector.hpp"
+#include "adapters/browser/steps/drawn_lists.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "core/base/json_text.hpp"
 #include "core/page/new_text.hpp"
@@ -13,6 +14,16 @@ namespace legwork::adapters {
 namespace asio = boost::asio;
 using core::Result;
 using core::Snapshot;
+
+asio::awaitable<void> scroll_through(std::shared_ptr<LivePage> page) {
+  std::string const main = page->frames.main_id();
+  for (int i = 0; i < 12 && !page->is_over(); ++i) {
+    auto const moved = co_await page->evaluate(main, "legwork.scroll_down()", 1s);
+    if (!moved || !moved->is_boolean() || !moved->get<bool>()) break;
+    co_await page->wait(60ms); // for what watches the edge of the window to notice
+  }
+  (void)co_await page->evaluate(main, "legwork.scroll_up()", 1s);
+}
 
 namespace {
 
@@ -49,16 +60,6 @@ bool is_worth_reading(Snapshot const& snapshot) {
   return core::not_a_page(snapshot).has_value() || core::find_captcha(snapshot).kind == core::CaptchaKind::interstitial;
 }
 
-asio::awaitable<void> scroll_through(Page page) {
-  std::string const main = page->frames.main_id();
-  for (int i = 0; i < 12 && !page->is_over(); ++i) {
-    auto const moved = co_await page->evaluate(main, "legwork.scroll_down()", 1s);
-    if (!moved || !moved->is_boolean() || !moved->get<bool>()) break;
-    co_await page->wait(60ms); // for what watches the edge of the window to notice
-  }
-  (void)co_await page->evaluate(main, "legwork.scroll_up()", 1s);
-}
-
 asio::awaitable<Result<Snapshot>> look_at_page(Page page) {
   auto const cap = std::min(page->until() - reserve, std::chrono::steady_clock::now() + restless_limit + 3s);
   bool const settled = co_await settle(page, still, cap);
@@ -75,6 +76,21 @@ asio::awaitable<Result<Snapshot>> glance_at_page(Page page) {
   auto snapshot = co_await collect(page);
   if (snapshot) snapshot->settled = page->document.is_loaded && page->traffic.under_way() == 0;
   co_return snapshot;
+}
+
+bool has_unread_list(Snapshot const& snapshot) {
+  return std::ranges::any_of(snapshot.controls, [](core::Control const& control) {
+    return *control.widget == "combobox" && control.options.empty() && control.hidden == core::Hidden::none;
+  });
+}
+
+// The same page once the lists of its form were opened: only then are their choices known.
+asio::awaitable<Result<Snapshot>> with_drawn_lists(Page page, Snapshot snapshot) {
+  if (likely_form(snapshot) < 0 || !has_unread_list(snapshot)) co_return snapshot;
+  co_await read_drawn_lists(page);
+  auto again = co_await collect(page);
+  if (again) again->settled = snapshot.settled;
+  co_return again ? std::move(again) : Result<Snapshot>(std::move(snapshot));
 }
 
 // Snapshots until there is a form, or until the limit: forms come late, in frames, or once they are scrolled
@@ -133,8 +149,8 @@ asio::awaitable<Screened> look_for_challenge(Page page) {
   co_await show_form(page, *out.snapshot, form);
   while (!page->is_over()) {
     core::Captcha const captcha = core::find_captcha(*out.snapshot);
-    bool const blocks =
-        captcha.kind == core::CaptchaKind::interactive || captcha.kind == core::CaptchaKind::interstitial;
+    bool const asks = captcha.kind == core::CaptchaKind::interactive && !captcha.developing;
+    bool const blocks = asks || captcha.kind == core::CaptchaKind::interstitial;
     if (blocks) break;
     auto const age = co_await page->evaluate(frame, "legwork.form_age()", 2s);
     auto const passed = age && age->is_number_integer() ? age->get<std::int64_t>() : challenge_window;
@@ -174,6 +190,7 @@ PageStep observe(Page page, core::Observe effect) {
     seen.snapshot = co_await look_at_page(page);
   else
     seen.snapshot = co_await glance_at_page(page);
+  if (seen.snapshot) seen.snapshot = co_await with_drawn_lists(page, *std::move(seen.snapshot));
   if (seen.snapshot && page->is_gone()) seen.snapshot = core::fail(core::ErrorKind::closed, page->why_gone());
   if (!seen.snapshot) {
     auto const problem = problem_of(*page, seen.snapshot.error(), core::StepProblem::timed_out);

@@ -193,6 +193,14 @@ PageStep not_pressed(Page page, core::Step step, core::StepProblem problem, std:
   co_return co_await failed(page, step, problem, std::move(detail));
 }
 
+std::string why_not_pressed(LivePage const& page, ClickPoint const& at) {
+  if (page.is_gone()) return page.why_gone();
+  if (at.problem == Clicked::gone) return "the button is gone";
+  if (at.problem == Clicked::no_answer) return "the page does not answer";
+  if (at.problem == Clicked::disabled) return "the button stays disabled";
+  return "something lies over the button" + (at.covered_by.empty() ? "" : ", which says: \"" + at.covered_by + "\"");
+}
+
 PageStep not_pressed(Page page, core::Step step, ClickPoint at) {
   Clicked const why = at.problem;
   bool const lost = page->is_gone() || why == Clicked::gone;
@@ -200,14 +208,7 @@ PageStep not_pressed(Page page, core::Step step, ClickPoint at) {
                        : why == Clicked::disabled ? core::StepProblem::disabled
                        : why == Clicked::covered  ? core::StepProblem::covered
                                                   : core::StepProblem::not_clickable;
-  std::string const detail = page->is_gone()             ? page->why_gone()
-                             : why == Clicked::gone      ? "the button is gone"
-                             : why == Clicked::no_answer ? "the page does not answer"
-                             : why == Clicked::disabled  ? "the button that sends stays disabled"
-                             : at.covered_by.empty()
-                                 ? "something lies over the button"
-                                 : "something lies over the button, which says: \"" + at.covered_by + "\"";
-  return not_pressed(page, step, problem, detail + "; nothing was pressed");
+  return not_pressed(page, step, problem, why_not_pressed(*page, at) + "; nothing was pressed");
 }
 
 } // namespace
@@ -271,7 +272,12 @@ PageStep press_next(Page page, core::PressNext effect) {
   if (at.problem != Clicked::yes)
     co_return co_await failed(page, effect.step,
                               page->is_gone() ? core::StepProblem::page_gone : problem_of(at.problem),
-                              "the button cannot be pressed");
+                              why_not_pressed(*page, at) + "; nothing was pressed");
+  if (effect.may_send && page->is_intercepted()) {
+    auto const before = co_await collect(page);
+    if (before) page->interceptor().set_destination(destination_of(*before, effect.button));
+  }
+  auto const held_before = page->interceptor().account().held_back;
   if (effect.may_send) page->interceptor().allow_step();
   co_await click(page, at, Await::input_handled);
   page->document.changed_at = std::max(page->document.changed_at, std::chrono::steady_clock::now() - 50ms);
@@ -285,7 +291,10 @@ PageStep press_next(Page page, core::PressNext effect) {
   snapshot->settled = settled;
   auto const seen = std::make_shared<core::PageAnalysis const>(*std::move(snapshot));
   std::string hash = page->ports.evidence.store_evidence("snapshot", core::to_json_text(*seen));
-  co_return core::PageObserved{effect.step, std::move(hash), {}, seen};
+  core::PageObserved result{effect.step, std::move(hash), {}, seen};
+  core::SendAccount const account = page->interceptor().account();
+  if (account.held_back > held_before) result.held_back_host = account.held_back_host;
+  co_return result;
 }
 
 } // namespace legwork::adapters

@@ -23,6 +23,11 @@ PageStep press_next(std::shared_ptr<LivePage> page, core::PressNext effect); // 
 PageStep press_send(std::shared_ptr<LivePage> page, core::PressSend effect); // press.cpp
 PageStep watch(std::shared_ptr<LivePage> page, core::WatchAfter effect);     // watch.cpp
 
+// --- observe.cpp
+
+// Down to the page's end and up again, as a visitor does: some parts come only when they are scrolled to.
+boost::asio::awaitable<void> scroll_through(std::shared_ptr<LivePage> page);
+
 // --- settle.cpp
 
 // Until the document is loaded (or was ready 3 s ago), nothing changed for `still`, and at most two requests

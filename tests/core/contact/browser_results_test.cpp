@@ -432,3 +432,18 @@ TEST_CASE("what was tried is told up to a length", "[P10][P35]") {
   CHECK(detail(200, 2) == start + std::string(200, 'x') + ", " + std::string(200, 'x'));
   CHECK(detail(201, 2) == start + std::string(201, 'x') + " …");
 }
+
+TEST_CASE("a required field that comes up while the form is written is written before the press", "[P82]") {
+  Visit visit;
+  visit.lead(Phase::filling);
+  Snapshot page = legwork::sim::page_named("contact", here);
+  Control code = box("ZIP code *", true);
+  code.ref = 77;
+  code.type = "text";
+  code.name = "postcode";
+  page.controls.push_back(code);
+  auto const facts = visit.submit(visit.written(page));
+  CHECK(fact<FormLost>(facts) != nullptr);
+  CHECK(fact<FormFilled>(facts) == nullptr);
+  CHECK(visit.contact().phase == Phase::locating);
+}

@@ -140,3 +140,21 @@ TEST_CASE("a resolved contact goes on at once, and no other is admitted in its p
   REQUIRE(street.world.lead(1, Phase::succeeded));
   CHECK(is_active(street.world.contact(3).phase));
 }
+
+TEST_CASE("what a command would change is told without taking it", "[P66][P84]") {
+  MemoryJournal journal;
+  EngineRig world(journal);
+  world.sites["acme.example"] = "captcha";
+  static_cast<void>(world.submit(Booted{}));
+  static_cast<void>(world.submit(batch_of({"acme.example"})));
+  static_cast<void>(world.submit(StartBatch{1}));
+  REQUIRE(world.lead(1, Phase::held));
+  State const before = world.state();
+  CHECK(would_change(before, ResolveHold{.contact = 1, .who = "Ann"}, world.now));
+  CHECK_FALSE(
+      would_change(before, ResolveHold{.contact = 1, .who = "Ann", .answered = true}, world.now)); // of no field
+  CHECK_FALSE(would_change(before, ResolveHold{.contact = 2, .who = "Ann"}, world.now));
+  CHECK(world.contact(1).phase == Phase::held); // nothing was taken
+  static_cast<void>(world.submit(ClaimContact{.contact = 1, .who = "Ben"}));
+  CHECK_FALSE(would_change(world.state(), ResolveHold{.contact = 1, .who = "Ann"}, world.now)); // another's
+}

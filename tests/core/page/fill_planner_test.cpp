@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "core/page/field_classifier.hpp"
-#include "core/page/field_subject.hpp"
+#include "core/page/fields/field_reader.hpp"
+#include "core/page/fields/field_subject.hpp"
 #include "core/page/page_analysis.hpp"
 
 using namespace legwork::core;
@@ -133,6 +133,20 @@ TEST_CASE("a field about somebody else by its group stays empty, and a required 
   CHECK(asked.result.asked->label == "Name of your consultant");
 }
 
+TEST_CASE("the heading over a part of the form says whose its fields are, legend or not", "[P82]") {
+  auto const in_group = [](std::string label, std::string group) {
+    Control c = box(std::move(label));
+    c.group = std::move(group);
+    return c;
+  };
+  Planned const form({in_group("First name", "Name"), in_group("First name", "Co-buyer information"),
+                      in_group("Last", "Name / Spouse"), in_group("Phone", "Emergency contact / Your details")});
+  CHECK(form.at(1) == "{first_name}");
+  CHECK(form.at(2) == "");
+  CHECK(form.at(3) == "");
+  CHECK(form.at(4) == "");
+}
+
 TEST_CASE("a name beside a first name is the last name, in either order and other languages", "[P82]") {
   for (auto const& [last, first] :
        {std::pair{"Name", "Vorname"}, std::pair{"Nom", "Pr\u00e9nom"}, std::pair{"Familienname", "Vorname"},
@@ -174,6 +188,11 @@ TEST_CASE("choices are made by their meaning, and named where nobody can make th
   Control parts = list("Department", {"Spare parts", "Sales"}, false);
   parts.options[0].selected = true;
   CHECK(Planned({parts}).at(1) == "Sales");
+}
+
+TEST_CASE("\"Mail\" beside \"Telefon\" is e-mail, whatever language the page says that it speaks", "[P82]") {
+  CHECK(Planned({list("Kontakt per", {"Telefon", "Mail"})}).at(1) == "Mail");
+  CHECK(Planned({list("Contact by", {"Phone", "Mail"})}).result.person_for == PersonFor::unclear);
 }
 
 TEST_CASE("offers by e-mail are declined where a choice is required and they were not allowed", "[P14]") {
@@ -222,4 +241,27 @@ TEST_CASE("the native list behind a styled one is chosen in", "[P82]") {
   CHECK(Planned({twin}).at(1) == "General question");
   twin.label = "Leave this field empty";
   CHECK(Planned({twin}).at(1).empty());
+}
+
+TEST_CASE("a required file, a signature and a calendar are a person's, by their names", "[P82]") {
+  Control file = box("Driving license *", true);
+  file.type = "file";
+  Control signature = box("Signature *", true);
+  signature.tag = "canvas";
+  signature.type = "signature";
+  signature.widget = std::string("signature");
+  Control calendar = box("Preferred date *", true);
+  calendar.readonly = true;
+  for (Control const& field : {file, signature, calendar}) {
+    Planned const form({box("Name", true), field});
+    CHECK_FALSE(form.result.plan);
+    CHECK(form.result.person_for == PersonFor::unclear);
+    CHECK(form.result.detail.find(field.label) != std::string::npos);
+    CHECK_FALSE(form.result.asked); // no value that somebody types would help
+  }
+  file.required = false;
+  file.label = "Attachment";
+  CHECK(Planned({box("Name", true), file}).result.plan);
+  calendar.value = "2030-01-01";
+  CHECK(Planned({box("Name", true), calendar}).result.plan);
 }

@@ -174,6 +174,18 @@ TEST_CASE("a postal code is never cut", "[P82]") {
   }
 }
 
+TEST_CASE("of a ZIP+4 the five digits are written where a box takes no more", "[P82]") {
+  for (std::string_view const attributes : {"maxlength=5 required", "pattern='[0-9]{5}' required", "required"}) {
+    INFO(attributes);
+    BrowserRig rig({{"/", form_with("<p><label for=zip>ZIP code</label><input id=zip name=zip " +
+                                    std::string(attributes) + ">")}});
+    rig.kept.values["zip"] = "78701-1234";
+    auto const form = fill(rig);
+    CHECK(form.reading("zip").outcome == FillOutcome::accepted);
+    CHECK(form.value("zip") == "{zip}"); // what is recorded; short or not, it is the customer's
+  }
+}
+
 TEST_CASE("what a page changes after the form was read back is seen right before the press", "[P82]") {
   SECTION("a field that may stay empty is cleared, and the form is sent") {
     BrowserRig rig({{"/", form_with(phone_box(""),

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <array>
 
-#include "core/page/field_classifier.hpp"
-#include "core/page/field_subject.hpp"
+#include "core/page/reader_v5/field_subject.hpp"
+#include "core/page/reader_v5/reader.hpp"
 
-namespace legwork::core {
+namespace legwork::core::reader_v5 {
 
 namespace {
 
@@ -88,4 +88,4 @@ void repair_sequence(Snapshot const& page, std::vector<ClassifiedField>& fields,
   keep_one_message(page, fields);
 }
 
-} // namespace legwork::core
+} // namespace legwork::core::reader_v5

@@ -1,15 +1,15 @@
 // Weighing the evidence for a control's meaning. Whole numbers only: the same page reads the same everywhere.
-#include "core/page/field_classifier.hpp"
+#include "core/page/reader_v5/reader.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "core/base/text.hpp"
 #include "core/page/choices.hpp"
-#include "core/page/field_subject.hpp"
+#include "core/page/reader_v5/field_subject.hpp"
 #include "core/page/words.hpp"
 
-namespace legwork::core {
+namespace legwork::core::reader_v5 {
 
 namespace {
 
@@ -369,4 +369,4 @@ ClassifiedField classify_field(Snapshot const& page, Control const& c, DecisionR
   return out;
 }
 
-} // namespace legwork::core
+} // namespace legwork::core::reader_v5

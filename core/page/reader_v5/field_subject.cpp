@@ -1,13 +1,13 @@
 // The words that name other people and things. What a person reads beside the box decides; machine names are asked
 // where a box has no words.
-#include "core/page/field_subject.hpp"
+#include "core/page/reader_v5/field_subject.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "core/page/words.hpp"
 
-namespace legwork::core {
+namespace legwork::core::reader_v5 {
 
 namespace {
 
@@ -128,4 +128,4 @@ bool is_an_additional_one(Control const& c) { return has_whole(readable_words(c)
 
 bool is_a_repetition(Control const& c) { return has_whole(readable_words(c), repetition); }
 
-} // namespace legwork::core
+} // namespace legwork::core::reader_v5

@@ -1,14 +1,12 @@
 // Reading every form of a page, and choosing the contact form among them.
 #include <algorithm>
 #include <map>
-#include <set>
 
-#include "core/base/fingerprint.hpp"
 #include "core/base/text.hpp"
-#include "core/page/field_classifier.hpp"
+#include "core/page/reader_v5/reader.hpp"
 #include "core/page/words.hpp"
 
-namespace legwork::core {
+namespace legwork::core::reader_v5 {
 
 namespace {
 
@@ -116,6 +114,13 @@ int score_form(Snapshot const& page, Form const& f, ClassifiedForm const& form, 
     case FormKind::contact:
     case FormKind::appointment:
     case FormKind::quote:
+    case FormKind::job_application: // later ones, which these rules do not know
+    case FormKind::trade_in:
+    case FormKind::credit_application:
+    case FormKind::survey:
+    case FormKind::chat:
+    case FormKind::claim:
+    case FormKind::referral:
     case FormKind::other: break;
   }
   if (n.writable == 0) score -= 60;
@@ -137,8 +142,7 @@ bool is_first_page(Snapshot const& page, Form const& f, ClassifiedForm const& fo
   bool const asks = std::ranges::any_of(n.visible, [](auto const& entry) {
     return !value_key_of(entry.first).empty() || entry.first == FieldType::department;
   });
-  bool const is_contact = has_any(normalised(page.title + " " + page.url + " " + f.heading), words::contact);
-  return form.advances && f.real && asks && is_contact && form.kind == FormKind::other;
+  return form.advances && f.real && asks && speaks_of_contact(page, form.form) && form.kind == FormKind::other;
 }
 
 ClassifiedForm read_form(Snapshot const& page, int index, DecisionRules rules) {
@@ -178,15 +182,9 @@ PageReading classify_page(Snapshot const& page, DecisionRules rules) {
   return out;
 }
 
-std::uint64_t fingerprint(Snapshot const& page, ClassifiedForm const& form) {
-  std::multiset<std::string> parts;
-  for (ClassifiedField const& f : form.fields) {
-    Control const* c = find_control(page, f.ref);
-    if (c != nullptr) parts.insert(c->tag + " " + c->type + " " + c->name);
-  }
-  Fingerprint print;
-  for (std::string const& part : parts) print.add(part);
-  return print.value();
+bool speaks_of_contact(Snapshot const& page, int form) {
+  Form const& f = page.forms[static_cast<std::size_t>(form)];
+  return has_any(normalised(page.title + " " + page.url + " " + f.heading), words::contact);
 }
 
-} // namespace legwork::core
+} // namespace legwork::core::reader_v5

@@ -4,10 +4,10 @@
 #include <array>
 
 #include "core/base/text.hpp"
-#include "core/page/field_classifier.hpp"
+#include "core/page/reader_v5/reader.hpp"
 #include "core/page/words.hpp"
 
-namespace legwork::core {
+namespace legwork::core::reader_v5 {
 
 namespace {
 
@@ -95,4 +95,4 @@ int trap_score(Snapshot const& page, Control const& c, DecisionRules rules) {
   return score;
 }
 
-} // namespace legwork::core
+} // namespace legwork::core::reader_v5

@@ -1,0 +1,24 @@
+// What a form is for: by its words, its fields and where it stands.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/page/page.hpp"
+
+namespace legwork::core {
+
+struct KindOfForm {
+  FormKind kind = FormKind::other;
+  int score = 0;     // how surely it is a contact form: 40 and more is worth using
+  std::string why{}; // the signs that decided, for people
+};
+
+// `form` with its fields and its send control read.
+KindOfForm find_kind(Snapshot const& page, ClassifiedForm const& form);
+
+// `button` says what forms of this kind are for: "Log in", "Place order".
+bool says_kind(FormKind kind, std::string_view button);
+
+} // namespace legwork::core

@@ -1,0 +1,201 @@
+// The reading, the evidence for it and the plan, in plain words. Decides nothing itself: every line asks the page code.
+#include "core/report/page_report.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/enum_names.hpp"
+#include "core/base/text.hpp"
+#include "core/model/customer_field.hpp"
+#include "core/page/field_evidence.hpp"
+#include "core/page/fields/field_reader.hpp"
+#include "core/page/fields/traps.hpp"
+
+namespace legwork::core {
+
+namespace {
+
+constexpr std::size_t words_shown = 90; // of a label, bytes
+constexpr int trap_worth_telling = 3;   // points: optional fields stay empty from here on
+
+std::string quoted(std::string_view text, std::size_t limit = words_shown) {
+  std::string const plain = collapse(text);
+  std::string_view const part = clip(plain, limit);
+  return "\"" + std::string(part) + (part.size() < plain.size() ? "…\"" : "\"");
+}
+
+std::string with_spaces(std::string_view name) { return replace_all(std::string(name), "_", " "); }
+
+// Somebody who gave everything, and agreed to nothing.
+FillRules neutral_customer() {
+  FillRules out;
+  for (CustomerFieldInfo const& row : customer_fields) out.known.emplace_back(row.key);
+  for (std::size_t i = 0; i < count_of<DerivedValue>(); ++i) {
+    auto const value = static_cast<DerivedValue>(i);
+    if (value != DerivedValue::subject) out.known.emplace_back(key_of(value)); // nobody gives one yet
+  }
+  std::ranges::sort(out.known);
+  return out;
+}
+
+std::string name_of_control(Control const& c) {
+  for (std::string const* text : {&c.label, &c.aria_label, &c.placeholder, &c.legend}) {
+    if (!trim(*text).empty()) return quoted(*text);
+  }
+  return c.name.empty() ? "(without words)" : "(without words, name " + quoted(c.name) + ")";
+}
+
+std::string evidence_line(Snapshot const& page, ClassifiedField const& field) {
+  if (is_read_by_neighbors(page, field)) return "the fields around it";
+  std::string out;
+  int shown = 0;
+  for (FieldEvidence const& e : evidence_for(page, field)) {
+    if (shown++ == 4) break;
+    out += (out.empty() ? "" : ", ") + std::string(e.source) + " " + quoted(e.words, 60);
+    bool const hides = field.type == FieldType::other && e.decides;
+    if (hides) out += " (else it would be " + with_spaces(name_of(e.otherwise)) + ")";
+  }
+  if (!out.empty()) return out;
+  return field.type == FieldType::other ? "nothing in it is known" : "its kind alone";
+}
+
+std::string trap_line(std::vector<TrapSign> const& signs) {
+  std::string out;
+  for (TrapSign const& sign : signs)
+    out += (out.empty() ? "" : ", ") + std::string(sign.says) + " (" + std::to_string(sign.points) + " points)";
+  return out;
+}
+
+std::string action_line(FillEntry const& entry, Control const& c) {
+  std::string const value = entry.key.empty() ? quoted(entry.text) : "{" + entry.key + "}";
+  switch (entry.action) {
+    case FillAction::insert: return "writes " + value;
+    case FillAction::keys: return "types " + value + ", key by key";
+    case FillAction::choose: {
+      auto const option = std::ranges::find(c.options, entry.text, &Option::value);
+      bool const is_listed = entry.key.empty() && option != c.options.end();
+      return is_listed ? "chooses " + quoted(option->text) : "chooses " + value;
+    }
+    case FillAction::check: return "ticks it";
+    case FillAction::uncheck: return "unticks it";
+  }
+  return "";
+}
+
+class Report {
+ public:
+  explicit Report(PageAnalysis const& page) : page_(page) {}
+
+  std::string run(std::string_view shown_as) {
+    PageReading const& reading = page_.reading();
+    line(std::string(shown_as));
+    line("  title " + quoted(page_.title) + ", language " + (page_.language.empty() ? "not said" : page_.language));
+    if (page_.url != shown_as) line("  shown as " + page_.url);
+    if (!page_.settled) line("  the page was still moving when it was looked at");
+    if (auto const& why = page_.why_no_page()) line("  no page of the business: " + *why);
+    captcha();
+    if (reading.forms.empty()) line("  no form, and no field outside of one");
+    for (std::size_t i = 0; i < reading.forms.size(); ++i) form(i, static_cast<int>(i) == reading.contact_form);
+    if (reading.closed_form >= 0)
+      line("\n  Form " + std::to_string(reading.closed_form + 1) +
+           " is the contact form, but none of its fields can be seen yet: nothing would be written here.");
+    else if (!reading.forms.empty() && reading.contact_form < 0)
+      line("\n  None of these is a contact form: nothing would be written here.");
+    return std::move(out_);
+  }
+
+ private:
+  PageAnalysis const& page_;
+  std::string out_;
+  int number_ = 0;
+
+  void line(std::string_view text) { out_.append(text).append("\n"); }
+
+  void captcha() {
+    Captcha const& found = page_.challenge();
+    std::string const by = (found.vendor.empty() ? "" : ", " + found.vendor) +
+                           (found.evidence.empty() ? "" : " (" + std::string(clip(found.evidence, 160)) + ")");
+    switch (found.kind) {
+      case CaptchaKind::none: return line("  CAPTCHA: none");
+      case CaptchaKind::passive: return line("  CAPTCHA: one that asks nothing" + by);
+      case CaptchaKind::interactive: return line("  CAPTCHA: a person must answer it" + by);
+      case CaptchaKind::interstitial: return line("  CAPTCHA: it stands before the whole page" + by);
+    }
+  }
+
+  void form(std::size_t index, bool is_chosen) {
+    ClassifiedForm const& read = page_.reading().forms[index];
+    Form const& form = page_.forms[static_cast<std::size_t>(read.form)];
+    line("\n  Form " + std::to_string(index + 1) + ": " + std::string(name_of(read.kind)) + ", score " +
+         std::to_string(read.score) + (is_chosen ? " - this is the one that is filled in" : ""));
+    std::string about = form.real ? "" : "fields without a form element around them";
+    if (!form.heading.empty()) about += (about.empty() ? "" : "; ") + ("heading " + quoted(form.heading));
+    if (!form.landmark.empty()) about += (about.empty() ? "" : "; ") + ("in the page's " + form.landmark);
+    if (form.real) about += (about.empty() ? "" : "; ") + ("goes to " + form.action.substr(0, form.action.find('?')));
+    line("    " + about);
+    FillPlanResult const planned = is_chosen ? page_.planned(index, neutral_customer()) : FillPlanResult{};
+    for (ClassifiedField const& f : read.fields) field(f, planned);
+    button(read);
+    if (is_chosen && planned.person_for != PersonFor::nothing)
+      line("    Goes to a person: " + planned.detail + ". Nothing is written before.");
+  }
+
+  void field(ClassifiedField const& f, FillPlanResult const& planned) {
+    Control const* const c = find_control(page_, f.ref);
+    if (c == nullptr) return;
+    auto const trap = trap_signs(page_, *c);
+    std::string head = "    " + std::to_string(++number_) + ". " + name_of_control(*c) + " is ";
+    if (f.type == FieldType::honeypot) {
+      line(head + "a trap for machines and stays empty");
+      return line("       " + trap_line(trap));
+    }
+    line(head + with_spaces(name_of(f.type)) + ", " + std::to_string(f.confidence) + " % sure" +
+         (f.required ? ", required" : "") + hidden_as(*c) + kind_of(*c));
+    line("       because of " + evidence_line(page_, f));
+    if (trap_points(page_, *c) >= trap_worth_telling) line("       could be a trap: " + trap_line(trap));
+    if (planned.person_for != PersonFor::nothing && !value_key_of(f.type).empty())
+      return line("       asks for {" + std::string(value_key_of(f.type)) + "}");
+    if (!planned.plan) return;
+    auto const entry = std::ranges::find(planned.plan->entries, f.ref, &FillEntry::ref);
+    line("       " + (entry == planned.plan->entries.end() ? "stays as it is" : action_line(*entry, *c)));
+  }
+
+  static std::string hidden_as(Control const& c) {
+    return c.hidden == Hidden::none ? "" : ", hidden (" + with_spaces(name_of(c.hidden)) + ")";
+  }
+
+  static std::string kind_of(Control const& c) {
+    if (c.type == "checkbox" || c.type == "radio") return ", a " + c.type + (c.type == "radio" ? " button" : "");
+    return c.tag == "select" ? ", a list of " + std::to_string(c.options.size()) : "";
+  }
+
+  void button(ClassifiedForm const& read) {
+    auto const found = std::ranges::find(page_.buttons, read.submit, &Button::ref);
+    if (read.submit < 0 || found == page_.buttons.end()) return line("    No button sends it.");
+    std::string const words = trim(found->text).empty() ? "a button without words" : quoted(found->text);
+    line("    " + std::string(read.advances ? "Leads on with: " : "Sends with: ") + words);
+  }
+};
+
+} // namespace
+
+std::string page_report(PageAnalysis const& page, std::string_view shown_as) { return Report(page).run(shown_as); }
+
+std::vector<ControlMark> page_marks(PageAnalysis const& page) {
+  std::vector<ControlMark> out;
+  int number = 0;
+  for (ClassifiedForm const& form : page.reading().forms) {
+    for (ClassifiedField const& f : form.fields) {
+      if (find_control(page, f.ref) == nullptr) continue;
+      MarkKind const kind = f.type == FieldType::honeypot ? MarkKind::trap
+                            : f.type == FieldType::other  ? MarkKind::left_alone
+                                                          : MarkKind::field;
+      std::string const what = f.type == FieldType::honeypot ? "trap" : with_spaces(name_of(f.type));
+      out.push_back({f.ref, kind, std::to_string(++number) + " " + what});
+    }
+    if (form.submit >= 0) out.push_back({form.submit, MarkKind::send, form.advances ? "leads on" : "sends"});
+  }
+  return out;
+}
+
+} // namespace legwork::core

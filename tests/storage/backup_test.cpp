@@ -62,7 +62,7 @@ void write_on(fs::path const& file, Progress& progress) {
     static_cast<void>(world.submit(batch_of({"host-" + to_string(id) + ".example"})));
     static_cast<void>(world.submit(core::StartBatch{id}));
     world.finish();
-    ::usleep(5'000); // still some hundred times as much as contacts write
+    ::usleep(40'000); // still many times as much as contacts write
   }
 }
 

@@ -105,6 +105,15 @@ function choose(handle, wanted) {
   return { chosen, waits: found === null && is_waiting(element), by_hand, text };
 }
 
+// In the native list, whatever the one over it shows: what the form sends where that one never follows and cannot be opened.
+function choose_native(handle, wanted) {
+  const element = node_of(handle);
+  if (element?.localName !== 'select') return { chosen: false };
+  const found = match([...element.options].filter(o => !o.disabled), wanted, o => o.text);
+  select_option(element, found);
+  return { chosen: found !== null && element.selectedOptions[0] === found };
+}
+
 // Chooses a country's code ("49") in a list of them; where several countries share it, or the list says names only, the
 // one named by `names`.
 function choose_country_code(handle, code, names) {
@@ -223,7 +232,7 @@ function form_box(handle) {
 }
 
 globalThis.legwork = {
-  addresses, collect, offer_hosts, adopt, aim, take_focus, is_editable, choose, choose_country_code, is_checked, content_now, restore, pass, form_age, stillness,
+  addresses, collect, offer_hosts, adopt, aim, take_focus, is_editable, choose, choose_native, choose_country_code, is_checked, content_now, restore, pass, form_age, stillness,
   scroll_down, scroll_up, frame_place, form_box, echo, mark,
   release_focus, unread_lists, read_list, is_open, find_choice, opener, shows_choice, waiting_lists,
 };

@@ -327,6 +327,10 @@ asio::awaitable<Written> FieldWriter::choose(FillEntry entry) {
     auto const by_hand = co_await choose_by_hand(page_.shared_from_this(), entry.ref, names);
     if (!by_hand) co_return lost(by_hand.error());
     is_chosen = *by_hand;
+    if (!is_chosen) {
+      auto const native = co_await ask(entry.ref, "choose_native", json_text(names));
+      is_chosen = native && flag_at(*native, "chosen");
+    }
   }
   if (is_code) has_country_code_ = is_chosen;
   if (auto const now = co_await content(entry.ref); is_chosen && now) last_written_[entry.ref] = now->text;

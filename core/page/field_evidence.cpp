@@ -44,6 +44,8 @@ constexpr std::array parts = std::to_array<Part>({
     LEGWORK_TEXT_PART("id", id),
     LEGWORK_TEXT_PART("title", title),
     LEGWORK_TEXT_PART("legend", legend),
+    Part{"heading of its group", true, [](Control const& c) { return *c.group; },
+         [](Control& c, std::string const& to) { c.group = to; }},
     LEGWORK_TEXT_PART("description", description),
     LEGWORK_TEXT_PART("classes", classes),
     LEGWORK_TEXT_PART("classes around it", ancestry),

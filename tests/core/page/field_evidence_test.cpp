@@ -80,6 +80,17 @@ TEST_CASE("what keeps a field from being read as the customer's is named", "[P88
   CHECK(evidence[0].otherwise == FieldType::email);
 }
 
+TEST_CASE("the heading that makes a field somebody else's is named", "[P88]") {
+  Control c = text_field("First name", "x");
+  c.group = std::string("Co-buyer information");
+  Snapshot const page = page_with(c);
+  REQUIRE(read(page).type == FieldType::other);
+  auto const evidence = evidence_for(page, read(page));
+  REQUIRE(evidence.size() == 1);
+  CHECK(evidence[0].source == "heading of its group");
+  CHECK(evidence[0].otherwise == FieldType::first_name);
+}
+
 TEST_CASE("each sign of a trap has its points, and they add up", "[P88]") {
   Control c = text_field("Leave this empty", "honeypot");
   c.hidden = Hidden::off_screen;

@@ -10,6 +10,7 @@
 #include "core/page/field_evidence.hpp"
 #include "core/page/fields/field_reader.hpp"
 #include "core/page/fields/traps.hpp"
+#include "core/page/forms/form_kinds.hpp"
 
 namespace legwork::core {
 
@@ -133,6 +134,7 @@ class Report {
     if (!form.landmark.empty()) about += (about.empty() ? "" : "; ") + ("in the page's " + form.landmark);
     if (form.real) about += (about.empty() ? "" : "; ") + ("goes to " + form.action.substr(0, form.action.find('?')));
     line("    " + about);
+    if (std::string const signs = signs_of_kind(page_, read); !signs.empty()) line("    because of " + signs);
     FillPlanResult const planned = is_chosen ? page_.planned(index, neutral_customer()) : FillPlanResult{};
     for (ClassifiedField const& f : read.fields) field(f, planned);
     button(read);

@@ -246,7 +246,7 @@ int score_of(Snapshot const& page, ClassifiedForm const& form, Fields const& n, 
   return score;
 }
 
-std::string why(Saids const& points, Fields const& n) {
+std::string signs_in(Saids const& points, Fields const& n) {
   std::string out;
   auto const add = [&](std::string const& sign) { out += (out.empty() ? "" : ", ") + sign; };
   if (n.has(FieldType::message)) add("a box for a message");
@@ -267,15 +267,19 @@ KindOfForm find_kind(Snapshot const& page, ClassifiedForm const& form) {
   Fields const fields = fields_of(page, form);
   Surroundings const words = surroundings_of(page, form);
   Saids const points = points_of_words(words);
-  KindOfForm out{kind_of(page, form, fields, words, points), score_of(page, form, fields, points), why(points, fields)};
+  KindOfForm out{kind_of(page, form, fields, words, points), score_of(page, form, fields, points)};
   bool const is_useful = out.kind == FormKind::contact || out.kind == FormKind::quote || out.kind == FormKind::other ||
                          out.kind == FormKind::appointment;
   if (!is_useful) out.score -= 60;
   return out;
 }
 
-bool says_kind(FormKind kind, std::string_view button) {
-  FoldedSentence const words = words_in(button);
+std::string signs_of_kind(Snapshot const& page, ClassifiedForm const& form) {
+  return signs_in(points_of_words(surroundings_of(page, form)), fields_of(page, form));
+}
+
+bool says_kind(FormKind kind, std::string_view text) {
+  FoldedSentence const words = words_in(text);
   return std::ranges::any_of(kind_words(),
                              [&](KindWords const& known) { return known.kind == kind && known.says.in(words); });
 }

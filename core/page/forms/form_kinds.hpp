@@ -11,14 +11,16 @@ namespace legwork::core {
 
 struct KindOfForm {
   FormKind kind = FormKind::other;
-  int score = 0;     // how surely it is a contact form: 40 and more is worth using
-  std::string why{}; // the signs that decided, for people
+  int score = 0; // how surely it is a contact form: 40 and more is worth using
 };
 
 // `form` with its fields and its send control read.
 KindOfForm find_kind(Snapshot const& page, ClassifiedForm const& form);
 
-// `button` says what forms of this kind are for: "Log in", "Place order".
-bool says_kind(FormKind kind, std::string_view button);
+// The signs that decided, for people: "a box for a message, words of a quote form (42)".
+std::string signs_of_kind(Snapshot const& page, ClassifiedForm const& form);
+
+// `text` says what forms of this kind are for: "Log in", "Place order".
+bool says_kind(FormKind kind, std::string_view text);
 
 } // namespace legwork::core

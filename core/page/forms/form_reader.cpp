@@ -9,6 +9,7 @@
 #include "core/page/forms/send_control.hpp"
 #include "core/page/page.hpp"
 #include "core/page/reader_v5/reader.hpp"
+#include "core/page/words.hpp"
 
 namespace legwork::core {
 
@@ -31,8 +32,9 @@ bool is_first_page(Snapshot const& page, ClassifiedForm const& form) {
   bool const asks = std::ranges::any_of(form.fields, [](ClassifiedField const& f) {
     return !value_key_of(f.type).empty() || f.type == FieldType::department;
   });
-  return form.advances && page.forms[static_cast<std::size_t>(form.form)].real && asks &&
-         form.kind == FormKind::other && reader_v5::speaks_of_contact(page, form.form);
+  Form const& f = page.forms[static_cast<std::size_t>(form.form)];
+  return form.advances && f.real && asks && form.kind == FormKind::other &&
+         says_kind(FormKind::contact, page.title + "\n" + normalised(page.url) + "\n" + f.heading);
 }
 
 bool may_be_for_contact(FormKind kind) {

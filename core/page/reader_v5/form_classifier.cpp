@@ -136,6 +136,12 @@ bool is_first_step(Snapshot const& page, ClassifiedForm const& form) {
   });
 }
 
+// Title, address or heading say that the form is for contact.
+bool speaks_of_contact(Snapshot const& page, int form) {
+  Form const& f = page.forms[static_cast<std::size_t>(form)];
+  return has_any(normalised(page.title + " " + page.url + " " + f.heading), words::contact);
+}
+
 // The first step of a form whose steps are pages of the server's: it asks for something that a contact form asks for,
 // and leads on, on a page that speaks of contact.
 bool is_first_page(Snapshot const& page, Form const& f, ClassifiedForm const& form, Count const& n) {
@@ -180,11 +186,6 @@ PageReading classify_page(Snapshot const& page, DecisionRules rules) {
     out.forms.push_back(std::move(form));
   }
   return out;
-}
-
-bool speaks_of_contact(Snapshot const& page, int form) {
-  Form const& f = page.forms[static_cast<std::size_t>(form)];
-  return has_any(normalised(page.title + " " + page.url + " " + f.heading), words::contact);
 }
 
 } // namespace legwork::core::reader_v5

@@ -11,9 +11,6 @@ PageReading classify_page(Snapshot const& page, DecisionRules rules);
 Captcha find_captcha(Snapshot const& page);
 std::vector<std::string> rank_contact_links(Snapshot const& page, std::string_view target);
 
-// Title, address or heading say that the form is for contact.
-bool speaks_of_contact(Snapshot const& page, int form);
-
 // --- of its parts
 
 ClassifiedField classify_field(Snapshot const& page, Control const& control, DecisionRules rules);

@@ -17,6 +17,7 @@ struct Box {
   int y = 0;
   int w = 0;
   int h = 0;
+  bool operator==(Box const&) const = default;
   LEGWORK_FIELDS(x, y, w, h);
 };
 
@@ -101,6 +102,7 @@ struct Button {
   Hidden hidden = Hidden::none;
   Box box;
   AddedField<bool> leads_away{}; // a link to another document
+  bool operator==(Button const&) const = default;
   LEGWORK_FIELDS(ref, frame, form, tag, type, text, name, id, classes, disabled, hidden, box, leads_away);
 };
 
@@ -152,6 +154,22 @@ struct CaptchaSign {
   LEGWORK_FIELDS(kind, detail, visible, box);
 };
 
+// A box that lies over the page: a dialog, a banner about cookies, a pop-up, what a chat launcher has opened.
+struct Overlay {
+  int frame = 0;
+  std::string text;             // visible in it, at most 800 bytes
+  std::string names;            // id and classes of the box
+  std::string role;             // dialog, alertdialog or empty
+  bool modal = false;           // it covers the middle of the window, or the page behind it does not take clicks
+  bool asks = false;            // there are fields in it that a visitor writes into
+  Box box;                      // in the frame's own window
+  std::vector<int> forms;       // in it; indexes into Snapshot::forms
+  std::vector<int> covers;      // refs of controls and buttons that it covers also where they stand in mid-window
+  std::vector<Button> controls; // what can be pressed in it, in order, at most 20; refs as of `buttons`
+  bool operator==(Overlay const&) const = default;
+  LEGWORK_FIELDS(frame, text, names, role, modal, asks, box, forms, covers, controls);
+};
+
 struct Snapshot {
   int version = 1;
   std::string url;
@@ -174,8 +192,9 @@ struct Snapshot {
   // Visible texts beside the page's flow, at most 40: what floats over it without being a dialog or a live region
   // (chat bubbles, notes about cookies), and frames in such boxes. Part of `text`, too.
   AddedField<std::vector<std::string>> aside;
+  AddedField<std::vector<Overlay>> overlays; // at most 8, those on top first
   LEGWORK_FIELDS(version, url, title, language, status, challenge_header, headings, text, live, markers, scripts,
-                 frames, forms, controls, buttons, links, captcha, settled, aside);
+                 frames, forms, controls, buttons, links, captcha, settled, aside, overlays);
 };
 
 } // namespace legwork::core

@@ -92,7 +92,8 @@ bool PhoneNumber::is_same(std::string_view text, std::string_view country_code, 
   std::string const now = digits_of(text);
   std::string const in_full = code_ + significant_;
   bool const is_national = now == significant_ || now == digits_of(national_);
-  if (!country_code.empty()) return (is_national && digits_of(country_code) == code_) || now == in_full;
+  if (!country_code.empty()) // without its sign, a code in the box would stand behind the one beside it
+    return (is_national && digits_of(country_code) == code_) || (now == in_full && begins_with_code(text));
   if (begins_with_code(text)) return now == in_full || now == "00" + in_full;
   if (now == in_full || (now == digits_of(given_) && is_complete_on(page_region))) return true;
   return is_national && is_home(page_region);

@@ -43,16 +43,22 @@ function deep_active() {
 function take_focus(handle) {
   const element = node_of(handle);
   if (!element) return null;
-  if (deep_active() !== element) element.focus({ preventScroll: true });
+  const text = text_body(element);
+  if (deep_active() !== element || text !== element) (text || element).focus({ preventScroll: true });
   if (deep_active() !== element) return false;
   if (typeof element.select === 'function') element.select();
-  else if (element.isContentEditable) getSelection().selectAllChildren(element);
+  else if (text) text.ownerDocument.getSelection().selectAllChildren(text);
   return true;
 }
 
 function release_focus() {
   const active = deep_active();
-  if (active && active !== document.body && !/^i?frame$/.test(active.localName)) active.blur();
+  if (active && (active !== document.body || active.isContentEditable) && !/^i?frame$/.test(active.localName)) active.blur();
+}
+
+// A rich text takes the Tab key for a part of what is written.
+function is_in_rich_text() {
+  return deep_active()?.isContentEditable === true;
 }
 
 function is_editable(handle) {
@@ -100,9 +106,10 @@ function choose(handle, wanted) {
   const text = found?.text ?? '';
   select_option(element, found);
   const chosen = found !== null && element.selectedOptions[0]?.text === text; // some replace their options then
-  const by_hand = found !== null && face_of_list(element) !== null && (!chosen || !agrees(element));
+  const keeps_none = found === null && read_lists.get(element)?.length > 0; // the choices are in the styled one alone
+  const by_hand = keeps_none || (found !== null && face_of_list(element) !== null && (!chosen || !agrees(element)));
   if (by_hand && chosen) element.selectedIndex = before; // what is clicked then is a change for the page
-  return { chosen, waits: found === null && is_waiting(element), by_hand, text };
+  return { chosen, waits: found === null && !keeps_none && is_waiting(element), by_hand, text };
 }
 
 // In the native list, whatever the one over it shows: what the form sends where that one never follows and cannot be opened.
@@ -161,11 +168,9 @@ function content_now(handle) {
   const state = element.validity;
   const refused = !!state && !element.form?.noValidate && (state.badInput || state.patternMismatch || state.tooLong ||
     state.tooShort || state.typeMismatch || state.stepMismatch || state.rangeOverflow || state.rangeUnderflow);
-  const widget = element.closest('.iti,.intl-tel-input')?.querySelector('.iti__selected-dial-code,.selected-dial-code');
-  const code = widget && widget.checkVisibility() ? /\+\d{1,4}/.exec(widget.textContent)?.[0] || '' : '';
   const drawn = widget_of(element);
-  const chosen = element.type === 'radio' || drawn === 'radio' ? value_of_group(element) : drawn === 'textbox' ? element.innerText : /combobox|listbox/.test(drawn) ? value_of(element) : element.value ?? '';
-  return { text: chosen, refused, unreadable: !!state && state.badInput, code };
+  const chosen = element.type === 'radio' || drawn === 'radio' ? value_of_group(element) : drawn === 'textbox' ? text_body(element).innerText : /combobox|listbox/.test(drawn) ? value_of(element) : element.value ?? '';
+  return { text: chosen, refused, unreadable: !!state && state.badInput, code: shown_country_code(element) };
 }
 
 // Puts back what a control held before anything was written into it.
@@ -182,10 +187,11 @@ function restore(handle, text) {
 }
 
 function restore_drawn(element, text) {
-  if (!element.isContentEditable) return false;
-  element.textContent = text;
-  element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  return squeeze(element.innerText) === squeeze(text);
+  const body = text_body(element);
+  if (!body) return false;
+  body.textContent = text;
+  body.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  return squeeze(body.innerText) === squeeze(text);
 }
 
 // Resolves when this page's own clock says so: on a busy machine the page's timers, which show the CAPTCHA, are as
@@ -234,5 +240,5 @@ function form_box(handle) {
 globalThis.legwork = {
   addresses, collect, offer_hosts, adopt, aim, take_focus, is_editable, choose, choose_native, choose_country_code, is_checked, content_now, restore, pass, form_age, stillness,
   scroll_down, scroll_up, frame_place, form_box, echo, mark,
-  release_focus, unread_lists, read_list, is_open, find_choice, opener, shows_choice, waiting_lists,
+  release_focus, is_in_rich_text, unread_lists, read_list, is_open, find_choice, opener, shows_choice, waiting_lists, phone_country_opener, find_phone_country,
 };

@@ -159,25 +159,28 @@ function ancestry_of(control) {
 
 function options_of(control) {
   if (control.localName !== 'select') return /combobox|listbox/.test(widget_of(control)) ? choices_of_drawn(control) : [];
+  if (read_lists.get(control)?.length > 0) return choices_of_drawn(control);
   const spent = answers_to('options spent');
   const count = Math.min(control.options.length, option_limit, options_in_all - (spent.get(document) || 0));
   spent.set(document, (spent.get(document) || 0) + Math.max(count, 0));
-  const found = [];
+  const found = [], is_shown = control.multiple || agrees(control);
   for (let i = 0; i < count; i++) {
     const o = control.options[i];
-    found.push({ value: o.value.slice(0, 200), text: squeeze(o.text), disabled: o.disabled, selected: o.selected });
+    found.push({ value: o.value.slice(0, 200), text: squeeze(o.text), disabled: o.disabled, selected: o.selected && is_shown });
   }
   return found;
 }
 
 function value_of(control) {
   const widget = widget_of(control);
-  if (widget === 'textbox') return control.innerText.slice(0, 200);
+  if (widget === 'textbox') return text_body(control).innerText.trim().slice(0, 200);
   if (!is_native(control) || widget === 'combobox') return choices_of_drawn(control).find(o => o.selected)?.text ?? (control.value || '').slice(0, 200);
   if (/-response$/.test(control.name)) return control.value ? 'answered' : '';
   if (/checkbox|radio/.test(control.type)) return (control.getAttribute('value') || '').slice(0, 200);
   return control.type === 'password' || control.type === 'file' ? '' : control.value.slice(0, 200);
 }
+
+const lowest_text = 60; // pixels; of a text of several lines that does not say so
 
 // What a drawn field is read as: the native one that a form without scripts would have in its place.
 function read_as(control, widget) {
@@ -186,7 +189,7 @@ function read_as(control, widget) {
   if (widget === 'checkbox' || widget === 'radio') return { tag: 'input', type: widget };
   if (widget === 'signature') return { tag: 'canvas', type: 'signature' };
   if (widget !== 'textbox') return { tag: control.localName, type: control.type || 'text' };
-  const is_one_line = role === 'textbox' && control.getAttribute('aria-multiline') !== 'true';
+  const is_one_line = role === 'textbox' && control.getAttribute('aria-multiline') !== 'true' && control.getBoundingClientRect().height < lowest_text;
   return is_one_line ? { tag: 'input', type: 'text' } : { tag: 'textarea', type: 'textarea' };
 }
 
@@ -202,7 +205,8 @@ function name_of(control, widget) {
 
 function is_required_by(control, widget) {
   if (control.required === true || control.getAttribute('aria-required') === 'true') return true;
-  if (widget === 'radio') return control.closest('[role=radiogroup]')?.getAttribute('aria-required') === 'true';
+  if (control.type === 'radio' || widget === 'radio')
+    return control.closest('[role=radiogroup]')?.getAttribute('aria-required') === 'true' || /^\*|\*\s*:?$|\(\*\)/.test(legend_of(control));
   if (widget === 'signature') return !/optional/i.test(label_of(control)[0]);
   return widget === 'combobox' && part_of(control).querySelector('[aria-required=true],input[required]') !== null;
 }

@@ -93,9 +93,13 @@ function labels_of_drawn(control) {
   if (widget === '') return [];
   const root = control.getRootNode();
   const named = id => [...root.querySelectorAll('label[for]')].filter(label => label.htmlFor === id);
+  if (widget === 'textbox') {
+    const box = box_behind_text(control);
+    if (box) return [...(box.labels || [])];
+  }
   if (widget === 'list') { // the styled one took its label
-    const inner = face_of_list(control).querySelector('input');
-    return [...(inner?.labels || [])];
+    const face = face_of_list(control), inner = face.querySelector('input');
+    return [...(inner?.labels || face.labels || [])];
   }
   for (let at = control, level = 0; at && level < 4; at = parent_of(at), level++) if (at.id && named(at.id).length > 0) return named(at.id);
   const around = widget === 'checkbox' || widget === 'radio' ? control.closest('label') : null;

@@ -2,7 +2,7 @@
 // behind them are read and written through the native one; what is shown must agree with it.
 
 const drawn_selector = '[role=combobox],[role=listbox],[role=checkbox],[role=switch],[role=radio],button[aria-haspopup=listbox],' +
-  '[contenteditable=""],[contenteditable=true],[contenteditable=plaintext-only],canvas';
+  '[contenteditable=""],[contenteditable=true],[contenteditable=plaintext-only],iframe,canvas';
 const field_selector = 'input:not([type=hidden]):not([type=submit]):not([type=button]),select,textarea,[role=combobox],[contenteditable=true]';
 
 // --- lists over native ones -------------------------------------------------------------------------------
@@ -48,7 +48,7 @@ function face_around(element, faces) {
 
 const read_lists = new WeakMap(); // a list that was opened once, with the words of its choices
 
-// A box beside a phone number that chooses its country: the number is written with its country's code instead.
+// A box beside a phone number that chooses its country: it belongs to the number.
 function is_part_of_phone(element) {
   if (element.closest('.iti,.intl-tel-input,.react-tel-input,.vue-tel-input,.PhoneInput')) return true;
   for (let at = element.parentElement, level = 0; at && level < 2; at = at.parentElement, level++) {
@@ -60,6 +60,28 @@ function is_part_of_phone(element) {
 
 function is_native(element) {
   return /^(input|select|textarea)$/.test(element.localName);
+}
+
+// What is written into: of a frame that a rich text stands in, its document's body; null where nothing is.
+function text_body(element) {
+  if (element.localName !== 'iframe') return element.isContentEditable ? element : null;
+  const inner = safe(() => element.contentDocument, null);
+  return inner?.body && (inner.body.isContentEditable || inner.designMode === 'on') ? inner.body : null;
+}
+
+// The frame that this document is a rich text of: there it is one field of the form around it.
+function is_text_of_frame() {
+  const frame = safe(() => frameElement, null);
+  return frame !== null && text_body(frame) === document.body;
+}
+
+// The text box without scripts that a rich text stands for, and that keeps its label.
+function box_behind_text(element) {
+  for (let at = element, level = 0; at && level < 7 && !/^(form|fieldset|body)$/.test(at.localName); at = at.parentElement, level++) {
+    const box = [at.previousElementSibling, at.nextElementSibling].find(e => e?.localName === 'textarea');
+    if (box) return hidden_as(box) === 'none' ? null : box;
+  }
+  return null;
 }
 
 // An input that a list opens for; whether it takes other words, too, is known once it was opened.
@@ -81,7 +103,7 @@ function widget_of(element) {
   if (role === 'checkbox' || role === 'switch') return 'checkbox';
   if (role === 'radio' || role === 'listbox') return role;
   if (role === 'combobox' || element.matches('button[aria-haspopup=listbox]')) return 'combobox';
-  return element.isContentEditable ? 'textbox' : '';
+  return text_body(element) ? 'textbox' : '';
 }
 
 function is_signature(canvas) {
@@ -95,11 +117,11 @@ const native_box = 'input[type=checkbox],input[type=radio]';
 // Drawn fields that a person writes into, without those that only draw a native one.
 function find_drawn(roots, faces) {
   return find_all(roots, drawn_selector, control_limit).filter(element => {
-    if (is_native(element) || face_around(element, faces) || is_part_of_phone(element)) return false;
+    if (is_native(element) || face_around(element, faces) || is_part_of_phone(element) || opens_another(element)) return false;
     const kind = widget_of(element);
     if (kind === '' || (kind !== 'textbox' && kind !== 'signature' && element.querySelector(field_selector))) return false;
     if (kind === 'checkbox' || kind === 'radio') return native_twin_of_box(element) === null && !element.closest('label')?.control;
-    if (kind === 'textbox') return !element.parentElement?.isContentEditable;
+    if (kind === 'textbox') return !element.parentElement?.isContentEditable && !(element === document.body && is_text_of_frame());
     if (kind === 'listbox') return is_seen(element) && !is_list_of_another(element) && element.querySelectorAll('[role=option]').length >= 2;
     return true;
   });
@@ -107,7 +129,17 @@ function find_drawn(roots, faces) {
 
 function native_twin_of_box(element) {
   const beside = [element.previousElementSibling, element.nextElementSibling].find(e => e && e.matches(native_box));
-  return beside && !beside.matches('[aria-hidden=true]') ? beside : null;
+  return beside && !is_carrier(beside) ? beside : null;
+}
+
+// A native box that nobody can reach: what is drawn beside it is the field.
+function is_carrier(box) {
+  return (box.matches('[aria-hidden=true]') && box.tabIndex < 0) || !box.checkVisibility();
+}
+
+// A button that opens the list of the input beside it.
+function opens_another(button) {
+  return button.localName === 'button' && button.tabIndex < 0 && [...(button.parentElement?.querySelectorAll('input') || [])].some(opens_list);
 }
 
 function is_list_of_another(list) {
@@ -119,10 +151,18 @@ function is_list_of_another(list) {
 // Native inputs that only carry what a drawn field holds.
 function only_carries(control, faces) {
   if (face_around(control, faces) && control.localName !== 'select') return true;
+  if (control.localName === 'textarea') return is_behind_text(control);
+  if (control.matches(native_box))
+    return is_carrier(control) && [control.previousElementSibling, control.nextElementSibling].some(e => e?.matches('[role=checkbox],[role=radio],[role=switch]'));
   if (control.localName !== 'input' || control.getAttribute('aria-hidden') !== 'true' || control.tabIndex >= 0) return false;
-  if (control.matches(native_box)) return [control.previousElementSibling, control.nextElementSibling].some(e => e?.matches('[role=checkbox],[role=radio],[role=switch]'));
   const around = control.parentElement;
   return around.querySelector('[role=combobox],[aria-haspopup=listbox],input[aria-autocomplete]') !== null;
+}
+
+function is_behind_text(box) {
+  if (box.checkVisibility()) return false;
+  const stands_for_it = e => text_body(e) !== null && box_behind_text(e) === box;
+  return [box.previousElementSibling, box.nextElementSibling].some(e => e && [e, ...e.querySelectorAll('iframe,[contenteditable=true]')].some(stands_for_it));
 }
 
 // The largest part of the page around a drawn list that holds no other field.
@@ -222,7 +262,8 @@ function choices_of_drawn(element) {
   if (element.getAttribute('role') === 'listbox')
     return open_choices(element).map(o => ({ value: words_of_choice(o), text: words_of_choice(o), disabled: false, selected: o.getAttribute('aria-selected') === 'true' }));
   const words = read_lists.get(element) || [];
-  return words.map(text => ({ value: text, text, disabled: false, selected: shows(element, text) }));
+  const is_chosen = text => element.localName === 'select' ? plain(element.selectedOptions[0]?.text) === plain(text) : shows(element, text);
+  return words.map(text => ({ value: text, text, disabled: false, selected: is_chosen(text) }));
 }
 
 // Lists whose choices nobody has seen yet: they are not part of the page until they are opened.
@@ -231,7 +272,8 @@ function unread_lists() {
   const faces = faces_in(roots);
   const inputs = find_all(roots, 'input', 400).filter(i => opens_list(i) && !face_around(i, faces));
   const drawn = find_drawn(roots, faces).filter(e => widget_of(e) === 'combobox');
-  return [...inputs, ...drawn].filter(e => !read_lists.has(e) && !e.matches(':disabled') && e.readOnly !== true && hidden_as(face_of(e)) === 'none' &&
+  const emptied = [...faces.values()].filter(is_waiting); // some keep in the native one what is chosen, and nothing else
+  return [...inputs, ...drawn, ...emptied].filter(e => !read_lists.has(e) && !e.matches(':disabled') && e.readOnly !== true && hidden_as(face_of_list(e) || face_of(e)) === 'none' &&
     landmark_of(e) !== 'nav' && !/search/i.test(e.getAttribute('role') || '') && !e.closest('[role=search],header')).slice(0, 8).map(handle_of);
 }
 
@@ -239,7 +281,7 @@ function unread_lists() {
 function read_list(handle, last = false) {
   const element = node_of(handle);
   if (!element) return null;
-  const words = open_choices(element).slice(0, option_limit).map(words_of_choice).filter(Boolean);
+  const words = [...new Set(open_choices(element).slice(0, option_limit).map(words_of_choice).filter(Boolean))];
   if (words.length > 0 || last) read_lists.set(element, words);
   return words.length;
 }
@@ -283,7 +325,7 @@ function shows_choice(handle, text) {
   return shows(element, text);
 }
 
-// What stands for a native list shows what the list holds.
+// What stands for a native list shows what the list holds. The native one may hold its first choice where none was made.
 function agrees(list) {
   const face = face_of_list(list);
   const chosen = list.selectedOptions[0];
@@ -306,4 +348,39 @@ function waiting_lists(handle) {
 
 function is_waiting(list) {
   return list.matches(':disabled') || [...list.options].filter(o => o.value !== '' && !o.disabled).length < 1;
+}
+
+// --- the country of a phone number -----------------------------------------------------------------------------
+
+// What opens the list of countries beside a phone number; null where the number stands alone.
+function country_opener(input) {
+  for (let at = input.parentElement, level = 0; at && level < 4; at = at.parentElement, level++) {
+    const found = [...at.querySelectorAll('[role=combobox],button[aria-haspopup],[role=button][aria-haspopup]')].find(e => !is_native(e) && is_seen(e));
+    if (found) return found;
+    if ([...at.querySelectorAll(field_selector)].some(f => f !== input && is_seen(f))) return null;
+  }
+  return null;
+}
+
+// The code ("+49") that stands beside a phone number and is no part of what its box holds; empty where there is none.
+function shown_country_code(input) {
+  const opener = input.localName === 'input' ? country_opener(input) : null;
+  return opener ? /\+\d{1,4}/.exec(opener.innerText)?.[0] || '' : '';
+}
+
+function phone_country_opener(handle) {
+  const input = node_of(handle), opener = input && country_opener(input);
+  return opener ? handle_of(opener) : -1;
+}
+
+// The open list's country with the code "49", as a handle; of several with one code, that of `region` ("DE") or named so.
+function find_phone_country(handle, code, region, names) {
+  const input = node_of(handle), opener = input && country_opener(input);
+  const list = opener && (by_id_anywhere(opener, opener.getAttribute('aria-controls') || opener.getAttribute('aria-owns')) || open_list_of(opener));
+  if (!list) return -1;
+  const code_of = o => o.dataset.dialCode || /\+(\d{1,4})(?!\d)/.exec(words_of_choice(o))?.[1] || '';
+  const with_code = [...list.querySelectorAll('[role=option],li')].filter(o => is_seen(o) && code_of(o) === code);
+  const is_named = o => Object.values(o.dataset).some(v => v.toUpperCase() === region) || names.some(n => (' ' + plain(words_of_choice(o)) + ' ').includes(' ' + plain(n) + ' '));
+  const found = with_code.find(is_named) || with_code[0];
+  return found ? handle_of(found) : -1;
 }

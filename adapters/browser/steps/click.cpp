@@ -81,7 +81,7 @@ asio::awaitable<void> click(std::shared_ptr<LivePage> page, ClickPoint at, Await
 }
 
 asio::awaitable<void> press_key(std::shared_ptr<LivePage> page, std::string session, std::string key) {
-  int const code = key == "Tab" ? 9 : key == "Backspace" ? 8 : key == "Escape" ? 27 : 32;
+  int const code = key == "Tab" ? 9 : key == "Backspace" ? 8 : key == "Escape" ? 27 : key == "ArrowDown" ? 40 : 32;
   Json event{{"type", "keyDown"}, {"key", key}, {"code", key}, {"windowsVirtualKeyCode", code}};
   if (key == " ") event.update({{"code", "Space"}, {"text", " "}});
   page->send(session, "Input.dispatchKeyEvent", event);

@@ -2,6 +2,8 @@
 #include "adapters/browser/steps/drawn_lists.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "adapters/browser/steps/steps.hpp"
 #include "core/base/text.hpp"
@@ -17,6 +19,8 @@ using Page = std::shared_ptr<LivePage>;
 constexpr auto opening_time = 800ms;  // of a list that is only read: its choices are in the page already
 constexpr auto choosing_time = 3s;    // choices that come from the server
 constexpr auto typing_after = 400ms;  // an open list without the choice may show more of them by what is typed
+constexpr auto arrow_after = 300ms;   // of a list that a click does not open
+constexpr auto unfolding_time = 1s;   // until the choices of an opened list stand still
 constexpr auto showing_time = 1s;     // until the field shows what was clicked
 constexpr auto offering_time = 600ms; // offers come from the server, too
 constexpr auto poll_pause = 80ms;
@@ -37,6 +41,23 @@ asio::awaitable<bool> click_part(Page page, int ref, std::int64_t local) {
   int const part = ref_beside(*page, ref, local);
   if (part < 0) co_return false;
   ClickPoint const at = co_await aim_at(page, part, Aim::itself);
+  if (at.problem != Clicked::yes) co_return false;
+  co_await click(page, at, Await::input_handled);
+  co_return true;
+}
+
+// Lists that unfold move their choices.
+asio::awaitable<bool> click_when_still(Page page, int ref, std::int64_t local) {
+  int const part = ref_beside(*page, ref, local);
+  if (part < 0) co_return false;
+  ClickPoint at = co_await aim_at(page, part, Aim::itself);
+  for (auto const last_moment = in(unfolding_time); at.problem == Clicked::yes && !is_past(last_moment);) {
+    co_await page->wait(poll_pause);
+    ClickPoint const now = co_await aim_at(page, part, Aim::itself);
+    bool const is_still = now.problem == Clicked::yes && std::abs(now.x - at.x) < 1 && std::abs(now.y - at.y) < 1;
+    at = now;
+    if (is_still) break;
+  }
   if (at.problem != Clicked::yes) co_return false;
   co_await click(page, at, Await::input_handled);
   co_return true;
@@ -66,12 +87,25 @@ asio::awaitable<void> close_list(Page page, int ref) {
   if (co_await is_open(page, ref)) co_await click_opener(page, ref);
 }
 
+// Some open by the arrow that points down, and not by a click.
+asio::awaitable<bool> press_arrow(Page page, int ref) {
+  if (co_await is_open(page, ref)) co_return false;
+  co_await press_key(page, session_of(*page, ref), "ArrowDown");
+  co_return true;
+}
+
 asio::awaitable<void> read_list(Page page, int ref) {
   co_await click_opener(page, ref);
-  auto const last_moment = in(opening_time);
+  auto last_moment = in(opening_time);
+  auto const arrow_moment = in(arrow_after);
+  bool has_tried_arrow = false;
   for (bool is_last = false; !page->is_over(); is_last = is_past(last_moment)) {
     auto const count = co_await ask_control(*page, ref, "read_list", is_last ? "true" : "false");
     if (!count || !count->is_number() || count->get<int>() > 0 || is_last) break;
+    if (!has_tried_arrow && is_past(arrow_moment)) {
+      has_tried_arrow = true;
+      if (co_await press_arrow(page, ref)) last_moment = in(opening_time);
+    }
     co_await page->wait(poll_pause);
   }
   co_await close_list(page, ref);
@@ -129,15 +163,24 @@ asio::awaitable<void> read_drawn_lists(Page page) {
 asio::awaitable<core::Result<bool>> choose_by_hand(Page page, int ref, std::vector<std::string> wanted) {
   if (!co_await is_open(page, ref)) co_await click_opener(page, ref);
   auto const last_moment = in(choosing_time);
+  auto const arrow_moment = in(arrow_after);
   auto const typing_moment = in(typing_after);
+  bool has_tried_arrow = false;
   bool has_typed = false;
+  bool has_clicked = false;
   for (;;) {
     auto const found = co_await ask_control(*page, ref, "find_choice", json_text(wanted));
     if (!found) co_return std::unexpected(found.error());
     if (!found->is_object()) co_return core::fail(core::ErrorKind::closed, "the control is gone");
-    if (co_await click_part(page, ref, number_at(*found, "choice"))) {
+    if (co_await click_when_still(page, ref, number_at(*found, "choice"))) {
       if (co_await comes_to_show(page, ref, text_at(*found, "text"))) co_return true;
-      break;
+      if (std::exchange(has_clicked, true)) break;
+      if (!co_await is_open(page, ref)) co_await click_opener(page, ref); // the click closed it
+      continue;
+    }
+    if (!has_tried_arrow && is_past(arrow_moment)) {
+      has_tried_arrow = true;
+      (void)co_await press_arrow(page, ref);
     }
     if (is_past(last_moment) || page->is_over()) break;
     if (!has_typed && flag_at(*found, "typed") && is_past(typing_moment)) {
@@ -148,6 +191,25 @@ asio::awaitable<core::Result<bool>> choose_by_hand(Page page, int ref, std::vect
   }
   if (has_typed) co_await type_into(page, ref, "");
   co_await close_list(page, ref);
+  co_return false;
+}
+
+asio::awaitable<bool> choose_phone_country(Page page, int ref, std::string code, std::string region,
+                                           std::vector<std::string> names) {
+  auto const opener = co_await ask_control(*page, ref, "phone_country_opener");
+  if (!opener || !opener->is_number_integer()) co_return false;
+  auto const local = opener->get<std::int64_t>();
+  if (!co_await click_part(page, ref, local)) co_return false;
+  std::string const argument = json_text(code) + "," + json_text(region) + "," + json_text(names);
+  auto const last_moment = in(opening_time);
+  while (!page->is_over()) {
+    auto const found = co_await ask_control(*page, ref, "find_phone_country", argument);
+    if (!found || !found->is_number_integer()) co_return false;
+    if (co_await click_when_still(page, ref, found->get<std::int64_t>())) co_return true;
+    if (is_past(last_moment)) break;
+    co_await page->wait(poll_pause);
+  }
+  co_await press_key(page, session_of(*page, ref), "Escape");
   co_return false;
 }
 

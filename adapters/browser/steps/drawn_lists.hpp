@@ -23,6 +23,12 @@ boost::asio::awaitable<void> read_drawn_lists(std::shared_ptr<LivePage> page);
 boost::asio::awaitable<core::Result<bool>> choose_by_hand(std::shared_ptr<LivePage> page, int ref,
                                                           std::vector<std::string> wanted);
 
+// Chooses the country of a phone number in the list beside its box: the one with `code` ("49"), of several the one that
+// is `region` ("DE") or has one of `names`. True where the list had it; the caller sees what stands beside the box
+// then.
+boost::asio::awaitable<bool> choose_phone_country(std::shared_ptr<LivePage> page, int ref, std::string code,
+                                                  std::string region, std::vector<std::string> names);
+
 // After `text` was typed into a box that offers choices: clicks the one that says just that, or else closes the offer.
 boost::asio::awaitable<void> settle_offer(std::shared_ptr<LivePage> page, int ref, std::string text);
 

@@ -106,7 +106,8 @@ asio::awaitable<Written> FieldWriter::write(FillEntry entry) {
     case FillAction::keys: break;
   }
   bool const lacks_code = *entry.phone_format == core::PhoneFormat::after_country_code && !has_country_code_;
-  std::string const value = ways_to_write(entry).front();
+  std::string value = ways_to_write(entry).front();
+  if (before && co_await choose_phone_country(entry, before->country_code)) value = phone_->significant_digits();
   if (value.empty()) co_return Written{FillOutcome::no_value};
   if (lacks_code) co_return Written{entry.required ? FillOutcome::different : FillOutcome::cleared};
   co_return co_await type(entry, value, entry.action == FillAction::keys, Pace::at_once);
@@ -143,7 +144,12 @@ asio::awaitable<Written> FieldWriter::check(FillEntry entry, FillOutcome read_ba
 
 asio::awaitable<void> FieldWriter::leave() {
   if (last_session_.empty()) co_return;
-  co_await press_key(page_.shared_from_this(), last_session_, "Tab");
+  bool is_in_rich_text = false;
+  for (PageFrame const& frame : page_.frames.in_order()) {
+    auto const answer = co_await page_.evaluate(frame.id, "legwork.is_in_rich_text()", 500ms);
+    is_in_rich_text = is_in_rich_text || (answer && answer->is_boolean() && answer->get<bool>());
+  }
+  if (!is_in_rich_text) co_await press_key(page_.shared_from_this(), last_session_, "Tab");
   // What opens with the focus closes again: it would cover the button, or move it away under the press.
   for (PageFrame const& frame : page_.frames.in_order())
     (void)co_await page_.evaluate(frame.id, "legwork.release_focus()", 500ms);
@@ -337,6 +343,20 @@ asio::awaitable<Written> FieldWriter::choose(FillEntry entry) {
   if (!is_chosen) co_return co_await without_choice(entry);
   co_await await_dependent_lists(entry.ref);
   co_return Written{};
+}
+
+// Where another country's code stands beside the number's box, the number's own is chosen there first: some take no
+// other code in the box, others write it twice. True where the box then wants what follows the code that stands beside
+// it.
+asio::awaitable<bool> FieldWriter::choose_phone_country(FillEntry entry, std::string shown_code) {
+  bool const is_phone = entry.key == key_of(CustomerField::phone) && entry.text.empty() && phone_.has_value();
+  if (!is_phone || shown_code.empty()) co_return false;
+  if (shown_code == "+" + phone_->country_code()) co_return true;
+  auto const page = page_.shared_from_this();
+  (void)co_await adapters::choose_phone_country(page, entry.ref, phone_->country_code(), phone_->region(),
+                                                names_of_country(phone_->region()));
+  auto const now = co_await content(entry.ref);
+  co_return now && now->country_code == "+" + phone_->country_code();
 }
 
 // Lists that a choice wakes (a country's states) come a moment after it.

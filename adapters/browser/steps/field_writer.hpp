@@ -65,6 +65,7 @@ class FieldWriter {
   boost::asio::awaitable<Written> type(core::FillEntry entry, std::string value, bool by_keys, Pace pace);
   boost::asio::awaitable<void> send_keys(std::string value, Pace pace);
   boost::asio::awaitable<Written> choose(core::FillEntry entry);
+  boost::asio::awaitable<bool> choose_phone_country(core::FillEntry entry, std::string shown_code);
   boost::asio::awaitable<void> await_dependent_lists(int ref);
   boost::asio::awaitable<Written> without_choice(core::FillEntry entry);
   boost::asio::awaitable<Written> tick(core::FillEntry entry, bool wanted);

@@ -78,8 +78,10 @@ asio::awaitable<Result<Snapshot>> glance_at_page(Page page) {
   co_return snapshot;
 }
 
+// Some styled lists leave in the native one what is chosen, and nothing else.
 bool has_unread_list(Snapshot const& snapshot) {
   return std::ranges::any_of(snapshot.controls, [](core::Control const& control) {
+    if (*control.widget == "list") return std::ranges::all_of(control.options, &core::Option::selected);
     return *control.widget == "combobox" && control.options.empty() && control.hidden == core::Hidden::none;
   });
 }

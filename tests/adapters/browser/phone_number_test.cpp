@@ -56,6 +56,8 @@ TEST_CASE("what a box holds is the same number, or another one", "[P82]") {
   CHECK_FALSE(texas->is_same("+5125550147", "", "US")); // a number of Peru
   CHECK_FALSE(texas->is_same("512-555-014", "", "US"));
   CHECK_FALSE(texas->is_same("512-555-0147", "+49", ""));
+  CHECK_FALSE(texas->is_same("15125550147", "+49", "")); // would be a number of Germany
+  CHECK(texas->is_same("+15125550147", "+49", ""));
   CHECK(berlin->is_same("+49 (30) 555 0142", "", "US"));
   CHECK(berlin->is_same("0049305550142", "", ""));
   CHECK(berlin->is_same("030/5550142", "", "DE"));

@@ -188,3 +188,155 @@ TEST_CASE("offers of an address service are closed, and no other field is overwr
   CHECK(sent.are_all_accepted());
   CHECK(core::contains(sent.body, "city=Austin"));
 }
+
+TEST_CASE("the country of a phone number is chosen in the list beside its box", "[P82]") {
+  std::string const box =
+      "<div><label for=tel>Phone *</label><div><button type=button id=flag aria-haspopup=listbox aria-controls=all "
+      "aria-expanded=false></button><ul id=all role=listbox style='display:none;position:absolute;background:white'>"
+      "<li role=option data-iso2=ca>Canada (+1)</li><li role=option data-iso2=us>United States (+1)</li>"
+      "<li role=option data-iso2=de>Germany (+49)</li></ul><input id=tel name=tel type=tel required></div></div>";
+  // The box takes digits alone: a number with another country's code would stand there as one of the shown country.
+  std::string const script =
+      "let code='',country='';const put=(c,i)=>{code=c;country=i;flag.textContent=c};"
+      "flag.onclick=()=>{all.style.display='block';flag.setAttribute('aria-expanded','true')};"
+      "for(const o of all.children)o.onclick=()=>{put(/\\+\\d+/.exec(o.textContent)[0],o.dataset.iso2);"
+      "all.style.display='none';flag.setAttribute('aria-expanded','false')};"
+      "tel.oninput=()=>tel.value=tel.value.replace(/\\D/g,'').slice(0,11);"
+      "f.addEventListener('submit',()=>held.value=code+tel.value+country);";
+  SECTION("a number of another country") {
+    BrowserRig rig({{"/", form_with(box, script + "put('+1','us')")}});
+    rig.kept.values["phone"] = "+49 30 901820";
+    rig.kept.values["country"] = "Germany";
+    auto const sent = fill_and_send(rig);
+    CHECK(sent.are_all_accepted());
+    CHECK(sent.posts == 1);
+    CHECK(core::contains(sent.body, "held=%2B4930901820de"));
+  }
+  SECTION("of several countries with one code, the number's own") {
+    BrowserRig rig({{"/", form_with(box, script + "put('+49','de')")}});
+    auto const sent = fill_and_send(rig);
+    CHECK(sent.are_all_accepted());
+    CHECK(core::contains(sent.body, "held=%2B15125550147us"));
+  }
+  SECTION("a country that the list does not have goes to a person") {
+    BrowserRig rig({{"/", form_with(box, script + "put('+1','us')")}});
+    rig.kept.values["phone"] = "+33 1 42 68 53 00";
+    rig.kept.values["country"] = "France";
+    auto const page = rig.open();
+    rig.go(page, rig.page("/"));
+    auto const seen = rig.look(page, core::ObserveUntil::form);
+    auto const written = rig.fill(page, *seen.snapshot);
+    CHECK(std::ranges::any_of(written.readings, [](core::FillReading const& r) {
+      return r.key == "phone" && r.outcome == FillOutcome::different;
+    }));
+  }
+}
+
+TEST_CASE("a rich text in a frame is one field of the form around it", "[P82]") {
+  std::string const page =
+      "<!doctype html><html lang=en><head><title>Contact us</title></head><body><h1>Contact us</h1>"
+      "<form id=f method=post action=/in><p><label>Name <input name=name required></label>"
+      "<p><label>Email <input name=email type=email required></label><div><label for=m>Message *</label>"
+      "<textarea id=m name=message style='display:none'></textarea><div class=editor><iframe id=m_text "
+      "style='width:300px;height:120px'></iframe></div><p><button>Send</button></form><script>"
+      "const inner=m_text.contentDocument;inner.open();inner.write('<body contenteditable=true></body>');inner.close();"
+      "f.addEventListener('submit',()=>m.value=inner.body.innerText)</script></body></html>";
+  BrowserRig rig({{"/", page}});
+  auto const sent = fill_and_send(rig);
+  CHECK(sent.are_all_accepted());
+  CHECK(sent.posts == 1);
+  CHECK(core::contains(sent.body, "message=Good morning%2C"));
+  CHECK(core::contains(sent.body, "2024 Heron LX"));
+}
+
+TEST_CASE("radio buttons are required where the star stands at their question", "[P82]") {
+  auto const radios = [](std::string const& question) {
+    return "<fieldset><legend>" + question +
+           "</legend><label><input type=radio name=way value=a>Phone</label><label><input type=radio name=way value=b>"
+           "Letter</label></fieldset>";
+  };
+  for (bool const has_star : {true, false}) {
+    BrowserRig rig({{"/", form_with(radios(has_star ? "How shall we answer? *" : "How shall we answer?"), "")}});
+    auto const page = rig.open();
+    rig.go(page, rig.page("/"));
+    auto const seen = rig.look(page, core::ObserveUntil::form);
+    auto const& controls = seen.snapshot->controls;
+    CHECK(std::ranges::count_if(
+              controls, [&](core::Control const& c) { return c.type == "radio" && c.required == has_star; }) == 2);
+  }
+}
+
+TEST_CASE("a list that opens by the arrow key, or unfolds slowly, is chosen in", "[P82]") {
+  std::string const states = "const words=['Texas City','California','Texas'];const show=w=>box.value=w;";
+  std::string const input =
+      "<p><label for=box>State *</label><input id=box role=combobox aria-autocomplete=list "
+      "aria-expanded=false>";
+  SECTION("by the arrow alone") {
+    std::string script = core::replace_all(std::string(list_script), "face.addEventListener('mousedown',open);", "");
+    script += "box.addEventListener('keydown',e=>{if(e.key==='ArrowDown'&&!list)open()})";
+    BrowserRig rig({{"/", form_with(input, states + script)}});
+    rig.kept.values["state"] = "TX";
+    auto const sent = fill_and_send(rig);
+    CHECK(sent.are_all_accepted());
+    CHECK(sent.body.ends_with("held=Texas"));
+  }
+  SECTION("a choice that still moves is clicked where it comes to stand") {
+    BrowserRig rig({{"/", form_with(input, states + std::string(list_script) +
+                                               "const style=document.createElement('style');style.textContent="
+                                               "'@keyframes fall{from{translate:0 -300px}}#choices{animation:fall .5s "
+                                               "linear;background:white}';document.head.append(style)")}});
+    rig.kept.values["state"] = "TX";
+    auto const sent = fill_and_send(rig);
+    CHECK(sent.are_all_accepted());
+    CHECK(sent.body.ends_with("held=Texas"));
+  }
+}
+
+TEST_CASE("a styled list is opened where the native one keeps no choices, and counts as chosen by what it shows",
+          "[P82]") {
+  SECTION("no choices") {
+    std::string const list =
+        "<div><label for=st>State *</label><select id=st name=st hidden><option value='' "
+        "selected>Select</option></select>"
+        "<div class=choices id=face tabindex=0 style='border:1px solid;width:200px'><span id=shown>Select</span>"
+        "<div class=choices__dropdown id=drop role=listbox style='display:none'><div role=option data-value=CA>"
+        "California</div><div role=option data-value=TX>Texas</div></div></div>";
+    BrowserRig rig(
+        {{"/", form_with(list,
+                         "face.onclick=e=>{if(!drop.contains(e.target))drop.style.display='block'};face.onkeydown=e=>{"
+                         "if(e.key==='Escape')"
+                         "drop.style.display='none'};for(const o of drop.children)o.onclick=()=>{st.innerHTML="
+                         "'<option selected value='+o.dataset.value+'>'+o.textContent+'</option>';"
+                         "shown.textContent=o.textContent;drop.style.display='none'}")}});
+    rig.kept.values["state"] = "TX";
+    auto const sent = fill_and_send(rig);
+    CHECK(sent.are_all_accepted());
+    CHECK(core::contains(sent.body, "st=TX"));
+  }
+  SECTION("the native one holds its first choice, and the styled one shows none") {
+    BrowserRig rig({{"/", form_with("<p><button type=button role=combobox id=face style='width:200px'>Choose</button>"
+                                    "<select name=st aria-hidden=true tabindex=-1 style='position:absolute;width:1px;"
+                                    "height:1px'><option value=CA>California</option><option value=TX>Texas</option>"
+                                    "</select>",
+                                    "")}});
+    auto const page = rig.open();
+    rig.go(page, rig.page("/"));
+    auto const seen = rig.look(page, core::ObserveUntil::form);
+    auto const list = std::ranges::find(seen.snapshot->controls, "st", &core::Control::name);
+    REQUIRE(list != seen.snapshot->controls.end());
+    CHECK(std::ranges::none_of(list->options, &core::Option::selected));
+  }
+}
+
+TEST_CASE("a drawn box is the field where the native one beside it cannot be reached", "[P82]") {
+  std::string const box =
+      "<p><input type=checkbox name=ok value=on style='display:none'><button type=button "
+      "role=switch id=face aria-checked=false aria-required=true aria-labelledby=l></button>"
+      "<span id=l>I agree that you contact me about my request *</span>";
+  BrowserRig rig({{"/", form_with(box,
+                                  "face.onclick=()=>{const now=f.elements.ok.checked=!f.elements.ok.checked;"
+                                  "face.setAttribute('aria-checked',now)}")}});
+  auto const sent = fill_and_send(rig);
+  CHECK(sent.are_all_accepted());
+  CHECK(core::contains(sent.body, "ok=on"));
+}

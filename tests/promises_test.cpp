@@ -107,7 +107,9 @@ std::vector<TaggedTest> tagged_tests() {
   fs::path const root = LEGWORK_SOURCE_DIR;
   std::vector<TaggedTest> out;
   for (char const* folder : {"tests", "adapters/console/tests"}) {
-    for (auto const& entry : fs::recursive_directory_iterator(root / folder)) {
+    for (auto at = fs::recursive_directory_iterator(root / folder); at != fs::recursive_directory_iterator(); ++at) {
+      fs::directory_entry const& entry = *at;
+      if (entry.path().filename() == "node_modules") at.disable_recursion_pending();
       std::string const file = fs::relative(entry.path(), root).string();
       if (file.ends_with(".cpp")) add_catch_tests(file, read_file(entry.path()), out);
       if (file.ends_with(".test.ts")) add_vitest_tests(file, read_file(entry.path()), out);

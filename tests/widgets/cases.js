@@ -1,0 +1,171 @@
+// Every page: the packages that it is bundled with, and what must come of it. Names are those of hosts under `.test`.
+const texas = { sends: { state: "TX" }, held: "TX", shown: /Texas/ };
+const phone = { sends: { phone: /^(\+1)?\D*512\D*555\D*0147$/ }, held: /^\+?1?5125550147$/, shown: /512.*555.*0147/ };
+const abroad = {
+  customer: "abroad",
+  sends: { phone: /^\+49\s?30\s?901820$/ },
+  held: /^\+4930901820$/,
+  shown: /\+49.*30.*901820/,
+};
+const whole = /^\W*(<\w+>)?Hello,[\s\S]*an out-the-door price[\s\S]*Kind regards, Jane Example/;
+const whole_message = { sends: { message: whole }, held: whole, shown: whole };
+
+// A case: `name`, the page's file in pages/, and `packages`: which one stands behind a name that it imports.
+const of = (name, page, packages, wanted) => ({ name, page, packages, customer: "home", ...wanted });
+
+export const cases = [
+  of("select2-3", "select2.js", { select2: "select2-3", "select2.css": "select2-3/select2.css" }, texas),
+  of("select2-4", "select2.js", { select2: "select2-4", "select2.css": "select2-4/dist/css/select2.css" }, texas),
+  of("chosen-1", "chosen.js", {}, texas),
+  of(
+    "nice-select2-1",
+    "nice_select2.js",
+    {
+      "nice-select2": "nice-select2-1",
+      "nice-select2.css": "nice-select2-1/dist/css/nice-select2.css",
+      window: "./pages/window.cjs",
+    },
+    texas,
+  ),
+  of(
+    "nice-select2-2",
+    "nice_select2.js",
+    { "nice-select2": "nice-select2-2", "nice-select2.css": "nice-select2-2/dist/css/nice-select2.css" },
+    texas,
+  ),
+  of("tom-select-1", "tom_select.js", { "tom-select": "tom-select-1" }, texas),
+  of("tom-select-2", "tom_select.js", { "tom-select": "tom-select-2" }, texas),
+  of("choices-10", "choices.js", { "choices.js": "choices.js-10" }, texas),
+  of("choices-11", "choices.js", { "choices.js": "choices.js-11" }, texas),
+  of(
+    "slim-select-1",
+    "slim_select.js",
+    { "slim-select": "slim-select-1", "slim-select.css": "slim-select-1/dist/slimselect.css" },
+    texas,
+  ),
+  of(
+    "slim-select-2",
+    "slim_select.js",
+    { "slim-select": "slim-select-2", "slim-select.css": "slim-select-2/dist/slimselect.css" },
+    texas,
+  ),
+  of(
+    "slim-select-3",
+    "slim_select.js",
+    { "slim-select": "slim-select-3", "slim-select.css": "slim-select-3/dist/slimselect.css" },
+    texas,
+  ),
+  of("react-select-4", "react_select.jsx", { "react-select": "react-select-4" }, texas),
+  of("react-select-5", "react_select.jsx", { "react-select": "react-select-5" }, texas),
+  of(
+    "mui-5",
+    "mui_select.jsx",
+    { "@mui/material": "@mui/material-5" },
+    { ...texas, sends: { state: "TX", way: "email", agrees: "on" }, held: "TX email true" },
+  ),
+  of(
+    "mui-7",
+    "mui_select.jsx",
+    { "@mui/material": "@mui/material-7" },
+    { ...texas, sends: { state: "TX", way: "email", agrees: "on" }, held: "TX email true" },
+  ),
+  of("mui-autocomplete-5", "mui_autocomplete.jsx", { "@mui/material": "@mui/material-5" }, texas),
+  of("mui-autocomplete-7", "mui_autocomplete.jsx", { "@mui/material": "@mui/material-7" }, texas),
+  of(
+    "headless-ui-1",
+    "headless_ui.jsx",
+    { "@headlessui/react": "@headlessui/react-1" },
+    { ...texas, sends: { "state[value]": "TX", agrees: "on" }, held: "TX true" },
+  ),
+  of(
+    "headless-ui-2",
+    "headless_ui.jsx",
+    { "@headlessui/react": "@headlessui/react-2" },
+    { ...texas, sends: { "state[value]": "TX", agrees: "on" }, held: "TX true" },
+  ),
+  of(
+    "headless-ui-combobox-1",
+    "headless_ui_combobox.jsx",
+    { "@headlessui/react": "@headlessui/react-1" },
+    { ...texas, sends: { "state[value]": "TX" } },
+  ),
+  of(
+    "headless-ui-combobox-2",
+    "headless_ui_combobox.jsx",
+    { "@headlessui/react": "@headlessui/react-2" },
+    { ...texas, sends: { "state[value]": "TX" } },
+  ),
+  of(
+    "downshift-7",
+    "downshift.jsx",
+    { downshift: "downshift-7" },
+    { sends: { state: "TX", country: "US" }, held: "US TX", shown: "United States Texas" },
+  ),
+  of(
+    "downshift-9",
+    "downshift.jsx",
+    { downshift: "downshift-9" },
+    { sends: { state: "TX", country: "US" }, held: "US TX", shown: "United States Texas" },
+  ),
+  of(
+    "radix-select-1",
+    "radix.jsx",
+    { "@radix-ui/react-select": "@radix-ui/react-select-1" },
+    { ...texas, sends: { state: "TX", way: "email", agrees: "on" }, held: "TX email true" },
+  ),
+  of(
+    "radix-select-2",
+    "radix.jsx",
+    { "@radix-ui/react-select": "@radix-ui/react-select-2" },
+    { ...texas, sends: { state: "TX", way: "email", agrees: "on" }, held: "TX email true" },
+  ),
+  of("vue-select-3", "vue2_select.js", { vue: "vue-2", "vue-select": "vue-select-3" }, texas),
+  of("vue-select-4", "vue3_select.js", { "vue-select": "vue-select-4" }, texas),
+  of("vueform-multiselect-2", "vueform_multiselect.js", {}, texas),
+  of(
+    "angular-material-19",
+    "angular_material.js",
+    { "angular-material.css": "@angular/material/prebuilt-themes/azure-blue.css" },
+    {
+      sends: { country: "United States", state: "TX" },
+      held: "United States TX email true",
+      shown: "United States Texas",
+    },
+  ),
+  of("intl-tel-input-17", "phone_box_17.js", { "intl-tel-input": "intl-tel-input-17" }, phone),
+  of("intl-tel-input-25", "phone_box.js", { "intl-tel-input": "intl-tel-input-25" }, phone),
+  of("intl-tel-input-29", "phone_box.js", { "intl-tel-input": "intl-tel-input-29" }, phone),
+  of("react-phone-number-input-3", "phone_react.jsx", {}, phone),
+  of("inputmask-4", "inputmask.js", { inputmask: "inputmask-4" }, phone),
+  of("inputmask-5", "inputmask.js", { inputmask: "inputmask-5" }, phone),
+  of("imask-6", "imask.js", { imask: "imask-6" }, phone),
+  of("imask-7", "imask.js", { imask: "imask-7" }, phone),
+  of("cleave-1", "cleave.js", {}, phone),
+  of("cleave-zen-0", "cleave_zen.js", {}, phone),
+  of("flatpickr-4", "flatpickr.js", {}, { sends: { date: "" }, held: "0", shown: "closed" }),
+  of("flatpickr-4-required", "flatpickr_required.js", {}, { person: /date of your visit/i }),
+  of("pikaday-1", "pikaday.js", {}, { person: /date of your visit/i }),
+  of("signature-pad-5", "signature.js", {}, { person: /signature/i }),
+  of("jquery-ui-1", "jquery_ui.js", {}, { sends: { state: "TX", date: "" }, held: "TX", shown: "Texas closed" }),
+  of(
+    "nouislider-14",
+    "nouislider.js",
+    { nouislider: "nouislider-14", "nouislider.css": "nouislider-14/distribute/nouislider.css" },
+    { sends: { urgency: "5", sure: "4" }, held: "5", shown: "5" },
+  ),
+  of(
+    "nouislider-15",
+    "nouislider.js",
+    { nouislider: "nouislider-15", "nouislider.css": "nouislider-15/dist/nouislider.css" },
+    { sends: { urgency: "5", sure: "4" }, held: "5", shown: "5" },
+  ),
+  of("quill-1", "quill.js", { quill: "quill-1", "quill.css": "quill-1/dist/quill.snow.css" }, whole_message),
+  of("quill-2", "quill.js", { quill: "quill-2", "quill.css": "quill-2/dist/quill.snow.css" }, whole_message),
+  of("trix-1", "trix.js", { trix: "trix-1" }, whole_message),
+  of("trix-2", "trix.js", { trix: "trix-2" }, whole_message),
+  of("tinymce-6", "tinymce.js", {}, whole_message),
+  of("abroad-intl-tel-input-17", "phone_box_17.js", { "intl-tel-input": "intl-tel-input-17" }, abroad),
+  of("abroad-intl-tel-input-25", "phone_box.js", { "intl-tel-input": "intl-tel-input-25" }, abroad),
+  of("abroad-intl-tel-input-29", "phone_box.js", { "intl-tel-input": "intl-tel-input-29" }, abroad),
+  of("abroad-react-phone-number-input-3", "phone_react.jsx", {}, abroad),
+];

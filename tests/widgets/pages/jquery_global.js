@@ -1,0 +1,5 @@
+// Plugins of jQuery look for it by its name.
+import $ from "jquery";
+
+window.jQuery = window.$ = $;
+export default $;

@@ -1,0 +1,2 @@
+// For packages that ask for the window by require().
+module.exports = window;

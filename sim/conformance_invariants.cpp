@@ -37,6 +37,7 @@ constexpr auto another_try = any_of<RetryScheduled, GaveUp>();
 constexpr auto person = any_of<PersonNeeded>();
 constexpr auto search_on = any_of<FormNotYetFound, FormOpenerFound, CandidateChosen, GaveUp>();
 constexpr auto next_page = any_of<CandidateChosen, GaveUp>();
+constexpr auto uncover = any_of<OverlayFound>();
 constexpr auto form_again = any_of<FormLost, RetryScheduled, GaveUp>();
 constexpr auto unproven_end = any_of<OutcomeUnproven>();
 
@@ -56,9 +57,13 @@ constexpr Rule rules[] = {
     {locating, saw_shell, search_on},
     {locating, saw_missing, any_of<RetryScheduled, GaveUp, CandidateChosen>()},
     {locating, saw_check, person},
+    {locating, saw_cover, uncover},
+    {locating, saw_age_check, person},
     {screening, saw_form, any_of<ScreeningPassed>()},
     {screening, saw_captcha, person},
     {screening, saw_check, person},
+    {screening, saw_cover, uncover},
+    {screening, saw_age_check, person},
     {screening, saw_consent, person},
     {screening, saw_unclear, person},
     {screening, saw_no_form, form_again},
@@ -70,6 +75,7 @@ constexpr Rule rules[] = {
     {filling, wrote_box_ticked, person},
     {filling, wrote_captcha, person},
     {filling, wrote_gone, form_again},
+    {filling, wrote_covered, uncover},
     {filling, saw_form, any_of<StageReached, GaveUp>()},
     {filling, saw_captcha, person},
     {filling, held_back, person},
@@ -89,6 +95,7 @@ constexpr Rule rules[] = {
     {intended, failed_not_clickable, any_of<TokenVoided>()},
     {intended, failed_control_gone, any_of<TokenVoided>()},
     {intended, failed_disabled, any_of<TokenVoided>()},
+    {intended, failed_covered, any_of<TokenVoided>()},
     {intended, failed_field_changed, any_of<TokenVoided>()},
     {intended, failed_timed_out, unproven_end},
     {intended, failed_page_gone, unproven_end},
@@ -111,12 +118,34 @@ std::array<FactKind, 5> expected(ObservedInput const& g) {
   }
   if (!failed_step(g.meaning)) return any_of<>();
   if (g.phase == navigating && !g.at_home && g.meaning != failed_page_gone) return next_page;
-  bool const is_about_button =
-      g.meaning == failed_control_gone || g.meaning == failed_not_clickable || g.meaning == failed_disabled;
-  if (g.phase == locating && is_about_button) return any_of<FormNotYetFound>(); // the button that opens a form
+  bool const is_about_button = g.meaning == failed_control_gone || g.meaning == failed_not_clickable ||
+                               g.meaning == failed_disabled || g.meaning == failed_covered;
+  if (g.phase == locating && is_about_button) return any_of<FormNotYetFound>(); // what opens a form, or closes a box
   bool const had_form = g.phase == screening || g.phase == filling;
   if (had_form && g.meaning == failed_control_gone) return form_again;
   return another_try;
+}
+
+// What the same meaning comes to where only looks are allowed, where the page is one that is known from before, and
+// where so many boxes were closed, or something left unaccounted for, that the next one is left alone.
+void adapt(std::array<FactKind, 5>& may, InvariantContext const& s) {
+  ShadowContact const& c = s.shadow.contact(s.observed->contact);
+  auto const replace = [&](FactKind from, FactKind to) { std::ranges::replace(may, from, to); };
+  bool const leaves_cover = may == uncover && (s.observed->covers >= 4 || c.unaccounted);
+  if (leaves_cover && s.observed->phase == locating) may = any_of<FormFound>();
+  if (leaves_cover && s.observed->phase == screening) may = any_of<ScreeningPassed>();
+  if (leaves_cover && s.observed->phase == filling) may = any_of<FormFilled, StageWritten, PersonNeeded>();
+  if (s.shadow.batch(c.batch).only_looks) {
+    replace(kind_of<PersonNeeded>(), kind_of<PreflightEnded>());
+    replace(kind_of<ScreeningPassed>(), kind_of<PreflightEnded>());
+  }
+  ObservedInput const& g = *s.observed;
+  bool const ends_search =
+      !failed_step(g.meaning) || (g.phase == navigating && g.meaning != failed_page_gone); // else the attempt
+  if (!g.by_recipe || !ends_search) return;
+  if (g.meaning == saw_check && g.phase == locating) may = any_of<RecipeDropped>();
+  replace(kind_of<CandidateChosen>(), kind_of<RecipeDropped>());
+  replace(kind_of<GaveUp>(), kind_of<RecipeDropped>());
 }
 
 bool has(std::array<FactKind, 5> const& set, FactKind kind) { return std::ranges::find(set, kind) != set.end(); }
@@ -163,6 +192,7 @@ Finding m1_answers(InvariantContext const& s) {
   bool const may_still_send = g.meaning == held_back && g.wish_to_end;
   bool const is_unproven = g.phase == intended && (may_still_send || !is_void(s, g.meaning));
   auto may = is_unproven ? unproven_end : expected(g);
+  if (!is_unproven) adapt(may, s);
   if (s.shadow.contact(g.contact).unaccounted) std::ranges::replace_if(may, says_unsent, doubt_in(g.phase));
   Fact const* const answer = first_answer(s);
   if (answer != nullptr && has(may, answer->index())) return holds;
@@ -220,6 +250,10 @@ Finding m1_after_a_void(InvariantContext const& s) {
     right = then == kind_of<ContactCancelled>();
   else if (g.meaning == challenged || g.meaning == held_back || g.meaning == failed_disabled ||
            g.meaning == failed_field_changed)
+    right = then == kind_of<PersonNeeded>();
+  else if (g.meaning == failed_covered && g.covers < 4 && g.relooks < l.relooks)
+    right = then == kind_of<FormLost>();
+  else if (g.meaning == failed_covered)
     right = then == kind_of<PersonNeeded>();
   else if (g.meaning == complained)
     right = then == kind_of<GaveUp>();

@@ -33,6 +33,7 @@ class Walk {
     if (known()) {
       out_.last = contact();
       out_.phase = out_.last.phase;
+      out_.only_looks = decider_.state().batch(out_.last.batch).purpose == core::BatchPurpose::preflight;
       out_.may_consent = decider_.state().batch(out_.last.batch).rules.may_consent;
     }
     return std::move(out_);

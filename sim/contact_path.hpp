@@ -56,6 +56,7 @@ struct ContactPath {
   core::Limits limits;                            // when it was queued
   core::DecisionRules rules = core::newest_rules; // likewise
   bool may_consent = false;
+  bool only_looks = false;                 // of a preflight
   core::Phase phase = core::Phase::unborn; // the last
   core::Contact last;
 };

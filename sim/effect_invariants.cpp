@@ -21,6 +21,7 @@ constexpr Begins begins[] = {
     {kind_of<FormNotYetFound>(), effect_kind<Observe>()},  {kind_of<FormLost>(), effect_kind<Observe>()},
     {kind_of<FormFound>(), effect_kind<Observe>()},        {kind_of<PersonResolved>(), effect_kind<Observe>()},
     {kind_of<ScreeningPassed>(), effect_kind<FillForm>()}, {kind_of<StageReached>(), effect_kind<FillForm>()},
+    {kind_of<RecipeDropped>(), effect_kind<Navigate>()},   {kind_of<OverlayFound>(), effect_kind<PressNext>()},
     {kind_of<StageWritten>(), effect_kind<PressNext>()},   {kind_of<FormOpenerFound>(), effect_kind<PressNext>()},
     {kind_of<SubmitIntended>(), effect_kind<PressSend>()}, {kind_of<SendObserved>(), effect_kind<WatchAfter>()}};
 
@@ -100,9 +101,14 @@ Finding m7_looks_for_the_right_thing(InvariantContext const& s) {
 
 Finding m7_goes_where_it_should(InvariantContext const& s) {
   auto const& go = the_effect<Navigate>(s);
-  if (s.shadow.begun[go.step.op.value()].fact != kind_of<BrowserReady>()) return holds;
-  if (go.url == "https://" + s.shadow.contact(go.step.contact).target + "/") return holds;
-  return "the first page is not the business's own";
+  FactKind const fact = s.shadow.begun[go.step.op.value()].fact;
+  if (fact != kind_of<BrowserReady>() && fact != kind_of<RecipeDropped>()) return holds;
+  ShadowContact const& c = s.shadow.contact(go.step.contact);
+  if (go.url == "https://" + c.target + "/") return holds;
+  auto const known = s.shadow.form_pages.find(c.target);
+  bool const stood_there = known != s.shadow.form_pages.end() && known->second == go.url;
+  if (fact == kind_of<BrowserReady>() && stood_there) return holds;
+  return "the first page is neither the business's own nor one where its form stood before";
 }
 
 constexpr Invariant all[] = {
@@ -111,7 +117,10 @@ constexpr Invariant all[] = {
     {{"M7c", "P04", "a step is in its contact's name, on its contact's page"}, When::effect, m7_for_whom},
     {{"M7d", "P05", "a step has its limit"}, When::effect, m7_within_its_limit},
     {{"M7e", "P33", "what is looked for follows from why"}, When::effect, m7_looks_for_the_right_thing, on<Observe>()},
-    {{"M7f", "P12", "the first page is the business's own"}, When::effect, m7_goes_where_it_should, on<Navigate>()},
+    {{"M7f", "P12", "the first page is the business's own, or where its form stood before"},
+     When::effect,
+     m7_goes_where_it_should,
+     on<Navigate>()},
 };
 
 } // namespace

@@ -23,6 +23,8 @@ enum class ExpectedMeaning : std::uint8_t {
   saw_check,
   saw_wrong_door,
   saw_nothing,
+  saw_cover,     // over a form, with a control that closes it
+  saw_age_check, // over a form
   // what became of writing
   wrote,
   wrote_stage,
@@ -30,6 +32,7 @@ enum class ExpectedMeaning : std::uint8_t {
   wrote_box_ticked,
   wrote_captcha,
   wrote_gone,
+  wrote_covered, // and a box came to lie over it
   // what became of the press
   sent,
   unsent,
@@ -57,6 +60,7 @@ enum class ExpectedMeaning : std::uint8_t {
   failed_control_gone,
   failed_not_clickable,
   failed_disabled,
+  failed_covered,
   failed_field_changed,
   failed_trouble,
   // an answer of the wrong kind

@@ -38,6 +38,7 @@ std::string_view catalogue_id(Fault fault) {
     case Fault::launch_fails: return "B14";
     case Fault::fill_unreadable:
     case Fault::press_unreadable: return "B15";
+    case Fault::cover_comes: return "B16";
     case Fault::wrong_answer: return "B10";
     case Fault::disk_full:
     case Fault::low_space: return "D1";

@@ -64,6 +64,7 @@ enum class Fault {
   fill_unreadable,    // B15: the same, while the form is filled in
   press_disabled,     // B11: the button is never enabled
   press_changed,      // B5: right before the press a required field does not hold what was written
+  cover_comes,        // B16: a box comes to lie over the form
 };
 
 inline constexpr std::size_t faults = core::count_of<Fault>();

@@ -90,6 +90,24 @@ Snapshot with_captcha(Snapshot page) {
   return page;
 }
 
+// `choices`: what can be pressed in it.
+Snapshot covered_by(Snapshot page, std::string text, std::vector<std::string> const& choices) {
+  Overlay overlay;
+  overlay.text = std::move(text);
+  overlay.role = "dialog";
+  overlay.modal = true;
+  overlay.box = {0, 0, 1280, 720};
+  for (Control const& c : page.controls) overlay.covers.push_back(c.ref);
+  for (std::string const& words : choices) {
+    overlay.controls.push_back(button(words));
+    overlay.controls.back().ref = 94 + static_cast<int>(overlay.controls.size());
+    overlay.controls.back().form = -1;
+    overlay.controls.back().type = "button";
+  }
+  page.overlays = std::vector<Overlay>{std::move(overlay)};
+  return page;
+}
+
 Snapshot check_page(std::string const& url) {
   Snapshot page = plain(url, "Just a moment...");
   page.challenge_header = true;
@@ -158,6 +176,13 @@ Snapshot page_named(std::string_view name, std::string const& url) {
     return page;
   }
   if (name == "check") return check_page(url);
+  if (name == "cookie_wall")
+    return covered_by(with_form(url), "We use cookies to improve your experience on our website.",
+                      {"Accept all", "Reject all"});
+  if (name == "cookie_notice")
+    return covered_by(with_form(url), "We use cookies to improve your experience on our website.", {"Accept"});
+  if (name == "age_gate")
+    return covered_by(with_form(url), "Are you 18 years of age or older?", {"Yes, I am over 18", "No"});
   if (name == "empty") {
     Snapshot page = plain(url, "");
     page.links.clear();

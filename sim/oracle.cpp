@@ -45,6 +45,8 @@ void look_at_contact(ObservedInput& g, State const& live, std::int64_t now) {
   g.relooks = c.relooks;
   g.candidates = c.candidates.size();
   g.at_home = c.at_home;
+  g.by_recipe = !c.recipe_page.empty();
+  g.covers = c.overlays.size();
   g.wish_to_end = c.cancel_wanted;
   Duration const worked = c.worked + Duration{is_working(c.phase) ? now - c.since.ms : 0};
   g.time_left = live.limits.contact - worked >= live.limits.outcome_reserve;

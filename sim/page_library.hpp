@@ -27,6 +27,9 @@ enum class Shows {
   stage2,           // its last step
   no_form,
   behind_button, // no form until a button is pressed
+  cookie_wall,   // a form under a wall of cookies that can be refused
+  cookie_notice, // the same where they can only be accepted
+  age_gate,      // a form under a question for the visitor's age
   shell,         // nothing rendered yet
   missing,       // 404
   check,         // an interstitial in front of the page
@@ -63,7 +66,8 @@ enum class Seen {
 // The business takes nothing before a person has gone on.
 constexpr bool asks_more(Seen s) { return s == Seen::review || s == Seen::mail_link; }
 
-constexpr bool has_form(Shows s) { return s >= Shows::form && s <= Shows::stage2; }
+constexpr bool is_covered(Shows s) { return s == Shows::cookie_wall || s == Shows::cookie_notice; }
+constexpr bool has_form(Shows s) { return (s >= Shows::form && s <= Shows::stage2) || is_covered(s); }
 
 struct Look {
   std::string evidence; // stands for a content hash

@@ -144,6 +144,17 @@ struct RareSituationWatch {
   void operator()(FormFound const&) const {
     if (observed.phase == Phase::locating && observed.relooks > 0) meet(RareSituation::form_lost_and_found);
   }
+  void operator()(OverlayFound const&) const { meet(RareSituation::overlay_closed); }
+  void operator()(FormLost const&) const {
+    if (observed.meaning == ExpectedMeaning::failed_covered) meet(RareSituation::overlay_came_before_the_press);
+  }
+  void operator()(BrowserReady const& f) const {
+    if (!f.page->empty()) meet(RareSituation::recipe_tried);
+  }
+  void operator()(RecipeDropped const&) const { meet(RareSituation::recipe_dropped); }
+  void operator()(PreflightEnded const& f) const {
+    meet(f.reason == Reason::none ? RareSituation::preflight_ready : RareSituation::preflight_needs_a_person);
+  }
   void operator()(StageReached const&) const { meet(RareSituation::several_stages); }
   void operator()(ResultSuppressed const& f) const {
     if (observed.meaning == ExpectedMeaning::mixed_up) return meet(RareSituation::mixed_up_answer_suppressed);

@@ -96,6 +96,12 @@ enum class RareSituation {
   shut_down_with_a_send_open,
   put_back_by_a_shutdown,
   power_lost_before_a_send,
+  overlay_closed,
+  overlay_came_before_the_press,
+  recipe_tried,
+  recipe_dropped,
+  preflight_ready,
+  preflight_needs_a_person,
   group_of_many, // several turns in one commit
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 bool proves_unsent(Phase p) {
   return p == Phase::failed || p == Phase::cancelled || p == Phase::timed_out || p == Phase::skipped ||
-         p == Phase::manual || p == Phase::rejected;
+         p == Phase::manual || p == Phase::rejected || p == Phase::checked;
 }
 
 Finding s1_one_message(InvariantContext const& s) {
@@ -252,6 +252,27 @@ Finding s26_room_for_the_outcome(InvariantContext const& s) {
   return "a start or an intent without room to record its outcome";
 }
 
+Finding s29_preflights_only_look(InvariantContext const& s) {
+  ContactId const id = std::visit(
+      [](auto const& e) {
+        if constexpr (requires { e.step; })
+          return e.step.contact;
+        else
+          return ContactId{};
+      },
+      *s.effect);
+  if (!s.shadow.batch(s.shadow.contact(id).batch).only_looks) return holds;
+  return "a preflight wrote into a form, or pressed what sends it";
+}
+
+// Cookies are accepted only where nothing refuses them; the walls here say "Accept all" first, and "Reject all" second.
+Finding s30_refuses_cookies(InvariantContext const& s) {
+  auto const& f = the<OverlayFound>(s);
+  bool const may_refuse = f.evidence.find("cookie_wall") != std::string::npos;
+  if (f.choice == (may_refuse ? "refused" : "accepted") && f.button == (may_refuse ? 96 : 95)) return holds;
+  return "what was chosen about cookies is \"" + f.words + "\", on record as \"" + f.choice + "\"";
+}
+
 // Nobody promised this: a crowd with the canary in it must fail.
 Finding canary(InvariantContext const& s) {
   if (!s.run.swarm.canary || s.run.truth.of(s.contact) == 0) return holds;
@@ -393,6 +414,14 @@ constexpr Invariant all[] = {
      on<CommandAccepted>()},
     {{"S24b", "P23", "who is away for long has no control"}, When::step, s24_nobody_away_has_control},
     {{"S25", "P42", "nothing follows from an order of a session that is not there"}, When::fact, s25_strangers},
+    {{"S29", "P88", "a preflight writes nothing and sends nothing"},
+     When::effect,
+     s29_preflights_only_look,
+     on<FillForm, PressSend, WatchAfter>()},
+    {{"S30", "P14", "cookies are refused where they can be, and the choice is on record"},
+     When::fact,
+     s30_refuses_cookies,
+     on<OverlayFound>()},
     {{"S26", "P75", "nothing starts without room to record its outcome"},
      When::fact,
      s26_room_for_the_outcome,

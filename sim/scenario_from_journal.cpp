@@ -150,6 +150,7 @@ class Mapping {
     swarm.limits = path_.limits;
     swarm.rules = path_.rules;
     swarm.rates.assign(faults, 0);
+    if (path_.only_looks) choose(ChoicePoint::order_detail, about(850));
     if (path_.may_consent) choose(ChoicePoint::order_detail, about(900));
     core::Contact const& last = path_.last;
     if (path_.phase == Phase::rejected) choose(ChoicePoint::order_detail, about(800, 0));
@@ -184,9 +185,12 @@ class Mapping {
     auto const needed = [&](core::Reason reason) {
       return met<core::PersonNeeded>(path_, [reason](core::PersonNeeded const& f) { return f.reason == reason; });
     };
+    auto const accepts = [](core::OverlayFound const& f) { return f.choice == "accepted"; };
     bool const looked_through =
         met<core::GaveUp>(path_, [](core::GaveUp const& f) { return f.reason == core::Reason::no_form; });
     if (met<core::FormOpenerFound>(path_)) return 10;
+    if (met<core::OverlayFound>(path_)) return met<core::OverlayFound>(path_, accepts) ? 12 : 11;
+    if (needed(core::Reason::age_check)) return 13;
     if (met<core::StageWritten>(path_)) return 4;
     if (needed(core::Reason::consent)) return 6;
     if (needed(core::Reason::unclear_field)) return 7;

@@ -27,8 +27,8 @@ consteval Leads<To> leads(To to) {
 constexpr auto to_phases = std::to_array<Leads<Phase>>({
     leads<ContactQueued, Requeued>(Phase::queued),
     leads<AttemptBegan>(Phase::opening),
-    leads<BrowserReady, CandidateChosen>(Phase::navigating),
-    leads<SiteReached, FormNotYetFound, FormOpenerFound, FormLost, PersonResolved>(Phase::locating),
+    leads<BrowserReady, CandidateChosen, RecipeDropped>(Phase::navigating),
+    leads<SiteReached, FormNotYetFound, FormOpenerFound, OverlayFound, FormLost, PersonResolved>(Phase::locating),
     leads<FormFound>(Phase::screening),
     leads<ScreeningPassed, StageWritten, StageReached>(Phase::filling),
     leads<FormFilled, TokenVoided>(Phase::ready),
@@ -45,6 +45,7 @@ constexpr auto to_phases = std::to_array<Leads<Phase>>({
     leads<HandedOver>(Phase::manual),
     leads<ContactSkipped>(Phase::skipped),
     leads<ContactRejected>(Phase::rejected),
+    leads<PreflightEnded>(Phase::checked),
 });
 constexpr auto to_batch_phases = std::to_array<Leads<BatchPhase>>({
     leads<BatchCreated>(BatchPhase::idle),
@@ -112,6 +113,13 @@ struct Learn {
     c.form_since = -1;
     c.next_pressed = false;
   }
+  void operator()(SiteReached const& f) { m.contact(f.contact).url = f.url; }
+  void operator()(RecipeDropped const& f) {
+    ShadowContact& c = m.contact(f.contact);
+    c.form_since = -1;
+    if (m.form_pages[c.target] == f.page) m.form_pages.erase(c.target);
+  }
+  void operator()(OverlayFound const& f) { m.contact(f.contact).next_pressed = false; }
   void operator()(StageWritten const& f) { m.contact(f.contact).next_pressed = f.may_send; }
   void operator()(StageReached const& f) { m.contact(f.contact).next_pressed = false; }
   void operator()(PersonNeeded const& f) { m.contact(f.contact).next_pressed = false; }
@@ -123,6 +131,7 @@ struct Learn {
   void operator()(FormFound const& f) {
     ShadowContact& c = m.contact(f.contact);
     if (c.form_since < 0) c.form_since = at.ms;
+    m.form_pages[c.target] = c.url;
   }
   void operator()(UnaccountedTrafficLeft const& f) {
     m.contact(f.contact).unaccounted = true;
@@ -161,6 +170,7 @@ struct Learn {
     ShadowBatch& batch = m.batches[f.batch.value()];
     batch.parallel = f.parallel;
     batch.gap = f.gap;
+    batch.only_looks = *f.purpose == BatchPurpose::preflight;
   }
   void operator()(EpochBegan const& f) {
     m.epoch = f.epoch;

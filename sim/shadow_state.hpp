@@ -48,6 +48,7 @@ struct ShadowContact {
   std::uint32_t presses = 0; // in this attempt
   std::int64_t intended_at = 0;
   std::int64_t form_since = -1; // when the form under way was first seen
+  std::string url;              // of the page that was reached last
   bool unaccounted = false;     // something left since the first written field that cannot be read
 };
 
@@ -57,6 +58,7 @@ struct ShadowBatch {
   core::BatchPhase phase = core::BatchPhase::idle;
   std::uint32_t parallel = 1;
   core::Duration gap{};
+  bool only_looks = false;    // it is a preflight
   std::int64_t freed_at = -1; // when a contact last left its slot
   std::vector<core::ContactId> contacts;
 };
@@ -95,6 +97,8 @@ struct ObservedInput {
   std::uint32_t relooks = 0;
   std::size_t candidates = 0;
   bool at_home = true;
+  bool by_recipe = false; // it was on the page where the form stood before
+  std::size_t covers = 0; // boxes that were closed in this attempt
   bool wish_to_end = false;
   bool step_left = false;    // a step of its form was sent to the site
   bool next_pressed = false; // to a step that may be a page of the server's, and no result came yet
@@ -135,8 +139,9 @@ struct ShadowState {
   std::vector<ShadowContact> contacts; // by id
   std::vector<ShadowBatch> batches;    // by id
   std::map<std::pair<std::string, std::string>, std::uint32_t>
-      allowances;                      // second messages that somebody or a proof allowed
-  std::vector<std::uint8_t> completes; // contact_complete told, by contact
+      allowances;                                // second messages that somebody or a proof allowed
+  std::map<std::string, std::string> form_pages; // where a form was found, by target
+  std::vector<std::uint8_t> completes;           // contact_complete told, by contact
 
   ShadowContact& contact(core::ContactId id) {
     if (contacts.size() <= id.value()) contacts.resize(id.value() + 1);

@@ -23,8 +23,8 @@ ExpectedMeaning meaning_of(StepProblem problem) {
     case StepProblem::not_a_page: return ExpectedMeaning::failed_not_a_page;
     case StepProblem::page_gone: return ExpectedMeaning::failed_page_gone;
     case StepProblem::control_gone: return ExpectedMeaning::failed_control_gone;
-    case StepProblem::not_clickable:
-    case StepProblem::covered: return ExpectedMeaning::failed_not_clickable;
+    case StepProblem::not_clickable: return ExpectedMeaning::failed_not_clickable;
+    case StepProblem::covered: return ExpectedMeaning::failed_covered;
     case StepProblem::disabled: return ExpectedMeaning::failed_disabled;
     case StepProblem::field_changed: return ExpectedMeaning::failed_field_changed;
     case StepProblem::none:
@@ -45,9 +45,10 @@ std::uint32_t SimulatedBrowser::business_of(core::Contact const& c) {
 }
 
 Shows SimulatedBrowser::contact_page_of(std::uint32_t business) const {
-  static constexpr Shows kinds[] = {Shows::form,    Shows::form,    Shows::form,         Shows::marketing,
-                                    Shows::stage1,  Shows::captcha, Shows::consent,      Shows::unclear,
-                                    Shows::no_form, Shows::check,   Shows::behind_button};
+  static constexpr Shows kinds[] = {Shows::form,          Shows::form,    Shows::form,          Shows::marketing,
+                                    Shows::stage1,        Shows::captcha, Shows::consent,       Shows::unclear,
+                                    Shows::no_form,       Shows::check,   Shows::behind_button, Shows::cookie_wall,
+                                    Shows::cookie_notice, Shows::age_gate};
   return scene_.swarm.odd_sites ? kinds[scene_.choices.below(ChoicePoint::page_kind, about(business), std::size(kinds))]
                                 : Shows::form;
 }
@@ -88,6 +89,9 @@ ExpectedMeaning SimulatedBrowser::meaning_of(core::Contact const& c, Shows shows
     case Shows::shell: return ExpectedMeaning::saw_shell;
     case Shows::missing: return ExpectedMeaning::saw_missing;
     case Shows::check: return ExpectedMeaning::saw_check;
+    case Shows::cookie_wall:
+    case Shows::cookie_notice: return ExpectedMeaning::saw_cover;
+    case Shows::age_gate: return ExpectedMeaning::saw_age_check;
   }
   return ExpectedMeaning::saw_nothing;
 }
@@ -298,7 +302,8 @@ void SimulatedBrowser::look(Asked const& a, bool pressed_next) {
     page.shows = Shows::stage2;
     if (page.business % 2 == 1) step_leaves(a); // its steps are pages of the server's
   }
-  if (pressed_next && page.shows == Shows::behind_button) page.shows = Shows::form;
+  if (pressed_next && (page.shows == Shows::behind_button || is_covered(page.shows))) page.shows = Shows::form;
+  if (page.shows == Shows::form && injects(a, Fault::cover_comes)) page.shows = Shows::cookie_wall;
   Shows shows = page.shows;
   if (shows == Shows::shell && page.home && page.looks > 1) shows = page.shows = Shows::front; // it has rendered
   if (injects(a, Fault::late_shell))
@@ -355,12 +360,16 @@ void SimulatedBrowser::fill(Asked const& a, core::FillForm const& e) {
   if (injects(a, Fault::rerendered)) {
     shows = Shows::no_form;
     meaning = ExpectedMeaning::wrote_gone;
+  } else if (is_covered(shows) || (shows == Shows::form && injects(a, Fault::cover_comes))) {
+    shows = page.shows = is_covered(shows) ? shows : Shows::cookie_wall;
+    meaning = ExpectedMeaning::wrote_covered;
   } else if (shows == Shows::captcha || (shows == Shows::form && injects(a, Fault::late_captcha))) {
     core::Contact const& c = state_().contact(a.step.contact);
     shows = captcha_of(c);
     if (shows == Shows::captcha && !answered_by_word(c)) meaning = ExpectedMeaning::wrote_captcha;
   }
-  if (rejects && writes_email && meaning != ExpectedMeaning::wrote_captcha) meaning = ExpectedMeaning::wrote_rejected;
+  bool const is_told_first = meaning == ExpectedMeaning::wrote_captcha || meaning == ExpectedMeaning::wrote_covered;
+  if (rejects && writes_email && !is_told_first) meaning = ExpectedMeaning::wrote_rejected;
   Look const& seen = scene_.library.look(page.business, page.home, shows, written, e.plan);
   out.evidence = seen.evidence;
   out.snapshot = seen.page;

@@ -20,6 +20,8 @@ std::vector<core::CreateBatch> SimulatedPeople::batches() const {
     batch.customer = "c" + std::to_string(b % swarm.customers);
     batch.parallel = swarm.parallel;
     batch.gap = swarm.gap;
+    if (swarm.odd_sites && scene_.choices.rarely(ChoicePoint::order_detail, about(850 + b), 1'500) != 0)
+      batch.purpose = core::BatchPurpose::preflight;
     batch.rules.known = known_values();
     batch.rules.may_consent = scene_.choices.below(ChoicePoint::order_detail, about(900 + b), 2) == 1;
     for (std::uint32_t i = 0; i < swarm.contacts; ++i) {

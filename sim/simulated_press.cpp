@@ -55,6 +55,10 @@ void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
   if (page != nullptr && !page->dead) {
     if (injects(a, Fault::press_disabled)) return fail(a, StepProblem::disabled);
     if (injects(a, Fault::press_changed)) return fail(a, StepProblem::field_changed);
+    if (page->shows == Shows::form && injects(a, Fault::cover_comes)) {
+      page->shows = Shows::cookie_wall;
+      return fail(a, StepProblem::covered);
+    }
     bool const covered = injects(a, Fault::press_covered);
     if (covered || injects(a, Fault::stale_control))
       return fail(a, covered ? StepProblem::not_clickable : StepProblem::control_gone);

@@ -69,7 +69,7 @@ void Trace::mix(core::Fact const& fact) {
           if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(f.reason)>>)
             mix(static_cast<std::uint64_t>(f.reason) + 0x80000U);
         }
-        if constexpr (requires { f.page; }) mix(f.page.value() + 0x100000U);
+        if constexpr (requires { f.page.value(); }) mix(f.page.value() + 0x100000U);
       },
       fact);
 }

@@ -166,7 +166,7 @@ TEST_CASE("the core knows the standard library only: no clock, no chance, no thr
 
 namespace {
 
-// The folder of a path, without the rooms in it: core/page of core/page/fields/traps.cpp.
+// The folder of a path, without the rooms in it: core/page of core/page/fields/honeypots.cpp.
 std::string folder_of(std::string_view path) {
   std::string_view const folder = path.substr(0, path.rfind('/'));
   return std::string(folder.substr(0, folder.find('/', folder.find('/') + 1)));
@@ -222,6 +222,7 @@ namespace {
 std::map<std::string, std::string> const not_of_one_source{
     {"tests/adapters/browser/hostile_pages_test.cpp", "about every step at once"},
     {"tests/adapters/browser/large_pages_test.cpp", "the page script, through a browser"},
+    {"tests/adapters/browser/overlays_test.cpp", "the page script and the core's reading, through a browser"},
     {"tests/adapters/server/api_documents_test.cpp", "about docs/schemas.json and the program's lists"},
     {"tests/adapters/server/commands_test.cpp", "the commands of docs/protocol.md over real sockets"},
     {"tests/adapters/server/directory_test.cpp", "the directory over real sockets"},

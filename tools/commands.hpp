@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/ids.hpp"
+#include "core/model/batch.hpp"
 
 namespace legwork::tools {
 
@@ -37,6 +38,8 @@ struct ContactCommand {
   bool no_sandbox = false;
   std::string browser;
   std::string browser_user;
+  core::BatchPurpose purpose = core::BatchPurpose::contact; // a preflight needs neither customer nor message
+  std::string ready;                                        // of a preflight: file for the list of those that are ready
 };
 int run_contact(ContactCommand const& command);
 

@@ -12,6 +12,7 @@
 #include "adapters/wire/outcome_export.hpp"
 #include "core/base/json_text.hpp"
 #include "core/model/customer_field.hpp"
+#include "core/report/preflight_report.hpp"
 #include "storage/event_store.hpp"
 #include "storage/open_to_read.hpp"
 #include "storage/storage_failure.hpp"
@@ -67,15 +68,44 @@ bool may_go_on(ContactCommand const& command, RequestFiles const& files) {
   return false;
 }
 
+// Nothing is written over what is read, or over another output.
+void refuse_same_files(ContactCommand const& command) {
+  namespace fs = std::filesystem;
+  std::vector<std::pair<std::string, fs::path>> known;
+  auto const place_of = [](fs::path const& file) {
+    std::error_code none;
+    fs::path const there = fs::weakly_canonical(file, none);
+    return none ? file : there;
+  };
+  auto const note = [&](std::string const& name, fs::path const& file) {
+    if (!file.empty() && file != "-") known.emplace_back(name, place_of(file));
+  };
+  note("the list", command.dealers);
+  note("--customer", command.customer);
+  note("--message", command.message);
+  note("--journal", command.journal.empty() ? default_journal() : fs::path(command.journal));
+  note("--key-file", command.key_file.empty() ? default_key_file() : fs::path(command.key_file));
+  for (auto const& [name, file] : std::vector<std::pair<std::string, std::string>>{
+           {"--json", command.json}, {"--csv", command.csv}, {"--ready", command.ready}}) {
+    if (file.empty() || file == "-") continue;
+    auto const same = std::ranges::find(known, place_of(file), &std::pair<std::string, fs::path>::second);
+    if (same != known.end())
+      throw UsageError(name + " names the same file as " + same->first + " (" + file + "); name another one");
+    note(name, file);
+  }
+}
+
 class ContactRun {
  public:
   ContactRun(ContactCommand const& command, RequestFiles files)
       : command_(command), files_(std::move(files)), progress_(stderr), runtime_(options()) {}
 
   int run() {
-    customer_ =
-        runtime_.vault().customer_for(files_.customer.values[std::string(core::key_of(core::CustomerField::email))]);
+    std::string const& email = files_.customer.values[std::string(core::key_of(core::CustomerField::email))];
+    customer_ = runtime_.vault().customer_for(email.empty() ? "nobody" : email); // whose key seals the pictures
     request_ = request_digest(files_, runtime_.vault());
+    if (only_looks()) // a new one each time
+      request_ = runtime_.vault().digest("preflight " + request_ + " " + std::to_string(runtime_.now().ms));
     runtime_.customers().store_request(customer_, request_, files_.customer);
     runtime_.on_interrupt = [this](int times) { interrupted(times); };
     runtime_.on_shutdown = [this] {
@@ -103,9 +133,12 @@ class ContactRun {
   std::string customer_;
   std::string request_;
   std::optional<core::BatchId> batch_;
+  std::vector<core::BatchId> abandoned_; // preflights that were cut off
   int interrupts_ = 0;
   bool braked_ = false;
   std::string refused_;
+
+  bool only_looks() const { return command_.purpose == core::BatchPurpose::preflight; }
 
   RuntimeOptions options() const {
     RuntimeOptions out;
@@ -135,6 +168,11 @@ class ContactRun {
     for (core::Batch const& b : runtime_.state().batches) {
       bool const unfinished = b.phase == core::BatchPhase::running || b.phase == core::BatchPhase::paused;
       if (!unfinished || b.request == request_) continue;
+      if (b.purpose == core::BatchPurpose::preflight) { // nobody asks for that one again
+        abandoned_.push_back(b.id);
+        out.push_back(b.id);
+        continue;
+      }
       progress_.print_line(fmt::format(
           "note: batch {} of an earlier request is unfinished; run its command again to go on with it", b.id));
       out.push_back(b.id);
@@ -143,6 +181,7 @@ class ContactRun {
   }
 
   void begin() {
+    for (core::BatchId const id : abandoned_) must(core::StopBatch{id, core::StopHow::now});
     core::Batch const* old = same_request();
     if (old == nullptr) return create();
     batch_ = old->id;
@@ -171,7 +210,8 @@ class ContactRun {
                             .parallel = command_.parallel,
                             .gap = core::Duration{static_cast<std::int64_t>(command_.gap_seconds * 1000)},
                             .rules = files_.rules,
-                            .contacts = {}};
+                            .contacts = {},
+                            .purpose = command_.purpose};
     for (core::ListedDealer const& d : files_.dealers)
       batch.contacts.push_back({.dealer_name = d.entry.dealer_name,
                                 .dealer_ref = d.dealer_ref,
@@ -222,14 +262,31 @@ class ContactRun {
     core::State const state = broken ? on_disk() : runtime_.state();
     if (!batch_ || !state.has_batch(*batch_)) return left ? exit_interrupted : broken ? exit_broken : exit_usage;
     auto const reports = core::report_on_batch(state, state.batch(*batch_), state.now);
-    bool const written = write_out(reports);
+    core::Batch const& batch = state.batch(*batch_);
+    std::string const summary =
+        only_looks() ? core::report_on_preflight(state, core::newest_contacts(state, batch), state.now).words : "";
+    bool const written = write_out(reports, summary);
     if (broken) return left ? exit_interrupted : exit_broken;
     if (interrupts_ > 0) return exit_interrupted;
     if (!files_.bad_lines.empty())
       progress_.print_line(fmt::format("{} problems of {} are told above; these lines were skipped",
                                        files_.bad_lines.size(), command_.dealers));
     if (!written || braked_ || !files_.bad_lines.empty()) return exit_not_all;
+    if (only_looks()) return std::ranges::all_of(reports, is_ready) ? exit_good : exit_not_all;
     return core::outcome_of(reports) == core::BatchOutcome::all_reached ? exit_good : exit_not_all;
+  }
+
+  static bool is_ready(core::ContactReport const& r) { return r.readiness == core::name_of(core::Readiness::ready); }
+
+  // As a list for `legwork contact`.
+  static std::string ready_list(std::vector<core::ContactReport> const& reports) {
+    std::string out = "dealer_name,website,id\r\n";
+    for (core::ContactReport const& r : reports) {
+      if (is_ready(r))
+        out += core::csv_cell(r.dealer_name) + "," + core::csv_cell(r.website) + "," + core::csv_cell(r.dealer_ref) +
+               "\r\n";
+    }
+    return out;
   }
 
   // What a run that broke off really left: memory may be ahead of the disk, and is never reported then.
@@ -243,7 +300,7 @@ class ContactRun {
   }
 
   // The table on standard output, unless that is where JSON or CSV goes.
-  bool write_out(std::vector<core::ContactReport> const& reports) {
+  bool write_out(std::vector<core::ContactReport> const& reports, std::string const& summary) {
     std::string lines = list_lines(command_, files_);
     for (auto const& r : reports) lines += adapters::json_line(r) + "\n";
     bool const json_here = command_.json == "-";
@@ -251,9 +308,17 @@ class ContactRun {
     bool good = true;
     if (!command_.json.empty()) good = write_to(command_.json, lines) && good;
     if (!command_.csv.empty()) good = write_to(command_.csv, adapters::csv_of(reports)) && good;
+    if (!command_.ready.empty()) good = write_to(command_.ready, ready_list(reports)) && good;
     if (json_here || csv_here) return good;
     struct winsize size{};
     bool const known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 40;
+    if (only_looks()) {
+      fmt::print("{}{}\n{}; nothing was written or sent\n",
+                 files_.practice ? "PRACTICE: invented businesses, nothing left this machine\n" : "",
+                 table_of(reports, known ? size.ws_col : 140), summary);
+      std::fflush(stdout);
+      return good;
+    }
     fmt::print("{}{}", files_.practice ? "PRACTICE: invented businesses, nothing left this machine\n" : "",
                table_of(reports, known ? size.ws_col : 140));
     std::fflush(stdout);
@@ -277,12 +342,13 @@ int run_contact(ContactCommand const& command) {
   RequestFiles files = read_request(command.dealers, command.customer, command.message,
                                     {command.allow_hosts.begin(), command.allow_hosts.end()});
   if (!may_go_on(command, files)) return exit_usage;
+  refuse_same_files(command);
   std::set<std::uint16_t> ports;
   for (core::ListedDealer const& d : files.dealers) {
     if (!files.practice || !ports.insert(d.website.port).second) continue;
     if (auto const there = adapters::probe_street(d.website.port); !there) throw UsageError(there.error().detail);
   }
-  for (std::string const& file : {command.json, command.csv}) {
+  for (std::string const& file : {command.json, command.csv, command.ready}) {
     bool const usable = file.empty() || file == "-" || std::ofstream(file, std::ios::app);
     if (!usable) throw UsageError("cannot write " + file + "; check its folder");
   }

@@ -37,6 +37,14 @@ core::Result<core::CustomerRequest const*> CustomerValueCache::find(core::Batch 
   return &(read_[batch.request] = std::move(out));
 }
 
+core::Result<void> CustomerValueCache::copy_request(core::BatchId id, std::string const& request) {
+  core::Batch const& batch = state_().batch(id);
+  auto const found = find(batch);
+  if (!found) return std::unexpected(found.error());
+  store_request(batch.customer, request, core::CustomerRequest(**found));
+  return {};
+}
+
 core::Result<std::map<std::string, std::string>> CustomerValueCache::values_for(core::ContactId id) {
   core::State const& state = state_();
   core::Contact const& contact = state.contact(id);

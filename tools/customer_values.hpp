@@ -19,6 +19,9 @@ class CustomerValueCache final : public core::CustomerValueSource {
   // Seals what was given under the request's digest; the same request again changes nothing.
   void store_request(std::string const& customer, std::string const& request, core::CustomerRequest const& given);
 
+  // The same for what was given with the request of `batch`; not_found after it was forgotten.
+  core::Result<void> copy_request(core::BatchId batch, std::string const& request);
+
   // Seals what a person gave for one field of the form of one contact.
   void store_answer(core::ContactId contact, std::string const& key, std::string const& value);
 

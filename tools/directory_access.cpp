@@ -42,6 +42,7 @@ class WithoutContacts final : public adapters::Backend {
   core::Result<void> store_answer(core::ContactId, std::string const&, std::string const&) override {
     return refused();
   }
+  core::Result<void> copy_request(core::BatchId, std::string const&) override { return refused(); }
   core::Result<core::CustomerRequest> customer_of(core::ContactId) override { return refused(); }
   core::Result<void> forget(std::string const&) override { return refused(); }
   core::Result<std::string> screenshot(core::ContactId, std::string const&) override { return refused(); }

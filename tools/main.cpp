@@ -24,6 +24,7 @@ namespace {
 struct CommandLine {
   CLI::App app{"contact many businesses through the forms on their own websites, once each, with proof", "legwork"};
   ContactCommand contact;
+  ContactCommand preflight;
   ServeCommand serve;
   TokenCommand token;
   DirectoryCommand directory;
@@ -52,6 +53,7 @@ struct CommandLine {
         "3 stopped because the journal cannot be written; 130 stopped by Ctrl-C or SIGTERM. After 3 and 130 run the "
         "same command again.");
     add_contact();
+    add_preflight();
     add_serve();
     add_token();
     add_directory();
@@ -99,6 +101,25 @@ struct CommandLine {
                    "the master key's file (default: $XDG_CONFIG_HOME/legwork/master.key; or set LEGWORK_MASTER_KEY)");
   }
 
+  // What `contact` and `preflight` share.
+  static void run_options(CLI::App& sub, ContactCommand& command) {
+    sub.add_option("--parallel", command.parallel, "how many at a time, 1 to 16 (default 1; preflight 2)")
+        ->check(CLI::Range(1, 16));
+    sub.add_option("--gap", command.gap_seconds,
+                   "seconds between the end of one contact and the start of the next (default 2)")
+        ->check(CLI::Range(0.0, 3600.0));
+    journal_option(sub, command.journal);
+    key_option(sub, command.key_file);
+    sub.add_option("--json", command.json, "write one JSON line a contact to this file, - for standard output");
+    sub.add_option("--csv", command.csv, "write the outcomes as CSV to this file, - for standard output");
+    sub.add_flag("--skip-bad-lines", command.skip_bad_lines,
+                 "take the good lines of the list although others are wrong; each of these is told");
+    sub.add_option("--allow-host", command.allow_hosts,
+                   "let this host name pass although it is not public (may be repeated)");
+    add_browser_options(sub, command.browser, command.browser_user);
+    sub.add_flag("--no-sandbox", command.no_sandbox, "run Chromium without its sandbox; only where nothing else works");
+  }
+
   void add_contact() {
     CLI::App& sub = *app.add_subcommand(
         "contact", "contact every business of a list for one customer, and tell what became of each");
@@ -112,30 +133,38 @@ struct CommandLine {
     sub.add_option("--message", contact.message,
                    "what to ask: a text file; {dealer_name} and {first_name} are filled in")
         ->required();
-    sub.add_option("--parallel", contact.parallel, "how many at a time, 1 to 16 (default 1)")->check(CLI::Range(1, 16));
-    sub.add_option("--gap", contact.gap_seconds,
-                   "seconds between the end of one contact and the start of the next (default 2)")
-        ->check(CLI::Range(0.0, 3600.0));
+    run_options(sub, contact);
     sub.add_option(
            "--pace", contact.pace_seconds,
            "seconds between a form's appearing and its press, at least (default 5); sites drop what comes sooner")
         ->check(CLI::Range(0.0, 60.0));
-    journal_option(sub, contact.journal);
-    key_option(sub, contact.key_file);
-    sub.add_option("--json", contact.json, "write one JSON line a contact to this file, - for standard output");
-    sub.add_option("--csv", contact.csv, "write the outcomes as CSV to this file, - for standard output");
     sub.add_flag("--retry-failed", contact.retry_failed,
                  "try again what an earlier run of this request provably did not send");
-    sub.add_flag("--skip-bad-lines", contact.skip_bad_lines,
-                 "contact the good lines of the list although others are wrong; each of these is told");
-    sub.add_option("--allow-host", contact.allow_hosts,
-                   "let this host name pass although it is not public (may be repeated)");
-    add_browser_options(sub, contact.browser, contact.browser_user);
-    sub.add_flag("--no-sandbox", contact.no_sandbox, "run Chromium without its sandbox; only where nothing else works");
     sub.footer(
         "The same command again on the same journal goes on where it stopped and contacts nobody twice.\n"
         "Practice first: legwork practice & curl -s 127.0.0.1:8123/dealers.csv > dealers.csv");
     sub.callback([this] { chosen = [this] { return run_contact(contact); }; });
+  }
+  void add_preflight() {
+    CLI::App& sub = *app.add_subcommand(
+        "preflight", "look at every business of a list, and tell which are ready to be contacted; nothing is sent");
+    preflight.purpose = core::BatchPurpose::preflight;
+    preflight.parallel = 2;
+    sub.add_option("dealers", preflight.dealers,
+                   "list of businesses, as for legwork contact: CSV or Excel workbook (.xlsx)")
+        ->required();
+    sub.add_option("--customer", preflight.customer,
+                   "who would ask: the TOML file of legwork contact; without it what everybody has is assumed, and no "
+                   "consent");
+    sub.add_option("--ready", preflight.ready,
+                   "write those that are ready to this file, as a list for legwork contact");
+    run_options(sub, preflight);
+    sub.footer(
+        "It opens each website, finds the form and looks for a CAPTCHA. It writes nothing and sends nothing; it "
+        "presses "
+        "only\nwhat opens a form, and what closes a box that lies over it. Exit code 0 where all are ready, 1 where "
+        "not.\ndocs/preflight.md tells what the answers mean.");
+    sub.callback([this] { chosen = [this] { return run_contact(preflight); }; });
   }
   void add_serve() {
     CLI::App& sub =

@@ -36,6 +36,7 @@ std::string shown_evidence(core::ContactReport const& r) { return r.evidence.sub
 } // namespace
 
 std::string outcome_words(core::ContactReport const& r) {
+  if (!r.readiness.empty()) return core::replace_all(r.readiness, "_", " ");
   return std::string(core::name_of(r.outcome)) + (r.grade.empty() ? "" : " (" + r.grade + ")");
 }
 

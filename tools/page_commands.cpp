@@ -18,7 +18,7 @@ void add_judge(CLI::App& app, JudgeCommand& judge, std::function<int()>& chosen)
 }
 
 void add_read(CLI::App& app, ReadCommand& read, std::function<int()>& chosen) {
-  CLI::App& sub = *app.add_subcommand("read", "say what is seen on a page and why: forms, fields, traps, CAPTCHA");
+  CLI::App& sub = *app.add_subcommand("read", "say what is seen on a page and why: forms, fields, honeypots, CAPTCHA");
   sub.add_option("pages", read.pages, "addresses (https://…) and files of stored pages")->required();
   sub.add_flag("--json", read.json, "one line of JSON for each page, in order");
   sub.add_option("--echo", read.echo, "with --json: the attribute whose value names each element (data-ref, id)");

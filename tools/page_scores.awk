@@ -22,7 +22,7 @@ NR == FNR && /^contact: / { row("contact pages read", find("[0-9]+ pages, [0-9]+
 NR == FNR && /^contact form chosen/ { precision_row("contact form chosen") }
 NR == FNR && /^field types \(name/ { precision_row("fields of the contact form: name, e-mail, phone, postal code, message") }
 NR == FNR && /^field types \(all/ { precision_row("fields of the contact form: all types") }
-NR == FNR && /^traps: / { row("traps filled in", share(find("[0-9]+ filled of [0-9]+"))); row("real fields taken for traps", share_after("taken for traps:")) }
+NR == FNR && /^traps: / { row("honeypots filled in", share(find("[0-9]+ filled of [0-9]+"))); row("real fields taken for honeypots", share_after("taken for traps:")) }
 NR == FNR && /^submit control: / { row("button that sends", share_after(":")) }
 NR == FNR && /^captcha kind: / { row("kind of CAPTCHA", share_after(":")) }
 NR == FNR && /^required flag: / { row("required or not", share_after(":")) }

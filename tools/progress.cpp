@@ -15,15 +15,20 @@ namespace legwork::tools {
 Progress::Progress(std::FILE* out) : out_(out), terminal_(::isatty(::fileno(out)) == 1) {}
 Progress::~Progress() { clear(); }
 
+// What cannot be written any more (a closed pipe) ends no run.
+void Progress::write(std::string const& text) {
+  static_cast<void>(std::fwrite(text.data(), 1, text.size(), out_));
+  std::fflush(out_);
+}
+
 void Progress::clear() {
-  if (live_) fmt::print(out_, "\r\x1b[2K");
+  if (live_) write("\r\x1b[2K");
   live_ = false;
 }
 
 void Progress::print_line(std::string const& line) {
   clear();
-  fmt::print(out_, "{}\n", line);
-  std::fflush(out_);
+  write(line + "\n");
 }
 
 void Progress::known(core::Batch const& batch, core::State const& state) {
@@ -39,8 +44,7 @@ void Progress::status() {
       now += (now.empty() ? "" : ", ") + seen.dealer_name + " " + std::string(core::name_of(seen.phase));
   }
   clear();
-  fmt::print(out_, "[{}/{}] {}", ended, seen_.size(), core::clip(now, 100));
-  std::fflush(out_);
+  write(fmt::format("[{}/{}] {}", ended, seen_.size(), core::clip(now, 100)));
   live_ = true;
 }
 

@@ -34,6 +34,7 @@ class Progress {
   std::map<core::ContactId, Seen> seen_; // as far as events told: nothing that a crash could still undo
 
   void status();
+  void write(std::string const& text);
 };
 
 } // namespace legwork::tools

@@ -11,6 +11,7 @@
 #include "adapters/wire/dealer_file.hpp"
 #include "adapters/wire/directory_json.hpp"
 #include "core/base/text.hpp"
+#include "core/model/customer_field.hpp"
 #include "core/validate/request.hpp"
 
 namespace legwork::tools {
@@ -82,6 +83,16 @@ void read_customer(fs::path const& path, std::string const& text, RequestFiles& 
   }
 }
 
+// Only which values there are counts, not what they say.
+std::map<std::string, std::string> anybody() {
+  std::map<std::string, std::string> out;
+  for (core::CustomerFieldInfo const& row : core::customer_fields) {
+    if (row.required) out[std::string(row.key)] = "known";
+  }
+  out[std::string(core::key_of(core::CustomerField::phone))] = "+1 415 555 0123"; // one that can be split
+  return out;
+}
+
 void read_list(std::string const& bytes, std::set<std::string> const& allowed_hosts, RequestFiles& out) {
   auto const table = adapters::read_table(bytes, list_limits);
   out.practice = table && core::mentions_practice(*table);
@@ -105,9 +116,15 @@ RequestFiles read_request(fs::path const& dealers, fs::path const& customer, fs:
   std::size_t before = out.problems.size();
   std::string const list = read_file(dealers, out.problems, list_limits.bytes);
   if (out.problems.size() == before) read_list(list, allowed_hosts, out);
+  if (customer.empty() && message.empty()) { // what everybody has
+    out.rules.known = core::known_keys(anybody());
+    return out;
+  }
   before = out.problems.size();
   std::string const person = read_file(customer, out.problems);
   if (out.problems.size() == before) read_customer(customer, person, out);
+  out.rules.known = core::known_keys(out.customer.values);
+  if (message.empty()) return out;
   before = out.problems.size();
   out.customer.message = core::replace_all(read_file(message, out.problems), "\r\n", "\n");
   while (out.customer.message.ends_with('\n')) out.customer.message.pop_back();
@@ -115,7 +132,6 @@ RequestFiles read_request(fs::path const& dealers, fs::path const& customer, fs:
     for (core::FieldProblem const& p : core::check_message(out.customer.message))
       out.problems.push_back(message.string() + ": " + p.field + " " + p.reason);
   }
-  out.rules.known = core::known_keys(out.customer.values);
   return out;
 }
 

@@ -25,6 +25,7 @@ struct RequestFiles {
 // "dealers.csv:4: ", and without the line where it is 0.
 std::string at_line(std::filesystem::path const& path, std::size_t line);
 
+// Without `message` nothing is said of one; without both, the customer is one who has what everybody has.
 RequestFiles read_request(std::filesystem::path const& dealers, std::filesystem::path const& customer,
                           std::filesystem::path const& message, std::set<std::string> const& allowed_hosts);
 

@@ -18,6 +18,14 @@ core::Result<void> RuntimeBackend::store_request(std::string const& customer, st
   }
 }
 
+core::Result<void> RuntimeBackend::copy_request(core::BatchId batch, std::string const& request) {
+  try {
+    return runtime_.customers().copy_request(batch, request);
+  } catch (storage::StorageFailure const& failure) {
+    return core::fail(core::ErrorKind::unavailable, failure.what());
+  }
+}
+
 core::Result<void> RuntimeBackend::store_answer(core::ContactId contact, std::string const& key,
                                                 std::string const& value) {
   try {

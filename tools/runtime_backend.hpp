@@ -28,6 +28,7 @@ class RuntimeBackend final : public adapters::Backend {
   core::Result<void> store_answer(core::ContactId contact, std::string const& key, std::string const& value) override;
   core::Result<void> store_request(std::string const& customer, std::string const& request,
                                    core::CustomerRequest const& given) override;
+  core::Result<void> copy_request(core::BatchId batch, std::string const& request) override;
   core::Result<core::CustomerRequest> customer_of(core::ContactId contact) override;
   core::Result<void> forget(std::string const& email) override;
   core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) override;

@@ -140,6 +140,10 @@ void Browser::Impl::perform(Effect effect) {
   if (at == slots.end()) {
     auto slot = std::make_shared<Slot>();
     slot->page = std::make_shared<LivePage>(executor, ports, id, contact_of(effect));
+    if (std::get<core::OpenPage>(effect).only_looks) {
+      slot->page->set_intercepted();
+      slot->page->interceptor().let_only_ask();
+    }
     at = slots.emplace(id, std::move(slot)).first;
   }
   auto const slot = at->second;

@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t text_limit = 20'000;
 constexpr std::size_t link_limit = 400;
 constexpr std::size_t script_limit = 60;
+constexpr std::size_t overlay_limit = 8;
+constexpr std::size_t overlay_text_limit = 800;
+constexpr std::size_t overlay_control_limit = 20;
 
 std::size_t limit_of(std::string_view field) {
   if (field == "text") return text_limit;
@@ -116,6 +119,19 @@ constexpr std::array<Known, 12> known_frames{{
     {"captcha.awswaf.com", "frame:awswaf"},
 }};
 
+bool is_written_into(core::Control const& control) {
+  bool const is_pressed = control.type == "checkbox" || control.type == "radio" || control.type == "file";
+  return !is_pressed && control.hidden == core::Hidden::none;
+}
+
+// `part`, of a frame at `frame`, lies under `overlay` once it is in the middle of a window of this height.
+bool is_under(core::Overlay const& overlay, core::Box const& frame, core::Box const& part, int window_height) {
+  int const x = frame.x + part.x + part.w / 2;
+  int const y = window_height / 2;
+  core::Box const& over = overlay.box;
+  return x >= over.x && x < over.x + over.w && y >= over.y && y < over.y + over.h;
+}
+
 } // namespace
 
 core::Result<FrameSnapshot> read_frame_look(Json const& answer) {
@@ -141,6 +157,46 @@ void add_frame_sign(core::Snapshot& snapshot, core::Frame const& frame) {
     snapshot.captcha.push_back(
         {std::string(kind), core::presentable(path_and_query(frame.url), 300), frame.visible, frame.box});
     return;
+  }
+}
+
+OverlayBoxes detail::add_overlays(core::Snapshot& snapshot, FrameSnapshot& look) {
+  OverlayBoxes boxes;
+  for (std::size_t i = 0; i < look.overlays.size() && snapshot.overlays->size() < overlay_limit; ++i) {
+    core::Overlay& overlay = look.overlays[i];
+    overlay.text = core::clip(overlay.text, overlay_text_limit);
+    if (i < look.overlay_roots.size())
+      boxes.emplace_back(look.overlay_roots[i], static_cast<int>(snapshot.overlays->size()));
+    (*snapshot.overlays).push_back(std::move(overlay));
+  }
+  return boxes;
+}
+
+void detail::add_to_overlay(core::Snapshot& snapshot, FrameSnapshot& look, int first_form) {
+  core::Overlay& overlay = (*snapshot.overlays)[static_cast<std::size_t>(look.shown_in)];
+  std::string const gap = overlay.text.empty() || look.text.empty() ? "" : "\n";
+  overlay.text = core::clip(overlay.text + gap + look.text, overlay_text_limit);
+  for (int form = first_form; form < static_cast<int>(snapshot.forms.size()); ++form) overlay.forms.push_back(form);
+  for (auto const& control : snapshot.controls) {
+    overlay.asks =
+        overlay.asks || (control.frame + 1 == static_cast<int>(snapshot.frames.size()) && is_written_into(control));
+  }
+  for (auto& control : look.pressables) {
+    if (overlay.controls.size() < overlay_control_limit) overlay.controls.push_back(std::move(control));
+  }
+}
+
+void add_covered(core::Snapshot& snapshot, int frame, int window_height) {
+  core::Frame const& place = snapshot.frames[static_cast<std::size_t>(frame)];
+  if (!place.visible) return;
+  for (core::Overlay& overlay : *snapshot.overlays) {
+    if (overlay.frame != place.parent) continue;
+    auto const add = [&](auto const& part) {
+      bool const is_here = part.frame == frame && part.form >= 0 && part.hidden == core::Hidden::none;
+      if (is_here && is_under(overlay, place.box, part.box, window_height)) overlay.covers.push_back(part.ref);
+    };
+    std::ranges::for_each(snapshot.controls, add);
+    std::ranges::for_each(snapshot.buttons, add);
   }
 }
 

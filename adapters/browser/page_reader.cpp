@@ -82,7 +82,7 @@ asio::awaitable<void> ask_echoes(Page page, std::string attribute, PageLook& out
 char const* color_of(core::MarkKind kind) {
   switch (kind) {
     case core::MarkKind::field: return "#0a7d33";
-    case core::MarkKind::trap: return "#c01c28";
+    case core::MarkKind::honeypot: return "#c01c28";
     case core::MarkKind::send: return "#1a5fb4";
     case core::MarkKind::left_alone: return "#77767b";
   }

@@ -2,6 +2,7 @@
 // itself.
 #include "adapters/browser/snapshot_collector.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "adapters/browser/frame_snapshot.hpp"
@@ -127,6 +128,25 @@ core::Frame frame_entry(LivePage const& page, PageFrame const& frame, Json const
   return out;
 }
 
+// The overlay that a frame shows: the one in whose box its element stands (`place`), or that of the frame around it.
+struct OverlayPlaces {
+  std::map<std::string, OverlayBoxes> boxes; // by the frame that they lie in
+  std::map<std::string, int> shown;          // overlays by the frames that are part of them
+  std::map<std::string, int> heights;        // of the windows of frames
+
+  int shown_by(PageFrame const& frame, Json const& place) const {
+    if (auto const around = shown.find(frame.parent); around != shown.end()) return around->second;
+    auto const known = boxes.find(frame.parent);
+    Json const& over = part_at(place, "over");
+    if (known == boxes.end() || !over.is_array()) return -1;
+    for (auto const& [box, overlay] : known->second) {
+      if (std::ranges::any_of(over, [&](Json const& ref) { return ref.is_number() && ref.get<int>() == box; }))
+        return overlay;
+    }
+    return -1;
+  }
+};
+
 void finish(LivePage const& page, core::Snapshot& snapshot, FrameSnapshot const& main) {
   auto const& answer = page.traffic.main_document();
   snapshot.url = main.url;
@@ -172,6 +192,7 @@ asio::awaitable<Result<core::Snapshot>> collect(Page page) {
   if (!*seen[0]) co_return std::unexpected(seen[0]->error());
   core::Snapshot snapshot;
   std::map<std::string, int> numbers; // frame id → place in the snapshot
+  OverlayPlaces overlays;
   for (std::size_t i = 0; i < frames.size(); ++i) {
     if (!seen[i] || !*seen[i]) continue; // gone or busy: the rest of the page is still worth having
     auto const* const now = page->frames.find(frames[i].id);
@@ -183,8 +204,14 @@ asio::awaitable<Result<core::Snapshot>> collect(Page page) {
     numbers[frame.id] = static_cast<int>(snapshot.frames.size());
     if (i == 0) finish(*page, snapshot, look);
     if (where[i] && flag_at(*where[i], "aside")) look.aside = {look.text};
-    add_frame(snapshot, std::move(look), std::move(place),
-              [&](int local) { return page->controls.ref_of({frame.id, frame.world, local}); });
+    look.shown_in = overlays.shown_by(frame, where[i].value_or(Json{}));
+    if (look.shown_in >= 0) overlays.shown[frame.id] = look.shown_in;
+    int const shown_in = look.shown_in;
+    overlays.heights[frame.id] = look.window_height;
+    overlays.boxes[frame.id] = add_frame(snapshot, std::move(look), std::move(place), [&](int local) {
+      return page->controls.ref_of({frame.id, frame.world, local});
+    });
+    if (shown_in < 0 && i > 0) add_covered(snapshot, numbers[frame.id], overlays.heights[frame.parent]);
   }
   co_return snapshot;
 }

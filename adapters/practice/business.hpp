@@ -141,5 +141,10 @@ Reply styled_select(Visit const& visit);
 Reply server_steps(Visit const& visit);
 Reply form_behind_button(Visit const& visit);
 Reply form_under_wall(Visit const& visit);
+// What lies over a form (pages_overlay.cpp).
+Reply cookie_wall(Visit const& visit);
+Reply newsletter_popup(Visit const& visit);
+Reply chat_window(Visit const& visit);
+Reply age_gate(Visit const& visit);
 
 } // namespace legwork::adapters

@@ -64,6 +64,10 @@ constexpr Business street[] = {
   {"Vineyard Auto",          "vineyard-auto.test",        {"server_steps",         server_steps},         {"succeeded",             sure}},
   {"Willow Bend Cars",       "willowbend-cars.test",      {"form_behind_button",   form_behind_button},   {"succeeded",             sure}},
   {"Yarrow Field Autos",     "yarrowfield-autos.test",    {"form_under_wall",      form_under_wall},      {"manual",                sure}},
+  {"Aspen Court Motors",     "aspencourt-motors.test",    {"cookie_wall",          cookie_wall},          {"succeeded",             sure}},
+  {"Bramble Hill Cars",      "bramblehill-cars.test",     {"newsletter_popup",     newsletter_popup},     {"succeeded",             sure}},
+  {"Cobblestone Auto",       "cobblestone-auto.test",     {"chat_window",          chat_window},          {"succeeded",             sure}},
+  {"Dovecote Motors",        "dovecote-motors.test",      {"age_gate",             age_gate},             {"manual",                sure}},
 };
 // clang-format on
 

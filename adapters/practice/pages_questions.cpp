@@ -51,9 +51,9 @@ std::string second_page(Fields const& fields) {
          R"(<label for="ms">Message *</label><textarea id="ms" name="message" required></textarea><button type="submit">Send message</button></form>)";
 }
 
-// Nothing can be answered before the wall is gone, and going on means agreeing.
+// Nothing can be answered before the wall is gone, and going on means agreeing to more than cookies.
 constexpr std::string_view wall =
-    R"html(<div style="position:fixed;inset:0;background:#fff;z-index:9"><h2>Before you continue</h2><p>We and our 212 partners store cookies. Agree to all of them to use this site.</p><button type="button" onclick="this.parentElement.remove()">Agree</button></div>)html";
+    R"html(<div style="position:fixed;inset:0;background:#fff;z-index:9"><h2>Before you continue</h2><p>We and our 212 partners store cookies. Agree to them and to our terms of use to go on.</p><button type="button" onclick="this.parentElement.remove()">Agree</button></div>)html";
 
 constexpr std::string_view opener =
     R"html(<h1>Talk to us</h1><p>We answer within a day.</p><button type="button" id="open">Send us a message</button><div id="place"></div><script>document.getElementById('open').onclick=()=>{setTimeout(()=>{document.getElementById('place').innerHTML=document.getElementById('form').innerHTML},300)}</script><template id="form">)html";

@@ -37,6 +37,9 @@ class Backend {
   virtual std::string digest(std::string const& bytes) const = 0;
   virtual core::Result<void> store_request(std::string const& customer, std::string const& request,
                                            core::CustomerRequest const& given) = 0;
+  // Seals once more, for another request of the same customer, what was given with that of `batch`; not_found after it
+  // was forgotten.
+  virtual core::Result<void> copy_request(core::BatchId batch, std::string const& request) = 0;
   // Seals what a person gave for one field of this contact's form, under a key of its own.
   virtual core::Result<void> store_answer(core::ContactId contact, std::string const& key,
                                           std::string const& value) = 0;

@@ -9,6 +9,8 @@
 
 #include "adapters/wire/directory_json.hpp"
 #include "adapters/wire/state_json.hpp"
+#include "core/report/contact_report.hpp"
+#include "core/report/preflight_report.hpp"
 
 namespace legwork::adapters {
 
@@ -110,12 +112,7 @@ core::Result<Json> CommandService::create(Caller const& caller, CommandType type
       key.empty() ? "order " + std::to_string(core::number_or_zero(by.session)) + " " + to_string(by.request)
                   : "key " + key;
   std::string const request = backend_.digest(own + " of " + caller.who.name + " in " + backend_.log_id());
-  auto const made = [&]() -> core::Batch const* {
-    auto const& batches = backend_.state().batches;
-    auto const found = std::ranges::find(batches, request, &core::Batch::request);
-    return found == batches.end() ? nullptr : &*found;
-  };
-  if (key.empty() || made() == nullptr) {
+  if (key.empty() || made_for(request) == nullptr) {
     order.batch.mode = backend_.mode();
     order.batch.request = request;
     order.batch.customer =
@@ -125,7 +122,7 @@ core::Result<Json> CommandService::create(Caller const& caller, CommandType type
       return std::unexpected(kept.error());
     if (auto const given = backend_.submit(std::move(order.batch)); !given) return std::unexpected(given.error());
   }
-  core::Batch const* const batch = made();
+  core::Batch const* const batch = made_for(request);
   if (batch == nullptr) return core::fail(core::ErrorKind::conflict, "this number was used by another order");
   core::BatchId const id = batch->id;
   if (order.search_id) directory_.note_batch(*order.search_id, id);
@@ -136,6 +133,49 @@ core::Result<Json> CommandService::create(Caller const& caller, CommandType type
   else
     out["contact_ids"] = backend_.state().batch(id).contacts;
   return out;
+}
+
+core::Batch const* CommandService::made_for(std::string const& request) const {
+  auto const& batches = backend_.state().batches;
+  auto const found = std::ranges::find(batches, request, &core::Batch::request);
+  return found == batches.end() ? nullptr : &*found;
+}
+
+// Asked again it names the batch that it made before: a double click makes one.
+core::Result<Json> CommandService::contact_ready(ContactReady const& order, core::CommandSource const& by) {
+  core::State const& state = backend_.state();
+  std::string const number = to_string(order.preflight);
+  if (!state.has_batch(order.preflight)) return core::fail(core::ErrorKind::not_found, "there is no batch " + number);
+  core::Batch const& looked = state.batch(order.preflight);
+  if (looked.purpose != core::BatchPurpose::preflight)
+    return core::fail(core::ErrorKind::conflict, "batch " + number + " is no preflight");
+  std::string const request = backend_.digest("ready of " + looked.request + " in " + backend_.log_id());
+  if (made_for(request) == nullptr) {
+    core::CreateBatch batch{.mode = looked.mode,
+                            .request = request,
+                            .customer = looked.customer,
+                            .parallel = looked.parallel,
+                            .gap = looked.gap,
+                            .rules = looked.rules,
+                            .contacts = {},
+                            .when_left = looked.when_left,
+                            .by = by};
+    for (core::ContactId id : core::newest_contacts(state, looked)) {
+      core::Contact const& c = state.contact(id);
+      if (core::readiness_of(c) == core::Readiness::ready)
+        batch.contacts.push_back(
+            {.dealer_name = c.dealer_name, .dealer_ref = c.dealer_ref, .website = c.website, .target = c.target});
+    }
+    if (batch.contacts.empty())
+      return core::fail(core::ErrorKind::conflict, "no business of batch " + number + " is ready to be contacted");
+    if (auto const kept = backend_.copy_request(order.preflight, request); !kept) return std::unexpected(kept.error());
+    if (auto const given = backend_.submit(std::move(batch)); !given) return std::unexpected(given.error());
+  }
+  core::Batch const* const made = made_for(request);
+  if (made == nullptr) return core::fail(core::ErrorKind::conflict, "this number was used by another order");
+  if (order.start && made->phase == core::BatchPhase::idle)
+    static_cast<void>(backend_.submit(core::StartBatch{made->id}));
+  return Json{{"batch_id", made->id}, {"contact_ids", backend_.state().batch(made->id).contacts}};
 }
 
 // What the command named, and what came of it.
@@ -179,6 +219,7 @@ core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand c
                                                      to_string(next_request(by.session)));
   if (auto* const order = std::get_if<NewBatch>(&command.body))
     return create(caller, command.type, std::move(*order), by);
+  if (auto const* const order = std::get_if<ContactReady>(&command.body)) return contact_ready(*order, by);
   if (auto const* const valued = std::get_if<ResolveWithValue>(&command.body)) {
     if (auto const kept = keep_answer(*valued, by); !kept) return std::unexpected(kept.error());
     command.body = core::Input(valued->command);

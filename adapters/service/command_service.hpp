@@ -66,6 +66,8 @@ class CommandService {
 
   core::CommandSource source_of(Caller const& caller, std::optional<core::RequestNumber> request_id) const;
   core::Result<Json> execute(Caller const& caller, ClientCommand command);
+  core::Batch const* made_for(std::string const& request) const; // null where there is none yet
+  core::Result<Json> contact_ready(ContactReady const& order, core::CommandSource const& by);
   core::Result<Json> create(Caller const& caller, CommandType type, NewBatch order, core::CommandSource const& by);
   core::Result<void> keep_answer(ResolveWithValue const& given, core::CommandSource const& by);
   Json answer_for(core::Input const& command, std::optional<core::SessionId> session) const;

@@ -134,7 +134,8 @@ HttpReply HttpRouter::case_file(core::ContactId id, Identity const& who) {
     out += row(name, text_in(c, field));
   out += row("Attempts", std::to_string(c["attempt"].get<int>())) + "</table>\n";
   if (c["verdict"].is_object()) out += list_of("What the verdict counted", c["verdict"]["signs"]);
-  out += list_of("Boxes of the form, as they were sent", c["boxes"]) + list_of("Pages looked at", c["pages"]) +
+  out += list_of("Boxes of the form, as they were sent", c["boxes"]) +
+         list_of("Closed over the page", c["closed_overlays"]) + list_of("Pages looked at", c["pages"]) +
          list_of("What is wrong with the request", c["problems"]);
   out += time_line_of(c["timeline"]) + "<h2>Screenshots</h2>\n";
   for (Json const& screenshot : c["screenshots"]) {

@@ -90,6 +90,8 @@ class Counting {
 Json statistics(core::State const& s, core::Instant now, std::int64_t days) {
   Counting counting;
   for (core::Contact const& c : s.contacts) {
+    bool const only_looked = s.batch(c.batch).purpose == core::BatchPurpose::preflight; // no contact that says anything
+    if (only_looked) continue;
     if (core::is_final(c.phase) && !c.retried_by && c.since > now - days * one_day) counting.count(c);
   }
   return counting.result(days);

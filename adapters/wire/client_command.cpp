@@ -84,6 +84,7 @@ CommandBody read_batch_create(CommandReader& in) {
   out.search_id = core::if_not_zero<core::SearchId>(
       static_cast<std::uint64_t>(in.fields.number("search_id", Need::optional, 1, largest_id)));
   out.start = in.fields.flag("start");
+  if (in.fields.flag("preflight")) out.batch.purpose = core::BatchPurpose::preflight;
   std::string const when_left = in.fields.text("when_left", Need::optional);
   auto const policy_of_absence = core::value_named<core::WhenLeft>(when_left);
   if (policy_of_absence)
@@ -109,6 +110,9 @@ CommandBody read_batch_retry(CommandReader& in) {
   core::RetryContacts out{.batch = in.batch()};
   out.contacts = in.fields.ids<core::ContactId>("contact_ids", Need::required, most_dealers);
   return out;
+}
+CommandBody read_batch_contact_ready(CommandReader& in) {
+  return ContactReady{.preflight = in.batch(), .start = in.fields.flag("start")};
 }
 
 CommandBody read_contact_cancel(CommandReader& in) { return core::CancelContact{in.contact()}; }
@@ -172,6 +176,7 @@ constexpr std::array<CommandRow, core::count_of<CommandType>()> commands{{
     {CommandType::batch_stop, read_batch_stop},
     {CommandType::batch_restart, read_batch_restart},
     {CommandType::batch_retry, read_batch_retry},
+    {CommandType::batch_contact_ready, read_batch_contact_ready},
     {CommandType::contact_cancel, read_contact_cancel},
     {CommandType::claim, read_claim},
     {CommandType::release, read_release},

@@ -24,6 +24,7 @@ enum class CommandType {
   batch_stop,
   batch_restart,
   batch_retry,
+  batch_contact_ready,
   contact_cancel,
   claim,
   release,
@@ -55,7 +56,13 @@ struct ResolveWithValue {
   std::string value;
 };
 
-using CommandBody = std::variant<NewBatch, ResolveWithValue, core::Input>;
+// A new batch of those that a preflight found ready, with its customer, message and pacing.
+struct ContactReady {
+  core::BatchId preflight;
+  bool start = false;
+};
+
+using CommandBody = std::variant<NewBatch, ContactReady, ResolveWithValue, core::Input>;
 
 struct ClientCommand {
   CommandType type = CommandType::contact;

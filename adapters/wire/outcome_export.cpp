@@ -35,6 +35,7 @@ std::string json_line(core::ContactReport const& r) {
   j["website"] = r.website;
   j["outcome"] = core::name_of(r.outcome);
   j["grade"] = r.grade.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(r.grade);
+  j["readiness"] = r.readiness.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(r.readiness);
   j["reason"] = r.reason;
   j["attempts"] = r.attempts;
   j["seconds"] = std::chrono::duration<double>(r.total).count();
@@ -45,6 +46,7 @@ std::string json_line(core::ContactReport const& r) {
   for (core::Screenshot const& screenshot : r.screenshots) {
     if (!screenshot.file.empty()) j["screenshots"].push_back({{"what", screenshot.what}, {"file", screenshot.file}});
   }
+  j["closed_overlays"] = r.closed_overlays;
   j["boxes"] = r.boxes;
   j["signs"] = r.signs;
   j["mode"] = core::name_of(r.mode);

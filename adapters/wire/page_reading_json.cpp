@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/enum_names.hpp"
+#include "core/page/overlays/overlay_reader.hpp"
 
 namespace legwork::adapters {
 
@@ -33,6 +34,25 @@ Json form_json(core::ClassifiedForm const& form, ElementEchoes const& echoes) {
   out["submit"] = echo_of(echoes.elements, form.submit);
   out["fields"] = Json::array();
   for (core::ClassifiedField const& field : form.fields) out["fields"].push_back(field_json(field, echoes));
+  return out;
+}
+
+Json overlays_json(core::PageAnalysis const& page) {
+  core::PageReading const& reading = page.reading();
+  core::ClassifiedForm form;
+  if (reading.contact_form >= 0) form = reading.forms[static_cast<std::size_t>(reading.contact_form)];
+  Json out = Json::array();
+  for (core::Overlay const& overlay : *page.overlays) {
+    core::OverlayInTheWay const read = core::read_overlay(overlay);
+    Json one;
+    one["kind"] = core::name_of(read.kind);
+    one["text"] = read.words;
+    one["in_the_way"] = core::is_in_the_way(page, overlay, form.form, form.submit);
+    one["press"] = read.closer == nullptr ? Json() : Json(read.control_words);
+    one["refuses"] = read.refuses;
+    one["accepts"] = read.accepts;
+    out.push_back(std::move(one));
+  }
   return out;
 }
 
@@ -66,6 +86,7 @@ std::string page_reading_json(std::string const& file, core::PageAnalysis const&
   core::Captcha const& captcha = page.challenge();
   out["captcha"]["kind"] = core::name_of(captcha.kind);
   out["captcha"]["vendor"] = captcha.vendor.empty() ? Json() : Json(captcha.vendor);
+  out["overlays"] = overlays_json(page);
   return line_of(out);
 }
 

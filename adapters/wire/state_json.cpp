@@ -7,6 +7,7 @@
 #include "core/report/contact_report.hpp"
 #include "core/report/explain.hpp"
 #include "core/report/person_actions.hpp"
+#include "core/report/preflight_report.hpp"
 
 namespace legwork::adapters {
 
@@ -70,6 +71,18 @@ Json counts_over(core::State const& s, std::vector<core::ContactId> const& conta
 
 Json counts_of(core::State const& s, core::Batch const& b) { return counts_over(s, core::newest_contacts(s, b)); }
 
+namespace {
+
+Json preflight_json(core::State const& s, std::vector<core::ContactId> const& contacts, core::Instant now) {
+  core::PreflightReport const report = core::report_on_preflight(s, contacts, now);
+  Json counts = Json::object();
+  for (std::size_t i = 0; i < report.counts.size(); ++i)
+    counts[std::string(core::name_of(static_cast<core::Readiness>(i)))] = report.counts[i];
+  return {{"words", report.words}, {"counts", std::move(counts)}};
+}
+
+} // namespace
+
 Json batch_json(core::State const& s, core::Batch const& b, core::Instant now) {
   auto const contacts = core::newest_contacts(s, b);
   std::size_t done = 0;
@@ -95,9 +108,12 @@ Json batch_json(core::State const& s, core::Batch const& b, core::Instant now) {
            {"parallel", b.parallel},
            {"gap_ms", b.gap.count()},
            {"when_left", core::name_of(b.when_left)},
+           {"purpose", core::name_of(b.purpose)},
            {"total", contacts.size()},
            {"counts", counts_over(s, contacts)},
            {"done", done}};
+  bool const only_looks = b.purpose == core::BatchPurpose::preflight;
+  out["preflight"] = only_looks ? preflight_json(s, contacts, now) : Json();
   out["began_at"] = iso_time(began);
   out["ended_at"] = iso_time(left == 0 ? ended : std::nullopt);
   out["next_start_at"] = runs && !b.queue.empty() ? iso_time(b.next_start) : Json();
@@ -130,6 +146,7 @@ Json contact_json(core::State const& s, core::Contact const& c, std::size_t posi
            {"progress", core::progress_of(c.phase)},
            {"reason", core::name_of(c.reason)}};
   out["words"] = report.reason.empty() ? std::string(core::phase_text(c.phase)) : report.reason;
+  out["readiness"] = report.readiness;
   out["grade"] = report.grade;
   out["attempt"] = c.attempt;
   out["version"] = c.version;
@@ -184,6 +201,7 @@ void add_evidence(Json& out, core::State const& s, core::Contact const& c, core:
   out["problems"] = c.problems;
   out["evidence"] = c.evidence;
   out["captcha"] = c.passive_captcha;
+  out["closed_overlays"] = c.overlays;
 }
 
 } // namespace legwork::adapters

@@ -17,7 +17,12 @@ class AddedField {
   T& operator*() { return value_; }
   T const& operator*() const { return value_; }
   T const* operator->() const { return &value_; }
-  bool is_absent() const { return value_ == T{}; }
+  bool is_absent() const {
+    if constexpr (requires { value_.empty(); })
+      return value_.empty();
+    else
+      return value_ == T{};
+  }
   bool operator==(AddedField const& other) const { return value_ == other.value_; }
 
  private:

@@ -22,8 +22,10 @@ enum class DecisionRules {
       // a form is pressed
   v6, // a "Next" that stays disabled or covered, and one whose request is not let out, go to a person at the first
       // press
+  v7, // a box that lies over the form is closed by its own control, and the page looked at again. Where a website's
+      // contact form stood before is looked at first (SiteRecipe). A preflight ends where a form would be written into
 };
 
-inline constexpr DecisionRules newest_rules = DecisionRules::v6;
+inline constexpr DecisionRules newest_rules = DecisionRules::v7;
 
 } // namespace legwork::core

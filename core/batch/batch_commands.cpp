@@ -60,7 +60,8 @@ Result<void> decide_command(Proposal& p, CreateBatch const& c) {
                      .gap = c.gap,
                      .rules = c.rules,
                      .session = c.by.session,
-                     .when_left = c.when_left});
+                     .when_left = c.when_left,
+                     .purpose = c.purpose});
   ContactId id{p.state.contacts.size()};
   for (ContactRequest const& r : c.contacts) {
     ++id;

@@ -8,7 +8,10 @@
 #include "core/contact/awaited_result.hpp"
 #include "core/contact/contact_transitions.hpp"
 #include "core/contact/filled_form.hpp"
+#include "core/contact/overlay_closing.hpp"
+#include "core/contact/preflight.hpp"
 #include "core/contact/retry_policy.hpp"
+#include "core/contact/site_recipes.hpp"
 #include "core/model/customer_field.hpp"
 #include "core/model/facts.hpp"
 #include "core/page/fields/field_reader.hpp"
@@ -89,10 +92,11 @@ bool held_by_captcha(Proposal& p, Contact const& c, PageAnalysis const& page, st
   Captcha const& captcha = page.challenge(p.state.rules);
   bool const asks = captcha.kind == CaptchaKind::interactive && !answered_by_word(p, c);
   if (!asks && captcha.kind != CaptchaKind::interstitial) return false;
-  p.add(PersonNeeded{c.id, Reason::captcha,
-                     std::string(still_unanswered(c)) + std::string(name_of(captcha.kind)) + " " + captcha.vendor +
-                         " CAPTCHA: " + captcha.evidence,
-                     evidence});
+  need_person(p, c,
+              PersonNeeded{c.id, Reason::captcha,
+                           std::string(still_unanswered(c)) + std::string(name_of(captcha.kind)) + " " +
+                               captcha.vendor + " CAPTCHA: " + captcha.evidence,
+                           evidence});
   return true;
 }
 
@@ -101,10 +105,19 @@ void decide_screened(Proposal& p, Contact const& c, PageObserved const& r) {
   FillPlanResult const* planned = replan_form(*r.snapshot, c.plan, rules_of(p, c));
   if (!planned) return look_again_for_lost_form(p, c);
   if (!planned->plan) return ask_person(p, c, *planned, r.evidence);
+  if (closes_overlay(p, c, *r.snapshot, *planned->plan, r.evidence)) return;
   Captcha const& captcha = r.snapshot->challenge(p.state.rules);
+  std::string passive = captcha.kind == CaptchaKind::passive ? captcha.vendor : "";
+  if (is_preflight(p.state, c) && asks_about_cover(p, c, *r.snapshot, *planned->plan, r.evidence)) return;
+  if (is_preflight(p.state, c))
+    return p.add(PreflightEnded{.contact = c.id,
+                                .reason = Reason::none,
+                                .detail = "",
+                                .evidence = r.evidence,
+                                .passive_captcha = std::move(passive)});
   p.add(ScreeningPassed{.contact = c.id,
                         .evidence = r.evidence,
-                        .passive_captcha = captcha.kind == CaptchaKind::passive ? captcha.vendor : "",
+                        .passive_captcha = std::move(passive),
                         .plan = *planned->plan,
                         .op = p.next_op()});
 }
@@ -214,6 +227,9 @@ void decide_press_failed(Proposal& p, Contact const& c, StepFailed const& r, std
   if (!never_pressed || c.unaccounted) return decide_unproven(p, c, Reason::no_answer, detail, "");
   p.add(TokenVoided{c.id, *c.token, "the button was never pressed: " + detail, ""});
   if (c.cancel_wanted) return p.add(ContactCancelled{c.id, c.reason});
+  bool const may_uncover =
+      problem == StepProblem::covered && may_close_overlay(p, c) && c.relooks < p.state.limits.relooks;
+  if (may_uncover) return p.add(FormLost{c.id, p.next_op()});
   if (for_person)
     return p.add(PersonNeeded{.contact = c.id,
                               .reason = reason_for(problem),
@@ -237,7 +253,12 @@ bool answered_by_word(Proposal const& p, Contact const& c) {
 }
 
 void decide_result(Proposal& p, PageOpened const& r) {
-  if (Contact const* c = waiting_for(p, r)) p.add(BrowserReady{c->id, r.incarnation, p.next_op()});
+  Contact const* const c = waiting_for(p, r);
+  if (c == nullptr) return;
+  BrowserReady ready{c->id, r.incarnation, p.next_op()};
+  SiteRecipe const* const recipe = p.state.rules >= DecisionRules::v7 ? recipe_to_try(p.state, *c) : nullptr;
+  if (recipe != nullptr) ready.page = recipe->page, ready.form_fingerprint = recipe->fingerprint;
+  p.add(std::move(ready));
 }
 
 void decide_result(Proposal& p, PageReached const& r) {
@@ -263,6 +284,7 @@ void decide_result(Proposal& p, FormWritten const& r) {
   note_screenshots(p, c->id, r.screenshots);
   if (!r.snapshot) return without_its_page(p, *c);
   if (held_by_captcha(p, *c, *r.snapshot, r.evidence)) return;
+  if (closes_overlay(p, *c, *r.snapshot, c->plan, r.evidence)) return;
   bool const reads_all = p.state.rules >= DecisionRules::v4;
   if (reads_all ? decide_on_readings(p, *c, r) : rejected_by_essentials(p, *c, r)) return;
   FillPlanResult const* planned = replan_form(*r.snapshot, c->plan, rules_of(p, *c));
@@ -303,7 +325,8 @@ void decide_result(Proposal& p, StepFailed const& r) {
   if (had_form && r.problem == StepProblem::control_gone) return look_again_for_lost_form(p, without_next(*c));
   bool const is_about_button = r.problem == StepProblem::control_gone || r.problem == StepProblem::not_clickable ||
                                r.problem == StepProblem::disabled || r.problem == StepProblem::covered;
-  if (c->phase == Phase::locating && !c->openers.empty() && is_about_button)
+  bool const was_aside = !c->openers.empty() || !c->overlays.empty(); // a press that only opens or closes something
+  if (c->phase == Phase::locating && was_aside && is_about_button)
     return p.add(FormNotYetFound{c->id, c->evidence, p.next_op()});
   if (c->next_pressed) return decide_next_failed(p, *c, r.problem, detail);
   bool const another_page = c->phase == Phase::navigating && !c->at_home && r.problem != StepProblem::page_gone;
@@ -372,6 +395,7 @@ void decide_deadline(Proposal& p, Contact const& c) {
       if (c.at_home) return give_up_attempt(p, c, Reason::site_unreachable, "the website did not load in time", true);
       return try_next_page(p, c, "did not load in time", "");
     case Phase::locating:
+      if (!c.recipe_page.empty()) return try_next_page(p, c, "no contact form there within the limit", "");
       return p.add(unless_doubted(c, GaveUp{c.id, Reason::no_form, "no contact form within the limit", c.evidence}));
     case Phase::ready: return p.add(unless_doubted(c, ContactTimedOut{c.id, c.phase}));
     case Phase::held:
@@ -390,7 +414,8 @@ void decide_deadline(Proposal& p, Contact const& c) {
     case Phase::cancelled:
     case Phase::manual:
     case Phase::skipped:
-    case Phase::rejected: return;
+    case Phase::rejected:
+    case Phase::checked: return;
   }
 }
 

@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <span>
 
+#include "core/base/fingerprint.hpp"
+#include "core/base/text.hpp"
+#include "core/base/url.hpp"
 #include "core/contact/browser_results.hpp"
+#include "core/contact/overlay_closing.hpp"
+#include "core/contact/preflight.hpp"
 #include "core/contact/retry_policy.hpp"
 #include "core/model/facts.hpp"
 
@@ -22,6 +27,11 @@ std::string what_was_tried(Contact const& c) {
   return out;
 }
 
+// The search begins anew, at the home page.
+void drop_recipe(Proposal& p, Contact const& c, std::string why) {
+  p.add(RecipeDropped{.contact = c.id, .page = c.recipe_page, .why = std::move(why), .op = p.next_op()});
+}
+
 void give_up_search(Proposal& p, Contact const& c, std::string const& evidence) {
   std::string pressed;
   for (std::string const& words : c.openers) pressed += (pressed.empty() ? "\"" : ", \"") + words + "\"";
@@ -33,12 +43,29 @@ void give_up_search(Proposal& p, Contact const& c, std::string const& evidence) 
 
 // A contact form that nothing opened is there all the same: a person may know how.
 bool asks_about_closed_form(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
-  bool const is_last = c.at_home || c.candidates.empty();
+  bool const is_last = (c.at_home || c.candidates.empty()) && c.recipe_page.empty();
   if (!is_last || p.state.rules < DecisionRules::v6 || page.reading(p.state.rules).closed_form < 0) return false;
-  p.add(PersonNeeded{c.id, Reason::unclear_field,
-                     "there is a contact form on " + without_query(page.url) +
-                         ", but none of its fields can be seen; open it and send the message there",
-                     evidence});
+  need_person(p, c,
+              PersonNeeded{c.id, Reason::unclear_field,
+                           "there is a contact form on " + without_query(page.url) +
+                               ", but none of its fields can be seen; open it and send the message there",
+                           evidence});
+  return true;
+}
+
+// A form that may be for messages and may be for something else (a job, a complaint): the worst mistake is a message in
+// the wrong one.
+bool asks_about_unsure_form(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
+  bool const is_last = (c.at_home || c.candidates.empty()) && c.recipe_page.empty();
+  PageReading const& reading = page.reading(p.state.rules);
+  if (!is_last || reading.unsure_form < 0) return false;
+  Form const& form = page.forms[static_cast<std::size_t>(reading.unsure_form)];
+  std::string const heading = form.heading.empty() ? "" : " under \"" + presentable(form.heading, 80) + "\"";
+  need_person(
+      p, c,
+      PersonNeeded{c.id, Reason::unclear_form,
+                   "the form on " + without_query(page.url) + heading + " may be for messages or for something else",
+                   evidence});
   return true;
 }
 
@@ -73,6 +100,7 @@ void look_on(Proposal& p, Contact const& c, PageAnalysis const& page, std::strin
   }
   bool const may_still_come = !c.at_home || empty_shell(page) || !page.settled;
   if (c.looks == 1 || (c.looks == 2 && may_still_come)) return p.add(FormNotYetFound{c.id, evidence, p.next_op()});
+  if (closes_overlay(p, c, page, -1, -1, evidence)) return;
   Button const* const opener = opens_forms(p) ? find_form_opener(page, c.openers) : nullptr;
   if (opener != nullptr && c.openers.size() < most_openers)
     return p.add(FormOpenerFound{.contact = c.id,
@@ -80,25 +108,50 @@ void look_on(Proposal& p, Contact const& c, PageAnalysis const& page, std::strin
                                  .button = opener->ref,
                                  .words = opener_words(*opener),
                                  .op = p.next_op()});
-  if (asks_about_closed_form(p, c, page, evidence)) return;
+  if (asks_about_closed_form(p, c, page, evidence) || asks_about_unsure_form(p, c, page, evidence)) return;
   if (!c.at_home) return try_next_page(p, c, "no contact form there", evidence);
   auto const guessed = guess_contact_pages(page, most_guesses);
   if (guessed.empty()) return give_up_search(p, c, evidence);
   choose(p, c, guessed);
 }
 
+// What the form is, whoever fills it in and however the page numbers its parts: another heading, title, place or kind
+// of field makes it another form.
+std::uint64_t form_fingerprint(Snapshot const& page, ClassifiedForm const& read) {
+  Form const& form = page.forms[static_cast<std::size_t>(read.form)];
+  auto const host_of = [](std::string const& url) {
+    auto const parts = parse_url(url);
+    return parts ? parts->host : std::string();
+  };
+  auto const frame = static_cast<std::size_t>(form.frame);
+  Fingerprint out;
+  out.add(page.title).add(form.heading).add(frame < page.frames.size() ? host_of(page.frames[frame].url) : "");
+  out.add(form.real ? without_query(form.action) : std::string());
+  for (ClassifiedField const& field : read.fields) out.add(name_of(field.type)).add(field.required ? "required" : "");
+  return out.value();
+}
+
+FormFound form_found(Proposal& p, Contact const& c, ClassifiedForm const& form, std::uint64_t fingerprint,
+                     FillPlan plan, std::string const& evidence) {
+  FormFound out{.contact = c.id, .evidence = evidence, .score = form.score, .plan = std::move(plan), .op = p.next_op()};
+  if (p.state.rules >= DecisionRules::v7) out.form_fingerprint = fingerprint;
+  return out;
+}
+
 } // namespace
 
 void ask_person(Proposal& p, Contact const& c, FillPlanResult const& planned, std::string const& evidence) {
   Reason const reason = planned.person_for == PersonFor::consent ? Reason::consent : Reason::unclear_field;
-  p.add(PersonNeeded{.contact = c.id,
-                     .reason = reason,
-                     .detail = planned.detail,
-                     .evidence = evidence,
-                     .field = planned.asked.value_or(AskedField{})});
+  need_person(p, c,
+              PersonNeeded{.contact = c.id,
+                           .reason = reason,
+                           .detail = planned.detail,
+                           .evidence = evidence,
+                           .field = planned.asked.value_or(AskedField{})});
 }
 
 void try_next_page(Proposal& p, Contact const& c, std::string why, std::string const& evidence) {
+  if (!c.recipe_page.empty()) return drop_recipe(p, c, std::move(why));
   if (c.candidates.empty()) return give_up_search(p, c, evidence);
   p.add(CandidateChosen{.contact = c.id,
                         .url = c.candidates.front(),
@@ -109,12 +162,19 @@ void try_next_page(Proposal& p, Contact const& c, std::string why, std::string c
 
 void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRules const& rules) {
   PageAnalysis const& page = *r.snapshot;
-  bool const has_left = !c.openers.empty() && !is_own_page(page.url, c.page_url, c.target);
+  bool const was_pressed = !c.openers.empty() || !c.overlays.empty();
+  bool const has_left = was_pressed && !is_own_page(page.url, c.page_url, c.target);
   if (has_left) return try_next_page(p, c, "its button leads to another site", r.evidence);
+  bool const recipe_leads_away = !c.recipe_page.empty() && !is_own_page(page.url, c.website, c.target);
+  if (recipe_leads_away) return drop_recipe(p, c, "it leads to another site");
   Captcha const& captcha = page.challenge(p.state.rules);
-  if (captcha.kind == CaptchaKind::interstitial)
-    return p.add(PersonNeeded{c.id, Reason::captcha,
-                              "the site asks for a check before it shows its page: " + captcha.evidence, r.evidence});
+  bool const is_check = captcha.kind == CaptchaKind::interstitial;
+  if (is_check && !c.recipe_page.empty()) return drop_recipe(p, c, "the site asks for a check there");
+  if (is_check)
+    return need_person(
+        p, c,
+        PersonNeeded{c.id, Reason::captcha, "the site asks for a check before it shows its page: " + captcha.evidence,
+                     r.evidence});
   if (auto const& why = page.why_no_page()) {
     if (!c.at_home) return try_next_page(p, c, *why, r.evidence);
     return give_up_attempt(p, c, Reason::site_unreachable, *why, true);
@@ -122,15 +182,16 @@ void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRu
   PageReading const& reading = page.reading(rules.decided_by);
   if (reading.contact_form >= 0) {
     auto const form = static_cast<std::size_t>(reading.contact_form);
+    ClassifiedForm const& found = reading.forms[form];
+    std::uint64_t const fingerprint = form_fingerprint(page, found);
+    if (!c.recipe_page.empty() && fingerprint != c.recipe_fingerprint)
+      return drop_recipe(p, c, "the form there is another one than before");
+    if (closes_overlay(p, c, page, found.form, found.submit, r.evidence)) return;
     FillPlanResult const& planned = page.planned(form, rules);
-    if (planned.plan)
-      return p.add(FormFound{.contact = c.id,
-                             .evidence = r.evidence,
-                             .score = reading.forms[form].score,
-                             .plan = *planned.plan,
-                             .op = p.next_op()});
+    if (planned.plan) return p.add(form_found(p, c, found, fingerprint, *planned.plan, r.evidence));
     if (captcha.kind == CaptchaKind::interactive && !answered_by_word(p, c))
-      return p.add(PersonNeeded{c.id, Reason::captcha, captcha.vendor + " CAPTCHA: " + captcha.evidence, r.evidence});
+      return need_person(
+          p, c, PersonNeeded{c.id, Reason::captcha, captcha.vendor + " CAPTCHA: " + captcha.evidence, r.evidence});
     return ask_person(p, c, planned, r.evidence);
   }
   look_on(p, c, page, r.evidence);

@@ -47,8 +47,13 @@ inline constexpr auto steps = std::to_array<Edge>({
     {navigating, on<SiteReached>, locating},
     {navigating, on<CandidateChosen>, navigating}, // that page could not be reached: the next one
     {locating, on<CandidateChosen>, navigating},
+    {navigating, on<RecipeDropped>, navigating},
+    {locating, on<RecipeDropped>, navigating},
     {locating, on<FormNotYetFound>, locating},
     {locating, on<FormOpenerFound>, locating},
+    {locating, on<OverlayFound>, locating},
+    {screening, on<OverlayFound>, locating},
+    {filling, on<OverlayFound>, locating},
     {locating, on<FormFound>, screening},
     {screening, on<FormLost>, locating},
     {screening, on<ScreeningPassed>, filling},
@@ -56,6 +61,7 @@ inline constexpr auto steps = std::to_array<Edge>({
     {filling, on<StageWritten>, filling},
     {filling, on<StageReached>, filling},
     {filling, on<FormFilled>, ready},
+    {ready, on<FormLost>, locating}, // something came to lie over it
     // the commit point and what follows: no way back but a proven void
     {ready, on<SubmitIntended>, intended},
     {intended, on<TokenVoided>, ready},
@@ -112,6 +118,8 @@ inline constexpr auto ends = std::to_array<Edge>({
     {backoff, on<OutcomeDoubted>, unconfirmed}, // what left was seen when the page was closed
     {backoff, on<Requeued>, queued},
     // ends without a send
+    {locating, on<PreflightEnded>, checked},
+    {screening, on<PreflightEnded>, checked},
     {queued, on<ContactSkipped>, skipped},
     {ready, on<ContactSkipped>, skipped},
     {opening, on<GaveUp>, failed},

@@ -7,9 +7,9 @@ namespace {
 
 // Facts that ask nothing of the outside, each by name: a new fact either begins an effect or is listed here.
 using WithoutEffect =
-    std::variant<ContactQueued, ContactRejected, ContactSkipped, FormFilled, PersonNeeded, HandedOver, ContactClaimed,
-                 ClaimReleased, ClaimExpired, PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied,
-                 RuleOverridden, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
+    std::variant<ContactQueued, ContactRejected, ContactSkipped, PreflightEnded, FormFilled, PersonNeeded, HandedOver,
+                 ContactClaimed, ClaimReleased, ClaimExpired, PersonFinished, PersonDeclined, PersonConfirmed,
+                 PersonDenied, RuleOverridden, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
                  UnaccountedTrafficLeft, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
                  CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, BatchCreated, BatchStarted,
                  BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped, BatchCompleted, BatchRestarted,
@@ -28,8 +28,14 @@ struct EffectsOfFact {
     out.push_back(Observe{step(id, op), page(id), want, limit});
   }
 
-  void operator()(AttemptBegan const& f) const { out.push_back(OpenPage{step(f.contact, f.op)}); }
+  void operator()(AttemptBegan const& f) const {
+    bool const only_looks = s.batch(s.contact(f.contact).batch).purpose == BatchPurpose::preflight;
+    out.push_back(OpenPage{step(f.contact, f.op), only_looks});
+  }
   void operator()(BrowserReady const& f) const {
+    out.push_back(Navigate{step(f.contact, f.op), page(f.contact), s.contact(f.contact).page_url, s.limits.navigating});
+  }
+  void operator()(RecipeDropped const& f) const {
     out.push_back(Navigate{step(f.contact, f.op), page(f.contact), s.contact(f.contact).website, s.limits.navigating});
   }
   void operator()(CandidateChosen const& f) const {
@@ -53,6 +59,10 @@ struct EffectsOfFact {
                             .button = f.button,
                             .limit = s.limits.filling,
                             .may_send = f.may_send});
+  }
+  void operator()(OverlayFound const& f) const {
+    out.push_back(PressNext{
+        .step = step(f.contact, f.op), .page = page(f.contact), .button = f.button, .limit = s.limits.form_wait});
   }
   void operator()(FormOpenerFound const& f) const {
     out.push_back(PressNext{

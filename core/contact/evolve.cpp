@@ -33,7 +33,8 @@ std::optional<Duration> limit_of(Phase phase, Limits const& l) {
     case Phase::cancelled:
     case Phase::manual:
     case Phase::skipped:
-    case Phase::rejected: return {};
+    case Phase::rejected:
+    case Phase::checked: return {};
   }
   return {};
 }
@@ -96,6 +97,9 @@ struct Learn {
     c.at_home = true;
     c.next_pressed = false;
     c.openers.clear();
+    c.overlays.clear();
+    c.pressed_over_form = false;
+    c.recipe_page.clear();
     c.page_url.clear();
     c.candidates.clear();
     c.tried.clear();
@@ -110,7 +114,18 @@ struct Learn {
   void operator()(BrowserReady const& f) {
     c.incarnation = f.incarnation;
     c.op = f.op;
+    c.recipe_page = f.page;
+    c.at_home = c.recipe_page.empty();
+    c.page_url = c.at_home ? c.website : c.recipe_page;
+    c.recipe_fingerprint = f.form_fingerprint;
+  }
+  void operator()(RecipeDropped const& f) {
+    c.op = f.op;
+    c.recipe_page.clear();
+    c.at_home = true;
     c.page_url = c.website;
+    c.located = {}; // this is another search
+    c.form_since.reset();
   }
   void operator()(SiteReached const& f) {
     c.op = f.op;
@@ -134,6 +149,7 @@ struct Learn {
     c.plan = f.plan;
     c.evidence = f.evidence;
     c.contents.clear();
+    c.recipe_page.clear();
     if (!c.form_since) c.form_since = at;
   }
   void operator()(FormLost const& f) {
@@ -154,6 +170,18 @@ struct Learn {
     c.evidence = f.evidence;
     c.openers.push_back(f.words);
     c.looks = 1; // what it opens may come late
+  }
+  void operator()(OverlayFound const& f) {
+    c.op = f.op;
+    c.evidence = f.evidence;
+    c.next_pressed = false;
+    c.looks = 1;
+    c.pressed_over_form = c.pressed_over_form || f.over_written_form;
+    c.overlays.push_back(f.kind + (f.choice.empty() ? "" : " " + f.choice) + ": \"" + f.words + "\"");
+  }
+  void operator()(PreflightEnded const& f) {
+    c.passive_captcha = f.passive_captcha;
+    end(f.reason, f.detail, f.evidence);
   }
   void operator()(StageWritten const& f) {
     c.op = f.op;

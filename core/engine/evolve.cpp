@@ -10,6 +10,7 @@
 #include "core/batch/batch_transitions.hpp"
 #include "core/contact/contact_limits.hpp"
 #include "core/contact/evolve.hpp"
+#include "core/contact/site_recipes.hpp"
 #include "core/session/evolve.hpp"
 
 namespace legwork::core {
@@ -50,7 +51,8 @@ bool own_doing(Reason r) { return r == Reason::interrupted || r == Reason::shut_
 // What this end says about the batch; nothing where it is the program's, a person's or the one form's own doing.
 std::optional<Ending> ending_of(Contact const& c) {
   switch (c.phase) {
-    case Phase::succeeded: return Ending::good;
+    case Phase::succeeded:
+    case Phase::checked: return Ending::good;
     case Phase::timed_out:
     case Phase::refused: return Ending::bad;
     case Phase::unconfirmed: return own_doing(c.reason) ? std::nullopt : std::optional(Ending::bad);
@@ -121,7 +123,8 @@ struct Apply {
                            .gap = f.gap,
                            .rules = f.rules,
                            .session = f.session,
-                           .when_left = f.when_left});
+                           .when_left = f.when_left,
+                           .purpose = f.purpose});
     } else {
       ALWAYS(s.has_batch(f.batch), "a fact about a batch that does not exist");
       Batch& b = batch_of(s, f.batch);
@@ -145,6 +148,7 @@ struct Apply {
     s.shutdown = {};
     s.closed = false;
     prune_contact_limits(s, at);
+    prune_recipes(s, at);
     for (Batch const& b : s.batches) { // the program's absence is nobody's working time
       for (ContactId id : b.begun) contact_of(s, id).since.ms += (at - last).count();
     }
@@ -176,29 +180,45 @@ struct Apply {
   }
   void beside(Contact const& c, ContactRejected const& f) { batch_of(s, f.batch).contacts.push_back(c.id); }
   void beside(Contact const& c, AttemptBegan const& f) { s.pages.push_back({page_opened_by(f.op), c.id, false}); }
+  void beside(Contact const& c, FormFound const& f) { learn_recipe(s, c, f, at); }
+  void beside(Contact const& c, GaveUp const& f) { drop_missed_recipe(c, f.reason); }
+  void beside(Contact const& c, RetryScheduled const& f) { drop_missed_recipe(c, f.reason); }
+  void beside(Contact const& c, ContactTimedOut const&) { drop_missed_recipe(c, c.reason); }
+  void beside(Contact const& c, RecipeDropped const& f) { drop_recipe(s, c, f.page); }
   void beside(Contact const& c, SubmitIntended const& f) {
     ALWAYS(f.token > s.tokens, "a token is never used again");
     s.tokens = f.token;
     remember_reached(s, c, at);
     count_send(s, c, at);
+    count_recipe_sent(s, c);
   }
   void beside(Contact const& c, TokenVoided const&) {
     forget_reached(s, c);
     uncount_send(s, c);
+    uncount_recipe_sent(s, c);
   }
+  void beside(Contact const& c, SendSucceeded const&) { count_recipe_taken(s, c); }
   void beside(Contact const& c, SendRefused const& f) {
     if (f.verdict.refusal_proven) forget_reached(s, c); // mere words of refusal prove nothing
   }
   void beside(Contact const& c, OutcomeDoubted const&) { remember_reached(s, c, at); } // it may have been
   void beside(Contact const& c, PersonFinished const&) { remember_reached(s, c, at); }
   void beside(Contact const& c, PersonConfirmed const&) {
+    count_recipe_taken(s, c);
     if (c.denied) remember_reached(s, c, at); // somebody had said that it was not sent
   }
   void beside(Contact const& c, PersonDenied const&) { forget_reached(s, c); }
   void beside(Contact const& c, LateConfirmation const&) {
+    count_recipe_taken(s, c);
     if (c.denied) remember_reached(s, c, at); // the person was wrong: whoever tries it again must learn of it
   }
   void beside(Contact const&, auto const&) {}
+
+  // The attempt ended on the recipe's page without its form; unless that was the program's or the browser's doing.
+  void drop_missed_recipe(Contact const& c, Reason reason) {
+    bool const is_about_browser = reason == Reason::browser_lost || reason == Reason::browser_trouble;
+    if (!c.recipe_page.empty() && !own_doing(reason) && !is_about_browser) drop_recipe(s, c, c.recipe_page);
+  }
 };
 
 } // namespace

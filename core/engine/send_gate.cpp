@@ -16,6 +16,9 @@ std::optional<Fact> open_send_gate(State const& s, Contact const& c, Instant now
   Batch const& b = s.batch(c.batch);
   if (b.phase == BatchPhase::stopping) return unless_doubted(c, ContactCancelled{c.id, Reason::stopped});
   if (!may_send(b.phase) || !may_press(s, now)) return {};
+  if (c.pressed_over_form && c.unaccounted)
+    return unless_doubted(c,
+                          GaveUp{c.id, Reason::form_covered, "a box over the filled-in form was closed", c.evidence});
   if (auto const earliest = earliest_press(c, s.limits); earliest && now < *earliest) return {};
   if (auto const skip = reason_to_skip(s, c, now)) {
     Phase const there = skip->other ? s.contact(*skip->other).phase : Phase::unborn;

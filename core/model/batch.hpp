@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/added_field.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/struct_fields.hpp"
 #include "core/base/time.hpp"
@@ -26,6 +27,11 @@ enum class BatchPhase {
 
 // Whether what is done is real. In every record and every event (P49).
 enum class Mode { live, practice, simulation };
+
+enum class BatchPurpose {
+  contact,   // send
+  preflight, // look only, and say what contacting would come to
+};
 
 // What becomes of a running batch when the client that made it stays away (P23).
 enum class WhenLeft { go_on, pause };
@@ -50,8 +56,9 @@ struct Batch {
   std::vector<Ending> recent;       // the last endings that say something, oldest first; for the brake
   std::optional<SessionId> session; // whose client made it; none: the program's own command line
   WhenLeft when_left = WhenLeft::go_on;
+  BatchPurpose purpose = BatchPurpose::contact;
   LEGWORK_FIELDS(id, phase, mode, request, customer, parallel, (gap, gap_ms), rules, run, next_start, contacts, queue,
-                 begun, recent, session, when_left);
+                 begun, recent, session, when_left, purpose);
 };
 
 // --- facts ---------------------------------------------------------------------------------------------------
@@ -66,7 +73,8 @@ struct BatchCreated {
   FillRules rules;
   std::optional<SessionId> session;
   WhenLeft when_left = WhenLeft::go_on;
-  LEGWORK_FIELDS(batch, mode, request, customer, parallel, (gap, gap_ms), rules, session, when_left);
+  AddedField<BatchPurpose> purpose{};
+  LEGWORK_FIELDS(batch, mode, request, customer, parallel, (gap, gap_ms), rules, session, when_left, purpose);
 };
 struct BatchStarted {
   BatchId batch;

@@ -54,7 +54,11 @@ struct Contact {
   std::optional<Instant> form_since;             // when the form under way was first seen
   std::optional<UnaccountedTraffic> unaccounted; // that left since the first written field
   bool next_pressed = false;                     // to a step that may be a page of the server's; no result yet
-  std::vector<std::string> openers;              // words of the buttons that were pressed on this page to open a form
+  std::string recipe_page;                       // the page under way is that of a SiteRecipe; empty for any other
+  std::uint64_t recipe_fingerprint = 0;          // of the form that the recipe names
+  std::vector<std::string> overlays; // that were closed in this attempt: kind, choice and control, for people
+  bool pressed_over_form = false;    // a box was closed while something stood in the form
+  std::vector<std::string> openers;  // words of the buttons that were pressed on this page to open a form
 
   std::optional<Token> token; // the open or last one
   std::uint32_t presses = 0;  // tokens in this attempt
@@ -81,9 +85,10 @@ struct Contact {
   LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, retry_of, retried_by, exempt, phase,
                  since, deadline, (worked, worked_ms), (located, located_ms), (time_in_phase, phase_ms), attempt,
                  interrupted, op, page, incarnation, at_home, page_url, candidates, tried, looks, relooks, stage, plan,
-                 digest, wordings, contents, passive_captcha, form_since, unaccounted, next_pressed, openers, token,
-                 presses, cancel_wanted, claimed_by, resolved, person_answered, person_consented, asked_field, answers,
-                 denied, version, reason, detail, evidence, verdict, other, problems, screenshots, suppressed);
+                 digest, wordings, contents, passive_captcha, form_since, unaccounted, next_pressed, recipe_page,
+                 recipe_fingerprint, overlays, pressed_over_form, openers, token, presses, cancel_wanted, claimed_by,
+                 resolved, person_answered, person_consented, asked_field, answers, denied, version, reason, detail,
+                 evidence, verdict, other, problems, screenshots, suppressed);
 };
 
 // It may have been sent, and no person has said yet whether it was.

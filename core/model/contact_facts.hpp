@@ -45,6 +45,8 @@ enum class Reason {
   field_changed,     // a required field does not keep what is written
   button_disabled,   // the button that sends was never enabled
   form_covered,      // something lies over the form, such as a wall of cookies
+  unclear_form,      // the only form may be for messages, and may be for something else
+  age_check,         // the site asks for the visitor's age before it shows its page
   poison,            // interrupted too often to try again
   // sent, outcome unknown
   no_answer,      // the request left, nothing readable came back
@@ -97,11 +99,13 @@ struct AttemptBegan { // begins OpenPage
   StepNumber op;
   LEGWORK_FIELDS(contact, attempt, op);
 };
-struct BrowserReady { // begins Navigate the website
+struct BrowserReady { // begins Navigate the website, or the page where its contact form stood before
   ContactId contact;
   Incarnation incarnation;
   StepNumber op;
-  LEGWORK_FIELDS(contact, incarnation, op);
+  AddedField<std::string> page{};               // of a SiteRecipe that is tried first; empty for the website itself
+  AddedField<std::uint64_t> form_fingerprint{}; // of the form that the recipe names
+  LEGWORK_FIELDS(contact, incarnation, op, page, form_fingerprint);
 };
 struct SiteReached { // begins Observe
   ContactId contact;
@@ -118,6 +122,13 @@ struct CandidateChosen { // begins Navigate the candidate
   StepNumber op;
   LEGWORK_FIELDS(contact, url, remaining, why, op);
 };
+struct RecipeDropped { // the form is not where it stood before, or not as it was; begins Navigate the website
+  ContactId contact;
+  std::string page; // of the recipe
+  std::string why;
+  StepNumber op;
+  LEGWORK_FIELDS(contact, page, why, op);
+};
 struct FormNotYetFound { // begins another Observe on the same page
   ContactId contact;
   std::string evidence;
@@ -132,7 +143,8 @@ struct FormFound { // begins the Observe that screens for CAPTCHAs
   int score = 0;
   FillPlan plan;
   StepNumber op;
-  LEGWORK_FIELDS(contact, evidence, score, plan, op);
+  AddedField<std::uint64_t> form_fingerprint{}; // of what the form is, whoever fills it in
+  LEGWORK_FIELDS(contact, evidence, score, plan, op, form_fingerprint);
 };
 struct FormLost { // the page re-rendered; begins Observe
   ContactId contact;
@@ -154,6 +166,25 @@ struct FormOpenerFound { // no form, and a button or link that may open one; beg
   std::string words; // on the button
   StepNumber op;
   LEGWORK_FIELDS(contact, evidence, button, words, op);
+};
+struct OverlayFound { // what lies over the page has a control that closes it; begins PressNext
+  ContactId contact;
+  std::string evidence;
+  std::string kind;   // name of an OverlayKind
+  std::string choice; // of a consent to cookies: refused, accepted, or empty for a box that was only closed
+  int button = -1;
+  std::string words; // on that control
+  StepNumber op;
+  bool over_written_form = false; // what is pressed may send what stands in the form by ways that cannot be paused
+  LEGWORK_FIELDS(contact, evidence, kind, choice, button, words, op, over_written_form);
+};
+struct PreflightEnded { // where a form would be written into next, or a person be asked
+  ContactId contact;
+  Reason reason = Reason::none; // none: it can be contacted. Else why a person would be needed
+  std::string detail;
+  std::string evidence;
+  std::string passive_captcha; // vendor of one that asks nothing of a visitor, or empty
+  LEGWORK_FIELDS(contact, reason, detail, evidence, passive_captcha);
 };
 struct StageWritten { // one step of the form is filled; begins PressNext
   ContactId contact;

@@ -25,7 +25,8 @@ enum class ObserveUntil {
 
 struct OpenPage { // an isolated context with one page; its id is step.op
   Step step;
-  LEGWORK_FIELDS(step);
+  AddedField<bool> only_looks{}; // of a preflight: the page may ask for things, and send nothing
+  LEGWORK_FIELDS(step, only_looks);
 };
 struct Navigate {
   Step step;

@@ -72,19 +72,19 @@ struct TargetUnblocked {
   LEGWORK_FIELDS(target, who, reason);
 };
 
-using Fact =
-    std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
-                 CandidateChosen, FormNotYetFound, FormFound, FormLost, ScreeningPassed, FormOpenerFound, StageWritten,
-                 StageReached, FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired,
-                 PersonResolved, PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden,
-                 SubmitIntended, SendObserved, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
-                 UnaccountedTrafficLeft, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
-                 CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, //
-                 BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped,
-                 BatchCompleted, BatchRestarted, CircuitBreakerTripped, //
-                 EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone,
-                 TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft,
-                 SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
+using Fact = std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
+                          CandidateChosen, RecipeDropped, FormNotYetFound, FormFound, FormLost, ScreeningPassed,
+                          FormOpenerFound, OverlayFound, PreflightEnded, StageWritten, StageReached, FormFilled,
+                          PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired, PersonResolved,
+                          PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden, SubmitIntended,
+                          SendObserved, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
+                          UnaccountedTrafficLeft, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
+                          CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, //
+                          BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping,
+                          BatchStopped, BatchCompleted, BatchRestarted, CircuitBreakerTripped, //
+                          EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone,
+                          TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft,
+                          SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
 
 // Index of F in the list of facts: what tables are written with.
 using FactKind = std::size_t;

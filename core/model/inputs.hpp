@@ -61,7 +61,8 @@ struct CreateBatch {
   std::vector<ContactRequest> contacts;
   WhenLeft when_left = WhenLeft::go_on; // for a client's batch
   CommandSource by{};
-  LEGWORK_FIELDS(mode, request, customer, parallel, (gap, gap_ms), rules, contacts, when_left, by);
+  AddedField<BatchPurpose> purpose{};
+  LEGWORK_FIELDS(mode, request, customer, parallel, (gap, gap_ms), rules, contacts, when_left, by, purpose);
 };
 struct StartBatch {
   BatchId batch;

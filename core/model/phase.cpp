@@ -26,6 +26,7 @@ ClientStatus client_status(Phase phase) {
     case Phase::unconfirmed: return ClientStatus::unconfirmed;
     case Phase::cancelled: return ClientStatus::cancelled;
     case Phase::skipped: return ClientStatus::skipped;
+    case Phase::checked: return ClientStatus::checked;
   }
   return ClientStatus::pending;
 }
@@ -53,7 +54,8 @@ int progress_of(Phase phase) {
     case Phase::cancelled:
     case Phase::manual:
     case Phase::skipped:
-    case Phase::rejected: break;
+    case Phase::rejected:
+    case Phase::checked: break;
   }
   return 0;
 }

@@ -27,6 +27,7 @@ enum class Phase {
   manual,      // a person must do it; not sent by the program, or not taken by the site yet
   skipped,     // policy: contacted already, do-not-contact, cap
   rejected,    // the request itself was invalid; no browser work was done
+  checked,     // of a preflight: looked at; nothing was written or sent
 };
 
 constexpr bool is_final(Phase p) { return p >= Phase::succeeded; }
@@ -62,6 +63,7 @@ enum class ClientStatus {
   unconfirmed,
   cancelled,
   skipped,
+  checked, // by a preflight: ready to be contacted, or with a reason why a person would be needed
 };
 
 ClientStatus client_status(Phase phase);

@@ -11,6 +11,7 @@
 #include "core/model/batch.hpp"
 #include "core/model/contact.hpp"
 #include "core/model/facts.hpp"
+#include "core/model/site_recipe.hpp"
 
 namespace legwork::core {
 
@@ -64,6 +65,7 @@ struct State {
   std::map<std::string, Reached> reached;         // "customer target" and "customer id REF"
   std::map<std::string, std::vector<Sent>> sends; // of the last 24 h, by customer, in order
   std::map<std::string, Block> blocked;           // by target
+  std::map<std::string, SiteRecipe> recipes;      // by website
 
   Contact const& contact(ContactId id) const { return contacts[id.value() - 1]; }
   bool has_contact(ContactId id) const { return id.value() >= 1 && id.value() <= contacts.size(); }
@@ -73,7 +75,7 @@ struct State {
   std::vector<Session> sessions; // sorted by id; expired ones are gone
   Lease lease;
   LEGWORK_FIELDS(epoch, now, limits, rules, ops, tokens, space_low, machine, work, shutdown, closed, contacts, batches,
-                 pages, reached, sends, blocked, session_ids, sessions, lease);
+                 pages, reached, sends, blocked, recipes, session_ids, sessions, lease);
 };
 
 // When `c` must end as a whole; none while its clock stands still.

@@ -13,7 +13,7 @@
 #include "core/page/choices.hpp"
 #include "core/page/fields/field_clues.hpp"
 #include "core/page/fields/field_reader.hpp"
-#include "core/page/fields/traps.hpp"
+#include "core/page/fields/honeypots.hpp"
 #include "core/page/page_analysis.hpp"
 #include "core/page/phone_fields.hpp"
 #include "core/page/reader_v5/reader.hpp"
@@ -119,8 +119,8 @@ class Planner {
   bool may_write(Control const& c) const {
     return reads_anew() ? is_writable(c) : reader_v5::is_writable(c, rules_.decided_by);
   }
-  bool is_a_trap(Control const& c) const {
-    return reads_anew() ? is_trap(page_, c) : reader_v5::trap_score(page_, c, rules_.decided_by) >= 5;
+  bool is_a_honeypot(Control const& c) const {
+    return reads_anew() ? is_honeypot(page_, c) : reader_v5::trap_score(page_, c, rules_.decided_by) >= 5;
   }
 
   // What a person reads of the field; of a group of radio buttons the question, not one of its answers.
@@ -334,7 +334,7 @@ class Planner {
     };
     bool const has_later_step =
         std::ranges::any_of(page_.buttons, comes_later) ||
-        std::ranges::any_of(page_.controls, [&](Control const& c) { return comes_later(c) && !is_a_trap(c); });
+        std::ranges::any_of(page_.controls, [&](Control const& c) { return comes_later(c) && !is_a_honeypot(c); });
     return has_message && !has_later_step;
   }
 

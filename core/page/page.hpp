@@ -87,7 +87,8 @@ struct PageReading {
   std::vector<ClassifiedForm> forms;
   int contact_form = -1; // index of the contact form in `forms`, -1 for none
   int closed_form = -1;  // where there is none: a contact form of which a visitor sees nothing yet
-  LEGWORK_FIELDS(forms, contact_form, closed_form);
+  int unsure_form = -1;  // where there is neither: one that may be for contact, and may be for something else
+  LEGWORK_FIELDS(forms, contact_form, closed_form, unsure_form);
 };
 
 PageReading classify_page(Snapshot const& page, DecisionRules rules = newest_rules);

@@ -44,8 +44,13 @@ struct Name {
   Line operator()(AttemptBegan const& f) const {
     return {contact_started, f.attempt > 1 ? "attempt " + std::to_string(f.attempt) : ""};
   }
-  Line operator()(BrowserReady const&) const { return {navigation_started, ""}; }
+  Line operator()(BrowserReady const& f) const { return {navigation_started, f.page}; }
   Line operator()(CandidateChosen const& f) const { return {contact_page_found, f.url}; }
+  Line operator()(RecipeDropped const& f) const { return {recipe_dropped, f.page + ": " + f.why}; }
+  Line operator()(OverlayFound const& f) const {
+    return {overlay_closed, f.kind + (f.choice.empty() ? "" : " " + f.choice) + ": \"" + f.words + "\""};
+  }
+  Line operator()(PreflightEnded const& f) const { return {preflight_ended, reason(f.reason, f.detail)}; }
   Line operator()(FormFound const& f) const { return {form_detected, f.plan.form_url}; }
   Line operator()(ScreeningPassed const&) const { return {filling_form, ""}; }
   Line operator()(FormFilled const&) const { return {form_filled, ""}; }
@@ -138,6 +143,9 @@ std::string_view event_text(ClientEventType type) {
     case contact_started: return "Started";
     case navigation_started: return "Opening the website";
     case contact_page_found: return "Opening a possible contact page";
+    case recipe_dropped: return "The form is not where it was before; searching the website";
+    case overlay_closed: return "Closing what lies over the page";
+    case preflight_ended: return "Checked; nothing was written or sent";
     case form_detected: return "A contact form was found";
     case filling_form: return "Filling in the form";
     case form_filled: return "The form is filled in and was read back";

@@ -4,14 +4,16 @@
 #include <algorithm>
 
 #include "core/report/explain.hpp"
+#include "core/report/preflight_report.hpp"
 
 namespace legwork::core {
 
 namespace {
 
-std::string reason_in_words(State const& s, Contact const& c) {
+std::string reason_in_words(State const& s, Contact const& c, Instant now) {
   bool const judged = c.phase == Phase::refused || (c.phase == Phase::succeeded && c.reason != Reason::by_person);
   if (judged) return c.verdict.reason;
+  if (std::string words = preflight_words(s, c, now); !words.empty()) return words;
   if (c.phase == Phase::rejected) {
     std::string out;
     for (std::string const& problem : c.problems) out += (out.empty() ? "" : "; ") + problem;
@@ -35,15 +37,18 @@ ContactReport report_on(State const& s, Contact const& c, Instant now) {
                     .dealer_ref = c.dealer_ref,
                     .website = c.website,
                     .outcome = c.phase,
+                    .readiness = {},
                     .reached = c.phase == Phase::succeeded || before,
                     .grade = {},
-                    .reason = reason_in_words(s, c),
+                    .reason = reason_in_words(s, c, now),
                     .attempts = c.attempt,
                     .phases = {},
                     .evidence = c.evidence,
                     .screenshots = c.screenshots,
+                    .closed_overlays = c.overlays,
                     .boxes = c.wordings,
                     .signs = {}};
+  if (s.batch(c.batch).purpose == BatchPurpose::preflight) out.readiness = name_of(readiness_of(c));
   bool const judged = c.phase == Phase::succeeded || c.phase == Phase::refused || c.phase == Phase::unconfirmed ||
                       c.phase == Phase::manual;
   if (judged) out.signs = c.verdict.signs;

@@ -17,6 +17,7 @@ struct ContactReport {
   std::string dealer_ref;
   std::string website;
   Phase outcome = Phase::unborn; // a final phase once the contact has ended
+  std::string readiness;         // of a preflight: name of a Readiness; empty for any other
   bool reached = false;          // the business got it, now or from the contact for which this one was skipped
   std::string grade;             // confirmed, probable, by_person, refused_…; empty where nothing was judged
   std::string reason;            // in words
@@ -25,8 +26,9 @@ struct ContactReport {
   std::vector<std::pair<std::string, Duration>> phases; // name and time spent in it, in the order of the table
   std::string evidence;                                 // content hash of what decided
   std::vector<Screenshot> screenshots;
-  std::vector<std::string> boxes; // every box of the submitted form, with its state (P14)
-  std::vector<std::string> signs; // what the verdict counted, also where it proves nothing (P08)
+  std::vector<std::string> closed_overlays; // over the page: kind, choice about cookies and control (P14)
+  std::vector<std::string> boxes;           // every box of the submitted form, with its state (P14)
+  std::vector<std::string> signs;           // what the verdict counted, also where it proves nothing (P08)
 };
 
 ContactReport report_on(State const& s, Contact const& c, Instant now);

@@ -32,6 +32,7 @@ std::string_view phase_text(Phase phase) {
     case Phase::manual: return "a person must do it; the business has nothing yet";
     case Phase::skipped: return "left out";
     case Phase::rejected: return "the request was not valid";
+    case Phase::checked: return "checked in advance; nothing was written or sent";
   }
   return "";
 }
@@ -61,6 +62,8 @@ std::string_view reason_text(Reason reason) {
     case Reason::field_changed: return "a required field does not keep what is written";
     case Reason::button_disabled: return "the button that sends was never enabled";
     case Reason::form_covered: return "something on the page lies over the form";
+    case Reason::unclear_form: return "it is not clear whether the form is for messages";
+    case Reason::age_check: return "the website asks for the visitor's age";
     case Reason::poison: return "it was interrupted too often";
     case Reason::no_answer: return "it may have been sent, and no answer was seen";
     case Reason::answer_unclear: return "it was sent, and the answer proves nothing";

@@ -9,15 +9,16 @@
 #include "core/model/customer_field.hpp"
 #include "core/page/field_evidence.hpp"
 #include "core/page/fields/field_reader.hpp"
-#include "core/page/fields/traps.hpp"
+#include "core/page/fields/honeypots.hpp"
 #include "core/page/forms/form_kinds.hpp"
+#include "core/page/overlays/overlay_reader.hpp"
 
 namespace legwork::core {
 
 namespace {
 
-constexpr std::size_t words_shown = 90; // of a label, bytes
-constexpr int trap_worth_telling = 3;   // points: optional fields stay empty from here on
+constexpr std::size_t words_shown = 90;   // of a label, bytes
+constexpr int honeypot_worth_telling = 3; // points: optional fields stay empty from here on
 
 std::string quoted(std::string_view text, std::size_t limit = words_shown) {
   std::string const plain = collapse(text);
@@ -60,9 +61,9 @@ std::string evidence_line(Snapshot const& page, ClassifiedField const& field) {
   return field.type == FieldType::other ? "nothing in it is known" : "its kind alone";
 }
 
-std::string trap_line(std::vector<TrapSign> const& signs) {
+std::string honeypot_line(std::vector<HoneypotSign> const& signs) {
   std::string out;
-  for (TrapSign const& sign : signs)
+  for (HoneypotSign const& sign : signs)
     out += (out.empty() ? "" : ", ") + std::string(sign.says) + " (" + std::to_string(sign.points) + " points)";
   return out;
 }
@@ -83,6 +84,17 @@ std::string action_line(FillEntry const& entry, Control const& c) {
   return "";
 }
 
+std::string_view kind_in_words(OverlayKind kind) {
+  switch (kind) {
+    case OverlayKind::cookies: return "a cookie banner";
+    case OverlayKind::newsletter: return "a newsletter's pop-up";
+    case OverlayKind::chat: return "a chat window";
+    case OverlayKind::age_check: return "a question about age";
+    case OverlayKind::other: return "a box";
+  }
+  return "";
+}
+
 class Report {
  public:
   explicit Report(PageAnalysis const& page) : page_(page) {}
@@ -95,11 +107,15 @@ class Report {
     if (!page_.settled) line("  the page was still moving when it was looked at");
     if (auto const& why = page_.why_no_page()) line("  no page of the business: " + *why);
     captcha();
+    for (Overlay const& overlay : *page_.overlays) over_the_page(overlay);
     if (reading.forms.empty()) line("  no form, and no field outside of one");
     for (std::size_t i = 0; i < reading.forms.size(); ++i) form(i, static_cast<int>(i) == reading.contact_form);
     if (reading.closed_form >= 0)
       line("\n  Form " + std::to_string(reading.closed_form + 1) +
            " is the contact form, but none of its fields can be seen yet: nothing would be written here.");
+    else if (reading.unsure_form >= 0)
+      line("\n  Form " + std::to_string(reading.unsure_form + 1) +
+           " may be for messages or for something else: a person would be asked, and nothing is written here.");
     else if (!reading.forms.empty() && reading.contact_form < 0)
       line("\n  None of these is a contact form: nothing would be written here.");
     return std::move(out_);
@@ -124,6 +140,22 @@ class Report {
     }
   }
 
+  void over_the_page(Overlay const& overlay) {
+    PageReading const& reading = page_.reading();
+    bool const has_form = reading.contact_form >= 0;
+    ClassifiedForm const form =
+        has_form ? reading.forms[static_cast<std::size_t>(reading.contact_form)] : ClassifiedForm{};
+    OverlayInTheWay const read = read_overlay(overlay);
+    std::string const what = "  " + std::string(kind_in_words(read.kind));
+    std::string const says = read.words.empty() ? "" : "\n    it says " + quoted(read.words);
+    if (!is_in_the_way(page_, overlay, form.form, form.submit))
+      return line(what + " lies over the page and is in nobody's way" + says);
+    std::string const where = has_form ? " lies over the form: " : " lies over the page: ";
+    std::string const answer = read.refuses ? ", which refuses" : read.accepts ? ", which accepts all of them" : "";
+    line(what + where +
+         (read.closer == nullptr ? "goes to a person" : "would press " + quoted(read.control_words) + answer) + says);
+  }
+
   void form(std::size_t index, bool is_chosen) {
     ClassifiedForm const& read = page_.reading().forms[index];
     Form const& form = page_.forms[static_cast<std::size_t>(read.form)];
@@ -145,16 +177,17 @@ class Report {
   void field(ClassifiedField const& f, FillPlanResult const& planned) {
     Control const* const c = find_control(page_, f.ref);
     if (c == nullptr) return;
-    auto const trap = trap_signs(page_, *c);
+    auto const honeypot = honeypot_signs(page_, *c);
     std::string head = "    " + std::to_string(++number_) + ". " + name_of_control(*c) + " is ";
     if (f.type == FieldType::honeypot) {
-      line(head + "a trap for machines and stays empty");
-      return line("       " + trap_line(trap));
+      line(head + "a honeypot and stays empty");
+      return line("       " + honeypot_line(honeypot));
     }
     line(head + with_spaces(name_of(f.type)) + ", " + std::to_string(f.confidence) + " % sure" +
          (f.required ? ", required" : "") + hidden_as(*c) + kind_of(*c));
     line("       because of " + evidence_line(page_, f));
-    if (trap_points(page_, *c) >= trap_worth_telling) line("       could be a trap: " + trap_line(trap));
+    if (honeypot_points(page_, *c) >= honeypot_worth_telling)
+      line("       could be a honeypot: " + honeypot_line(honeypot));
     if (planned.person_for != PersonFor::nothing && !value_key_of(f.type).empty())
       return line("       asks for {" + std::string(value_key_of(f.type)) + "}");
     if (!planned.plan) return;
@@ -189,10 +222,10 @@ std::vector<ControlMark> page_marks(PageAnalysis const& page) {
   for (ClassifiedForm const& form : page.reading().forms) {
     for (ClassifiedField const& f : form.fields) {
       if (find_control(page, f.ref) == nullptr) continue;
-      MarkKind const kind = f.type == FieldType::honeypot ? MarkKind::trap
+      MarkKind const kind = f.type == FieldType::honeypot ? MarkKind::honeypot
                             : f.type == FieldType::other  ? MarkKind::left_alone
                                                           : MarkKind::field;
-      std::string const what = f.type == FieldType::honeypot ? "trap" : with_spaces(name_of(f.type));
+      std::string const what = f.type == FieldType::honeypot ? "honeypot" : with_spaces(name_of(f.type));
       out.push_back({f.ref, kind, std::to_string(++number) + " " + what});
     }
     if (form.submit >= 0) out.push_back({form.submit, MarkKind::send, form.advances ? "leads on" : "sends"});

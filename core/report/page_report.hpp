@@ -11,7 +11,7 @@ namespace legwork::core {
 // Several lines. `shown_as` is where the page came from, for its first line.
 std::string page_report(PageAnalysis const& page, std::string_view shown_as);
 
-enum class MarkKind { field, trap, send, left_alone };
+enum class MarkKind { field, honeypot, send, left_alone };
 
 // A control in the picture of a page: its number in the report, and what it was read as.
 struct ControlMark {

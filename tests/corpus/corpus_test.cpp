@@ -18,8 +18,9 @@ std::filesystem::path const folder = std::filesystem::path(LEGWORK_SOURCE_DIR) /
 std::vector<CorpusSession>& sessions() {
   static std::vector<CorpusSession> all = [] {
     std::vector<CorpusSession> out;
-    for (char const* file : {"simulated.zst", "simulated_rules_v1.zst", "simulated_rules_v3.zst",
-                             "simulated_rules_v4.zst", "simulated_rules_v5.zst", "street.zst"}) {
+    for (char const* file :
+         {"simulated.zst", "simulated_rules_v1.zst", "simulated_rules_v3.zst", "simulated_rules_v4.zst",
+          "simulated_rules_v5.zst", "simulated_rules_v6.zst", "street.zst"}) {
       for (CorpusSession& session : read_corpus(folder / file)) out.push_back(std::move(session));
     }
     return out;

@@ -7,6 +7,7 @@
 
 #include "core/base/enum_names.hpp"
 #include "core/page/fields/field_reader.hpp"
+#include "core/page/overlays/overlay_reader.hpp"
 #include "tests/support/browser_rig.hpp"
 #include "tests/support/read_file.hpp"
 
@@ -50,6 +51,10 @@ std::string described(core::PageAnalysis const& page) {
   core::Captcha const& captcha = page.challenge();
   out += "captcha: " + std::string(core::name_of(captcha.kind)) + (captcha.vendor.empty() ? "" : " " + captcha.vendor) +
          "\n";
+  int const form = reading.contact_form < 0 ? -1 : reading.forms[static_cast<std::size_t>(reading.contact_form)].form;
+  if (auto const over = core::overlay_in_the_way(page, form, -1))
+    out += "in the way: " + std::string(core::name_of(over->kind)) +
+           ", ended by: " + (over->closer == nullptr ? "a person" : over->control_words) + "\n";
   for (std::string const& url : page.contact_links("127.0.0.1")) out += "contact link: " + path_of(url) + "\n";
   return out;
 }

@@ -130,6 +130,8 @@ std::string EngineRig::calm_page(ContactId id) const {
   if (name == "step1" && c.stage == 0 && c.phase == Phase::filling && showing_.contains(id) &&
       showing_.at(id) == "step1")
     return "step2";
+  bool const is_covered = name == "cookie_wall" || name == "cookie_notice";
+  if (is_covered && !c.overlays.empty()) return "contact";
   if (name == "behind_button" && !c.openers.empty()) return "contact";
   return name;
 }

@@ -33,6 +33,7 @@ class MemoryBackend : public adapters::Backend {
   core::Result<void> store_request(std::string const&, std::string const&, core::CustomerRequest const&) override {
     return {};
   }
+  core::Result<void> copy_request(core::BatchId, std::string const&) override { return {}; }
   core::Result<core::CustomerRequest> customer_of(core::ContactId) override { return core::CustomerRequest{}; }
   core::Result<void> forget(std::string const&) override { return {}; }
   core::Result<std::string> screenshot(core::ContactId, std::string const&) override {

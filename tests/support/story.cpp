@@ -4,7 +4,9 @@
 #include <memory>
 
 #include "core/base/text.hpp"
+#include "core/report/contact_report.hpp"
 #include "core/report/explain.hpp"
+#include "core/report/preflight_report.hpp"
 #include "tests/support/engine_rig.hpp"
 
 namespace legwork::tests {
@@ -291,6 +293,8 @@ class Teller {
         out.customer = word.substr(9);
       else if (word == "pause_when_left")
         out.when_left = WhenLeft::pause;
+      else if (word == "preflight")
+        out.purpose = BatchPurpose::preflight;
       else if (word == "consent")
         out.rules.may_consent = true;
       else if (word.starts_with("!"))
@@ -357,6 +361,10 @@ class Teller {
       world_->closes_pages = w.at(1) != "stay";
     else if (c == "status")
       status();
+    else if (c == "preflight")
+      preflight(BatchId{number(w, 1)});
+    else if (c == "recipes")
+      recipes();
     else if (c == "boot")
       reboot(w);
     else if (c == "shutdown")
@@ -379,6 +387,24 @@ class Teller {
   void status() {
     for (Contact const& c : world_->state().contacts)
       note(c.dealer_name + ": " + one_line(standing_of(world_->state(), c), world_->now));
+  }
+
+  void preflight(BatchId id) {
+    State const& s = world_->state();
+    for (ContactId contact : s.batch(id).contacts)
+      note(s.contact(contact).dealer_name + ": " + report_on(s, s.contact(contact), world_->now).readiness + ": " +
+           report_on(s, s.contact(contact), world_->now).reason);
+    note(report_on_preflight(s, newest_contacts(s, s.batch(id)), world_->now).words);
+  }
+
+  void recipes() {
+    for (auto const& [website, recipe] : world_->state().recipes) {
+      std::string fields;
+      for (std::string const& field : recipe.fields) fields += " " + field;
+      note(website + ": " + recipe.page + ", found " + std::to_string(recipe.found) + ", sent " +
+           std::to_string(recipe.sent) + ", taken " + std::to_string(recipe.taken) + ", asks for" + fields);
+    }
+    if (world_->state().recipes.empty()) note("no recipes");
   }
 
   void reboot(Words const& w) {

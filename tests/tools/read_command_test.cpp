@@ -55,7 +55,7 @@ std::string const contact_page = R"(<!doctype html><html lang="en"><head><title>
 <label>Last name <input name="ln" data-at="b" required></label>
 <label>E-mail <input name="field_2" data-at="c" required></label>
 <label>Your message <textarea name="m" data-at="d"></textarea></label>
-<div style="display:none"><label>Leave this empty <input name="website_hp" tabindex="-1" data-at="trap"></label></div>
+<div style="display:none"><label>Leave this empty <input name="website_hp" tabindex="-1" data-at="honeypot"></label></div>
 <button type="submit" data-at="go">Send message</button></form></main></body></html>)";
 
 } // namespace
@@ -90,13 +90,35 @@ TEST_CASE("read answers one line of JSON for each page, in order, with the names
   Json types;
   for (Json const& field : form["fields"]) types.push_back({field["ref"], field["type"], field["required"]});
   CHECK(types == Json::parse(R"([["a", "first_name", true], ["b", "last_name", true], ["c", "email", true],
-                                 ["d", "message", false], ["trap", "honeypot", false]])"));
+                                 ["d", "message", false], ["honeypot", "honeypot", false]])"));
   CHECK(form["fields"][0]["confidence"].get<double>() <= 1.0);
   Json const& group = lines[1]["forms"][0];
   CHECK(group["ref"].is_null());
   CHECK(group["submit"].is_null());
   CHECK(group["fields"][0]["ref"] == "x");
   CHECK(group["fields"][1]["ref"].is_null());
+}
+
+TEST_CASE("read tells what lies over the page, and which of its controls would end it", "[P88][P14]") {
+  TempFolder const folder("read");
+  write_text(folder / "wall.html", std::string(contact_page) +
+                                       "<div role=dialog style='position:fixed;inset:0;background:#fff'><p>We use "
+                                       "cookies.</p><button>Accept all</button><button>Reject all</button></div>");
+  write_text(folder / "contact.html", contact_page);
+  auto const wall = (folder / "wall.html").string();
+  Said const said = run({"read", "--json", wall, (folder / "contact.html").string()}, folder.path());
+  auto const lines = lines_of(said.out);
+  REQUIRE(lines.size() == 2);
+  Json const wanted = Json::parse(R"([{"kind": "cookies", "in_the_way": true, "press": "Reject all", "refuses": true,
+                                       "accepts": false}])");
+  Json over = lines[0]["overlays"];
+  REQUIRE(over.size() == 1);
+  CHECK(over[0]["text"].get<std::string>().starts_with("We use cookies."));
+  over[0].erase("text");
+  CHECK(over == wanted);
+  CHECK(lines[1]["overlays"] == Json::array());
+  Said const plain = run({"read", wall}, folder.path());
+  CHECK(core::contains(plain.out, "a cookie banner lies over the form: would press \"Reject all\", which refuses"));
 }
 
 TEST_CASE("a stored page is read with its scripts, and nothing leaves the machine", "[P88]") {
@@ -247,7 +269,7 @@ TEST_CASE("the report tells what each field is taken for, why, and what would be
   for (char const* part :
        {"title \"Contact us\", language en", "CAPTCHA: none", "Form 1: search", "Form 2: contact, score ",
         "this is the one that is filled in", "\"First name\" is first name, ", "because of label \"First name\"",
-        "writes {first_name}", "writes {message}", "\"Leave this empty\" is a trap for machines and stays empty",
+        "writes {first_name}", "writes {message}", "\"Leave this empty\" is a honeypot and stays empty",
         "it says to be left empty (6 points)", "Sends with: \"Send message\""}) {
     INFO(part);
     CHECK(says(said.out, part));

@@ -227,7 +227,7 @@ function frame_place() {
   const inset = (border, padding) => border + parseFloat(padding || '0');
   return {
     box: box_of(this), visible: is_seen(this) && opacity_of(this) >= 0.1 && box.width >= 2 && box.height >= 2,
-    aside: stands_aside(this), x: box.left + inset(this.clientLeft, style.paddingLeft), y: box.top + inset(this.clientTop, style.paddingTop),
+    aside: stands_aside(this), over: floats_around(this), x: box.left + inset(this.clientLeft, style.paddingLeft), y: box.top + inset(this.clientTop, style.paddingTop),
   };
 }
 

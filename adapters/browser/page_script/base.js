@@ -126,7 +126,17 @@ function hosts(roots, custom_names) {
     found.push(element);
     if (found.length >= host_limit) break;
   }
+  for (const element of hosts_on_top()) if (!found.includes(element) && (offered.get(element) || 0) < 3) found.push(element);
   return found;
+}
+
+// An empty element that is met outside of its own box shows something that it hides: a closed root with a box over the page.
+function hosts_on_top() {
+  return look_places().filter(([element, x, y]) => {
+    if (element.firstChild || element.shadowRoot || adopted_hosts.has(element) || element.localName !== 'div') return false;
+    const box = element.getBoundingClientRect();
+    return x < box.left || x > box.right || y < box.top || y > box.bottom;
+  }).map(([element]) => element);
 }
 
 let last_hosts = null; // those of the last look, until they are offered
@@ -246,6 +256,17 @@ function is_inside(inner, outer) {
   return false;
 }
 
+// What is on top at a place of the window, inside of the shadow trees of `found`, which is on top there in its own tree.
+function innermost_at(found, x, y) {
+  for (let depth = 0; found && depth < 20; depth++) {
+    const root = found.shadowRoot ?? adopted.find(r => r.host === found);
+    const inner = root?.elementFromPoint(x, y);
+    if (!inner || inner.getRootNode() !== root) break;
+    found = inner;
+  }
+  return found;
+}
+
 // What is at the element's centre, seen from its own tree; `self` where it is the element or belongs to it.
 function hit(element) {
   const box = element.getBoundingClientRect();
@@ -258,7 +279,19 @@ function hit(element) {
   const label = found.closest('label');
   if (label && label.control === element) return { self: true };
   if (is_inside(element, found) && getComputedStyle(element).pointerEvents === 'none') return { self: true };
-  return { other: found };
+  return { other: innermost_at(found, x, y) };
+}
+
+// A box beside the page's flow that may lie over it.
+function floats_over(element) {
+  return once('floats over', element, () => {
+    if (element === document.body || element === document.documentElement) return false;
+    const style = getComputedStyle(element);
+    if (/fixed|sticky/.test(style.position)) return true;
+    if (style.position !== 'absolute') return false;
+    if (element.matches('dialog[open]')) return true;
+    return parseInt(style.zIndex) >= 10 && (!element.offsetParent || element.offsetParent === document.body);
+  });
 }
 
 // A banner or dialog over the page covers the view of everything; it hides nothing from a visitor who closes it.
@@ -267,7 +300,7 @@ function is_overlay(cover, element) {
   for (let at = element; at; at = parent_of(at)) around.add(at);
   for (let at = cover; at; at = parent_of(at)) {
     if (around.has(at)) return false;
-    if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
+    if (floats_over(at)) return true;
   }
   return false;
 }

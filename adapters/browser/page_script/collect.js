@@ -273,22 +273,28 @@ function leads_away(button) {
   return new URL(href, document.baseURI).href.split('#')[0] !== location.href.split('#')[0];
 }
 
-// Fields below the fold can only be told from covered ones once they are in view. Everything is put back within
-// the same task, so the page paints nothing of it.
-function recheck_below(pairs) {
-  const unsure = pairs.filter(([element, entry]) => entry.hidden === 'none' && hit(face_of(element)).out);
-  if (unsure.length === 0) return;
-  const places = new Map();
+// Fields below the fold can only be told from covered ones once they are in view, and what something lies over only where
+// it does so in mid-window, too. Everything is put back within the same task, so the page paints nothing of it. Returns
+// what stays covered: [element, entry, what is over it].
+function recheck_below(pairs, buttons) {
+  const places_of = all => all.map(([control, entry]) => ({ element: face_of(control), entry, seen: hit(face_of(control)) }))
+    .filter(({ entry, seen }) => entry.hidden === 'none' && !seen.self);
+  const unsure = [...places_of(pairs).slice(0, 60).map(p => ({ ...p, is_field: true })), ...places_of(buttons).slice(0, 20)];
+  if (unsure.length === 0) return [];
+  const places = new Map(), covered = [];
   const keep = element => {
     for (let at = parent_of(element); at; at = parent_of(at)) if (!places.has(at)) places.set(at, [at.scrollLeft, at.scrollTop]);
   };
   const [x, y] = [scrollX, scrollY];
-  for (const [control, entry] of unsure.slice(0, 60)) {
-    const element = face_of(control);
+  for (const { element, entry, seen, is_field } of unsure) {
     keep(element);
-    if (hit(element).out) element.scrollIntoView({ behavior: 'instant', block: 'center', inline: 'nearest' });
+    if (!seen.out || hit(element).out) element.scrollIntoView({ behavior: 'instant', block: 'center', inline: 'nearest' });
     forget_places();
-    entry.hidden = hit(element).out ? 'off_screen' : hidden_as(element);
+    const now = hit(element);
+    if (is_field && seen.out) entry.hidden = now.out ? 'off_screen' : hidden_as(element);
+    if (now.out || now.self) continue;
+    const box = element.getBoundingClientRect();
+    covered.push([element, entry, element_at(box.left + box.width / 2, box.top + box.height / 2)]);
   }
   for (const [element, [left, top]] of places) {
     if (element.scrollLeft !== left) element.scrollLeft = left;
@@ -296,6 +302,7 @@ function recheck_below(pairs) {
   }
   scrollTo({ left: x, top: y, behavior: 'instant' });
   forget_places();
+  return covered;
 }
 
 function in_page_order(a, b) {
@@ -317,8 +324,13 @@ function collect_forms(roots) {
   const whole = pairs => pairs.filter(([, entry]) => entry !== null);
   const texts = forms.entries.map(() => 0);
   for (const [control, entry] of whole(controls)) if (is_text_like(control)) texts[entry.form]++;
-  recheck_below(whole(controls).filter(([, entry]) => texts[entry.form] >= 2));
+  const is_of_form = ([, entry]) => texts[entry.form] >= 2;
+  const covered = recheck_below(whole(controls).filter(is_of_form), whole(buttons).filter(is_of_form));
   const seen = whole(controls).filter(([control, entry]) => is_text_like(control) && entry.hidden === 'none').length;
   if (seen >= 2 && state.form_at < 0) state.form_at = performance.now();
-  return { forms: forms.entries, controls: whole(controls).map(p => p[1]), buttons: whole(buttons).map(p => p[1]) };
+  const overlays = safe(() => collect_overlays(roots, forms, whole(controls), covered), []);
+  return {
+    forms: forms.entries, controls: whole(controls).map(p => p[1]), buttons: whole(buttons).map(p => p[1]),
+    overlays: overlays.map(o => o.entry), overlay_roots: overlays.map(o => handle_of(o.root)), pressables: safe(() => collect_pressables(roots, forms), []),
+  };
 }

@@ -153,7 +153,7 @@ function look() {
     live: seen_texts('[role=alert],[role=status],[aria-live]:not([aria-live=off])', 30), markers: collect_markers(roots),
     scripts: [...document.scripts].map(s => s.src).filter(s => /^https?:/.test(s)).slice(0, 120).map(s => s.slice(0, 500)),
     aside: safe(() => collect_aside(roots), []), ...collect_forms(roots), links: collect_links(roots), captcha: collect_captcha(roots),
-    still_ms: Math.round(performance.now() - state.changed_at), hosts: last_hosts.length,
+    still_ms: Math.round(performance.now() - state.changed_at), hosts: last_hosts.length, window_height: innerHeight,
     ready: document.readyState,
   };
 }

@@ -67,6 +67,11 @@ asio::awaitable<ClickPoint> aim_when_uncovered(std::shared_ptr<LivePage> page, i
   }
 }
 
+asio::awaitable<void> hover(std::shared_ptr<LivePage> page, ClickPoint at) {
+  (void)co_await page->call(at.session, "Input.dispatchMouseEvent",
+                            {{"type", "mouseMoved"}, {"x", at.x}, {"y", at.y}, {"button", "none"}, {"buttons", 0}});
+}
+
 asio::awaitable<void> click(std::shared_ptr<LivePage> page, ClickPoint at, Await await) {
   auto const event = [&](char const* type, int count) {
     return Json{{"type", type}, {"x", at.x},          {"y", at.y}, {"button", count > 0 ? "left" : "none"},

@@ -227,6 +227,7 @@ PageStep press_send(Page page, core::PressSend effect) {
     if (auto* const failure = std::get_if<core::StepFailed>(&result)) failure->changed = *form.changed;
     co_return result;
   }
+  co_await hover(page, at);
   auto before = co_await collect(page);
   if (!before) co_return co_await not_pressed(page, effect.step, {.problem = Clicked::no_answer});
   at = co_await aim_at(page, effect.button, Aim::itself);
@@ -268,7 +269,11 @@ asio::awaitable<bool> settle_after_next(Page page, SteadyTime last_moment) {
 
 PageStep press_next(Page page, core::PressNext effect) {
   page->begin_step(Millis(effect.limit));
-  ClickPoint const at = co_await aim_when_enabled(page, effect.button, page->until() - next_reserve);
+  ClickPoint at = co_await aim_when_enabled(page, effect.button, page->until() - next_reserve);
+  if (at.problem == Clicked::yes) {
+    co_await hover(page, at);
+    at = co_await aim_at(page, effect.button, Aim::itself);
+  }
   if (at.problem != Clicked::yes)
     co_return co_await failed(page, effect.step,
                               page->is_gone() ? core::StepProblem::page_gone : problem_of(at.problem),

@@ -68,6 +68,8 @@ boost::asio::awaitable<ClickPoint> aim_when_uncovered(std::shared_ptr<LivePage> 
 enum class Await { input_handled, nothing };
 
 // A real mouse click; with `Await::nothing` it returns before the page has handled it.
+// Moves the pointer there: what a page puts under it then is there before the last look.
+boost::asio::awaitable<void> hover(std::shared_ptr<LivePage> page, ClickPoint at);
 boost::asio::awaitable<void> click(std::shared_ptr<LivePage> page, ClickPoint at, Await await);
 
 boost::asio::awaitable<void> press_key(std::shared_ptr<LivePage> page, std::string session, std::string key);

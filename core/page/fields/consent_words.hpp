@@ -1,4 +1,4 @@
-// The words beside boxes to tick, and those that make a field a trap; the form of field_words.hpp.
+// The words beside boxes to tick, and those that make a field a honeypot; the form of field_words.hpp.
 #pragma once
 
 #include <string_view>
@@ -12,7 +12,7 @@ extern std::string_view const privacy;     // to terms, or to what is done with 
 extern std::string_view const marketing;   // to advertising
 extern std::string_view const required;    // that a field must be filled in
 extern std::string_view const optional;    // that it need not be
-extern std::string_view const leave_empty; // that people leave a field empty: a trap
+extern std::string_view const leave_empty; // that people leave a field empty: a honeypot
 
 // The same, read once.
 struct Patterns {

@@ -11,8 +11,8 @@
 #include "core/page/fields/field_clues.hpp"
 #include "core/page/fields/field_subject.hpp"
 #include "core/page/fields/field_words.hpp"
+#include "core/page/fields/honeypots.hpp"
 #include "core/page/fields/options.hpp"
-#include "core/page/fields/traps.hpp"
 #include "core/page/phone_fields.hpp"
 #include "core/page/word_patterns.hpp"
 
@@ -325,7 +325,7 @@ ClassifiedField read_text(Control const& c) {
 }
 
 ClassifiedField read_alone(Snapshot const& page, Control const& c) {
-  if (is_trap(page, c)) return as(honeypot, c);
+  if (is_honeypot(page, c)) return as(honeypot, c);
   if (c.name.ends_with("captcha-response") || c.name == "cf-turnstile-response") return as(captcha_answer, c);
   if (c.type == "file") return as(file, c);
   if (c.type == "password") return as(password, c);

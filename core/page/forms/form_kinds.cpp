@@ -199,13 +199,18 @@ constexpr std::array otherwise_kinds =
                              FormKind::chat, FormKind::registration, FormKind::newsletter});
 constexpr std::array asked_kinds{FormKind::quote, FormKind::appointment};
 
+int points_for_contact(Fields const& n, Saids const& points) {
+  bool const takes_messages = n.has(FieldType::message) && (n.is_reachable() || n.is_named());
+  return at(points, FormKind::contact) + (takes_messages ? 20 : 0);
+}
+
 FormKind kind_of(Snapshot const& page, ClassifiedForm const& form, Fields const& n, Surroundings const& words,
                  Saids const& points) {
   if (auto const sure = kind_of_fields(page, form, n, points)) return *sure;
   bool const message = n.has(FieldType::message);
   bool const reachable = n.is_reachable() || n.is_named();
   Said const contact = said(points, FormKind::contact);
-  int const for_contact = contact.points + (message && reachable ? 20 : 0);
+  int const for_contact = points_for_contact(n, points);
   // What somebody would be taken for who writes into the wrong form.
   FormKind const otherwise = strongest(points, otherwise_kinds, 18);
   if (otherwise != FormKind::other) {
@@ -246,6 +251,23 @@ int score_of(Snapshot const& page, ClassifiedForm const& form, Fields const& n, 
   return score;
 }
 
+// Where a message can be left, and words speak for contact and for something else nearly alike, or what stands over the
+// form names something else than what is on its button.
+constexpr int least_margin = 6; // points; a word in the text before the form is 8
+
+void look_for_rival(KindOfForm& out, Snapshot const& page, ClassifiedForm const& form, Fields const& n,
+                    Saids const& points) {
+  if (!n.has(FieldType::message) || !n.is_reachable() || kind_of_fields(page, form, n, points)) return;
+  out.rival = strongest(points, otherwise_kinds, 18);
+  if (out.rival == FormKind::other) return;
+  int const margin = points_for_contact(n, points) - at(points, out.rival);
+  Said const contact = said(points, FormKind::contact);
+  bool const is_balanced = margin < least_margin && margin > -least_margin && contact.points >= 12;
+  Said const rival = said(points, out.rival);
+  bool const is_headed_otherwise = rival.by_heading && !contact.by_heading && rival.points >= 30;
+  out.is_close = is_balanced || (out.kind == FormKind::contact && is_headed_otherwise);
+}
+
 std::string signs_in(Saids const& points, Fields const& n) {
   std::string out;
   auto const add = [&](std::string const& sign) { out += (out.empty() ? "" : ", ") + sign; };
@@ -268,6 +290,7 @@ KindOfForm find_kind(Snapshot const& page, ClassifiedForm const& form) {
   Surroundings const words = surroundings_of(page, form);
   Saids const points = points_of_words(words);
   KindOfForm out{kind_of(page, form, fields, words, points), score_of(page, form, fields, points)};
+  look_for_rival(out, page, form, fields, points);
   bool const is_useful = out.kind == FormKind::contact || out.kind == FormKind::quote || out.kind == FormKind::other ||
                          out.kind == FormKind::appointment;
   if (!is_useful) out.score -= 60;

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/base/fingerprint.hpp"
+#include "core/base/text.hpp"
 #include "core/page/fields/field_reader.hpp"
 #include "core/page/fields/field_sequence.hpp"
 #include "core/page/forms/form_kinds.hpp"
@@ -41,12 +42,17 @@ bool may_be_for_contact(FormKind kind) {
   return kind == FormKind::contact || kind == FormKind::quote || kind == FormKind::appointment;
 }
 
+// The name on a card is nobody that is contacted.
+bool is_of_card(Control const& c) { return trim(split(trim(c.autocomplete), ' ').back()).starts_with("cc-"); }
+
 ClassifiedForm read_form(Snapshot const& page, SendControls& buttons, std::vector<Control const*> const& controls,
-                         int index) {
+                         int index, DecisionRules rules) {
   ClassifiedForm out;
   out.form = index;
   for (Control const* const c : controls) {
-    if (c->type != "hidden") out.fields.push_back(read_field(page, *c));
+    if (c->type == "hidden") continue;
+    out.fields.push_back(read_field(page, *c));
+    if (rules >= DecisionRules::v7 && is_of_card(*c)) out.fields.back().type = FieldType::other;
   }
   repair_sequence(page, out.fields);
   SendControl const send = buttons.for_contact(index);
@@ -89,18 +95,22 @@ PageReading classify_page(Snapshot const& page, DecisionRules rules) {
   constexpr int without_button = 30; // points less beside one that can be sent
   int best_open = worth_using - without_button - 1;
   int best_closed = best_open;
+  int unsure = -1;
   for (std::size_t i = 0; i < page.forms.size(); ++i) {
-    ClassifiedForm form = read_form(page, buttons, controls[i], static_cast<int>(i));
+    ClassifiedForm form = read_form(page, buttons, controls[i], static_cast<int>(i), rules);
+    bool const is_unsure = rules >= DecisionRules::v7 && find_kind(page, form).is_close;
+    if (is_unsure && unsure < 0) unsure = static_cast<int>(i);
     int const score = form.score - (form.submit < 0 ? without_button : 0);
     bool const is_open = can_be_written(page, form);
     int& best = is_open ? best_open : best_closed;
-    if (form.kind == FormKind::contact && form.score >= worth_using && score > best) {
+    if (form.kind == FormKind::contact && !is_unsure && form.score >= worth_using && score > best) {
       best = score;
       (is_open ? out.contact_form : out.closed_form) = static_cast<int>(i);
     }
     out.forms.push_back(std::move(form));
   }
   if (out.contact_form >= 0) out.closed_form = -1;
+  if (out.contact_form < 0 && out.closed_form < 0) out.unsure_form = unsure;
   return out;
 }
 

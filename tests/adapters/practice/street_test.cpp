@@ -133,6 +133,17 @@ TEST_CASE("every business judges what it receives as its table says", "[practice
   rig.post("canyonridge-auto.test", "/api/leads", R"({"lead":{"fullname":"A","email":"a@b","body":"Hi"}})",
            "application/json");
   CHECK(rig.fate("fetch_inline") == "kept");
+  rig.post("aspencourt-motors.test", "/contact/send", usual + "&choice=accepted");
+  CHECK(rig.fate("cookie_wall") == "the choice was accepted and not refused");
+  rig.post("aspencourt-motors.test", "/contact/send", usual + "&choice=refused");
+  CHECK(rig.fate("cookie_wall") == "kept");
+  CHECK(rig.of("cookie_wall")["submissions"].back()["fields"]["choice"] == "refused");
+  rig.post("bramblehill-cars.test", "/contact/send", usual + "&choice=subscribed");
+  CHECK(rig.fate("newsletter_popup") == "the choice was subscribed and not closed");
+  rig.post("cobblestone-auto.test", "/contact/send", usual + "&choice=chat");
+  CHECK(rig.fate("chat_window") == "the choice was chat and not closed");
+  rig.post("dovecote-motors.test", "/contact/send", usual + "&choice=none");
+  CHECK(rig.fate("age_gate") == "the choice was none and not of age");
   rig.post("lakeshore-autogroup.test", "/api/contact", R"({"firstName":"A","lastName":"B","email":"e","message":"m"})",
            "application/json");
   CHECK(rig.fate("spa_late") == "kept");

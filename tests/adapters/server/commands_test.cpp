@@ -55,6 +55,45 @@ TEST_CASE("one contact from order to outcome, with its screenshots by address", 
   CHECK(file.body.find("<script") == std::string::npos);
 }
 
+TEST_CASE("a preflight looks, and those that are ready are contacted by one more order", "[P88][P26]") {
+  LiveServer server("preflight");
+  WsClient client(server.port());
+  client.hello(server.token(), {{"control", "if_free"}});
+  Json order = batch_of(server.dealers({"plain_post", "captcha_checkbox", "no_form"}));
+  order["preflight"] = true;
+  order["start"] = true;
+  Json const looked = client.order(order);
+  REQUIRE(looked["type"] == "accepted");
+  REQUIRE(client.hear_type("batch_completed", seconds(120)));
+  std::string const path = "/api/batches/" + std::to_string(looked["batch_id"].get<int>());
+  Json const batch = server.get(path).json();
+  CHECK(batch["purpose"] == "preflight");
+  CHECK(batch["preflight"]["words"] == "1 ready, 1 needs a person (1 CAPTCHA), 1 has no form");
+  CHECK(batch["preflight"]["counts"]["ready"] == 1);
+  CHECK(batch["counts"]["checked"] == 2);
+  CHECK(received(server) == 0);
+  Json const ready = server.get("/api/contacts/" + std::to_string(looked["contact_ids"][0].get<int>())).json();
+  CHECK(ready["readiness"] == "ready");
+  CHECK(ready["status"] == "checked");
+  CHECK(ready["words"].get<std::string>().starts_with("ready: the form on http://"));
+  CHECK_FALSE(ready["screenshots"].empty());
+
+  Json const go_on{{"type", "batch_contact_ready"}, {"batch_id", looked["batch_id"]}, {"start", true}};
+  Json const made = client.order(go_on);
+  REQUIRE(made["type"] == "accepted");
+  CHECK(made["contact_ids"].size() == 1);
+  REQUIRE(client.hear_type("batch_completed", seconds(120)));
+  CHECK(received(server) == 1);
+  CHECK(client.order(go_on)["batch_id"] == made["batch_id"]); // asked again: the same batch
+  CHECK(received(server) == 1);
+  Json const contact = server.get("/api/contacts/" + std::to_string(made["contact_ids"][0].get<int>())).json();
+  CHECK(contact["status"] == "contacted");
+  CHECK(contact["pages"].size() == 1); // where the form stood before was looked at first
+
+  CHECK(client.order({{"type", "batch_contact_ready"}, {"batch_id", made["batch_id"]}})["code"] == "conflict");
+  CHECK(client.order({{"type", "batch_contact_ready"}, {"batch_id", 99}})["code"] == "not_found");
+}
+
 TEST_CASE("a repeated order is answered as before and does nothing twice, also after kill -9", "[P26]") {
   LiveServer server("repeat");
   WsClient client(server.port());

@@ -433,6 +433,19 @@ TEST_CASE("what was tried is told up to a length", "[P10][P35]") {
   CHECK(detail(201, 2) == start + std::string(201, 'x') + " …");
 }
 
+TEST_CASE("a form whose heading is for something else is a person's, also where its button says send", "[P34][P88]") {
+  Snapshot page = legwork::sim::page_named("contact", here);
+  page.forms[0].heading = "Join our team";
+  Visit visit;
+  visit.lead(Phase::navigating);
+  visit.submit(visit.result<PageReached>());
+  for (int looks = 0; looks < 3 && visit.contact().phase == Phase::locating; ++looks) visit.submit(visit.look(page));
+  CHECK(visit.contact().phase == Phase::held);
+  CHECK(visit.contact().reason == Reason::unclear_form);
+  CHECK(visit.contact().detail ==
+        "the form on https://acme.example/contact under \"Join our team\" may be for messages or for something else");
+}
+
 TEST_CASE("a required field that comes up while the form is written is written before the press", "[P82]") {
   Visit visit;
   visit.lead(Phase::filling);

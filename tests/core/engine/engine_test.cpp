@@ -104,12 +104,12 @@ class Storm {
     world.on_told = [this](DurableFact const& r, std::vector<ClientEvent> const& events) { watch.on_event(r, events); };
     world.on_effect = [this](Effect const& e) { watch.done(e); };
     for (std::string const& host : hosts)
-      world.sites[host] = chance.pick(std::vector<std::string>{"contact", "contact", "contact", "step1", "captcha",
-                                                               "consent", "no_form", "behind_button"});
+      world.sites[host] =
+          chance.pick(std::vector<std::string>{"contact", "contact", "contact", "step1", "captcha", "consent",
+                                               "no_form", "behind_button", "cookie_wall", "age_gate"});
     limits.circuit_breaker_window = limits.circuit_breaker_failures = 2; // batches are short here
     limits.pace = Duration{1'000}, limits.claim = Duration{8'000};
-    limits.lease_grace = Duration{5'000};
-    limits.session_kept = Duration{20'000};
+    limits.lease_grace = Duration{5'000}, limits.session_kept = Duration{20'000};
     submit(Booted{limits});
   }
 
@@ -381,9 +381,9 @@ class Storm {
     std::vector<std::string> list;
     for (std::uint32_t i = chance.below(4) + 1; i > 0; --i) list.push_back(chance.pick(hosts));
     CreateBatch batch = batch_of(list);
-    batch.parallel = 1 + chance.below(3);
-    batch.gap = Duration{500 * chance.below(4)};
+    batch.parallel = 1 + chance.below(3), batch.gap = Duration{500 * chance.below(4)};
     batch.customer = chance.one_in(2) ? "c1" : "c2";
+    if (chance.one_in(5)) batch.purpose = BatchPurpose::preflight;
     if (chance.one_in(3) && world.state().lease.holder != std::nullopt) { // a client's
       SessionId const holder = *world.state().lease.holder;
       auto const session = std::ranges::find(world.state().sessions, holder, &Session::id);

@@ -154,6 +154,14 @@ State state_in(Phase phase) {
   s.reached["old customer id old dealer_ref"] = {8, {85'000}, ContactId{1}, Instant{80'000}};
   s.sends["old customer"] = {{4, {80'000}}, {5, {90'000}}};
   s.blocked["old block"] = {"Ann", "a reason", {70'000}};
+  s.recipes["old website"] = {.page = "old page_url",
+                              .fingerprint = 70,
+                              .fields = {"email"},
+                              .learned = {70'000},
+                              .used = {80'000},
+                              .found = 3,
+                              .sent = 2,
+                              .taken = 1};
   s.session_ids = 1;
   s.sessions = {
       {.id = 1, .client = "old client", .last_request = 9, .refusals = {{8, ErrorKind::conflict, "old refusal"}}}};
@@ -187,7 +195,7 @@ F fitting(F f) {
   if constexpr (requires { f.op; }) f.op = 61;
   if constexpr (requires { f.token; }) f.token = std::is_same_v<F, SubmitIntended> ? 7 : 5;
   if constexpr (requires { f.session; }) f.session = SessionId{1};
-  if constexpr (requires { f.page; }) f.page = 50;
+  if constexpr (requires { f.page.value(); }) f.page = 50;
   if constexpr (std::is_same_v<F, EpochBegan>) f.epoch = 4, f.limits = {}, f.limits->relooks = 3;
   if constexpr (std::is_same_v<F, LeaseGranted>) f.fence = 5;
   if constexpr (std::is_same_v<F, CommandAccepted> || std::is_same_v<F, CommandRefused>) f.request = 10;

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/page/fields/field_reader.hpp"
-#include "core/page/fields/traps.hpp"
+#include "core/page/fields/honeypots.hpp"
 
 using namespace legwork::core;
 
@@ -91,17 +91,17 @@ TEST_CASE("the heading that makes a field somebody else's is named", "[P88]") {
   CHECK(evidence[0].otherwise == FieldType::first_name);
 }
 
-TEST_CASE("each sign of a trap has its points, and they add up", "[P88]") {
+TEST_CASE("each sign of a honeypot has its points, and they add up", "[P88]") {
   Control c = text_field("Leave this empty", "honeypot");
   c.hidden = Hidden::off_screen;
   c.tabindex = -1;
   Snapshot const page = page_with(c);
-  auto const signs = trap_signs(page, page.controls[0]);
+  auto const signs = honeypot_signs(page, page.controls[0]);
   int sum = 0;
-  for (TrapSign const& sign : signs) sum += sign.points;
-  CHECK(sum == trap_points(page, page.controls[0]));
+  for (HoneypotSign const& sign : signs) sum += sign.points;
+  CHECK(sum == honeypot_points(page, page.controls[0]));
   CHECK(signs.size() == 4);
-  CHECK(is_trap(page, page.controls[0]));
+  CHECK(is_honeypot(page, page.controls[0]));
 }
 
 TEST_CASE("a field that only its neighbors explain says so", "[P88]") {

@@ -52,6 +52,31 @@ TEST_CASE("the report says what would be written into each field, and where it w
   CHECK_FALSE(contains(text, "person"));
 }
 
+TEST_CASE("the report says what lies over the form, and what would be pressed there", "[P88][P14]") {
+  Snapshot page = contact_page();
+  Overlay banner;
+  banner.text = "We use cookies.";
+  banner.covers = {3};
+  Button refuse;
+  refuse.ref = 9;
+  refuse.text = "Reject all";
+  banner.controls = {refuse};
+  page.overlays = std::vector{banner};
+  auto const has = [&](std::string_view part) { return contains(page_report(PageAnalysis(page), "page.html"), part); };
+  CHECK(
+      has("  a cookie banner lies over the form: would press \"Reject all\", which refuses\n    it says \"We use "
+          "cookies.\"\n"));
+  banner.controls.front().text = "Accept all";
+  page.overlays = std::vector{banner};
+  CHECK(has("would press \"Accept all\", which accepts all of them\n"));
+  banner.text = "Are you over 18?";
+  page.overlays = std::vector{banner};
+  CHECK(has("  a question about age lies over the form: goes to a person\n"));
+  banner.covers.clear();
+  page.overlays = std::vector{banner};
+  CHECK(has("  a question about age lies over the page and is in nobody's way\n"));
+}
+
 TEST_CASE("the report says what goes to a person, and that nothing is written before", "[P88]") {
   Snapshot page = contact_page();
   page.controls.push_back(text_field(4, "Shoe size"));
@@ -77,8 +102,8 @@ TEST_CASE("the marks of a picture have the numbers of the report", "[P88]") {
   auto const marks = page_marks(PageAnalysis(page));
   REQUIRE(marks.size() == 5);
   CHECK(marks[0].text == "1 full name");
-  CHECK(marks[3].text == "4 trap");
-  CHECK(marks[3].kind == MarkKind::trap);
+  CHECK(marks[3].text == "4 honeypot");
+  CHECK(marks[3].kind == MarkKind::honeypot);
   CHECK(marks[4].ref == 3);
   CHECK(marks[4].kind == MarkKind::send);
 }

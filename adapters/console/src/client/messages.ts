@@ -87,6 +87,10 @@ export interface Allow {
 
 export type Counts = Record<Status, number>;
 
+// What a preflight says of a business.
+export type Readiness =
+  "ready" | "needs_person" | "no_form" | "contacted_before" | "left_out" | "not_reached" | "invalid" | "not_checked";
+
 export interface Batch {
   batch_id: number;
   phase: "idle" | "running" | "paused" | "draining" | "stopping" | "stopped" | "completed";
@@ -94,6 +98,8 @@ export interface Batch {
   parallel: number;
   gap_ms: number;
   when_left: "go_on" | "pause";
+  purpose: "contact" | "preflight";
+  preflight: { words: string; counts: Record<Readiness, number> } | null;
   search_id?: number | null;
   total: number;
   counts: Counts;
@@ -119,6 +125,7 @@ export interface Contact {
   progress: number;
   reason: string;
   words: string;
+  readiness: Readiness | ""; // of a preflight, empty for any other
   grade: string;
   attempt: number;
   version: number;
@@ -170,6 +177,7 @@ export interface ContactEvidence extends Contact {
   filled: Filled[];
   asked_field: string | null; // the words of the field that `resolve` may give a value for
   pages: string[];
+  closed_overlays: string[]; // what was closed over the page: kind, choice about cookies, control
   customer_info?: CustomerInfo;
 }
 

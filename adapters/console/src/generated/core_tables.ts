@@ -9,6 +9,7 @@ export const statuses = [
   "unconfirmed",
   "cancelled",
   "skipped",
+  "checked",
 ] as const;
 
 export const phases = {
@@ -32,6 +33,7 @@ export const phases = {
   manual: { words: "a person must do it; the business has nothing yet", progress: 100, status: "needs_person", ended: true },
   skipped: { words: "left out", progress: 100, status: "skipped", ended: true },
   rejected: { words: "the request was not valid", progress: 100, status: "failed", ended: true },
+  checked: { words: "checked in advance; nothing was written or sent", progress: 100, status: "checked", ended: true },
 } as const;
 
 export const customerFields = {
@@ -115,6 +117,9 @@ export const eventWords = {
   contact_started: "Started",
   navigation_started: "Opening the website",
   contact_page_found: "Opening a possible contact page",
+  recipe_dropped: "The form is not where it was before; searching the website",
+  overlay_closed: "Closing what lies over the page",
+  preflight_ended: "Checked; nothing was written or sent",
   form_detected: "A contact form was found",
   filling_form: "Filling in the form",
   form_filled: "The form is filled in and was read back",

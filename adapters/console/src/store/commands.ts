@@ -14,7 +14,7 @@ export async function cancelContact(contact: { contact_id: number; dealer_name: 
   return answer !== undefined;
 }
 
-type RetriedContact = { contact_id: number; batch_id: number; dealer_name: string; phase: string };
+type RetriedContact = { contact_id: number; batch_id: number; dealer_name: string; phase: string; readiness: string };
 
 // Tries contacts of one batch again. Where one of them may have been sent already, it is asked in every mode. True when
 // the server took it.
@@ -23,19 +23,23 @@ export async function retryContacts(contacts: readonly RetriedContact[]): Promis
   if (!first) return false;
   const isDoubtful = contacts.some((one) => one.phase === "unconfirmed");
   let answer: Accepted | undefined;
-  await confirmSend({
-    dealers: contacts.length,
-    first: first.dealer_name,
-    about: isDoubtful ? "If the first message did arrive after all, the dealer gets it twice." : "",
-    always: isDoubtful,
-    send: async () => {
-      const what = contacts.length === 1 ? first.dealer_name.slice(0, 80) : formatCount(contacts.length, "contact");
-      answer = await sendCommand(
-        "batch_retry",
-        { batch_id: first.batch_id, contact_ids: contacts.map((one) => one.contact_id) },
-        `Trying ${what} again`,
-      );
-    },
-  });
+  const send = async () => {
+    const what = contacts.length === 1 ? first.dealer_name.slice(0, 80) : formatCount(contacts.length, "contact");
+    answer = await sendCommand(
+      "batch_retry",
+      { batch_id: first.batch_id, contact_ids: contacts.map((one) => one.contact_id) },
+      `Trying ${what} again`,
+    );
+  };
+  if (first.readiness)
+    await send(); // of a preflight, which sends nothing
+  else
+    await confirmSend({
+      dealers: contacts.length,
+      first: first.dealer_name,
+      about: isDoubtful ? "If the first message did arrive after all, the dealer gets it twice." : "",
+      always: isDoubtful,
+      send,
+    });
   return answer !== undefined;
 }

@@ -18,6 +18,7 @@ const sortRank: Record<Status, number> = {
   contacted: 5,
   cancelled: 6,
   skipped: 7,
+  checked: 8,
 };
 
 const collator = new Intl.Collator("en", { numeric: true });

@@ -1,5 +1,5 @@
 // Words for phases, statuses and events. Those of phases and events come from the core's tables.
-import type { Status } from "../client/messages";
+import type { Readiness, Status } from "../client/messages";
 import { eventWords, phases as corePhases } from "../generated/core_tables";
 
 interface Phase {
@@ -32,6 +32,18 @@ export const statusLabels: Record<Status, string> = {
   unconfirmed: "Unconfirmed",
   cancelled: "Canceled",
   skipped: "Skipped",
+  checked: "Checked",
+};
+
+export const readinessLabels: Record<Readiness, string> = {
+  ready: "Ready",
+  needs_person: "Needs a person",
+  no_form: "No form",
+  contacted_before: "Contacted before",
+  left_out: "Left out",
+  not_reached: "Not reached",
+  invalid: "Invalid",
+  not_checked: "Not checked",
 };
 
 const events = new Map<string, string>(Object.entries(eventWords));

@@ -24,6 +24,43 @@ afterEach(async () => {
   await server.stop();
 });
 
+// Messages that reached the practice street, kept or not.
+async function received(from: PracticeServer): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${from.street}/truth`);
+  const businesses = (await answer.json()) as { submissions: unknown[] }[];
+  return businesses.reduce((sum, one) => sum + one.submissions.length, 0);
+}
+
+describe("a preflight", () => {
+  it("[P88][P63] looks at the chosen dealers, sends nothing, and leads on to those that are ready", async () => {
+    await writeSearch(page, "Who is ready", [
+      "Bluebird Motors",
+      "Brickyard Motors",
+      "Pappas, Sons & Co.",
+      "Ironbridge Motors",
+    ]);
+    await page.getByRole("button", { name: "Check first" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Preflight \d+/ }).waitFor();
+    await expectPhase(page, "Completed", 120_000);
+    const words = page.locator("[data-test=preflight-words]");
+    await expect.poll(() => words.innerText()).toBe("2 ready, 1 needs a person (1 CAPTCHA), 1 has no form.");
+    await expectStatus(page, "Bluebird Motors", "checked");
+    await row(page, "Bluebird Motors").getByText(/Ready/).waitFor();
+    await row(page, "Ironbridge Motors")
+      .getByText(/Needs a person/)
+      .waitFor();
+    await expectAccessible(page, "a preflight");
+    await saveScreenshot(page, "preflight");
+    expect(await received(server)).toBe(0);
+
+    await page.getByRole("button", { name: "Contact the 2 that are ready" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Batch \d+/ }).waitFor();
+    await expectPhase(page, "Completed", 120_000);
+    await expectStatus(page, "Bluebird Motors", "contacted");
+    expect(await received(server)).toBe(2);
+  });
+});
+
 describe("a batch of five", () => {
   it("[P63][P64][P66] is written, started, watched to its end, and what needs a person is seen to", async () => {
     await writeSearch(page, "RAV4 around Austin", [

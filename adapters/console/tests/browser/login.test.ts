@@ -48,9 +48,9 @@ describe("[P46] under a path prefix", () => {
     await visit(page, prefixed);
     expect(new URL(page.url()).pathname).toBe("/some/where/");
     await page.evaluate("location.hash = '#/directory'");
-    await page.getByText("53 found").waitFor();
+    await page.getByText("57 found").waitFor();
     await page.reload();
-    await page.getByText("53 found").waitFor();
+    await page.getByText("57 found").waitFor();
     expect(pageErrors.list).toEqual([]);
     await context.close();
     await prefixed.stop();

@@ -28,7 +28,8 @@ export class PracticeServer {
   async start(): Promise<this> {
     if (!existsSync(binary)) throw new Error(`${binary} is not there: build it, or name another with LEGWORK_BINARY`);
     const state = ["--journal", join(this.folder, "journal.db"), "--key-file", join(this.folder, "master.key")];
-    const child = spawn(binary, ["serve", "--practice", "--port", String(this.port), ...state, ...this.more], {
+    const pace = ["--pace-seconds", "1"]; // nobody here drops what comes sooner, and each contact would wait for it
+    const child = spawn(binary, ["serve", "--practice", "--port", String(this.port), ...pace, ...state, ...this.more], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child = child;

@@ -110,6 +110,23 @@ export function testBatches(): void {
       ).toMatchObject({ code: "invalid", contact_id: expect.any(Number) });
     });
 
+    it("[P88] a preflight looks, and those that are ready are contacted", async () => {
+      const looked = await run.controller.accepted(
+        "batch_create",
+        batch(dealers("cookie_wall", "captcha_checkbox"), { preflight: true, start: true }),
+      );
+      await run.controller.event("overlay_closed", { contact_id: ids(looked)[0]! });
+      await run.controller.event("preflight_ended", { contact_id: ids(looked)[0]! });
+      await run.controller.event("batch_completed", { batch_id: looked.batch_id! });
+      expect(await contact(ids(looked)[0]!)).toMatchObject({ status: "checked", readiness: "ready" });
+      const made = await run.controller.accepted("batch_contact_ready", { batch_id: looked.batch_id!, start: true });
+      expect(ids(made)).toHaveLength(1);
+      await phase(ids(made)[0]!, ["succeeded"]);
+      expect(await run.controller.command("batch_contact_ready", { batch_id: made.batch_id! })).toMatchObject({
+        code: "conflict",
+      });
+    });
+
     it("contacts are cancelled, and a batch is drained", async () => {
       const two = await run.controller.accepted(
         "batch_create",

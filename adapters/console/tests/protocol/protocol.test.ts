@@ -45,6 +45,7 @@ describe("the end", () => {
     unaccounted_traffic: "a page that sends what cannot be read while its form is filled in",
     submission_void: "a press that lets nothing out, proven: a page that this street does not have",
     screenshot_missed: "a browser that cannot take a picture, or a disk without room",
+    recipe_dropped: "a website whose form moves between two contacts; in tests/stories",
     space_ran_low: "a full disk",
     space_recovered: "a full disk",
     lease_lost: "60 s without the session that has control; met where this runs slowly",

@@ -15,6 +15,7 @@ export function contact(over: Partial<Contact> = {}): Contact {
     progress: 0,
     reason: "none",
     words: "",
+    readiness: "",
     grade: "",
     attempt: 0,
     version: 1,

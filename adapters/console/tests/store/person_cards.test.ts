@@ -20,6 +20,7 @@ function waiting(id: number, over: Partial<ContactEvidence> = {}): ContactEviden
     filled: [],
     asked_field: null,
     pages: [],
+    closed_overlays: [],
     ...over,
   };
 }

@@ -5,11 +5,20 @@ import { openPage, socket } from "./page";
 
 afterEach(() => vi.unstubAllGlobals());
 
-const failed = { contact_id: 7, batch_id: 1, dealer_name: "Fairview Motors", phase: "failed" };
-const doubtful = { contact_id: 8, batch_id: 1, dealer_name: "Brickyard Motors", phase: "unconfirmed" };
+const failed = { contact_id: 7, batch_id: 1, dealer_name: "Fairview Motors", phase: "failed", readiness: "" };
+const doubtful = { contact_id: 8, batch_id: 1, dealer_name: "Brickyard Motors", phase: "unconfirmed", readiness: "" };
 const commands = () => socket().commands();
 
 describe("[P49] before something is sent", () => {
+  it("[P88] a preflight is repeated without a question, because it sends nothing", async () => {
+    const page = await openPage("live");
+    const done = page.retryContacts([{ ...failed, readiness: "not_reached" }]);
+    expect(page.confirmation.request).toBeUndefined();
+    expect(commands()).toEqual([{ type: "batch_retry", batch_id: 1, contact_ids: [7], request_id: 2 }]);
+    socket().say(accepted(2));
+    expect(await done).toBe(true);
+  });
+
   it("live mode asks, and sends nothing until the answer is yes", async () => {
     const page = await openPage("live");
     const done = page.retryContacts([failed]);

@@ -38,6 +38,18 @@ TEST_CASE("a contact form is known by its message and who it reaches", "[P34]") 
   CHECK(read({"Name", "Email", "Message"}, "Enviar", "Contacto").contact_form == 0);
 }
 
+TEST_CASE("what may be for contact and may be for something else is left to a person", "[P34]") {
+  PageReading const headed = read({"Name", "Email", "Message"}, "Send message", "Join our team");
+  CHECK(headed.contact_form == -1);
+  CHECK(headed.unsure_form == 0);
+  CHECK(read({"Name", "Email", "Message"}, "Send message", "Sell us your car").unsure_form == 0);
+  PageReading const sure = read({"Name", "Email", "Message"}, "Send message", "Contact us about our jobs");
+  CHECK(sure.unsure_form == -1);
+  Snapshot const page =
+      invented_page(fields({"Name", "Email", "Message"}), {invented_button("Send message")}, "Join our team");
+  CHECK(classify_page(page, DecisionRules::v6).contact_form == 0); // as journals of then were decided
+}
+
 TEST_CASE("forms for something else are left alone, message box or not", "[P34]") {
   struct Case {
     std::initializer_list<char const*> labels;

@@ -1,5 +1,5 @@
 // Each sign by itself is weak; two of different kinds are enough.
-#include "core/page/fields/traps.hpp"
+#include "core/page/fields/honeypots.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,57 +19,57 @@ namespace {
 
 using sv = std::string_view;
 
-// Of names, classes and ids that form plugins and form services give to their traps.
-constexpr std::array<sv, 26> trap_marks{"gform_validation_container",
-                                        "ff-hpsf",
-                                        "frm_verify",
-                                        "wpcf7-hp",
-                                        "honeypot",
-                                        "honey_pot",
-                                        "honey-pot",
-                                        "hp-field",
-                                        "hp_field",
-                                        "hpfield",
-                                        "ohnohoney",
-                                        "wpforms-field-hp",
-                                        "nf-field-hp",
-                                        "_gotcha",
-                                        "bot-field",
-                                        "botfield",
-                                        "botcheck",
-                                        "bot-check",
-                                        "bot_check",
-                                        "antispam",
-                                        "anti-spam",
-                                        "_honey",
-                                        "honeyfield",
-                                        "beehive",
-                                        "nospam",
-                                        "spam-trap"};
+// Of names, classes and ids that form plugins and form services give to their honeypots.
+constexpr std::array<sv, 26> honeypot_marks{"gform_validation_container",
+                                            "ff-hpsf",
+                                            "frm_verify",
+                                            "wpcf7-hp",
+                                            "honeypot",
+                                            "honey_pot",
+                                            "honey-pot",
+                                            "hp-field",
+                                            "hp_field",
+                                            "hpfield",
+                                            "ohnohoney",
+                                            "wpforms-field-hp",
+                                            "nf-field-hp",
+                                            "_gotcha",
+                                            "bot-field",
+                                            "botfield",
+                                            "botcheck",
+                                            "bot-check",
+                                            "bot_check",
+                                            "antispam",
+                                            "anti-spam",
+                                            "_honey",
+                                            "honeyfield",
+                                            "beehive",
+                                            "nospam",
+                                            "spam-trap"};
 
-// Whole names of fields that are traps in forms of plugins and services, where nothing else uses them.
-constexpr std::array<sv, 12> trap_names{"hp",
-                                        "_hp",
-                                        "gotcha",
-                                        "_gotcha",
-                                        "_honey",
-                                        "honey",
-                                        "bot",
-                                        "website_hp",
-                                        "url_hp",
-                                        "email_hp",
-                                        "contact_me_by_fax_only",
-                                        "ak_hp_textarea"};
+// Whole names of fields that are honeypots in forms of plugins and services, where nothing else uses them.
+constexpr std::array<sv, 12> honeypot_names{"hp",
+                                            "_hp",
+                                            "gotcha",
+                                            "_gotcha",
+                                            "_honey",
+                                            "honey",
+                                            "bot",
+                                            "website_hp",
+                                            "url_hp",
+                                            "email_hp",
+                                            "contact_me_by_fax_only",
+                                            "ak_hp_textarea"};
 
-bool is_named_as_trap(Control const& c) {
+bool is_named_as_honeypot(Control const& c) {
   std::string const all = lower(c.name + " " + c.id + " " + c.classes + " " + c.ancestry);
-  if (std::ranges::any_of(trap_marks, [&](sv mark) { return contains(all, mark); })) return true;
+  if (std::ranges::any_of(honeypot_marks, [&](sv mark) { return contains(all, mark); })) return true;
   std::string const name = lower(c.name);
   std::string const id = lower(c.id);
   // Mailchimp's: b_<user>_<list>.
   bool const is_of_mailchimp = name.starts_with("b_") && std::ranges::count(name, '_') == 2 && name.size() > 20;
   return is_of_mailchimp ||
-         std::ranges::any_of(trap_names, [&](sv known) { return name == known || (name.empty() && id == known); });
+         std::ranges::any_of(honeypot_names, [&](sv known) { return name == known || (name.empty() && id == known); });
 }
 
 bool asks_to_stay_empty(Control const& c) {
@@ -79,8 +79,8 @@ bool asks_to_stay_empty(Control const& c) {
 
 bool is_named_by_form(Snapshot const& page, Control const& c) {
   if (c.form < 0 || static_cast<std::size_t>(c.form) >= page.forms.size()) return false;
-  std::string const& trap = page.forms[static_cast<std::size_t>(c.form)].honeypot_name;
-  return !trap.empty() && trap == c.name;
+  std::string const& honeypot = page.forms[static_cast<std::size_t>(c.form)].honeypot_name;
+  return !honeypot.empty() && honeypot == c.name;
 }
 
 bool is_typed_into(Control const& c) {
@@ -126,7 +126,7 @@ bool is_drawn_out_of_sight(Control const& c) {
   return c.hidden == Hidden::off_screen || c.hidden == Hidden::tiny || c.hidden == Hidden::transparent;
 }
 
-// A trap of WPForms: it is called as several others together are, and nothing else.
+// A honeypot of WPForms: it is called as several others together are, and nothing else.
 bool repeats_other_labels(Snapshot const& page, Control const& c) {
   if (c.label.empty()) return false;
   std::vector<std::string> longest_first;
@@ -155,14 +155,14 @@ bool repeats_other_labels(Snapshot const& page, Control const& c) {
 
 } // namespace
 
-std::vector<TrapSign> trap_signs(Snapshot const& page, Control const& c) {
-  std::vector<TrapSign> out;
+std::vector<HoneypotSign> honeypot_signs(Snapshot const& page, Control const& c) {
+  std::vector<HoneypotSign> out;
   auto const add = [&](int points, sv says) { out.push_back({says, points}); };
   if (asks_to_stay_empty(c)) add(6, "it says to be left empty");
-  if (is_named_by_form(page, c)) add(6, "the form names it as its trap");
+  if (is_named_by_form(page, c)) add(6, "the form names it as its honeypot");
   bool const is_seen = c.hidden == Hidden::none;
   if (is_seen && is_required(c)) return out;
-  if (is_named_as_trap(c)) add(6, "its name is known for traps");
+  if (is_named_as_honeypot(c)) add(6, "its name is known for honeypots");
   if (!c.widget->empty() || is_part_of_widget(c) || !has_visible_sibling(page, c)) return out;
   if (!is_typed_into(c)) {
     bool const is_nameless_box = c.type == "checkbox" && c.label.empty() && is_drawn_out_of_sight(c);
@@ -181,16 +181,16 @@ std::vector<TrapSign> trap_signs(Snapshot const& page, Control const& c) {
   return out;
 }
 
-int trap_points(Snapshot const& page, Control const& c) {
+int honeypot_points(Snapshot const& page, Control const& c) {
   int sum = 0;
-  for (TrapSign const& sign : trap_signs(page, c)) sum += sign.points;
+  for (HoneypotSign const& sign : honeypot_signs(page, c)) sum += sign.points;
   return sum;
 }
 
-bool is_trap(Snapshot const& page, Control const& c) { return trap_points(page, c) >= 5; }
+bool is_honeypot(Snapshot const& page, Control const& c) { return honeypot_points(page, c) >= 5; }
 
 bool is_native_twin(Control const& c) {
-  if (c.tag != "select" || c.hidden == Hidden::none || is_named_as_trap(c) || asks_to_stay_empty(c)) return false;
+  if (c.tag != "select" || c.hidden == Hidden::none || is_named_as_honeypot(c) || asks_to_stay_empty(c)) return false;
   bool const has_words = !c.label.empty() || !c.aria_label.empty();
   return *c.widget == "list" || is_part_of_widget(c) || (is_required(c) && has_words && c.options.size() >= 2);
 }

@@ -8,19 +8,19 @@
 
 namespace legwork::core {
 
-// One sign that a field is a trap, for people: "it says to be left empty".
-struct TrapSign {
+// One sign that a field is a honeypot, for people: "it says to be left empty".
+struct HoneypotSign {
   std::string_view says;
   int points = 0;
 };
 
 // Each of a kind of its own. That a field is hidden is none by itself: forms hide what they ask
 // later, and what a style sheet that did not load would have hidden is seen.
-std::vector<TrapSign> trap_signs(Snapshot const& page, Control const& control);
+std::vector<HoneypotSign> honeypot_signs(Snapshot const& page, Control const& control);
 
-// Their points together: 5 and more is a trap.
-int trap_points(Snapshot const& page, Control const& control);
+// Their points together: 5 and more is a honeypot.
+int honeypot_points(Snapshot const& page, Control const& control);
 
-bool is_trap(Snapshot const& page, Control const& control);
+bool is_honeypot(Snapshot const& page, Control const& control);
 
 } // namespace legwork::core

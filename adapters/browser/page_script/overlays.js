@@ -148,6 +148,8 @@ function find_pressables(trees, root) {
 // What a person reads on it, else what names it; the classes of its icon are among its own.
 function pressable_entry(element, form) {
   const entry = button_entry(element, form);
+  // A button submits where it has a form, shown or not; that of a dialog only closes it.
+  if (entry.type === 'submit' && (!element.form || element.form.method === 'dialog')) entry.type = 'button';
   const icon = element.querySelector('svg,img,i,use,span');
   const named = element.querySelector('[aria-label],[title],[alt]');
   if (!entry.text) entry.text = squeeze(element.querySelector('svg > title')?.textContent) ||

@@ -121,9 +121,9 @@ Answer answer_to_offer(FoldedSentence const& said, OverlayKind kind) {
 Answer answer_of(Overlay const& overlay, Button const& b, OverlayKind kind) {
   bool const is_pressable = !b.disabled && !b.leads_away && b.hidden == Hidden::none && b.type != "reset";
   // What submits a form sends something, whatever it says; consent tools keep their answer so.
-  bool const submits = (b.type == "submit" || b.type == "image") && b.form >= 0;
-  bool const is_of_consent =
-      kind == OverlayKind::cookies && std::ranges::find(overlay.forms, b.form) != overlay.forms.end();
+  bool const submits = b.type == "submit" || b.type == "image";
+  bool const is_own = b.form < 0 || std::ranges::find(overlay.forms, b.form) != overlay.forms.end();
+  bool const is_of_consent = kind == OverlayKind::cookies && is_own; // -1: a form without fields
   if (!is_pressable || (submits && !is_of_consent)) return Answer::unclear;
   if (is_cross(b.text)) return Answer::close;
   FoldedSentence const said = words_in(b.text);

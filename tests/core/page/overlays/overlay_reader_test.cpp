@@ -109,6 +109,8 @@ TEST_CASE("what submits a form closes nothing, but for a consent tool's own", "[
   Overlay box = overlay("Get our newsletter", "×|No thanks");
   for (Button& b : box.controls) b.type = "submit", b.form = 2;
   CHECK(pressed_in(box).empty());
+  for (Button& b : box.controls) b.form = -1; // of a form that holds nothing to be written into
+  CHECK(pressed_in(box).empty());
   box = overlay("We use cookies.", "Reject all");
   box.controls[0].type = "submit";
   box.controls[0].form = 2;

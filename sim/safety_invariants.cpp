@@ -273,6 +273,11 @@ Finding s30_refuses_cookies(InvariantContext const& s) {
   return "what was chosen about cookies is \"" + f.words + "\", on record as \"" + f.choice + "\"";
 }
 
+Finding s31_not_sent_after_a_leak(InvariantContext const& s) {
+  if (!known(s).pressed_over_form || !known(s).unaccounted) return holds;
+  return "an intent although a box was closed over the form and something left unaccounted for";
+}
+
 // Nobody promised this: a crowd with the canary in it must fail.
 Finding canary(InvariantContext const& s) {
   if (!s.run.swarm.canary || s.run.truth.of(s.contact) == 0) return holds;
@@ -422,6 +427,10 @@ constexpr Invariant all[] = {
      When::fact,
      s30_refuses_cookies,
      on<OverlayFound>()},
+    {{"S31", "P07", "a form is not sent once the closing of a box over it may have sent it"},
+     When::fact,
+     s31_not_sent_after_a_leak,
+     on<SubmitIntended>()},
     {{"S26", "P75", "nothing starts without room to record its outcome"},
      When::fact,
      s26_room_for_the_outcome,

@@ -112,6 +112,7 @@ struct Learn {
     c.presses = 0;
     c.form_since = -1;
     c.next_pressed = false;
+    c.pressed_over_form = false;
   }
   void operator()(SiteReached const& f) { m.contact(f.contact).url = f.url; }
   void operator()(RecipeDropped const& f) {
@@ -119,7 +120,11 @@ struct Learn {
     c.form_since = -1;
     if (m.form_pages[c.target] == f.page) m.form_pages.erase(c.target);
   }
-  void operator()(OverlayFound const& f) { m.contact(f.contact).next_pressed = false; }
+  void operator()(OverlayFound const& f) {
+    ShadowContact& c = m.contact(f.contact);
+    c.next_pressed = false;
+    c.pressed_over_form = c.pressed_over_form || f.over_written_form;
+  }
   void operator()(StageWritten const& f) { m.contact(f.contact).next_pressed = f.may_send; }
   void operator()(StageReached const& f) { m.contact(f.contact).next_pressed = false; }
   void operator()(PersonNeeded const& f) { m.contact(f.contact).next_pressed = false; }

@@ -47,9 +47,10 @@ struct ShadowContact {
   std::uint32_t voids = 0;
   std::uint32_t presses = 0; // in this attempt
   std::int64_t intended_at = 0;
-  std::int64_t form_since = -1; // when the form under way was first seen
-  std::string url;              // of the page that was reached last
-  bool unaccounted = false;     // something left since the first written field that cannot be read
+  std::int64_t form_since = -1;   // when the form under way was first seen
+  std::string url;                // of the page that was reached last
+  bool pressed_over_form = false; // a box was closed while something stood in the form
+  bool unaccounted = false;       // something left since the first written field that cannot be read
 };
 
 inline bool may_have_left(ShadowContact const& c) { return c.unaccounted || c.next_pressed; }

@@ -119,6 +119,7 @@ struct Said {
   int points = 0;
   bool by_heading = false;
   bool by_button = false;
+  bool by_page = false; // its title or address
 };
 using Saids = std::map<FormKind, Said>;
 
@@ -136,12 +137,13 @@ Saids points_of_words(Surroundings const& s) {
     int const button = points_in(kind, s.button, 24);
     int points = heading + button + points_in(kind, s.before, 12);
     bool const is_said = points > 0;
-    points += points_in(kind, s.page, 12);
+    int const page = points_in(kind, s.page, 12);
+    points += page;
     // WordPress calls its form for comments so, and templates take it over for contact: the words must say it, too.
     bool const may_be_named = kind.kind != FormKind::comment || is_said;
     if (may_be_named) points += kind.names.in(s.names) ? 30 : points_in(kind, s.names, 18);
     points += std::min(36, 12 * s.fields_of(kind));
-    if (points > 0) out[kind.kind] = {points, heading > 0, button > 0};
+    if (points > 0) out[kind.kind] = {points, heading > 0, button > 0, page > 0};
   }
   return out;
 }
@@ -258,14 +260,16 @@ constexpr int least_margin = 6; // points; a word in the text before the form is
 void look_for_rival(KindOfForm& out, Snapshot const& page, ClassifiedForm const& form, Fields const& n,
                     Saids const& points) {
   if (!n.has(FieldType::message) || !n.is_reachable() || kind_of_fields(page, form, n, points)) return;
-  out.rival = strongest(points, otherwise_kinds, 18);
+  out.rival = strongest(points, otherwise_kinds, 12);
   if (out.rival == FormKind::other) return;
   int const margin = points_for_contact(n, points) - at(points, out.rival);
   Said const contact = said(points, FormKind::contact);
   bool const is_balanced = margin < least_margin && margin > -least_margin && contact.points >= 12;
   Said const rival = said(points, out.rival);
   bool const is_headed_otherwise = rival.by_heading && !contact.by_heading && rival.points >= 30;
-  out.is_close = is_balanced || (out.kind == FormKind::contact && is_headed_otherwise);
+  // Only a button speaks of contact ("Send message"), on a page or under a heading that is for something else.
+  bool const is_placed_otherwise = (rival.by_heading || rival.by_page) && !contact.by_heading && !contact.by_page;
+  out.is_close = is_balanced || (out.kind == FormKind::contact && (is_headed_otherwise || is_placed_otherwise));
 }
 
 std::string signs_in(Saids const& points, Fields const& n) {

@@ -43,6 +43,13 @@ TEST_CASE("what may be for contact and may be for something else is left to a pe
   CHECK(headed.contact_form == -1);
   CHECK(headed.unsure_form == 0);
   CHECK(read({"Name", "Email", "Message"}, "Send message", "Sell us your car").unsure_form == 0);
+  Snapshot careers =
+      invented_page(fields({"Name", "Email", "Message"}), {invented_button("Send")}, "Tell us about yourself");
+  careers.url = "https://acme.example/careers";
+  careers.title = "Careers"; // only a button speaks of messages there
+  CHECK(classify_page(careers).unsure_form == 0);
+  careers.title = "Contact Acme Motors";
+  CHECK(classify_page(careers).contact_form == 0);
   PageReading const sure = read({"Name", "Email", "Message"}, "Send message", "Contact us about our jobs");
   CHECK(sure.unsure_form == -1);
   Snapshot const page =

@@ -42,8 +42,12 @@ bool may_be_for_contact(FormKind kind) {
   return kind == FormKind::contact || kind == FormKind::quote || kind == FormKind::appointment;
 }
 
-// The name on a card is nobody that is contacted.
-bool is_of_card(Control const& c) { return trim(split(trim(c.autocomplete), ' ').back()).starts_with("cc-"); }
+// The name on a card, which says so twice, is nobody that is contacted.
+bool is_of_card(Control const& c) {
+  bool const is_marked = trim(split(trim(c.autocomplete), ' ').back()).starts_with("cc-");
+  return is_marked &&
+         contains(lower(c.name + " " + c.id + " " + c.placeholder + " " + c.aria_label + " " + c.label), "card");
+}
 
 ClassifiedForm read_form(Snapshot const& page, SendControls& buttons, std::vector<Control const*> const& controls,
                          int index, DecisionRules rules) {

@@ -57,6 +57,16 @@ TEST_CASE("what may be for contact and may be for something else is left to a pe
   CHECK(classify_page(page, DecisionRules::v6).contact_form == 0); // as journals of then were decided
 }
 
+TEST_CASE("the name on a card is nobody that is contacted", "[P34]") {
+  std::vector<Control> controls = fields({"First name", "Email", "Message"});
+  controls[0].autocomplete = "cc-given-name";
+  Snapshot page = invented_page(controls, {invented_button("Send")}, "Contact us");
+  CHECK(classify_page(page).forms[0].fields[0].type == FieldType::first_name); // marked so by mistake
+  page.controls[0].id = "cardHolderFirstName";
+  CHECK(classify_page(page).forms[0].fields[0].type == FieldType::other);
+  CHECK(classify_page(page, DecisionRules::v6).forms[0].fields[0].type == FieldType::first_name);
+}
+
 TEST_CASE("forms for something else are left alone, message box or not", "[P34]") {
   struct Case {
     std::initializer_list<char const*> labels;

@@ -257,15 +257,15 @@ int score_of(Snapshot const& page, ClassifiedForm const& form, Fields const& n, 
 // form names something else than what is on its button.
 constexpr int least_margin = 6; // points; a word in the text before the form is 8
 
-void look_for_rival(KindOfForm& out, Snapshot const& page, ClassifiedForm const& form, Fields const& n,
-                    Saids const& points) {
+void see_whether_close(KindOfForm& out, Snapshot const& page, ClassifiedForm const& form, Fields const& n,
+                       Saids const& points) {
   if (!n.has(FieldType::message) || !n.is_reachable() || kind_of_fields(page, form, n, points)) return;
-  out.rival = strongest(points, otherwise_kinds, 12);
-  if (out.rival == FormKind::other) return;
-  int const margin = points_for_contact(n, points) - at(points, out.rival);
+  FormKind const other = strongest(points, otherwise_kinds, 12);
+  if (other == FormKind::other) return;
+  int const margin = points_for_contact(n, points) - at(points, other);
   Said const contact = said(points, FormKind::contact);
   bool const is_balanced = margin < least_margin && margin > -least_margin && contact.points >= 12;
-  Said const rival = said(points, out.rival);
+  Said const rival = said(points, other);
   bool const is_headed_otherwise = rival.by_heading && !contact.by_heading && rival.points >= 30;
   // Only a button speaks of contact ("Send message"), on a page or under a heading that is for something else.
   bool const is_placed_otherwise = (rival.by_heading || rival.by_page) && !contact.by_heading && !contact.by_page;
@@ -294,7 +294,7 @@ KindOfForm find_kind(Snapshot const& page, ClassifiedForm const& form) {
   Surroundings const words = surroundings_of(page, form);
   Saids const points = points_of_words(words);
   KindOfForm out{kind_of(page, form, fields, words, points), score_of(page, form, fields, points)};
-  look_for_rival(out, page, form, fields, points);
+  see_whether_close(out, page, form, fields, points);
   bool const is_useful = out.kind == FormKind::contact || out.kind == FormKind::quote || out.kind == FormKind::other ||
                          out.kind == FormKind::appointment;
   if (!is_useful) out.score -= 60;

@@ -11,9 +11,9 @@ namespace legwork::core {
 
 struct KindOfForm {
   FormKind kind = FormKind::other;
-  int score = 0;                    // how surely it is a contact form: 40 and more is worth using
-  FormKind rival = FormKind::other; // what it may be for instead of contact, or of which it may be the other way round
-  bool is_close = false;            // by so little that a person has to say
+  int score = 0; // how surely it is a contact form: 40 and more is worth using
+  // A message can be left in it, and it may be for something else by so little that a person has to say.
+  bool is_close = false;
 };
 
 // `form` with its fields and its send control read.

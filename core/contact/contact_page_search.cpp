@@ -41,10 +41,13 @@ void give_up_search(Proposal& p, Contact const& c, std::string const& evidence) 
                                  evidence}));
 }
 
+// Whether the search has no page left to go to.
+bool is_last_page(Contact const& c) { return (c.at_home || c.candidates.empty()) && c.recipe_page.empty(); }
+
 // A contact form that nothing opened is there all the same: a person may know how.
 bool asks_about_closed_form(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
-  bool const is_last = (c.at_home || c.candidates.empty()) && c.recipe_page.empty();
-  if (!is_last || p.state.rules < DecisionRules::v6 || page.reading(p.state.rules).closed_form < 0) return false;
+  if (!is_last_page(c) || p.state.rules < DecisionRules::v6 || page.reading(p.state.rules).closed_form < 0)
+    return false;
   need_person(p, c,
               PersonNeeded{c.id, Reason::unclear_field,
                            "there is a contact form on " + without_query(page.url) +
@@ -56,9 +59,8 @@ bool asks_about_closed_form(Proposal& p, Contact const& c, PageAnalysis const& p
 // A form that may be for messages and may be for something else (a job, a complaint): the worst mistake is a message in
 // the wrong one.
 bool asks_about_unsure_form(Proposal& p, Contact const& c, PageAnalysis const& page, std::string const& evidence) {
-  bool const is_last = (c.at_home || c.candidates.empty()) && c.recipe_page.empty();
   PageReading const& reading = page.reading(p.state.rules);
-  if (!is_last || reading.unsure_form < 0) return false;
+  if (!is_last_page(c) || reading.unsure_form < 0) return false;
   Form const& form = page.forms[static_cast<std::size_t>(reading.unsure_form)];
   std::string const heading = form.heading.empty() ? "" : " under \"" + presentable(form.heading, 80) + "\"";
   need_person(

@@ -60,14 +60,8 @@ struct EffectsOfFact {
                             .limit = s.limits.filling,
                             .may_send = f.may_send});
   }
-  void operator()(OverlayFound const& f) const {
-    out.push_back(PressNext{
-        .step = step(f.contact, f.op), .page = page(f.contact), .button = f.button, .limit = s.limits.form_wait});
-  }
-  void operator()(FormOpenerFound const& f) const {
-    out.push_back(PressNext{
-        .step = step(f.contact, f.op), .page = page(f.contact), .button = f.button, .limit = s.limits.form_wait});
-  }
+  void operator()(OverlayFound const& f) const { press_to_see_the_form(f.contact, f.op, f.button); }
+  void operator()(FormOpenerFound const& f) const { press_to_see_the_form(f.contact, f.op, f.button); }
   void operator()(SubmitIntended const& f) const {
     out.push_back(PressSend{.step = step(f.contact, f.op),
                             .page = page(f.contact),
@@ -86,6 +80,10 @@ struct EffectsOfFact {
   void operator()(F const&) const {}
 
  private:
+  // A press that shows the form and never sends it.
+  void press_to_see_the_form(ContactId id, StepNumber op, int button) const {
+    out.push_back(PressNext{.step = step(id, op), .page = page(id), .button = button, .limit = s.limits.form_wait});
+  }
   void fill(ContactId id, StepNumber op, FillPlan const& plan) const {
     out.push_back(FillForm{step(id, op), page(id), plan, s.limits.filling});
   }

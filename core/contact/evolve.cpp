@@ -5,6 +5,7 @@
 
 #include "core/base/always.hpp"
 #include "core/contact/contact_transitions.hpp"
+#include "core/contact/overlay_closing.hpp"
 #include "core/model/state.hpp"
 
 namespace legwork::core {
@@ -177,7 +178,7 @@ struct Learn {
     c.next_pressed = false;
     c.looks = 1;
     c.pressed_over_form = c.pressed_over_form || f.over_written_form;
-    c.overlays.push_back(f.kind + (f.choice.empty() ? "" : " " + f.choice) + ": \"" + f.words + "\"");
+    c.overlays.push_back(describe(f));
   }
   void operator()(PreflightEnded const& f) {
     c.passive_captcha = f.passive_captcha;

@@ -23,6 +23,10 @@ void ask_about_age(Proposal& p, Contact const& c, OverlayInTheWay const& overlay
 
 } // namespace
 
+std::string describe(OverlayFound const& overlay) {
+  return overlay.kind + (overlay.choice.empty() ? "" : " " + overlay.choice) + ": \"" + overlay.words + "\"";
+}
+
 bool may_close_overlay(Proposal const& p, Contact const& c) {
   // A form that has left with a step, or stands at a later one, is not searched for anew.
   bool const is_at_its_beginning = c.stage == 0 && !may_have_left(c);

@@ -20,6 +20,9 @@ bool closes_overlay(Proposal& p, Contact const& c, PageAnalysis const& page, Fil
 bool asks_about_cover(Proposal& p, Contact const& c, PageAnalysis const& page, FillPlan const& plan,
                       std::string const& evidence);
 
+// What was pressed, for a person: its kind, whether it refuses, and its words.
+std::string describe(OverlayFound const& overlay);
+
 // Whether a box that came to lie over the button right before its press may be looked for once more.
 bool may_close_overlay(Proposal const& p, Contact const& c);
 

@@ -9,6 +9,7 @@
 #include "core/base/enum_names.hpp"
 #include "core/batch/batch_transitions.hpp"
 #include "core/contact/contact_transitions.hpp"
+#include "core/contact/overlay_closing.hpp"
 #include "core/contact/retry_policy.hpp"
 
 namespace legwork::core {
@@ -47,9 +48,7 @@ struct Name {
   Line operator()(BrowserReady const& f) const { return {navigation_started, f.page}; }
   Line operator()(CandidateChosen const& f) const { return {contact_page_found, f.url}; }
   Line operator()(RecipeDropped const& f) const { return {recipe_dropped, f.page + ": " + f.why}; }
-  Line operator()(OverlayFound const& f) const {
-    return {overlay_closed, f.kind + (f.choice.empty() ? "" : " " + f.choice) + ": \"" + f.words + "\""};
-  }
+  Line operator()(OverlayFound const& f) const { return {overlay_closed, describe(f)}; }
   Line operator()(PreflightEnded const& f) const { return {preflight_ended, reason(f.reason, f.detail)}; }
   Line operator()(FormFound const& f) const { return {form_detected, f.plan.form_url}; }
   Line operator()(ScreeningPassed const&) const { return {filling_form, ""}; }

@@ -27,7 +27,7 @@ constexpr Follows what_follows[] = {
     {input_kind<RetryContacts>(), {kind_of<ContactQueued>(), kind_of<ContactQueued>()}},
     {input_kind<CreateBatch>(), {kind_of<BatchCreated>(), kind_of<BatchCreated>()}},
     {input_kind<CancelContact>(), {kind_of<ContactCancelled>(), kind_of<CancelRequested>()}},
-    {input_kind<ClaimContact>(), {kind_of<ContactClaimed>(), kind_of<ContactClaimed>()}},
+    {input_kind<ClaimContact>(), {kind_of<ContactClaimed>(), kind_of<HeldPageReopened>()}},
     {input_kind<ReleaseClaim>(), {kind_of<ClaimReleased>(), kind_of<ClaimReleased>()}},
     {input_kind<ResolveHold>(), {kind_of<PersonResolved>(), kind_of<PersonResolved>()}},
     {input_kind<FinishContact>(), {kind_of<PersonFinished>(), kind_of<PersonDeclined>()}},
@@ -35,8 +35,10 @@ constexpr Follows what_follows[] = {
     {input_kind<BlockTarget>(), {kind_of<TargetBlocked>(), kind_of<TargetBlocked>()}},
     {input_kind<UnblockTarget>(), {kind_of<TargetUnblocked>(), kind_of<TargetUnblocked>()}},
     {input_kind<OverrideRule>(), {kind_of<RuleOverridden>(), kind_of<RuleOverridden>()}},
-    {input_kind<TakeLease>(), {kind_of<LeaseGranted>(), kind_of<LeaseGranted>()}},
-    {input_kind<ReleaseLease>(), {kind_of<LeaseReleased>(), kind_of<LeaseReleased>()}},
+    {input_kind<TakeOverPage>(), {kind_of<PageTakenOver>(), kind_of<PageTakenOver>()}},
+    {input_kind<GiveBackPage>(), {kind_of<PageGivenBack>(), kind_of<PageGivenBack>()}},
+    {input_kind<TakeControl>(), {kind_of<ControlGranted>(), kind_of<ControlGranted>()}},
+    {input_kind<ReleaseControl>(), {kind_of<ControlReleased>(), kind_of<ControlReleased>()}},
 };
 
 bool has_fact(InvariantContext const& s, FactKind kind) {
@@ -56,7 +58,9 @@ bool nothing_to_do(ObservedInput const& g, Input const& input, std::size_t order
     return g.batch_phase != running && g.batch_phase != paused && !drains;
   }
   if (order == input_kind<CancelContact>()) return g.wish_to_end;
-  return order == input_kind<BlockTarget>();
+  bool const may_be_so =
+      order == input_kind<TakeOverPage>() || order == input_kind<GiveBackPage>() || order == input_kind<TakeControl>();
+  return may_be_so || order == input_kind<BlockTarget>();
 }
 
 Finding m2_has_its_effect(InvariantContext const& s) {
@@ -124,7 +128,7 @@ Finding m2_forbidden_is_refused(InvariantContext const& s) {
     wrong = !allowed(g);
   if (g.kind == input_kind<CancelContact>()) wrong = is_final(g.phase) || g.phase == Phase::unborn;
   if (g.kind == input_kind<ClaimContact>() || g.kind == input_kind<ResolveHold>() ||
-      g.kind == input_kind<ReleaseClaim>())
+      g.kind == input_kind<ReleaseClaim>() || g.kind == input_kind<TakeOverPage>())
     wrong = g.phase != Phase::held;
   if (g.kind == input_kind<FinishContact>()) wrong = g.phase != Phase::held && g.phase != Phase::manual;
   if (g.kind == input_kind<ReconcileContact>()) wrong = g.phase != Phase::unconfirmed;

@@ -83,6 +83,7 @@ constexpr Rule rules[] = {
     {filling, saw_no_form, form_again},
     {filling, saw_shell, form_again},
     {intended, sent, any_of<SendObserved>()},
+    {intended, person_send_gone, any_of<PersonSendVoided>()},
     {intended, unsent, any_of<TokenVoided>()},
     {intended, complained, any_of<TokenVoided>()},
     {intended, challenged, any_of<TokenVoided>()},
@@ -171,7 +172,9 @@ bool is_void(InvariantContext const& s, ExpectedMeaning m) {
 }
 
 // What left unaccounted for forbids every answer that says "not sent"; nobody knows, says what comes instead.
-bool says_unsent(FactKind kind) { return has(any_of<RetryScheduled, GaveUp, TokenVoided>(), kind) && kind != no_fact; }
+bool says_unsent(FactKind kind) {
+  return has(any_of<RetryScheduled, GaveUp, TokenVoided, PersonSendVoided>(), kind) && kind != no_fact;
+}
 FactKind doubt_in(Phase phase) { return phase == intended ? kind_of<OutcomeUnproven>() : kind_of<OutcomeDoubted>(); }
 
 Finding m1_unaccounted(InvariantContext const& s) {
@@ -182,6 +185,34 @@ Finding m1_unaccounted(InvariantContext const& s) {
   bool const suppressed = answer != nullptr && answer->index() == kind_of<ResultSuppressed>();
   if (g.on_that_page && g.phase != opening ? is_noted && (is_new || suppressed) : suppressed) return holds;
   return outcome_text(g) + ", and what left is not noted as it should be";
+}
+
+// Whether something stands against a person's send, as the world knows it.
+bool may_be_refused(InvariantContext const& s, ShadowContact const& c) {
+  BatchPhase const batch = s.shadow.batch(c.batch).phase;
+  bool const is_open = batch == BatchPhase::running || batch == BatchPhase::draining;
+  if (!is_open || s.shadow.space_low || s.shadow.leaving || s.shadow.blocked.contains(c.target)) return true;
+  if (c.pressed_over_form && c.unaccounted) return true;
+  if (s.run.swarm.limits.daily_cap > 0 && s.run.swarm.limits.daily_cap < 100) return true; // counted elsewhere (S13c)
+  return std::ranges::any_of(s.shadow.contacts, [&](ShadowContact const& o) {
+    bool const is_same = o.target == c.target || (!c.ref.empty() && o.ref == c.ref);
+    bool const was_reached = o.pressed || o.phase == succeeded || o.phase == unconfirmed;
+    return &o != &c && is_same && (is_active(o.phase) || (o.customer == c.customer && was_reached));
+  });
+}
+
+Finding m1_person_sends(InvariantContext const& s) {
+  Fact const* const answer = first_answer(s);
+  FactKind const kind = answer == nullptr ? no_fact : answer->index();
+  ShadowContact const& c = s.shadow.contact(s.observed->contact);
+  if (kind == kind_of<ResultSuppressed>()) {
+    if (c.phase != held || !c.taken_over) return holds;
+    return "a person's own send was ignored";
+  }
+  if (kind == kind_of<PersonSendIntended>()) return holds; // by right, says S32
+  if (kind != kind_of<PersonSendRefused>()) return "a person's own send has no answer";
+  if (may_be_refused(s, c)) return holds;
+  return "a person's own send was refused for no reason";
 }
 
 Finding m1_answers(InvariantContext const& s) {
@@ -327,12 +358,13 @@ Finding m1_bystanders(InvariantContext const& s) {
     ContactId const id = contact_of(fact);
     if (id == ContactId{} || id == g.contact) continue;
     FactKind const k = fact.index();
-    bool const by_itself = k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() ||
-                           k == kind_of<ContactSkipped>() || k == kind_of<ContactTimedOut>() ||
-                           k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() ||
-                           k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() ||
-                           k == kind_of<OutcomeUnproven>() || k == kind_of<OutcomeDoubted>();
-    bool const leaving = k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>();
+    bool const by_itself =
+        k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() ||
+        k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() ||
+        k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>() ||
+        k == kind_of<OutcomeDoubted>() || k == kind_of<HeldPageLost>();
+    bool const leaving = k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() ||
+                         k == kind_of<OutcomeUnproven>() || k == kind_of<HeldPageLost>();
     if (leaving && !s.shadow.leaving) return std::string(fact_name(k)) + " for a contact that the input is not about";
     if (!by_itself) return std::string(fact_name(k)) + " for a contact that the input is not about";
   }
@@ -412,6 +444,10 @@ constexpr Invariant all[] = {
      When::entry,
      m1_unaccounted,
      on<UnaccountedTrafficSeen>()},
+    {{"M1k", "P77", "a person's own send leaves, or is refused for a reason"},
+     When::entry,
+     m1_person_sends,
+     on<PersonSendPaused>()},
     {{"M1b", "P09", "tries and time are used before anything is given up, and not beyond"},
      When::entry,
      m1_gives_up_late},

@@ -15,15 +15,24 @@ struct Begins {
   std::size_t effect;
 };
 
-constexpr Begins begins[] = {
-    {kind_of<AttemptBegan>(), effect_kind<OpenPage>()},    {kind_of<BrowserReady>(), effect_kind<Navigate>()},
-    {kind_of<CandidateChosen>(), effect_kind<Navigate>()}, {kind_of<SiteReached>(), effect_kind<Observe>()},
-    {kind_of<FormNotYetFound>(), effect_kind<Observe>()},  {kind_of<FormLost>(), effect_kind<Observe>()},
-    {kind_of<FormFound>(), effect_kind<Observe>()},        {kind_of<PersonResolved>(), effect_kind<Observe>()},
-    {kind_of<ScreeningPassed>(), effect_kind<FillForm>()}, {kind_of<StageReached>(), effect_kind<FillForm>()},
-    {kind_of<RecipeDropped>(), effect_kind<Navigate>()},   {kind_of<OverlayFound>(), effect_kind<PressNext>()},
-    {kind_of<StageWritten>(), effect_kind<PressNext>()},   {kind_of<FormOpenerFound>(), effect_kind<PressNext>()},
-    {kind_of<SubmitIntended>(), effect_kind<PressSend>()}, {kind_of<SendObserved>(), effect_kind<WatchAfter>()}};
+constexpr Begins begins[] = {{kind_of<AttemptBegan>(), effect_kind<OpenPage>()},
+                             {kind_of<BrowserReady>(), effect_kind<Navigate>()},
+                             {kind_of<CandidateChosen>(), effect_kind<Navigate>()},
+                             {kind_of<SiteReached>(), effect_kind<Observe>()},
+                             {kind_of<FormNotYetFound>(), effect_kind<Observe>()},
+                             {kind_of<FormLost>(), effect_kind<Observe>()},
+                             {kind_of<FormFound>(), effect_kind<Observe>()},
+                             {kind_of<PersonResolved>(), effect_kind<Observe>()},
+                             {kind_of<ScreeningPassed>(), effect_kind<FillForm>()},
+                             {kind_of<StageReached>(), effect_kind<FillForm>()},
+                             {kind_of<RecipeDropped>(), effect_kind<Navigate>()},
+                             {kind_of<OverlayFound>(), effect_kind<PressNext>()},
+                             {kind_of<StageWritten>(), effect_kind<PressNext>()},
+                             {kind_of<FormOpenerFound>(), effect_kind<PressNext>()},
+                             {kind_of<HeldPageReopened>(), effect_kind<OpenPage>()},
+                             {kind_of<PersonSendIntended>(), effect_kind<ReleasePersonSend>()},
+                             {kind_of<SubmitIntended>(), effect_kind<PressSend>()},
+                             {kind_of<SendObserved>(), effect_kind<WatchAfter>()}};
 
 StepNumber op_of(Effect const& effect) {
   return std::visit(
@@ -75,6 +84,7 @@ Finding m7_within_its_limit(InvariantContext const& s) {
   if (auto const* go = std::get_if<Navigate>(s.effect)) expected = l.navigating, asked = go->limit;
   if (auto const* fill = std::get_if<FillForm>(s.effect)) expected = l.filling, asked = fill->limit;
   if (auto const* press = std::get_if<PressSend>(s.effect)) expected = l.intended, asked = press->limit;
+  if (auto const* let = std::get_if<ReleasePersonSend>(s.effect)) expected = l.intended, asked = let->limit;
   if (auto const* watch = std::get_if<WatchAfter>(s.effect)) expected = l.dispatched, asked = watch->limit;
   if (auto const* look = std::get_if<Observe>(s.effect))
     expected = look->want == ObserveUntil::challenge ? l.screening : l.form_wait, asked = look->limit;

@@ -67,6 +67,8 @@ enum class ExpectedMeaning : std::uint8_t {
   mixed_up,
   page_died,
   browser_died,
+  person_pressed,   // a person's own send waits in the browser
+  person_send_gone, // nothing waits any more that could be let out
   left_unaccounted, // something that cannot be read, while the form was filled in
 };
 

@@ -55,8 +55,8 @@ std::string_view catalogue_id(Fault fault) {
     case Fault::order_twice: return "W3";
     case Fault::order_gap: return "W4";
     case Fault::half_open: return "W6";
-    case Fault::stale_fence:
-    case Fault::no_lease: return "W11";
+    case Fault::without_control:
+    case Fault::whole_customer: return "W11";
   }
   return "";
 }

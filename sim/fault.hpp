@@ -57,8 +57,8 @@ enum class Fault {
   order_twice,        // W3: the client sends its order again
   order_gap,          // W4: an order is missing
   half_open,          // W6: the connection is gone, nobody says so, and the client comes back
-  stale_fence,        // W11: an order under a lease that was lost
-  no_lease,           // W11: an order without control
+  without_control,    // W11: an order about a batch that somebody else controls
+  whole_customer,     // control of all batches of a customer is taken
   page_dies_later,    // B1: a page dies while nothing is asked of it
   press_unreadable,   // B15: the page sends in a way that nobody can read (sim/press_traffic.hpp)
   fill_unreadable,    // B15: the same, while the form is filled in

@@ -121,8 +121,8 @@ bool mixed_up(PathStep const& step) {
 }
 
 // Results that are read as what they are, or by the path itself (`page_lost`, `browser_lost`).
-using SaysNoFault =
-    std::variant<core::PageOpened, core::PageClosed, core::PageLost, core::UnaccountedTrafficSeen, core::BrowserLost>;
+using SaysNoFault = std::variant<core::PageOpened, core::PageClosed, core::PageLost, core::UnaccountedTrafficSeen,
+                                 core::BrowserLost, core::PersonSendPaused>;
 
 } // namespace
 

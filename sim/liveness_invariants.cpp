@@ -41,8 +41,9 @@ Finding l1_everybody_is_told(InvariantContext const& s) {
 
 Finding l4_decided_at_boot(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
-    bool const begun_anew = c.phase == Phase::opening; // admitted again in the same turn
-    if (!wants_page(c.phase) || begun_anew) continue;
+    bool const begun_anew = c.phase == Phase::opening;                   // admitted again in the same turn
+    bool const waits_for_its_person = c.phase == Phase::held && !c.page; // who has it prepared anew by claiming it
+    if (!wants_page(c.phase) || begun_anew || waits_for_its_person) continue;
     return "contact " + to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after a boot, without a page";
   }
   return holds;

@@ -28,14 +28,16 @@ constexpr Classified classify(core::Phase phase, std::size_t input) {
          input_kind<StartBatch>(), input_kind<PauseBatch>(), input_kind<ResumeBatch>(), input_kind<StopBatch>(),
          input_kind<RestartBatch>(), input_kind<BrowserLost>(), input_kind<ShutDown>(), input_kind<RetryContacts>(),
          input_kind<BlockTarget>(), input_kind<UnblockTarget>(), input_kind<OpenSession>(), input_kind<DetachSession>(),
-         input_kind<ReturnSession>(), input_kind<TakeLease>(), input_kind<ReleaseLease>());
+         input_kind<ReturnSession>(), input_kind<TakeLease>(), input_kind<ReleaseLease>(), input_kind<TakeControl>(),
+         input_kind<ReleaseControl>(), input_kind<RecordAdministration>());
   if (names_nobody)
     return phase == Phase::unborn ? Classified{Cell::handled, ""} : Classified{Cell::impossible, "it names no contact"};
   if (input == input_kind<CancelContact>()) {
     if (is_final(phase)) return {Cell::ignored, "it has ended: refused"};
     return {Cell::handled, ""};
   }
-  bool const of_a_hold = is(input_kind<ClaimContact>(), input_kind<ReleaseClaim>(), input_kind<ResolveHold>());
+  bool const of_a_hold = is(input_kind<ClaimContact>(), input_kind<ReleaseClaim>(), input_kind<ResolveHold>(),
+                            input_kind<TakeOverPage>(), input_kind<GiveBackPage>());
   bool const of_a_person =
       of_a_hold || is(input_kind<FinishContact>(), input_kind<ReconcileContact>(), input_kind<OverrideRule>());
   if (of_a_person) {
@@ -58,6 +60,9 @@ constexpr Classified classify(core::Phase phase, std::size_t input) {
   if (input == input_kind<UnaccountedTrafficSeen>())
     return is_active(phase) || phase == Phase::held ? Classified{Cell::handled, ""}
                                                     : Classified{Cell::ignored, "its page is gone: suppressed"};
+  if (input == input_kind<PersonSendPaused>())
+    return phase == Phase::held ? Classified{Cell::handled, ""}
+                                : Classified{Cell::ignored, "the page is nobody's any more: suppressed"};
   bool const of_a_step =
       is(input_kind<PageOpened>(), input_kind<PageReached>(), input_kind<PageObserved>(), input_kind<FormWritten>(),
          input_kind<SendPressed>(), input_kind<OutcomeWatched>(), input_kind<StepFailed>());

@@ -37,6 +37,7 @@ struct RareSituationWatch {
 
   void operator()(SendSucceeded const& f) const {
     if (contact(f.contact).attempt == 1) meet(RareSituation::calm_success);
+    if (contact(f.contact).by_person) meet(RareSituation::taken_by_the_site_from_a_person);
     if (contact(f.contact).wish_to_end) meet(RareSituation::cancelled_after_the_press);
     if (batch_of(f.contact) == BatchPhase::draining) meet(RareSituation::drained_through_a_send);
   }
@@ -107,7 +108,6 @@ struct RareSituationWatch {
     meet(f.during == Phase::ready ? RareSituation::ready_until_its_limit : RareSituation::whole_contact_out_of_time);
   }
   void operator()(HandedOver const& f) const {
-    if (observed.meaning == ExpectedMeaning::browser_died) meet(RareSituation::browser_died_while_held);
     meet(f.reason == Reason::poison ? RareSituation::poison : RareSituation::hold_unclaimed);
   }
   void operator()(PersonNeeded const& f) const {
@@ -120,7 +120,10 @@ struct RareSituationWatch {
     if (contact(f.contact).attempt > 1) meet(RareSituation::gave_up_after_retries);
   }
   void operator()(OutcomeDoubted const&) const { meet(RareSituation::power_lost_before_a_send); }
-  void operator()(ContactClaimed const&) const { meet(RareSituation::claimed); }
+  void operator()(ContactClaimed const&) const {
+    meet(RareSituation::claimed);
+    if (observed.kind != input_kind<ClaimContact>()) meet(RareSituation::claimed_again_after_reopening);
+  }
   void operator()(ClaimExpired const&) const { meet(RareSituation::claim_ran_out); }
   void operator()(PersonResolved const&) const { meet(RareSituation::resolved_by_a_person); }
   void operator()(PersonFinished const&) const { meet(RareSituation::finished_by_hand); }
@@ -130,14 +133,23 @@ struct RareSituationWatch {
   void operator()(RuleOverridden const&) const { meet(RareSituation::rule_set_aside); }
   void operator()(CircuitBreakerTripped const&) const { meet(RareSituation::braked); }
   void operator()(SessionExpired const&) const { meet(RareSituation::session_expired); }
-  void operator()(LeaseLost const&) const {
-    meet(observed.kind == input_kind<TakeLease>() ? RareSituation::lease_taken_over
-                                                  : RareSituation::lease_lost_by_absence);
+  void operator()(ControlGranted const& f) const {
+    if (f.taken_from.empty()) return;
+    meet(observed.kind == input_kind<TakeControl>() ? RareSituation::control_taken_over
+                                                    : RareSituation::control_of_somebody_away);
+    if (observed.kind == input_kind<TakeControl>() && f.batch != observed.batch)
+      meet(RareSituation::control_taken_of_a_customer);
   }
-  void operator()(CommandRefused const&) const {
-    if (observed.by.fence != shadow.fence && observed.by.session == shadow.holder)
-      meet(RareSituation::order_under_an_old_fence);
+  void operator()(PageTakenOver const&) const { meet(RareSituation::page_taken_over); }
+  void operator()(PageGivenBack const&) const { meet(RareSituation::page_given_back); }
+  void operator()(HeldPageLost const&) const {
+    meet(RareSituation::hold_outlived_its_page);
+    if (observed.meaning == ExpectedMeaning::browser_died) meet(RareSituation::browser_died_while_held);
   }
+  void operator()(HeldPageReopened const&) const { meet(RareSituation::held_page_reopened); }
+  void operator()(PersonSendIntended const&) const { meet(RareSituation::sent_by_a_person); }
+  void operator()(PersonSendRefused const&) const { meet(RareSituation::person_send_refused); }
+  void operator()(PersonSendVoided const&) const { meet(RareSituation::person_send_void); }
   void operator()(BatchPaused const&) const {
     if (observed.kind == input_kind<Tick>()) meet(RareSituation::batch_paused_by_absence);
   }
@@ -157,6 +169,7 @@ struct RareSituationWatch {
   }
   void operator()(StageReached const&) const { meet(RareSituation::several_stages); }
   void operator()(ResultSuppressed const& f) const {
+    if (observed.meaning == ExpectedMeaning::person_pressed) return meet(RareSituation::person_pressed_too_late);
     if (observed.meaning == ExpectedMeaning::mixed_up) return meet(RareSituation::mixed_up_answer_suppressed);
     if (!observed.of_this_run) return meet(RareSituation::result_of_an_earlier_run);
     meet(f.why == "the contact had ended" ? RareSituation::late_result_suppressed : RareSituation::echo_suppressed);
@@ -177,6 +190,7 @@ void Oracle::died(State const& live, Fault how) {
   Coverage& cover = scene_.coverage;
   for (Contact const& c : live.contacts) {
     if (!is_final(c.phase)) cover.meet(killed_in(c.phase));
+    if (c.phase == Phase::intended && !c.sent_by.empty()) cover.meet(RareSituation::killed_while_a_person_sends);
     if (c.phase == Phase::intended && c.token > memory_.durable_token)
       cover.meet(RareSituation::intent_lost_with_its_commit);
     if (how == Fault::disk_full && c.phase == Phase::intended) cover.meet(RareSituation::disk_full_with_an_intent_open);

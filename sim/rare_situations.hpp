@@ -74,14 +74,25 @@ enum class RareSituation {
   order_refused,
   order_repeated,
   order_with_a_gap,
-  order_under_an_old_fence,
-  lease_taken_over,
-  lease_lost_by_absence,
+  control_taken_over,
+  control_of_somebody_away,
+  control_taken_of_a_customer,
   batch_paused_by_absence,
   session_expired,
   claimed,
   claim_ran_out,
   resolved_by_a_person,
+  page_taken_over,
+  page_given_back,
+  hold_outlived_its_page,
+  held_page_reopened,
+  claimed_again_after_reopening,
+  sent_by_a_person,
+  taken_by_the_site_from_a_person,
+  person_send_refused,
+  person_send_void,
+  person_pressed_too_late,
+  killed_while_a_person_sends,
   finished_by_hand,
   declined_by_a_person,
   ruled_that_it_went_through,
@@ -104,6 +115,29 @@ enum class RareSituation {
   preflight_needs_a_person,
   group_of_many, // several turns in one commit
 };
+
+} // namespace legwork::sim
+
+// More values than core/base/enum_names.hpp looks for.
+namespace legwork::core {
+
+template <>
+inline constexpr auto detail::names_of<sim::RareSituation> =
+    detail::all_names<sim::RareSituation>(std::make_index_sequence<160>{});
+template <>
+consteval std::size_t count_of<sim::RareSituation>() {
+  std::size_t n = 0;
+  while (!detail::names_of<sim::RareSituation>[n].empty()) ++n;
+  return n;
+}
+template <>
+constexpr std::string_view name_of<sim::RareSituation>(sim::RareSituation value) {
+  return detail::names_of<sim::RareSituation>[static_cast<std::size_t>(value)];
+}
+
+} // namespace legwork::core
+
+namespace legwork::sim {
 
 inline constexpr std::size_t probes = core::count_of<RareSituation>();
 

@@ -98,6 +98,9 @@ Finding s23_claims(InvariantContext const& s) {
   if (auto const* f = fact_of<ClaimReleased>(s)) who = &f->who;
   if (auto const* f = fact_of<PersonResolved>(s)) who = &f->who;
   if (auto const* f = fact_of<PersonFinished>(s)) who = &f->who;
+  if (auto const* f = fact_of<PageTakenOver>(s)) who = &f->who;
+  if (auto const* f = fact_of<PageGivenBack>(s)) who = &f->who;
+  if (auto const* f = fact_of<HeldPageReopened>(s)) who = &f->who;
   if (who == nullptr || holder.empty() || holder == *who) return holds;
   return *who + " did something with a contact that " + holder + " has claimed";
 }
@@ -105,11 +108,6 @@ Finding s23_claims(InvariantContext const& s) {
 Finding s8_denied_once(InvariantContext const& s) {
   if (!known(s).denied) return holds;
   return "ruled twice not to have gone through";
-}
-
-Finding s24_fences_grow(InvariantContext const& s) {
-  if (the<LeaseGranted>(s).fence == s.shadow.fence.next()) return holds;
-  return "a lease without a new fence";
 }
 
 Finding s21_stop_leaves_the_rest(InvariantContext const& s) {
@@ -172,7 +170,7 @@ Finding m1_page_lost(InvariantContext const& s) {
   bool const moved = std::ranges::any_of(s.entry->facts, [&](Fact const& f) {
     bool const moves = f.index() == kind_of<RetryScheduled>() || f.index() == kind_of<OutcomeUnproven>() ||
                        f.index() == kind_of<GaveUp>() || f.index() == kind_of<HandedOver>() ||
-                       f.index() == kind_of<OutcomeDoubted>();
+                       f.index() == kind_of<HeldPageLost>() || f.index() == kind_of<OutcomeDoubted>();
     return moves && contact_of(f) == s.observed->contact;
   });
   if (moved) return holds;
@@ -259,8 +257,8 @@ constexpr Invariant all[] = {
     {{"S28", "P09", "nothing ends as unsent, or is tried again, after something left unaccounted for"},
      When::fact,
      s28_doubt_is_kept,
-     on<RetryScheduled, GaveUp, ContactTimedOut, ContactCancelled, ContactSkipped, TokenVoided, PersonDeclined,
-        HandedOver>()},
+     on<RetryScheduled, GaveUp, ContactTimedOut, ContactCancelled, ContactSkipped, TokenVoided, PersonSendVoided,
+        PersonDeclined, HandedOver>()},
     {{"S21c", "P04", "a step's number is new"}, When::fact, s21_ops_are_fresh},
     {{"S21d", "P21", "a stop leaves what had not begun"}, When::fact, s21_stop_leaves_the_rest, on<ContactCancelled>()},
     {{"S22c", "P22", "a batch pauses itself only when enough has gone wrong"},
@@ -270,8 +268,8 @@ constexpr Invariant all[] = {
     {{"S23", "P66", "who has claimed a contact is alone with it"},
      When::fact,
      s23_claims,
-     on<ContactClaimed, ClaimReleased, PersonResolved, PersonFinished>()},
-    {{"S24c", "P23", "each lease has a new fence"}, When::fact, s24_fences_grow, on<LeaseGranted>()},
+     on<ContactClaimed, ClaimReleased, PersonResolved, PersonFinished, PageTakenOver, PageGivenBack,
+        HeldPageReopened>()},
     {{"M1h", "P36", "a browser's death moves those on its pages, and nobody else"}, When::entry, m1_browser_lost},
     {{"M1i", "P36", "a page's death moves its contact"}, When::entry, m1_page_lost},
     {{"M2i", "P66", "nobody acts on an old view"}, When::step, m2_seen_is_current},

@@ -31,12 +31,53 @@ Finding s1_one_message(InvariantContext const& s) {
   return "one customer's message reached " + target + " " + std::to_string(within) + " times within the cool-down";
 }
 
-Finding s2_press_is_durable(InvariantContext const& s) {
-  auto const& press = the_effect<PressSend>(s);
+template <class Press>
+Finding is_pressed_by_right(InvariantContext const& s, Press const& press) {
   ShadowContact const& c = s.shadow.contact(press.step.contact);
   if (press.token > s.shadow.durable_token) return "a press whose intent is not durable";
   if (press.step.epoch != s.shadow.epoch) return "a press of an earlier run";
   if (c.token != press.token) return "a press with another token than the contact's";
+  if (c.by_person != std::is_same_v<Press, ReleasePersonSend>)
+    return "a person's send pressed by the program, or the reverse";
+  return holds;
+}
+
+Finding s2_press_is_durable(InvariantContext const& s) {
+  if (auto const* release = std::get_if<ReleasePersonSend>(s.effect)) return is_pressed_by_right(s, *release);
+  return is_pressed_by_right(s, the_effect<PressSend>(s));
+}
+
+// Only whoever claimed a contact and took its page over sends from there.
+Finding s32_sent_by_its_person(InvariantContext const& s) {
+  auto const& f = the<PersonSendIntended>(s);
+  ShadowContact const& c = known(s);
+  if (c.phase == Phase::held && c.taken_over && c.claimed_by == f.who && !f.who.empty()) return holds;
+  return "a send in the name of " + f.who + ", who does not have the page";
+}
+
+Finding s32_taken_over_by_its_claimant(InvariantContext const& s) {
+  std::string const& who = the<PageTakenOver>(s).who;
+  if (known(s).phase == Phase::held && known(s).claimed_by == who && known(s).page != PageId{}) return holds;
+  return who + " took over a page without having claimed its contact";
+}
+
+// The page is a person's only as long as they have it.
+Finding s33_only_a_persons_page(InvariantContext const& s) {
+  auto const& allow = the_effect<AllowPersonInput>(s);
+  ShadowContact const& c = s.shadow.contact(allow.contact);
+  bool const was_taken = c.phase == Phase::held && c.page == allow.page;
+  bool const is_late = c.phase != Phase::held || !c.taken_over; // what stops it follows in the same order
+  if (was_taken || is_late) return holds;
+  return "a page is open to a person who did not take it over";
+}
+
+Finding s34_hold_outlives_its_page(InvariantContext const& s) {
+  if (s.live->rules < DecisionRules::v8) return holds;
+  for (Contact const& c : s.live->contacts) {
+    ShadowContact const& before = s.shadow.contact(c.id);
+    bool const was_held = before.phase == Phase::held && !may_have_left(before);
+    if (was_held && c.phase != Phase::held) return "a start lost the hold of contact " + to_string(c.id);
+  }
   return holds;
 }
 
@@ -59,7 +100,10 @@ Finding s4_nothing_lands_later(InvariantContext const& s) {
 Finding s5_parallel(InvariantContext const& s) {
   for (Batch const& b : s.live->batches) {
     auto const active = std::ranges::count_if(b.begun, [&](ContactId id) {
-      return is_active(s.live->contact(id).phase) && s.live->contact(id).resolved == 0;
+      Contact const& c = s.live->contact(id);
+      bool const is_a_persons =
+          c.resolved > 0 || c.reopenings > 0 || !c.sent_by.empty(); // a person has it go on at once
+      return is_active(c.phase) && !is_a_persons;
     });
     if (active > b.parallel) return "more contacts at once than asked for";
   }
@@ -68,7 +112,7 @@ Finding s5_parallel(InvariantContext const& s) {
 
 Finding s5_one_visit(InvariantContext const& s) {
   for (ShadowContact const& c : s.shadow.contacts) {
-    if (is_active(c.phase) && c.target == known(s).target) return "two visitors at one business";
+    if (&c != &known(s) && is_active(c.phase) && c.target == known(s).target) return "two visitors at one business";
   }
   return holds;
 }
@@ -146,7 +190,8 @@ Finding s15_attempts_are_bounded(InvariantContext const& s) {
   std::uint32_t const attempt = the<AttemptBegan>(s).attempt;
   Limits const& l = s.run.swarm.limits;
   if (attempt != known(s).attempt + 1) return "attempts do not count up by one";
-  if (attempt <= l.attempts + l.interruptions + known(s).put_back && known(s).interrupted < l.interruptions)
+  if (attempt <= l.attempts + l.interruptions + known(s).put_back + known(s).reopenings &&
+      known(s).interrupted < l.interruptions)
     return holds;
   return "attempt " + std::to_string(attempt) + " is beyond every limit";
 }
@@ -186,7 +231,7 @@ Finding s16_batch_moves(InvariantContext const& s) {
 Finding s17_pages(InvariantContext const& s) {
   for (Contact const& c : s.live->contacts) {
     bool const listed = std::ranges::find(s.live->pages, c.page, &HeldPage::page) != s.live->pages.end();
-    if (wants_page(c.phase) && !listed) return "a wanted page is not on the list";
+    if (wants_page(c.phase) && c.page && !listed) return "a wanted page is not on the list";
   }
   for (SimulatedBrowser::Page const& p : s.browser.pages()) {
     Contact const& c = s.live->contact(p.owner);
@@ -226,7 +271,9 @@ Finding s21_no_intent_after_a_wish(InvariantContext const& s) {
 }
 
 Finding s21_tokens_are_fresh(InvariantContext const& s) {
-  if (the<SubmitIntended>(s).token != s.shadow.tokens.next()) return "a token that is not new";
+  auto const* person = fact_of<PersonSendIntended>(s);
+  Token const token = person != nullptr ? person->token : the<SubmitIntended>(s).token;
+  if (token != s.shadow.tokens.next()) return "a token that is not new";
   if (known(s).open) return "a second token while one is out";
   return holds;
 }
@@ -310,13 +357,36 @@ Finding s13_cap(InvariantContext const& s) {
   return "more sends for one customer within a day than the cap";
 }
 
-// What an order led to needs its session there, in control, and under the newest fence.
+bool is_there(InvariantContext const& s, std::string const& client) {
+  return std::ranges::any_of(s.shadow.sessions,
+                             [&](auto const& entry) { return entry.second.client == client && !entry.second.left; });
+}
+
+// What an order does to a batch as a whole is ordered by whoever has control of it.
 Finding s24_control(InvariantContext const& s) {
-  bool const a_lease = s.observed->kind == input_kind<TakeLease>();
-  if (!s.observed->is_order || !s.observed->by.session || a_lease) return holds;
-  if (s.shadow.holder != s.observed->by.session) return "an order of a session without control";
-  if (s.shadow.fence != s.observed->by.fence) return "an order under an old fence";
-  return holds;
+  if (!s.observed->is_order || !s.observed->by.session) return holds;
+  BatchId const batch = std::visit(
+      [](auto const& f) {
+        if constexpr (requires { f.batch; })
+          return f.batch;
+        else
+          return BatchId{};
+      },
+      *s.fact);
+  std::string const& client = s.shadow.sessions.at(*s.observed->by.session).client;
+  if (s.shadow.batch(batch).controller == client) return holds;
+  return client + " steered a batch that " + s.shadow.batch(batch).controller + " has control of";
+}
+
+// Nobody who is there loses control without having it taken over, by name.
+Finding s24_taken_by_wish(InvariantContext const& s) {
+  auto const& f = the<ControlGranted>(s);
+  std::string const& before = s.shadow.batch(f.batch).controller;
+  if (f.taken_from != before) return "control of " + f.taken_from + " was taken, and " + before + " had it";
+  auto const* take = std::get_if<TakeControl>(&s.entry->input);
+  bool const by_wish = take != nullptr && take->wish == LeaseWish::take_over;
+  if (before.empty() || by_wish || !is_there(s, before)) return holds;
+  return before + " is there and lost control without anybody's asking for it";
 }
 
 Finding s25_strangers(InvariantContext const& s) {
@@ -326,17 +396,10 @@ Finding s25_strangers(InvariantContext const& s) {
   return "facts from an order of a session that nobody knows";
 }
 
-Finding s24_nobody_away_has_control(InvariantContext const& s) {
-  for (Session const& session : s.live->sessions) {
-    if (session.left && s.live->lease.holder == session.id) return "a client that is away for long has control";
-  }
-  return holds;
-}
-
 Finding s10_leaving_starts_nothing(InvariantContext const& s) {
   bool const starts = fact_of<AttemptBegan>(s) != nullptr;
-  bool const sends = fact_of<SubmitIntended>(s) != nullptr &&
-                     Duration{s.shadow.leaves_by - s.entry->at.ms} < s.run.swarm.limits.outcome_reserve;
+  bool const intends = fact_of<SubmitIntended>(s) != nullptr || fact_of<PersonSendIntended>(s) != nullptr;
+  bool const sends = intends && Duration{s.shadow.leaves_by - s.entry->at.ms} < s.run.swarm.limits.outcome_reserve;
   if (!s.shadow.leaving || (!starts && !sends)) return holds;
   return starts ? "a start while the program is leaving" : "an intent that the program cannot see to its end";
 }
@@ -351,7 +414,20 @@ constexpr Invariant all[] = {
     {{"S2", "P07", "no press without its durable intent, in this run, with this token"},
      When::effect,
      s2_press_is_durable,
-     on<PressSend>()},
+     on<PressSend, ReleasePersonSend>()},
+    {{"S32", "P77", "who sends on a live page has claimed its contact and taken the page over"},
+     When::fact,
+     s32_sent_by_its_person,
+     on<PersonSendIntended>()},
+    {{"S32b", "P66", "a page is taken over by whoever claimed its contact"},
+     When::fact,
+     s32_taken_over_by_its_claimant,
+     on<PageTakenOver>()},
+    {{"S33", "P77", "a page is open to the person who took it over, and to nobody else"},
+     When::effect,
+     s33_only_a_persons_page,
+     on<AllowPersonInput>()},
+    {{"S34", "P66", "a start loses no hold"}, When::entry, s34_hold_outlives_its_page, on<Booted>()},
     {{"S3", "P08", "what is called a success was received"},
      When::fact,
      s3_success_is_true,
@@ -359,7 +435,10 @@ constexpr Invariant all[] = {
     {{"S4", "P02", "what is called unsent was not received"}, When::fact, s4_unsent_is_true},
     {{"S4b", "P02", "and is not received later"}, When::landed, s4_nothing_lands_later},
     {{"S5", "P20", "no more contacts at once than asked for"}, When::step, s5_parallel},
-    {{"S5b", "P20", "one visit to a business at a time"}, When::fact, s5_one_visit, on<AttemptBegan>()},
+    {{"S5b", "P20", "one visit to a business at a time"},
+     When::fact,
+     s5_one_visit,
+     on<AttemptBegan, HeldPageReopened, PersonSendIntended>()},
     {{"S6", "P01", "no effect before its fact is durable"}, When::effect, s6_effect_is_durable},
     {{"S7", "P73", "a fold of the journal is the state"}, When::step, s7_fold_is_state},
     {{"S7b", "P25", "a new process knows all that is durable"}, When::boot, s7_boot_knows_all},
@@ -371,12 +450,12 @@ constexpr Invariant all[] = {
     {{"S10", "P22", "a paused batch starts and sends nothing"},
      When::fact,
      s10_paused_starts_nothing,
-     on<AttemptBegan, SubmitIntended>()},
+     on<AttemptBegan, SubmitIntended, PersonSendIntended>()},
     {{"S11", "P21", "a batch that has ended has nobody under way"}, When::step, s11_stopped_is_empty},
     {{"S10b", "P76", "a program that is leaving starts nothing, and sends only what it can watch"},
      When::fact,
      s10_leaving_starts_nothing,
-     on<AttemptBegan, SubmitIntended>()},
+     on<AttemptBegan, SubmitIntended, PersonSendIntended>()},
     {{"S12", "P41", "each order is decided once, in its number"},
      When::fact,
      s12_orders_count,
@@ -384,8 +463,11 @@ constexpr Invariant all[] = {
     {{"S13b", "P13", "nobody on the do-not-contact list is visited"},
      When::fact,
      s13_policy,
-     on<AttemptBegan, SubmitIntended>()},
-    {{"S13c", "P13", "no more sends within a day than the cap"}, When::fact, s13_cap, on<SubmitIntended>()},
+     on<AttemptBegan, SubmitIntended, PersonSendIntended>()},
+    {{"S13c", "P13", "no more sends within a day than the cap"},
+     When::fact,
+     s13_cap,
+     on<SubmitIntended, PersonSendIntended>()},
     {{"S14", "P08", "confirming evidence for an open token never ends unconfirmed"},
      When::fact,
      s14_thanks_count,
@@ -409,20 +491,26 @@ constexpr Invariant all[] = {
     {{"S21", "P06", "no intent after somebody asked for the end"},
      When::fact,
      s21_no_intent_after_a_wish,
-     on<SubmitIntended>()},
-    {{"S21b", "P07", "a token is new, and the only one out"}, When::fact, s21_tokens_are_fresh, on<SubmitIntended>()},
+     on<SubmitIntended, PersonSendIntended>()},
+    {{"S21b", "P07", "a token is new, and the only one out"},
+     When::fact,
+     s21_tokens_are_fresh,
+     on<SubmitIntended, PersonSendIntended>()},
     {{"S22", "P25", "epochs count up by one"}, When::fact, s22_epochs, on<EpochBegan>()},
     {{"S22b", "P25", "an epoch is durable before its first effect"}, When::effect, s22_effects_of_this_epoch},
-    {{"S24", "P23", "orders come from the session in control, under its fence"},
+    {{"S24", "P80", "a batch is steered by whoever has control of it"},
      When::fact,
      s24_control,
-     on<CommandAccepted>()},
-    {{"S24b", "P23", "who is away for long has no control"}, When::step, s24_nobody_away_has_control},
+     on<BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchRestarted>()},
+    {{"S24b", "P80", "control is taken from whoever is there by wish only"},
+     When::fact,
+     s24_taken_by_wish,
+     on<ControlGranted>()},
     {{"S25", "P42", "nothing follows from an order of a session that is not there"}, When::fact, s25_strangers},
     {{"S29", "P88", "a preflight writes nothing and sends nothing"},
      When::effect,
      s29_preflights_only_look,
-     on<FillForm, PressSend, WatchAfter>()},
+     on<FillForm, PressSend, ReleasePersonSend, WatchAfter>()},
     {{"S30", "P14", "cookies are refused where they can be, and the choice is on record"},
      When::fact,
      s30_refuses_cookies,
@@ -430,11 +518,11 @@ constexpr Invariant all[] = {
     {{"S31", "P07", "a form is not sent once the closing of a box over it may have sent it"},
      When::fact,
      s31_not_sent_after_a_leak,
-     on<SubmitIntended>()},
+     on<SubmitIntended, PersonSendIntended>()},
     {{"S26", "P75", "nothing starts without room to record its outcome"},
      When::fact,
      s26_room_for_the_outcome,
-     on<AttemptBegan, SubmitIntended>()},
+     on<AttemptBegan, SubmitIntended, PersonSendIntended>()},
 };
 
 } // namespace

@@ -26,14 +26,14 @@ consteval Leads<To> leads(To to) {
 
 constexpr auto to_phases = std::to_array<Leads<Phase>>({
     leads<ContactQueued, Requeued>(Phase::queued),
-    leads<AttemptBegan>(Phase::opening),
+    leads<AttemptBegan, HeldPageReopened>(Phase::opening),
     leads<BrowserReady, CandidateChosen, RecipeDropped>(Phase::navigating),
     leads<SiteReached, FormNotYetFound, FormOpenerFound, OverlayFound, FormLost, PersonResolved>(Phase::locating),
     leads<FormFound>(Phase::screening),
     leads<ScreeningPassed, StageWritten, StageReached>(Phase::filling),
     leads<FormFilled, TokenVoided>(Phase::ready),
-    leads<PersonNeeded>(Phase::held),
-    leads<SubmitIntended>(Phase::intended),
+    leads<PersonNeeded, PersonSendVoided>(Phase::held),
+    leads<SubmitIntended, PersonSendIntended>(Phase::intended),
     leads<SendObserved>(Phase::dispatched),
     leads<RetryScheduled>(Phase::backoff),
     leads<SendSucceeded, LateConfirmation, PersonFinished, PersonConfirmed>(Phase::succeeded),
@@ -104,15 +104,30 @@ struct Learn {
     m.contact(f.contact).retry_of = f.retry_of;
   }
   void operator()(ContactRejected const& f) { born(f.contact, f.batch, "", ""); }
-  void operator()(AttemptBegan const& f) {
+  void operator()(AttemptBegan const& f) { begins(f.contact, f.attempt, f.op); }
+  void operator()(HeldPageReopened const& f) {
+    begins(f.contact, f.attempt, f.op);
+    m.contact(f.contact).worked = 0;
+    ++m.contact(f.contact).reopenings;
+  }
+  void operator()(HeldPageLost const& f) {
+    m.contact(f.contact).page = {};
+    let_go(f.contact);
+  }
+  void operator()(PageTakenOver const& f) { m.contact(f.contact).taken_over = true; }
+  void operator()(PageGivenBack const& f) { m.contact(f.contact).taken_over = false; }
+  void operator()(PersonSendIntended const& f) {
     ShadowContact& c = m.contact(f.contact);
-    c.attempt = f.attempt;
-    c.page = page_opened_by(f.op);
-    c.voids = 0;
-    c.presses = 0;
-    c.form_since = -1;
-    c.next_pressed = false;
-    c.pressed_over_form = false;
+    is_out(c, f.token);
+    c.by_person = true;
+    c.worked = std::min(c.worked, m.person_worked);
+  }
+  void operator()(PersonSendVoided const& f) {
+    ShadowContact& c = m.contact(f.contact);
+    c.open = c.pressed = c.by_person = false;
+    c.claimed_by = f.who;
+    c.taken_over = true;
+    ++c.voids;
   }
   void operator()(SiteReached const& f) { m.contact(f.contact).url = f.url; }
   void operator()(RecipeDropped const& f) {
@@ -143,13 +158,8 @@ struct Learn {
     m.contact(f.contact).step_left = f.traffic.kind == form_step;
   }
   void operator()(SubmitIntended const& f) {
-    ShadowContact& c = m.contact(f.contact);
-    c.token = f.token;
-    c.open = true;
-    c.pressed = true;
-    ++c.presses;
-    c.intended_at = at.ms;
-    m.tokens = std::max(m.tokens, f.token);
+    is_out(m.contact(f.contact), f.token);
+    m.contact(f.contact).by_person = false;
   }
   void operator()(TokenVoided const& f) {
     m.contact(f.contact).open = false;
@@ -180,6 +190,7 @@ struct Learn {
   void operator()(EpochBegan const& f) {
     m.epoch = f.epoch;
     m.pace = f.limits->pace->count();
+    m.person_worked = (f.limits->contact - f.limits->intended - f.limits->dispatched).count();
     for (ShadowContact& c : m.contacts) c.since += at.ms - m.now; // nobody worked while the program was away
     m.space_low = false;
     m.leaving = false;
@@ -195,22 +206,21 @@ struct Learn {
   void operator()(LateConfirmation const& f) { m.contact(f.contact).denied = false; }
   void operator()(PersonConfirmed const& f) { m.contact(f.contact).denied = false; }
   void operator()(ContactClaimed const& f) { m.contact(f.contact).claimed_by = f.who; }
-  void operator()(ClaimReleased const& f) { m.contact(f.contact).claimed_by.clear(); }
-  void operator()(ClaimExpired const& f) { m.contact(f.contact).claimed_by.clear(); }
+  void operator()(ClaimReleased const& f) { let_go(f.contact); }
+  void operator()(ClaimExpired const& f) { let_go(f.contact); }
+  void operator()(ControlGranted const& f) { m.batches[f.batch.value()].controller = f.client; }
+  void operator()(ControlReleased const& f) { m.batches[f.batch.value()].controller.clear(); }
   void operator()(RuleOverridden const& f) { allow_again(f.contact); }
   void operator()(TargetBlocked const& f) { m.blocked[f.target] = 1; }
   void operator()(TargetUnblocked const& f) { m.blocked.erase(f.target); }
-  void operator()(SessionOpened const& f) { m.sessions[f.session] = {}; }
+  void operator()(SessionOpened const& f) { m.sessions[f.session] = {.client = f.client}; }
   void operator()(SessionDetached const& f) { m.sessions[f.session].attached = false; }
-  void operator()(SessionReturned const& f) { m.sessions[f.session] = {m.sessions[f.session].requests, true, false}; }
+  void operator()(SessionReturned const& f) {
+    m.sessions[f.session].attached = true;
+    m.sessions[f.session].left = false;
+  }
   void operator()(SessionLeft const& f) { m.sessions[f.session].left = true; }
   void operator()(SessionExpired const& f) { m.sessions.erase(f.session); }
-  void operator()(LeaseGranted const& f) {
-    m.holder = f.session;
-    m.fence = f.fence;
-  }
-  void operator()(LeaseReleased const&) { m.holder.reset(); }
-  void operator()(LeaseLost const&) { m.holder.reset(); }
   void operator()(CommandAccepted const& f) { m.sessions[f.session].requests = f.request; }
   void operator()(CommandRefused const& f) { m.sessions[f.session].requests = f.request; }
   void operator()(SpaceRanLow const&) { m.space_low = true; }
@@ -218,6 +228,28 @@ struct Learn {
   void operator()(auto const&) {}
 
  private:
+  void begins(ContactId id, std::uint32_t attempt, StepNumber op) {
+    ShadowContact& c = m.contact(id);
+    c.attempt = attempt;
+    c.page = page_opened_by(op);
+    c.voids = 0;
+    c.presses = 0;
+    c.form_since = -1;
+    c.next_pressed = false;
+    c.pressed_over_form = false;
+  }
+  void is_out(ShadowContact& c, Token token) {
+    c.token = token;
+    c.open = true;
+    c.pressed = true;
+    ++c.presses;
+    c.intended_at = at.ms;
+    m.tokens = std::max(m.tokens, token);
+  }
+  void let_go(ContactId id) {
+    m.contact(id).claimed_by.clear();
+    m.contact(id).taken_over = false;
+  }
   void allow_again(ContactId id) {
     ShadowContact const& c = m.contact(id);
     ++m.allowances[{c.customer, c.target}];
@@ -241,7 +273,7 @@ void ShadowState::move(ContactId id, Phase to, Instant at) {
     c.worked += std::max<std::int64_t>(std::min(c.form_since + pace, at.ms) - c.since, 0);
   bool const had_a_slot = is_active(c.phase);
   if (had_a_slot && !is_active(to)) batches[c.batch.value()].freed_at = at.ms;
-  if (to != Phase::held) c.claimed_by.clear();
+  if (to != Phase::held) c.claimed_by.clear(), c.taken_over = false;
   c.phase = to;
   c.since = at.ms;
 }

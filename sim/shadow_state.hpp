@@ -39,8 +39,11 @@ struct ShadowContact {
   bool cleared = false; // refused, and proven so: the business counts as not reached
   std::optional<core::ContactId> retry_of;
   std::string claimed_by;
-  std::int64_t since = 0;  // when its phase was entered
-  std::int64_t worked = 0; // its own clock, before `since`
+  bool taken_over = false;      // by whoever claimed it
+  bool by_person = false;       // the open or last token is for a person's own press
+  std::uint32_t reopenings = 0; // attempts that only prepared a held page anew
+  std::int64_t since = 0;       // when its phase was entered
+  std::int64_t worked = 0;      // its own clock, before `since`
   bool wish_to_end = false;
   bool step_left = false;    // a step of its form was sent to the site
   bool next_pressed = false; // to a step that may be a page of the server's, and no result came yet
@@ -60,11 +63,13 @@ struct ShadowBatch {
   std::uint32_t parallel = 1;
   core::Duration gap{};
   bool only_looks = false;    // it is a preflight
+  std::string controller;     // the client that has control
   std::int64_t freed_at = -1; // when a contact last left its slot
   std::vector<core::ContactId> contacts;
 };
 
 struct ShadowSession {
+  std::string client;
   core::RequestNumber requests;
   bool attached = true;
   bool left = false;
@@ -121,9 +126,11 @@ constexpr bool at_work(core::Phase p) {
 
 struct ShadowState {
   core::Epoch epoch;
-  core::Token tokens;          // the highest ever minted
-  core::StepNumber ops;        // the highest op of a fact
-  std::int64_t now = 0;        // of the last fact
+  core::Token tokens;   // the highest ever minted
+  core::StepNumber ops; // the highest op of a fact
+  std::int64_t now = 0; // of the last fact
+  std::int64_t person_worked =
+      0;                       // a contact whose person sends has at most worked so long: there is time for an answer
   std::int64_t pace = 0;       // from a form's appearing to its press, at least
   core::StepNumber durable_op; // the highest op among durable facts
   core::Token durable_token;
@@ -134,8 +141,6 @@ struct ShadowState {
   std::int64_t leaves_by = 0;
   std::map<std::string, int> blocked;
   std::map<core::SessionId, ShadowSession> sessions;
-  std::optional<core::SessionId> holder; // of the lease
-  core::FencingToken fence;
   std::vector<Begun> begun;            // by op
   std::vector<ShadowContact> contacts; // by id
   std::vector<ShadowBatch> batches;    // by id

@@ -226,9 +226,15 @@ void SimulatedBrowser::brings(Asked const& a, Look const& look, ExpectedMeaning 
 
 void SimulatedBrowser::perform(core::Effect effect) {
   if (auto const* e = std::get_if<core::ClosePage>(&effect)) return close(*e);
+  if (auto const* e = std::get_if<core::AllowPersonInput>(&effect)) return allow(*e);
   std::visit(
       [&]<class E>(E const& e) {
-        if constexpr (!std::is_same_v<E, core::ClosePage>) {
+        if constexpr (std::is_same_v<E, core::StopPersonInput> || std::is_same_v<E, core::RefusePersonSend>) {
+          Page* const there = find(e.page);
+          if (there == nullptr) return;
+          there->waits = false;
+          if (std::is_same_v<E, core::StopPersonInput>) there->has_person = false;
+        } else if constexpr (requires { e.step; }) {
           Asked a{e.step, {}, number_of(e.step.contact), state_().contact(e.step.contact).phase};
           if constexpr (requires { e.page; }) a.page = e.page;
           if constexpr (requires { e.limit; }) a.limit = e.limit;
@@ -244,6 +250,8 @@ void SimulatedBrowser::perform(core::Effect effect) {
             fill(a, e);
           else if constexpr (std::is_same_v<E, core::PressSend>)
             press(a, e);
+          else if constexpr (std::is_same_v<E, core::ReleasePersonSend>)
+            release(a, e);
           else
             watch(a, e);
         }

@@ -26,6 +26,8 @@ class SimulatedBrowser final : public core::BrowserPort {
     bool dead = false;                 // crashed; still to be closed
     std::uint32_t written_attempt = 0; // the attempt that filled it, 0 for none
     std::int64_t busy_until = 0;       // results of one page come in order
+    bool has_person = false;           // who took it over may act on it
+    bool waits = false;                // what they sent, for a decision
   };
 
   SimulatedBrowser(RunContext& scene, std::function<core::State const&()> state)
@@ -39,6 +41,10 @@ class SimulatedBrowser final : public core::BrowserPort {
 
   // Whether the result can still come: its page may have died meanwhile.
   bool still_comes(QueuedEvent const& result) const;
+
+  // A person presses "Send" on the page that they took over: what the browser makes of it. False where it makes
+  // nothing.
+  bool pauses(core::PersonSendPaused const& send);
 
   // A page is closed, or all of them are: the process that owned them died.
   void dies(core::PageId id);
@@ -87,6 +93,8 @@ class SimulatedBrowser final : public core::BrowserPort {
   void press(Asked const& a, core::PressSend const& e);
   void watch(Asked const& a, core::WatchAfter const& e);
   void close(core::ClosePage const& e);
+  void allow(core::AllowPersonInput const& e);
+  void release(Asked const& a, core::ReleasePersonSend const& e);
   ExpectedMeaning meaning_of(core::Contact const& c, Shows shows) const;
   bool answered_by_word(core::Contact const& c) const;
   Shows captcha_of(core::Contact const& c);

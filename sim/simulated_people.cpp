@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/session/control.hpp"
+
 #include "sim/invented_pages.hpp"
 
 namespace legwork::sim {
@@ -61,8 +63,10 @@ bool suits(PersonRequest wish, core::Contact const& c) {
   switch (wish) {
     case PersonRequest::claim:
     case PersonRequest::release:
+    case PersonRequest::give_back:
     case PersonRequest::resolve:
     case PersonRequest::consent: return c.phase == core::Phase::held;
+    case PersonRequest::take_over: return c.phase == core::Phase::held && !c.claimed_by.empty();
     case PersonRequest::finish:
     case PersonRequest::decline: return c.phase == core::Phase::held || c.phase == core::Phase::manual;
     case PersonRequest::confirm:
@@ -106,15 +110,17 @@ std::optional<core::Input> SimulatedPeople::person(std::uint32_t kind, std::uint
   std::uint32_t const at = scene_.choices.below(ChoicePoint::order_target, about(number, 1), n);
   core::ContactId const id = anybody ? core::ContactId{at + 1} : fitting[at];
   std::string const& holder = state.contact(id).claimed_by;
-  std::string const who = wish == PersonRequest::release && !holder.empty() && detail < 6 ? holder
-                          : detail % 2 == 0                                               ? "Ann"
-                                                                                          : "Ben";
+  bool const is_for_holder =
+      wish == PersonRequest::release || wish == PersonRequest::take_over || wish == PersonRequest::give_back;
+  std::string const who = is_for_holder && !holder.empty() && detail < 6 ? holder : detail % 2 == 0 ? "Ann" : "Ben";
   std::optional<core::ContactVersion> seen;
   if (detail == 5) seen = state.contact(id).version;
   if (detail == 6) seen = state.contact(id).version.next();
   switch (wish) {
     case PersonRequest::claim: return core::ClaimContact{id, who, seen};
     case PersonRequest::release: return core::ReleaseClaim{id, who};
+    case PersonRequest::take_over: return core::TakeOverPage{id, who, seen};
+    case PersonRequest::give_back: return core::GiveBackPage{id, who};
     case PersonRequest::resolve: return core::ResolveHold{id, who, false, seen};
     case PersonRequest::consent: return core::ResolveHold{id, who, true, seen};
     case PersonRequest::finish:
@@ -179,9 +185,11 @@ std::optional<core::Input> SimulatedPeople::wish(std::uint32_t number, core::Sta
     case PersonRequest::nonsense: return core::CancelContact{core::ContactId{state.contacts.size() + 7}};
     case PersonRequest::shut_down: return core::ShutDown{};
     case PersonRequest::walk_away: return {}; // over the wire only
-    case PersonRequest::let_go: return core::ReleaseLease{};
+    case PersonRequest::let_go: return core::ReleaseControl{batch};
     case PersonRequest::claim:
     case PersonRequest::release:
+    case PersonRequest::take_over:
+    case PersonRequest::give_back:
     case PersonRequest::resolve:
     case PersonRequest::consent:
     case PersonRequest::finish:
@@ -196,30 +204,33 @@ std::optional<core::Input> SimulatedPeople::wish(std::uint32_t number, core::Sta
   return {};
 }
 
-// One client's order with its number and fence, and what its connection makes of it.
+// One client's order with its number, and what its connection makes of it.
 void SimulatedPeople::over_the_wire(std::uint32_t number, core::State const& state, core::Input order,
                                     std::vector<core::Input>& out) {
   Client& client = clients_[number % clients_.size()];
   auto const fault = [&](Fault f) {
     return scene_.injects(f, ChoicePoint::wire_fault, about(number, index(f)), core::Phase::unborn) != 0;
   };
+  std::size_t const place = number % clients_.size();
+  std::string const name = "client " + std::to_string(place == 2 ? 0 : place); // the third shares the first one's token
   auto const known = std::ranges::find(state.sessions, client.session, &core::Session::id);
   if (known == state.sessions.end()) {
-    out.emplace_back(core::OpenSession{"client " + std::to_string(number % clients_.size())});
-    client = {state.session_ids.next(), 0, {}};
+    out.emplace_back(core::OpenSession{name});
+    client = {state.session_ids.next(), 0};
   } else if (known->detached || fault(Fault::half_open)) {
     out.emplace_back(core::ReturnSession{client.session});
   }
   auto const by = [&](std::uint64_t request) {
-    return core::CommandSource{client.session, core::RequestNumber{request}, client.fence};
+    return core::CommandSource{client.session, core::RequestNumber{request}, {}};
   };
-  bool const asks_without = fault(Fault::no_lease);
-  if (!asks_without && (state.lease.holder != client.session || known == state.sessions.end())) {
-    out.emplace_back(core::TakeLease{core::LeaseWish::take_over, by(++client.request)});
-    client.fence = state.lease.fence.next();
-  }
-  if (asks_without) client.fence = state.lease.fence; // it knows of the lease, and does not have it
-  if (fault(Fault::stale_fence)) client.fence = core::FencingToken{client.fence.value() - 1};
+  auto const batch = core::batch_to_control(state, order);
+  bool const is_others = batch && !state.batch(*batch).controller.empty() && state.batch(*batch).controller != name;
+  if (is_others && !fault(Fault::without_control))
+    out.emplace_back(
+        core::TakeControl{.batch = *batch,
+                          .wish = core::LeaseWish::take_over,
+                          .of = fault(Fault::whole_customer) ? core::ControlOf::customer : core::ControlOf::batch,
+                          .by = by(++client.request)});
   std::uint64_t const request = ++client.request + (fault(Fault::order_gap) ? 3 : 0);
   if (request != client.request) --client.request; // it is told the number that was expected, and sends that one next
   std::visit(
@@ -248,10 +259,15 @@ std::vector<core::Input> SimulatedPeople::arrive(std::uint32_t number, core::Sta
   if (leaves) out.emplace_back(core::DetachSession{clients_[number % clients_.size()].session});
   if (!order) return out;
   bool const an_order = std::visit([](auto const& o) { return requires { o.by; }; }, *order);
+  std::optional<core::Input> next; // whoever claims one often takes its page over at once
+  if (auto const* claim = std::get_if<core::ClaimContact>(&*order);
+      claim != nullptr && scene_.choices.below(ChoicePoint::order_detail, about(number, 9), 3) != 0)
+    next = core::TakeOverPage{.contact = claim->contact, .who = claim->who, .seen = {}};
   if (an_order && !clients_.empty())
     over_the_wire(number, state, std::move(*order), out);
   else
     out.push_back(std::move(*order));
+  if (next) out.push_back(std::move(*next));
   return out;
 }
 

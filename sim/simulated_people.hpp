@@ -26,6 +26,8 @@ enum class PersonRequest {
   nonsense, // about batches
   claim,
   release,
+  take_over,
+  give_back,
   resolve,
   consent,
   finish,
@@ -61,7 +63,6 @@ class SimulatedPeople {
   struct Client {
     core::SessionId session;
     std::uint64_t request = 0; // the last one sent
-    core::FencingToken fence;
   };
 
   RunContext& scene_;

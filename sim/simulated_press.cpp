@@ -1,4 +1,6 @@
 // The press and what follows it: how the invented site sends, what the business receives, and what is seen.
+#include <utility>
+
 #include "core/base/always.hpp"
 #include "core/base/enum_names.hpp"
 #include "sim/press_traffic.hpp"
@@ -93,6 +95,69 @@ void SimulatedBrowser::press(Asked const& a, core::PressSend const& e) {
   if (over) return;
   if (!may_land) lands(injects(a, Fault::orphan));
   if (injects(a, Fault::press_double)) scene_.coverage.meet(RareSituation::double_send_stopped);
+  answer(a, ExpectedMeaning::sent,
+         core::SendPressed{.step = a.step,
+                           .token = e.token,
+                           .sent = true,
+                           .method = "POST",
+                           .url = scene_.library.business(page->business).contact + "/send"});
+}
+
+// Whoever takes a page over presses "Send" at some moment, or twice, or long after their claim has run out.
+void SimulatedBrowser::allow(core::AllowPersonInput const& e) {
+  Page* const page = find(e.page);
+  if (page == nullptr || page->dead) return;
+  page->has_person = true;
+  static constexpr std::int64_t moments[] = {30, 90, 700, 4'000, 60'000, 901'000};
+  std::uint32_t const number = number_of(e.contact);
+  std::uint32_t const presses = 1 + scene_.choices.below(ChoicePoint::order_detail, about(e.contact, number, 71), 3);
+  for (std::uint32_t i = 0; i < presses; ++i) {
+    std::uint32_t const moment =
+        scene_.choices.below(ChoicePoint::order_wait, about(e.contact, number, 72 + i), std::size(moments));
+    core::PersonSendPaused send{.page = e.page, .contact = e.contact, .method = "POST", .url = "", .evidence = ""};
+    send.url = scene_.library.business(page->business).contact + "/send";
+    scene_.queue.add({.at = scene_.now.ms + moments[moment] + i,
+                      .meaning = ExpectedMeaning::person_pressed,
+                      .contact = e.contact,
+                      .page = e.page,
+                      .input = std::move(send)});
+  }
+}
+
+bool SimulatedBrowser::pauses(core::PersonSendPaused const& send) {
+  Page* const page = find(send.page);
+  if (page == nullptr || page->dead || !page->has_person || page->waits) return false;
+  page->waits = true;
+  return true;
+}
+
+// The request that waited leaves, unless it is gone, or the page with it.
+void SimulatedBrowser::release(Asked const& a, core::ReleasePersonSend const& e) {
+  Page* const page = find(a.page);
+  if (page == nullptr || page->dead) return fail(a, StepProblem::page_gone);
+  page->has_person = false;
+  bool const waited = std::exchange(page->waits, false);
+  bool const has_left = !scene_.healed && detail(a, 6) == 5; // the person went to another page while it waited
+  if (!waited || has_left) {
+    Record const& r = scene_.library.record(page->business, Seen::nothing);
+    return answer(a, ExpectedMeaning::person_send_gone,
+                  core::SendPressed{.step = a.step, .token = e.token, .evidence = r.evidence, .record = r.record});
+  }
+  bool const landed_before = detail(a, 2) == 1 || scene_.healed;
+  auto const lands = [&](bool orphan) {
+    scene_.queue.add({.at = scene_.now.ms + 60,
+                      .what = EventKind::press_lands,
+                      .contact = a.step.contact,
+                      .page = a.page,
+                      .number = a.number,
+                      .token = e.token,
+                      .orphan = orphan});
+  };
+  if (landed_before) lands(injects(a, Fault::orphan));
+  bool const over = breaks(a);
+  if (over && landed_before) page->dead = true;
+  if (over) return;
+  if (!landed_before) lands(injects(a, Fault::orphan));
   answer(a, ExpectedMeaning::sent,
          core::SendPressed{.step = a.step,
                            .token = e.token,

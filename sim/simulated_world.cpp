@@ -122,6 +122,9 @@ void SimulatedWorld::arrive(QueuedEvent& arrival) {
     case EventKind::result: break;
   }
   if (!alive_ || failed_ || !browser_.still_comes(arrival)) return;
+  if (auto const* send = std::get_if<core::PersonSendPaused>(&arrival.input);
+      send != nullptr && !browser_.pauses(*send))
+    return;
   core::Phase const phase = phase_of(state(), arrival.contact);
   if (auto const* lost = std::get_if<core::PageLost>(&arrival.input)) browser_.dies(lost->page);
   if (auto const* closed = std::get_if<core::PageClosed>(&arrival.input)) browser_.closed(closed->page);

@@ -30,8 +30,8 @@ std::uint32_t class_maximum(Fault fault) {
       {orphan, 8'000},         {kill_before_commit, 400}, {kill_after_commit, 400}, {kill_between, 400},
       {kill_at_rest, 400},     {ack_lost, 400},           {disk_full, 400},         {kill_in_boot, 2'500},
       {browser_crash, 500},    {clock_leaps, 500},        {low_space, 500},         {wire_drops, 3'000},
-      {order_twice, 3'000},    {order_gap, 3'000},        {half_open, 3'000},       {stale_fence, 3'000},
-      {no_lease, 3'000},       {press_unreadable, 4'000}, {press_disabled, 4'000},  {press_changed, 4'000}};
+      {order_twice, 3'000},    {order_gap, 3'000},        {half_open, 3'000},       {without_control, 3'000},
+      {whole_customer, 3'000}, {press_unreadable, 4'000}, {press_disabled, 4'000},  {press_changed, 4'000}};
   for (auto const& [other, most] : others) {
     if (other == fault) return most;
   }

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
 #include "storage/digest.hpp"
 #include "storage/private_file.hpp"
@@ -30,6 +31,21 @@ bool is_name(std::string_view name) {
 std::unexpected<core::Error> no_such(std::string const& name) {
   return fail(ErrorKind::not_found,
               "there is no token named " + core::presentable(name, 60) + "; legwork token list tells which there are");
+}
+
+// Files of before name neither: whoever was there may do everything. Nothing where it is not what this wrote.
+std::optional<core::Access> read_access(nlohmann::json const& entry) {
+  core::Access out;
+  auto const role = core::value_named<core::Role>(entry.value("role", "owner"));
+  auto const customers = entry.value("customers", nlohmann::json::array());
+  if (!role || !customers.is_array()) return {};
+  out.role = *role;
+  for (auto const& customer : customers) {
+    if (!customer.is_string()) return {};
+    out.customers.push_back(customer);
+  }
+  std::ranges::sort(out.customers);
+  return out;
 }
 
 } // namespace
@@ -69,12 +85,15 @@ void TokenFile::read() {
            one.value("version", nlohmann::json()).is_number_unsigned() &&
            one.value("made_ms", nlohmann::json()).is_number_integer() &&
            one.value("expires_ms", nlohmann::json()).is_number_integer();
+    auto const access = good ? read_access(one) : std::nullopt;
+    good = access.has_value();
     if (good)
       found.push_back({.name = one["name"],
                        .hash = one["hash"],
                        .version = one["version"],
                        .made_ms = one["made_ms"],
-                       .expires_ms = one["expires_ms"]});
+                       .expires_ms = one["expires_ms"],
+                       .access = *access});
   }
   if (!good)
     throw StorageFailure(
@@ -90,7 +109,9 @@ core::Result<void> TokenFile::write() const {
                              {"hash", e.hash},
                              {"version", e.version},
                              {"made_ms", e.made_ms},
-                             {"expires_ms", e.expires_ms}});
+                             {"expires_ms", e.expires_ms},
+                             {"role", core::name_of(e.access.role)},
+                             {"customers", e.access.customers}});
   return replace_private_file(path_, out.dump(2) + "\n");
 }
 
@@ -108,14 +129,19 @@ TokenEntry const* TokenFile::of(std::string_view token, std::int64_t now_ms) con
   return out;
 }
 
-core::Result<std::string> TokenFile::add(std::string const& name, std::int64_t now_ms, std::int64_t expires_ms) {
+core::Result<std::string> TokenFile::add(std::string const& name, std::int64_t now_ms, std::int64_t expires_ms,
+                                         core::Access access) {
   if (!is_name(name)) return fail(ErrorKind::invalid, "a token's name is 1 to 60 letters, digits, - and _");
   if (named(name) != nullptr)
     return fail(ErrorKind::conflict, "there is a token named " + name + " already; rotate it, or choose another name");
   if (entries_.size() >= most_tokens) return fail(ErrorKind::unavailable, "there are 1,000 tokens; revoke some");
   std::string token = new_token();
-  entries_.push_back(
-      {.name = name, .hash = content_hash(token), .version = 1, .made_ms = now_ms, .expires_ms = expires_ms});
+  entries_.push_back({.name = name,
+                      .hash = content_hash(token),
+                      .version = 1,
+                      .made_ms = now_ms,
+                      .expires_ms = expires_ms,
+                      .access = std::move(access)});
   if (auto const written = write(); !written) return entries_.pop_back(), std::unexpected(written.error());
   return token;
 }
@@ -133,7 +159,8 @@ core::Result<std::string> TokenFile::rotate(std::string const& name, std::int64_
             .hash = content_hash(token),
             .version = before.version + 1,
             .made_ms = now_ms,
-            .expires_ms = expires_ms.value_or(before.expires_ms)};
+            .expires_ms = expires_ms.value_or(before.expires_ms),
+            .access = before.access};
   if (auto const written = write(); !written) return *found = before, std::unexpected(written.error());
   return token;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/error.hpp"
+#include "core/model/session.hpp"
 
 namespace legwork::storage {
 
@@ -18,6 +19,7 @@ struct TokenEntry {
   std::uint64_t version = 0; // counts up when it is rotated
   std::int64_t made_ms = 0;
   std::int64_t expires_ms = 0; // 0: never
+  core::Access access{};       // what it allows
 
   bool is_expired(std::int64_t now_ms) const { return expires_ms != 0 && now_ms >= expires_ms; }
 };
@@ -37,7 +39,8 @@ class TokenFile {
 
   // Gives the token itself, which is kept nowhere. Errors: conflict where the name is taken; invalid where it is none;
   // unavailable where there are too many.
-  core::Result<std::string> add(std::string const& name, std::int64_t now_ms, std::int64_t expires_ms = 0);
+  core::Result<std::string> add(std::string const& name, std::int64_t now_ms, std::int64_t expires_ms = 0,
+                                core::Access access = {});
   // Another token under the same name, with the end that it had or a new one. Errors: not_found; conflict where it has
   // expired and gets no new end, since the new token would be refused at once.
   core::Result<std::string> rotate(std::string const& name, std::int64_t now_ms,

@@ -116,11 +116,13 @@ void Vault::check_master() {
     throw StorageFailure(FailureKind::damaged, db_->path() + " was made with another master key; use that one");
 }
 
-std::string Vault::customer_for(std::string_view email) const {
+std::string MasterKey::customer_for(std::string_view email) const {
   std::string lowered(email);
   for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return keyed_hash("customer " + lowered, master_.bytes).substr(0, 16);
+  return keyed_hash("customer " + lowered, bytes).substr(0, 16);
 }
+
+std::string Vault::customer_for(std::string_view email) const { return master_.customer_for(email); }
 
 std::string Vault::digest(std::string_view bytes) const { return keyed_hash(bytes, master_.bytes).substr(0, 32); }
 

@@ -22,6 +22,9 @@ struct MasterKey {
   // Reads the environment, else `file`. `make` creates a missing key file; without it a missing key is an error,
   // because what was sealed under the lost one could never be read.
   static core::Result<MasterKey> find(std::filesystem::path const& file, bool make);
+
+  // The name under which a customer is known: the same for the same e-mail address, and meaningless without the key.
+  std::string customer_for(std::string_view email) const;
 };
 
 class Vault {
@@ -30,8 +33,7 @@ class Vault {
   Vault(std::filesystem::path const& path, MasterKey key);
   ~Vault();
 
-  // The name under which a customer is known: the same for the same e-mail address, and meaningless without the key.
-  std::string customer_for(std::string_view email) const;
+  std::string customer_for(std::string_view email) const; // by the vault's key
   // A digest that only this vault can make or compare.
   std::string digest(std::string_view bytes) const;
 

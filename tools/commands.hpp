@@ -109,7 +109,10 @@ struct TokenCommand {
   std::string name;
   std::string journal;
   bool practice = false;
-  std::optional<std::uint32_t> days; // not given: a new token never expires, a rotated one keeps its end
+  std::string role = "owner";         // of a new token
+  std::vector<std::string> customers; // e-mail addresses: the new token is for these customers only
+  std::string key_file;               // of the vault, which makes keys of the addresses
+  std::optional<std::uint32_t> days;  // not given: a new token never expires, a rotated one keeps its end
 };
 int run_token(TokenCommand const& command);
 

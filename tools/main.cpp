@@ -196,6 +196,12 @@ struct CommandLine {
                    "it expires after so many days (default: a new one never, a rotated one when it would have)")
         ->check(CLI::Range(1, 36'500));
     sub.add_option("--journal", token.journal, "the journal of the server (default: as for legwork serve)");
+    sub.add_option("--role", token.role,
+                   "of a new token: owner (everything; the default), operator (contacts, batches, directory) or viewer "
+                   "(look, without personal data)");
+    sub.add_option("--customer", token.customers,
+                   "e-mail address of a customer: the new token is for such customers only; may be given again");
+    sub.add_option("--key-file", token.key_file, "the vault's key, for --customer (default: as for legwork serve)");
     sub.add_flag("--practice", token.practice, "of legwork serve --practice");
     sub.callback([this] { chosen = [this] { return run_token(token); }; });
   }

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
 
 namespace legwork::tools {
@@ -19,7 +20,7 @@ std::int64_t wall_ms() {
       .count();
 }
 
-adapters::Identity identity_of(storage::TokenEntry const& entry) { return {entry.name, entry.version}; }
+adapters::Identity identity_of(storage::TokenEntry const& entry) { return {entry.name, entry.version, entry.access}; }
 
 bool is_expired(storage::TokenEntry const& entry) { return entry.is_expired(wall_ms()); }
 
@@ -81,13 +82,15 @@ core::Result<adapters::Json> TokenAuthenticator::tokens() {
   for (storage::TokenEntry const& e : file_.entries())
     out["tokens"].push_back({{"name", e.name},
                              {"made_at", adapters::iso_text(e.made_ms)},
-                             {"expires_at", adapters::iso_time(core::Instant{e.expires_ms})}});
+                             {"expires_at", adapters::iso_time(core::Instant{e.expires_ms})},
+                             {"role", core::name_of(e.access.role)},
+                             {"customers", e.access.customers.size()}});
   return out;
 }
 
-core::Result<adapters::Json> TokenAuthenticator::add(std::string const& name) {
+core::Result<adapters::Json> TokenAuthenticator::add(std::string const& name, core::Access const& access) {
   file_.refresh();
-  auto const token = file_.add(name, wall_ms());
+  auto const token = file_.add(name, wall_ms(), 0, access);
   if (!token) return std::unexpected(token.error());
   return adapters::Json{{"name", name}, {"token", *token}};
 }

@@ -19,7 +19,7 @@ class TokenAuthenticator final : public adapters::Authenticator {
   std::string cookie_for(adapters::Identity const& who) override;
   bool is_valid(adapters::Identity const& who) override;
   core::Result<adapters::Json> tokens() override;
-  core::Result<adapters::Json> add(std::string const& name) override;
+  core::Result<adapters::Json> add(std::string const& name, core::Access const& access) override;
   core::Result<void> revoke(std::string const& name) override;
 
   // A code for one log-in as `name` within ten minutes.

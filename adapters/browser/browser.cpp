@@ -10,6 +10,7 @@
 
 #include "adapters/browser/chromium.hpp"
 #include "adapters/browser/steps/open_page.hpp"
+#include "adapters/browser/steps/person_access.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/net/task_group.hpp"
 #include "adapters/net/when_all.hpp"
@@ -66,7 +67,8 @@ BrowserResult refusal(Effect const& effect, StepProblem problem, std::string det
 }
 
 bool is_press(Effect const& effect) {
-  return std::holds_alternative<core::PressSend>(effect) || std::holds_alternative<core::WatchAfter>(effect);
+  return std::holds_alternative<core::ReleasePersonSend>(effect) || std::holds_alternative<core::PressSend>(effect) ||
+         std::holds_alternative<core::WatchAfter>(effect);
 }
 
 } // namespace
@@ -109,10 +111,12 @@ struct Browser::Impl : std::enable_shared_from_this<Browser::Impl> {
   }
 
   void perform(Effect effect);
+  bool does_at_once(Effect const& effect);
   void shorten_step(std::shared_ptr<Slot> const& slot);
   asio::awaitable<void> work(std::shared_ptr<Impl> self, std::shared_ptr<Slot> slot);
   asio::awaitable<BrowserResult> do_step(std::shared_ptr<Slot> slot, Effect effect);
   asio::awaitable<BrowserResult> open(std::shared_ptr<Slot> slot, core::OpenPage effect);
+  asio::awaitable<void> allow_person(std::shared_ptr<Slot> slot);
   asio::awaitable<core::Result<std::shared_ptr<Chromium>>> ready();
   asio::awaitable<void> start_browser();
   void lost(std::shared_ptr<Chromium> const& which, std::string why);
@@ -125,11 +129,28 @@ struct Browser::Impl : std::enable_shared_from_this<Browser::Impl> {
 
 // --- effects
 
+// What takes the page from a person waits for nothing.
+bool Browser::Impl::does_at_once(Effect const& effect) {
+  bool const stops = std::holds_alternative<core::StopPersonInput>(effect);
+  bool const refuses = std::holds_alternative<core::RefusePersonSend>(effect);
+  auto const at = slots.find(page_of(effect));
+  if ((!stops && !refuses) || at == slots.end()) return stops || refuses;
+  Slot& slot = *at->second;
+  if (refuses) slot.page->interceptor().refuse_person_send();
+  if (stops) {
+    std::erase_if(slot.queue, [](Effect const& e) { return std::holds_alternative<core::AllowPersonInput>(e); });
+    stop_person_input(*slot.page);
+  }
+  return true;
+}
+
 void Browser::Impl::perform(Effect effect) {
   if (is_stopping) return;
   core::PageId const id = page_of(effect);
+  if (does_at_once(effect)) return;
   bool const opens = std::holds_alternative<core::OpenPage>(effect);
   auto at = slots.find(id);
+  if (at == slots.end() && std::holds_alternative<core::AllowPersonInput>(effect)) return;
   if (at == slots.end() && !opens) {
     // The page was closed, or belongs to an earlier run.
     asio::post(executor, [self = shared_from_this(), effect = std::move(effect)] {
@@ -177,6 +198,10 @@ asio::awaitable<void> Browser::Impl::work(std::shared_ptr<Impl> self, std::share
   while (!slot->queue.empty()) {
     Effect const effect = std::move(slot->queue.front());
     slot->queue.pop_front();
+    if (std::holds_alternative<core::AllowPersonInput>(effect)) {
+      co_await self->allow_person(slot);
+      continue;
+    }
     slot->is_pressing = is_press(effect);
     std::optional<BrowserResult> result;
     try {
@@ -216,7 +241,22 @@ asio::awaitable<BrowserResult> Browser::Impl::do_step(std::shared_ptr<Slot> slot
   if (auto* const fill = std::get_if<core::FillForm>(&effect)) co_return co_await adapters::fill(page, *fill);
   if (auto* const next = std::get_if<core::PressNext>(&effect)) co_return co_await press_next(page, *next);
   if (auto* const send = std::get_if<core::PressSend>(&effect)) co_return co_await press_send(page, *send);
+  if (auto* const release = std::get_if<core::ReleasePersonSend>(&effect))
+    co_return co_await release_person_send(page, *release);
   co_return co_await watch(page, std::get<core::WatchAfter>(effect));
+}
+
+asio::awaitable<void> Browser::Impl::allow_person(std::shared_ptr<Slot> slot) {
+  auto const report_send = [weak = weak_from_this()](core::PersonSendPaused paused) {
+    if (auto const self = weak.lock()) self->report(std::move(paused));
+  };
+  try {
+    co_await allow_person_input(slot->page, report_send);
+  } catch (boost::system::system_error const&) {
+    throw; // cancelled: the program is ending
+  } catch (std::exception const& error) {
+    spdlog::error("page {} could not be handed to its person: {}", slot->page->id.value(), error.what());
+  }
 }
 
 asio::awaitable<BrowserResult> Browser::Impl::open(std::shared_ptr<Slot> slot, core::OpenPage effect) {

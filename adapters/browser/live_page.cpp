@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "adapters/browser/page_script.hpp"
 #include "core/base/text.hpp"
@@ -194,6 +195,12 @@ void LivePage::set_redaction(Redaction fresh) {
 void LivePage::note_changed(std::string const& key, std::string const& text) {
   changed_values_.emplace_back(key, text);
   redaction.add_changed(key, text);
+}
+
+void LivePage::note_person_typed(std::string const& key) {
+  std::set<std::string> written;
+  if (!key.empty()) written.insert(key);
+  interceptor_->start_watching(std::move(written), 0, person_access_.addresses, person_access_.cookie_bytes);
 }
 
 void LivePage::report_death(std::string why) const {

@@ -80,6 +80,14 @@ struct FilledForm {
   std::vector<Field> fields;
 };
 
+// What a person may do on the page, and what was known of it when they began.
+struct PersonAccess {
+  bool is_wanted = false; // since they took it over, until they or their claim are gone
+  bool may_act = false;   // once every request is paused
+  std::vector<std::string> addresses; // that stood in it
+  std::int64_t cookie_bytes = 0;
+};
+
 class LivePage : public std::enable_shared_from_this<LivePage> {
  public:
   LivePage(boost::asio::any_io_executor executor, PagePorts& ports, core::PageId page, core::ContactId contact);
@@ -150,6 +158,15 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   void set_redaction(Redaction fresh);
   void note_changed(std::string const& key, std::string const& text);
 
+  // --- a person at the page
+  void set_person_access(PersonAccess access) { person_access_ = std::move(access); }
+  PersonAccess const& person_access() const { return person_access_; }
+  bool may_person_act() const { return person_access_.may_act && !is_gone(); }
+  // Something of theirs stands in the page from here on: what leaves is looked at. `key` names the customer's value
+  // that it is, empty for their own words.
+  void note_person_typed(std::string const& key);
+  void note_person_pressed() { interceptor_->note_person_press(); }
+
   AsyncCondition& changed() { return changed_; }
   RequestInterceptor& interceptor() { return *interceptor_; }
   RequestInterceptor const& interceptor() const { return *interceptor_; }
@@ -174,6 +191,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   bool is_disposed_ = false;
   std::shared_ptr<RequestInterceptor> interceptor_;
   bool is_intercepted_ = false;
+  PersonAccess person_access_;
   std::vector<std::pair<std::string, std::string>> changed_values_; // key and what the page made of its value
 
   void subscribe(std::string const& session);

@@ -128,6 +128,37 @@ void RequestInterceptor::report_if(bool is_first) {
   page_.changed.notify();
 }
 
+void RequestInterceptor::let_person_act(OnPersonSend on_send) {
+  on_person_send_ = std::move(on_send);
+  has_asked_ = false;
+  policy_.let_person_act();
+}
+
+void RequestInterceptor::stop_person() {
+  carry_out(policy_.stop_person());
+  on_person_send_ = nullptr;
+}
+
+void RequestInterceptor::note_person_press() { policy_.note_person_press(now()); }
+
+bool RequestInterceptor::send_by_person(core::Token token) {
+  ask_proxy();
+  auto sent = policy_.send_by_person(token);
+  has_asked_ = false;
+  carry_out(sent.decisions);
+  return sent.is_sent;
+}
+
+void RequestInterceptor::refuse_person_send() {
+  has_asked_ = false;
+  carry_out(policy_.refuse_person_send());
+}
+
+void RequestInterceptor::ask_about_person_send(core::ObservedRequest const& seen) {
+  if (!on_person_send_ || !policy_.awaits_token() || std::exchange(has_asked_, true)) return;
+  on_person_send_(seen);
+}
+
 bool RequestInterceptor::arm(core::Token token) {
   ask_proxy();
   return policy_.arm(token);
@@ -274,10 +305,12 @@ void RequestInterceptor::decide(std::string const& session, Json const& paramete
     paused->second.bytes += static_cast<std::int64_t>(body.value_or("").size()) + cookie_bytes_;
   }
   request.body = std::move(body);
+  core::ObservedRequest const seen = paused->second.seen;
   ask_proxy();
   bool const was_accounted = policy_.account().unaccounted.empty();
   carry_out(policy_.on_request(std::move(request), now()));
   report_if(was_accounted && !policy_.account().unaccounted.empty());
+  ask_about_person_send(seen);
   decide_on_time();
 }
 

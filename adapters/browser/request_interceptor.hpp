@@ -54,6 +54,15 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   void allow_step() { policy_.allow_step(); }
   void end_step() { policy_.end_step(); }
   bool awaits_step() const { return policy_.awaits_step(); }
+  // A person acts on the page. `on_send` is called when what they pressed would send, which then waits for a token.
+  using OnPersonSend = std::function<void(core::ObservedRequest const&)>;
+  void let_person_act(OnPersonSend on_send);
+  void stop_person();
+  void note_person_press();
+  // False where nothing waits any more.
+  bool send_by_person(core::Token token);
+  void refuse_person_send();
+
   // False where nothing may be pressed.
   bool arm(core::Token token);
   bool has_sent() const { return policy_.has_sent(); }
@@ -102,6 +111,8 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   std::shared_ptr<Cdp> cdp_;
   std::shared_ptr<ProxyPort> proxy_port_;
   OnUnaccounted on_unaccounted_;
+  OnPersonSend on_person_send_;
+  bool has_asked_ = false; // about the send that waits
   core::ProxyAllowance allowance_;
   UnpausedTraffic unpaused_;
   FormDestination form_;
@@ -123,6 +134,7 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   void decide(std::string const& session, Json const& parameters, std::optional<std::string> body, bool is_named);
   void carry_out(core::RequestDecisions const& decisions);
   void fail(std::string const& session, std::string const& id, char const* reason);
+  void ask_about_person_send(core::ObservedRequest const& seen);
   void decide_on_time();
   boost::asio::awaitable<void> wait_and_decide(std::shared_ptr<RequestInterceptor> self);
   void on_network_event(std::string const& session, std::string const& method, Json const& parameters);

@@ -77,10 +77,11 @@ class DealerDirectory {
   virtual void note_batch(core::SearchId search, core::BatchId batch) = 0;
 };
 
-// Who a client is: the name of its token.
+// Who a client is: the name of its token, and what that allows.
 struct Identity {
   std::string name;
   std::uint64_t version = 0; // of the token; rotating it changes it
+  core::Access access{};
 };
 
 // Tokens, one-time codes and cookies.
@@ -93,7 +94,7 @@ class Authenticator {
   virtual std::string cookie_for(Identity const& who) = 0;
   virtual bool is_valid(Identity const& who) = 0; // still: not rotated, revoked or expired
   virtual core::Result<Json> tokens() = 0;
-  virtual core::Result<Json> add(std::string const& name) = 0;
+  virtual core::Result<Json> add(std::string const& name, core::Access const& access) = 0;
   virtual core::Result<void> revoke(std::string const& name) = 0;
 };
 

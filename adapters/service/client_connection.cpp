@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "adapters/wire/state_json.hpp"
+#include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
+#include "core/session/control.hpp"
 
 namespace legwork::adapters {
 
@@ -165,6 +167,7 @@ bool ClientConnection::read_subscription(Json const& value) {
 }
 
 bool ClientConnection::wants(BufferedEvent const& event) const {
+  if (event.batch && !core::may_see(who_->access, hub_.backend().state().batch(*event.batch).customer)) return false;
   if (subscription_ == Subscription::all || !event.batch) return subscription_ != Subscription::none;
   return subscription_ == Subscription::some && batches_.contains(*event.batch);
 }
@@ -200,7 +203,7 @@ void ClientConnection::handle_hello(Json const& message) {
   fields.number("protocol", Need::required, 1, 1);
   std::string const token = fields.text("token", Need::optional);
   static_cast<void>(fields.text("client", Need::optional, 100));
-  std::string const control = fields.text("control", Need::optional);
+  std::string const control = fields.text("control", Need::optional); // of earlier clients: control is of a batch now
   std::int64_t const resume_after = fields.number("resume_after", Need::optional, 0, INT64_MAX, -1);
   std::string const log_id = fields.text("log_id", Need::optional);
   Json const* const back = fields.object("session", Need::optional);
@@ -223,7 +226,7 @@ void ClientConnection::handle_hello(Json const& message) {
   if (hub_.connections_of(who_->name) >= hub_.limits().connections_per_token)
     return close(close_too_many, "too many connections with this token; close one");
   if (!session) {
-    auto const opened = hub_.commands().open(*who_);
+    auto const opened = hub_.commands().open(*who_, core::SessionKind::connected);
     if (!opened) return send_error(WireError(opened.error()), &message);
     session_ = *opened;
   } else {
@@ -233,7 +236,6 @@ void ClientConnection::handle_hello(Json const& message) {
     session_ = session;
   }
   hub_.add(*this);
-  if (control == "if_free") hub_.commands().take_control_if_free(*session_);
   bool const same_log = log_id.empty() || log_id == hub_.backend().log_id();
   bool const kept = resume_after >= 0 && same_log &&
                     hub_.events().position_after(static_cast<std::uint64_t>(resume_after)).has_value();
@@ -258,7 +260,8 @@ void ClientConnection::send_welcome(std::string resumed, std::uint64_t after) {
   out["session_key"] = hub_.commands().key_of(*session_, *who_);
   out["next_request"] = hub_.commands().next_request(session_);
   out["client"] = who_->name;
-  out["control"] = hub_.commands().control(session_);
+  out["role"] = core::name_of(who_->access.role);
+  out["all_customers"] = who_->access.customers.empty();
   out["resumed"] = std::move(resumed);
   out["limits"] = {{"message_bytes", message_limit_bytes},
                    {"messages_per_second", static_cast<int>(hub_.limits().messages_per_second)},

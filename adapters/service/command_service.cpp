@@ -11,6 +11,7 @@
 #include "adapters/wire/state_json.hpp"
 #include "core/report/contact_report.hpp"
 #include "core/report/preflight_report.hpp"
+#include "core/session/control.hpp"
 
 namespace legwork::adapters {
 
@@ -47,8 +48,9 @@ std::optional<core::ContactId> contact_of(CommandBody const& body) {
 
 } // namespace
 
-core::Result<core::SessionId> CommandService::open(Identity const& who) {
-  if (auto const opened = backend_.submit(core::OpenSession{who.name}); !opened) return std::unexpected(opened.error());
+core::Result<core::SessionId> CommandService::open(Identity const& who, core::SessionKind kind) {
+  if (auto const opened = backend_.submit(core::OpenSession{who.name, who.access, kind}); !opened)
+    return std::unexpected(opened.error());
   return backend_.state().session_ids;
 }
 
@@ -60,7 +62,7 @@ core::Result<void> CommandService::resume(Identity const& who, core::SessionId s
   core::Session const* const known = find(backend_.state(), session);
   bool const own = known != nullptr && known->client == who.name && key == key_of(session, who);
   if (!own) return core::fail(core::ErrorKind::not_found, "there is no such session of this client, or it has expired");
-  return backend_.submit(core::ReturnSession{session});
+  return backend_.submit(core::ReturnSession{session, who.access});
 }
 
 void CommandService::detach(std::optional<core::SessionId> session) {
@@ -72,26 +74,9 @@ core::RequestNumber CommandService::next_request(std::optional<core::SessionId> 
   return known == nullptr ? core::RequestNumber{1} : known->last_request.next();
 }
 
-void CommandService::take_control_if_free(core::SessionId session) {
-  if (find(backend_.state(), backend_.state().lease.holder) != nullptr) return;
-  core::RequestNumber const number = next_request(session);
-  if (backend_.submit(core::TakeLease{core::LeaseWish::if_free, {session, number, {}}}))
-    numbers_used_by_hello_.emplace(session, number);
-}
-
-Json CommandService::control(std::optional<core::SessionId> session) const {
-  core::Session const* const holder = find(backend_.state(), backend_.state().lease.holder);
-  Json out{{"yours", holder != nullptr && holder->id == session},
-           {"holder", holder == nullptr ? 0 : holder->id.value()}};
-  out["client"] = holder == nullptr ? "" : holder->client;
-  return out;
-}
-
 core::CommandSource CommandService::source_of(Caller const& caller,
                                               std::optional<core::RequestNumber> request_id) const {
-  core::Lease const& lease = backend_.state().lease;
-  core::FencingToken const fence = lease.holder == caller.session ? lease.fence : core::FencingToken{};
-  return {caller.session, request_id.value_or(next_request(caller.session)), fence};
+  return {caller.session, request_id.value_or(next_request(caller.session)), {}};
 }
 
 core::Result<Json> CommandService::create(Caller const& caller, CommandType type, NewBatch order,
@@ -179,7 +164,7 @@ core::Result<Json> CommandService::contact_ready(ContactReady const& order, core
 }
 
 // What the command named, and what came of it.
-Json CommandService::answer_for(core::Input const& command, std::optional<core::SessionId> session) const {
+Json CommandService::answer_for(core::Input const& command) const {
   Json out = Json::object();
   std::visit(
       [&]<class Command>(Command const& c) {
@@ -193,8 +178,8 @@ Json CommandService::answer_for(core::Input const& command, std::optional<core::
           for (core::ContactId id : c.contacts)
             out["contact_ids"].push_back(core::number_or_zero(backend_.state().contact(id).retried_by));
         }
-        if constexpr (std::is_same_v<Command, core::TakeLease> || std::is_same_v<Command, core::ReleaseLease>)
-          out["control"] = control(session);
+        if constexpr (std::is_same_v<Command, core::TakeControl> || std::is_same_v<Command, core::ReleaseControl>)
+          out["control"] = control_json(backend_.state(), backend_.state().batch(c.batch));
       },
       command);
   return out;
@@ -213,10 +198,6 @@ core::Result<void> CommandService::keep_answer(ResolveWithValue const& given, co
 
 core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand command) {
   core::CommandSource const by = source_of(caller, command.request_id);
-  if (numbers_used_by_hello_.contains({by.session, by.request}))
-    return core::fail(core::ErrorKind::conflict, "the number " + to_string(by.request) +
-                                                     " was used up by taking control in hello; expected request " +
-                                                     to_string(next_request(by.session)));
   if (auto* const order = std::get_if<NewBatch>(&command.body))
     return create(caller, command.type, std::move(*order), by);
   if (auto const* const order = std::get_if<ContactReady>(&command.body)) return contact_ready(*order, by);
@@ -226,7 +207,7 @@ core::Result<Json> CommandService::execute(Caller const& caller, ClientCommand c
   }
   auto const& input = std::get<core::Input>(command.body);
   if (auto const given = backend_.submit(with_source(input, by)); !given) return std::unexpected(given.error());
-  return answer_for(input, caller.session);
+  return answer_for(input);
 }
 
 // A request that was refused has its record too: one contact, rejected, with its one `contact_complete` (P02).
@@ -272,7 +253,6 @@ void CommandService::submit(Caller const& caller, Json const& message, Answer an
   if (!done) {
     WireError error(done.error());
     error.contact_id = contact;
-    if (error.code == "refused") error.message += " (control_take)";
     Json out = error_json(caller, id, std::move(error));
     return when_durable([out = std::move(out), answer = std::move(answer)] { answer(out); });
   }
@@ -286,25 +266,18 @@ void CommandService::submit(Caller const& caller, Json const& message, Answer an
   });
 }
 
-void CommandService::submit_with_own_control(Caller const& caller, Json const& message, bool take_over, Answer answer) {
-  core::Lease const& lease = backend_.state().lease;
-  bool const about_control = message["type"] == "control_take" || message["type"] == "control_release";
-  bool const takes = !about_control && lease.holder != caller.session;
-  if (takes) {
-    core::LeaseWish const wish = take_over ? core::LeaseWish::take_over : core::LeaseWish::if_free;
-    if (auto const taken = backend_.submit(core::TakeLease{wish, {caller.session, next_request(caller.session), {}}});
-        !taken) {
-      WireError error(taken.error());
-      if (error.code == "conflict")
-        error.code = "refused"; // somebody else has control, and nothing was asked about control
-      Json out = error_json(caller, {}, std::move(error));
-      return when_durable([out = std::move(out), answer = std::move(answer)] { answer(out); });
-    }
+void CommandService::submit_taking_control(Caller const& caller, Json const& message, Answer answer) {
+  auto const parsed = parse_command(message, backend_.host_policy(), caller.who.name);
+  auto const* const input = std::get_if<core::Input>(&parsed.command.body);
+  auto const batch = input == nullptr ? std::nullopt : core::batch_to_control(backend_.state(), *input);
+  if (batch && parsed.problems.empty()) {
+    // Where this is refused, the command itself says why.
+    static_cast<void>(backend_.submit(core::TakeControl{.batch = *batch,
+                                                        .wish = core::LeaseWish::take_over,
+                                                        .of = core::ControlOf::batch,
+                                                        .by = source_of(caller, {})}));
   }
   submit(caller, message, std::move(answer));
-  if (takes)
-    static_cast<void>(backend_.submit(
-        core::ReleaseLease{{caller.session, next_request(caller.session), backend_.state().lease.fence}}));
 }
 
 void CommandService::when_durable(std::function<void()> then) {

@@ -6,7 +6,6 @@
 #include <deque>
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -29,24 +28,19 @@ class CommandService {
 
   CommandService(Backend& backend, DealerDirectory& directory) : backend_(backend), directory_(directory) {}
 
-  // A new session of this client, or the one that it had.
-  core::Result<core::SessionId> open(Identity const& who);
+  // A new session of this client.
+  core::Result<core::SessionId> open(Identity const& who, core::SessionKind kind);
   core::Result<void> resume(Identity const& who, core::SessionId session, std::string const& key);
   void detach(std::optional<core::SessionId> session);
   // What proves that a session is this client's.
   std::string key_of(core::SessionId session, Identity const& who) const;
 
   core::RequestNumber next_request(std::optional<core::SessionId> session) const;
-  // Takes control if nobody has it.
-  void take_control_if_free(core::SessionId session);
-  Json control(std::optional<core::SessionId> session) const;
-
   // `message` has the type of an order.
   void submit(Caller const& caller, Json const& message, Answer answer);
 
-  // The same for a session that has no connection of its own: control is taken for the moment, if nobody has it or
-  // `take_over` says so.
-  void submit_with_own_control(Caller const& caller, Json const& message, bool take_over, Answer answer);
+  // The same, with control of its batch taken from whoever has it.
+  void submit_taking_control(Caller const& caller, Json const& message, Answer answer);
 
   // Runs `then` when everything taken so far is on disk; never, when the program has to stop before.
   void when_durable(std::function<void()> then);
@@ -61,8 +55,6 @@ class CommandService {
   Backend& backend_;
   DealerDirectory& directory_;
   std::deque<Waiting> waiting_;
-  // Used up by taking control, not by the client.
-  std::set<std::pair<std::optional<core::SessionId>, core::RequestNumber>> numbers_used_by_hello_;
 
   core::CommandSource source_of(Caller const& caller, std::optional<core::RequestNumber> request_id) const;
   core::Result<Json> execute(Caller const& caller, ClientCommand command);
@@ -70,7 +62,7 @@ class CommandService {
   core::Result<Json> contact_ready(ContactReady const& order, core::CommandSource const& by);
   core::Result<Json> create(Caller const& caller, CommandType type, NewBatch order, core::CommandSource const& by);
   core::Result<void> keep_answer(ResolveWithValue const& given, core::CommandSource const& by);
-  Json answer_for(core::Input const& command, std::optional<core::SessionId> session) const;
+  Json answer_for(core::Input const& command) const;
   void record_rejected(NewBatch const& order, WireError& error);
   Json error_json(Caller const& caller, std::optional<core::RequestNumber> request_id, WireError error) const;
   void add_dealer_name(WireError& error) const;

@@ -16,11 +16,25 @@ std::vector<BufferedEvent> EventBuffer::append(std::vector<core::ClientEvent> co
                    std::make_shared<std::string const>(text_of(to_json(reported, out.size())))});
     bytes_ += out.back().text->size();
     events_.push_back(out.back());
+    if (!event.who.empty()) acts_.push_back(out.back());
   }
   while (events_.size() > most_events || (bytes_ > most_bytes && events_.size() > 1)) {
     bytes_ -= events_.front().text->size();
     events_.pop_front();
     has_all_ = false;
+  }
+  while (acts_.size() > most_acts) acts_.pop_front();
+  return out;
+}
+
+Json EventBuffer::audit(std::uint64_t before, std::size_t most, MaySee const& may_see) const {
+  Json out = Json::array();
+  for (auto act = acts_.rbegin(); act != acts_.rend() && out.size() < most; ++act) {
+    if ((before != 0 && act->number >= before) || !may_see(act->batch)) continue;
+    Json const event = Json::parse(*act->text);
+    Json& entry = out.emplace_back(Json::object());
+    for (char const* name : {"seq", "at", "who", "type", "batch_id", "contact_id", "dealer_name", "detail"})
+      entry[name] = event[name];
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -36,10 +37,17 @@ class EventBuffer {
 
   // The newest events of a contact, oldest of them first.
   Json timeline(core::ContactId contact, std::size_t most) const;
+  // What people and their programs did, before number `before` (0: now), newest first; of the batches that `may_see`
+  // lets through.
+  using MaySee = std::function<bool(std::optional<core::BatchId>)>;
+  Json audit(std::uint64_t before, std::size_t most, MaySee const& may_see) const;
   std::size_t bytes() const { return bytes_; }
 
  private:
+  static constexpr std::size_t most_acts = 20'000; // a team of ten for a month
+
   std::deque<BufferedEvent> events_;
+  std::deque<BufferedEvent> acts_; // those with somebody's name in them: they are kept for longer
   std::size_t bytes_ = 0;
   bool has_all_ = true; // from the journal's beginning
 };

@@ -1,10 +1,16 @@
 // Reads, commands and changes over HTTP: the same service and the same shapes as the WebSocket's.
+#include <algorithm>
 #include "adapters/service/http_router.hpp"
+
+#include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
+#include "core/session/control.hpp"
 
 namespace legwork::adapters {
 
 namespace {
+
+constexpr std::size_t most_customers_of_token = 1'000;
 
 template <class Body>
 HttpReply reply_of(Body const& body) {
@@ -19,6 +25,13 @@ HttpReply reply_to_command(Json const& answer) {
   return out;
 }
 
+HttpReply not_for(Identity const& who) {
+  return error_reply({"refused", "the token " + who.name + " may not do this: it is for owners" +
+                                     (who.access.role == core::Role::viewer ? " and operators" : "")});
+}
+
+bool is_owner(Identity const& who) { return who.access.role == core::Role::owner && who.access.customers.empty(); }
+
 bool is_json(HttpRequest const& ask) {
   std::string_view const type = ask.field("content-type");
   return core::lower(core::trim(type.substr(0, type.find(';')))) == "application/json";
@@ -30,10 +43,10 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
   std::string_view const path = ask.path();
   bool const reads = ask.method == "GET" || ask.method == "HEAD";
   if (path.starts_with("/screenshots/"))
-    return reply(reads ? screenshot(ask) : error_reply({"method_not_allowed", "a picture is only read"}));
-  if (path == "/api/tokens" || path.starts_with("/api/tokens/")) return reply(tokens(ask));
+    return reply(reads ? screenshot(ask, who) : error_reply({"method_not_allowed", "a picture is only read"}));
+  if (path == "/api/tokens" || path.starts_with("/api/tokens/")) return reply(tokens(ask, who));
   if (reads) {
-    if (path == "/api/export.csv" || path == "/api/export.json") return reply(export_of(ask));
+    if (path == "/api/export.csv" || path == "/api/export.json") return reply(export_of(ask, who));
     if (path.ends_with(".json")) return reply(asset(ask)); // the protocol's documents
     auto const wanted = parse_path(ask.target);
     if (!wanted) return reply(error_reply(WireError(wanted.error())));
@@ -44,7 +57,8 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
     }
     return reply(reply_of(hub_.read_api().get(*wanted, {who, {}})));
   }
-  if (path == "/api/dealers/import") return change(ask, reply);
+  if (path == "/api/dealers/import")
+    return core::may_act_for_all(who.access) ? change(ask, reply) : reply(not_for(who));
   if (!is_json(ask) && !(ask.method == "DELETE" || ask.body.empty()))
     return reply(error_reply({"wrong_media_type", "the body must be application/json"}));
   if (path == "/api/commands" && ask.method == "POST") return command(ask, who, reply);
@@ -54,7 +68,9 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
     return reply(body ? json_reply(check_request(*body, hub_.backend().host_policy()))
                       : error_reply({"malformed", problem}));
   }
-  if (path == "/api/forget" && ask.method == "POST") return reply(forget(ask));
+  if (path == "/api/forget" && ask.method == "POST") return reply(forget(ask, who));
+  if (!core::may_act_for_all(who.access)) // of everybody: dealers, and searches with customers' data
+    return reply(not_for(who));
   bool const of_catalogue = path == "/api/dealers" || path.starts_with("/api/dealers/") || path == "/api/searches" ||
                             path.starts_with("/api/searches/");
   if (of_catalogue) return change(ask, reply);
@@ -102,11 +118,13 @@ void HttpRouter::command(HttpRequest const& ask, Identity const& who, Reply cons
   } else {
     auto const own = hub_.http_session_of(who);
     if (!own) return reply(error_reply(WireError(own.error())));
-    commands.submit_with_own_control({who, *own}, *body, take_over, answer);
+    take_over ? commands.submit_taking_control({who, *own}, *body, answer)
+              : commands.submit({who, *own}, *body, answer);
   }
 }
 
-HttpReply HttpRouter::forget(HttpRequest const& ask) {
+HttpReply HttpRouter::forget(HttpRequest const& ask, Identity const& who) {
+  if (!is_owner(who)) return not_for(who);
   std::string problem;
   auto const body = read_object(ask.body, problem);
   if (!body) return error_reply({"malformed", problem});
@@ -116,10 +134,39 @@ HttpReply HttpRouter::forget(HttpRequest const& ask) {
   fields.no_others();
   if (!problems.empty()) return error_reply(WireError(std::move(problems)));
   auto const forgotten = hub_.backend().forget(email);
+  if (forgotten) record(who, core::Administration::customer_forgotten, "");
   return forgotten ? json_reply({{"forgotten", true}}) : error_reply(WireError(forgotten.error()));
 }
 
-HttpReply HttpRouter::tokens(HttpRequest const& ask) {
+// {role, customers}: the addresses are kept as keys only.
+core::Access HttpRouter::read_access(FieldReader& fields) {
+  core::Access out;
+  std::string const role = fields.text("role", FieldReader::Need::optional);
+  if (auto const named = core::value_named<core::Role>(role))
+    out.role = *named;
+  else if (!role.empty())
+    fields.wrong("role", "must be owner, operator or viewer");
+  Json const* const customers = fields.list("customers", FieldReader::Need::optional, most_customers_of_token);
+  for (std::size_t i = 0; customers != nullptr && i < customers->size(); ++i) {
+    Json const& email = (*customers)[i];
+    if (!email.is_string() || email.get_ref<std::string const&>().empty())
+      fields.wrong("customers", "must be a list of customers' e-mail addresses");
+    else
+      out.customers.push_back(hub_.backend().customer_for(email.get<std::string>()));
+  }
+  std::ranges::sort(out.customers);
+  if (out.role == core::Role::owner && !out.customers.empty())
+    fields.wrong("customers", "an owner is for all customers; choose operator or viewer");
+  return out;
+}
+
+// Where it cannot be recorded the journal has failed, and everything stops.
+void HttpRouter::record(Identity const& who, core::Administration what, std::string subject) {
+  static_cast<void>(hub_.backend().submit(core::RecordAdministration{who.name, what, std::move(subject)}));
+}
+
+HttpReply HttpRouter::tokens(HttpRequest const& ask, Identity const& who) {
+  if (!is_owner(who)) return not_for(who);
   Authenticator& authenticator = hub_.authenticator();
   std::string_view const path = ask.path();
   if (path == "/api/tokens" && (ask.method == "GET" || ask.method == "HEAD")) return reply_of(authenticator.tokens());
@@ -130,12 +177,17 @@ HttpReply HttpRouter::tokens(HttpRequest const& ask) {
     std::vector<core::FieldProblem> problems;
     FieldReader fields(*body, "", problems);
     std::string const name = fields.text("name", FieldReader::Need::required, 60);
+    core::Access const access = read_access(fields);
     fields.no_others();
-    return problems.empty() ? reply_of(authenticator.add(name)) : error_reply(WireError(std::move(problems)));
+    if (!problems.empty()) return error_reply(WireError(std::move(problems)));
+    auto const added = authenticator.add(name, access);
+    if (added) record(who, core::Administration::token_added, name);
+    return reply_of(added);
   }
   if (path.starts_with("/api/tokens/") && ask.method == "DELETE") {
     auto const revoked = authenticator.revoke(std::string(path.substr(12)));
     hub_.check_tokens();
+    if (revoked) record(who, core::Administration::token_revoked, std::string(path.substr(12)));
     return revoked ? json_reply({{"revoked", path.substr(12)}}) : error_reply(WireError(revoked.error()));
   }
   return error_reply({"method_not_allowed", "GET or POST /api/tokens, DELETE /api/tokens/{name}"});

@@ -8,6 +8,7 @@
 #include "adapters/wire/outcome_export.hpp"
 #include "adapters/wire/state_json.hpp"
 #include "core/base/text.hpp"
+#include "core/session/control.hpp"
 
 namespace legwork::adapters {
 
@@ -74,12 +75,12 @@ HttpReply HttpRouter::asset(HttpRequest const& ask) const {
   return error_reply({"not_found", "there is no such page"});
 }
 
-HttpReply HttpRouter::screenshot(HttpRequest const& ask) {
+HttpReply HttpRouter::screenshot(HttpRequest const& ask, Identity const& who) {
   std::string const file(ask.path().substr(std::string_view("/screenshots/").size()));
   for (core::Contact const& c : hub_.backend().state().contacts) {
     bool const its_own = std::ranges::any_of(
         c.screenshots, [&](core::Screenshot const& screenshot) { return !file.empty() && screenshot.file == file; });
-    if (!its_own) continue;
+    if (!its_own || !core::may_act_for(who.access, c.customer)) continue;
     auto picture = hub_.backend().screenshot(c.id, file);
     if (!picture) return error_reply(WireError(picture.error()));
     return {.status = 200,
@@ -90,17 +91,18 @@ HttpReply HttpRouter::screenshot(HttpRequest const& ask) {
   return error_reply({"not_found", "there is no such screenshot"});
 }
 
-HttpReply HttpRouter::export_of(HttpRequest const& ask) {
+HttpReply HttpRouter::export_of(HttpRequest const& ask, Identity const& who) {
   auto const wanted = parse_path(ask.target);
   if (!wanted) return error_reply(WireError(wanted.error()));
   auto const batch = number_in(wanted->query, "batch", 1, UINT32_MAX, 0);
   if (!batch) return error_reply(WireError(batch.error()));
   core::State const& s = hub_.backend().state();
   auto const only = core::if_not_zero<core::BatchId>(static_cast<std::uint64_t>(*batch));
-  if (only && !s.has_batch(*only)) return error_reply({"not_found", "there is no batch " + to_string(*only)});
+  if (only && (!s.has_batch(*only) || !core::may_see(who.access, s.batch(*only).customer)))
+    return error_reply({"not_found", "there is no batch " + to_string(*only)});
   std::vector<core::ContactReport> reports;
   for (core::Batch const& b : s.batches) {
-    if (only && b.id != *only) continue;
+    if ((only && b.id != *only) || !core::may_see(who.access, b.customer)) continue;
     for (core::ContactReport& r : core::report_on_batch(s, b, hub_.backend().now())) reports.push_back(std::move(r));
   }
   bool const csv = wanted->path == "export.csv";

@@ -66,10 +66,12 @@ class HttpRouter {
   void api(HttpRequest const& ask, Identity const& who, Reply const& reply);
   void command(HttpRequest const& ask, Identity const& who, Reply const& reply);
   void change(HttpRequest const& ask, Reply const& reply);
-  HttpReply forget(HttpRequest const& ask);
-  HttpReply tokens(HttpRequest const& ask);
-  HttpReply screenshot(HttpRequest const& ask);
-  HttpReply export_of(HttpRequest const& ask);
+  HttpReply forget(HttpRequest const& ask, Identity const& who);
+  HttpReply tokens(HttpRequest const& ask, Identity const& who);
+  core::Access read_access(FieldReader& fields);
+  void record(Identity const& who, core::Administration what, std::string subject);
+  HttpReply screenshot(HttpRequest const& ask, Identity const& who);
+  HttpReply export_of(HttpRequest const& ask, Identity const& who);
   HttpReply case_file(core::ContactId contact, Identity const& who);
 };
 

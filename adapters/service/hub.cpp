@@ -13,7 +13,7 @@ Hub::Hub(Backend& backend, DealerDirectory& directory, Authenticator& authentica
       limits_(limits),
       commands_(backend, directory),
       directory_api_(backend, directory),
-      read_api_(backend, directory, directory_api_, events_, commands_, authenticator) {}
+      read_api_(backend, directory, directory_api_, events_, authenticator) {}
 
 Hub::~Hub() = default;
 
@@ -64,7 +64,7 @@ core::Result<core::SessionId> Hub::http_session_of(Identity const& who) {
   bool const there =
       known != http_sessions_.end() && std::ranges::find(sessions, known->second, &core::Session::id) != sessions.end();
   if (there) return known->second;
-  auto const opened = commands_.open({who.name + " (HTTP)", who.version});
+  auto const opened = commands_.open(who, core::SessionKind::requests);
   if (opened) http_sessions_[who.name] = *opened;
   return opened;
 }

@@ -8,6 +8,7 @@
 #include "core/base/text.hpp"
 #include "core/directory/saved_searches.hpp"
 #include "core/report/contact_report.hpp"
+#include "core/session/control.hpp"
 
 namespace legwork::adapters {
 
@@ -49,6 +50,10 @@ std::optional<std::string> decoded(std::string_view text) {
     }
   }
   return core::presentable(out, out.size()) == out ? std::optional(out) : std::nullopt;
+}
+
+std::unexpected<core::Error> not_for(Caller const& caller) {
+  return fail(ErrorKind::refused, "the token " + caller.who.name + " may not read this");
 }
 
 } // namespace
@@ -103,13 +108,16 @@ Json ReadApi::state(Caller const& caller) const {
            {"version", backend_.version()}};
   out["at"] = iso_time(backend_.now());
   out["client"] = caller.who.name;
-  out["control"] = commands_.control(caller.session);
+  out["role"] = core::name_of(caller.who.access.role);
   out["space_low"] = s.space_low;
   out["shutting_down"] = s.shutdown.has_value();
   std::size_t needs = 0;
   std::size_t unconfirmed = 0;
   out["batches"] = Json::array();
+  std::vector<core::Batch const*> seen;
   for (core::Batch const& b : s.batches) {
+    if (!core::may_see(caller.who.access, b.customer)) continue;
+    seen.push_back(&b);
     for (core::ContactId id : core::newest_contacts(s, b)) {
       core::Contact const& c = s.contact(id);
       needs += c.phase == core::Phase::held || c.phase == core::Phase::manual ? 1 : 0;
@@ -117,22 +125,26 @@ Json ReadApi::state(Caller const& caller) const {
     }
   }
   constexpr std::size_t newest_shown = 200;
-  for (std::size_t i = s.batches.size() > newest_shown ? s.batches.size() - newest_shown : 0; i < s.batches.size(); ++i)
-    out["batches"].push_back(batch_of(s.batches[i]));
+  for (std::size_t i = seen.size() > newest_shown ? seen.size() - newest_shown : 0; i < seen.size(); ++i)
+    out["batches"].push_back(batch_of(*seen[i]));
   out["needs_person"] = needs;
   out["unconfirmed"] = unconfirmed;
   return out;
 }
 
-core::Result<Json> ReadApi::batches(std::vector<std::string_view> const& pieces, Query const& query) const {
+core::Result<Json> ReadApi::batches(std::vector<std::string_view> const& pieces, Query const& query,
+                                    Caller const& caller) const {
   core::State const& s = backend_.state();
   if (pieces.size() == 1) {
     Json out{{"seq", seq()}, {"batches", Json::array()}};
-    for (core::Batch const& b : s.batches) out["batches"].push_back(batch_of(b));
+    for (core::Batch const& b : s.batches) {
+      if (core::may_see(caller.who.access, b.customer)) out["batches"].push_back(batch_of(b));
+    }
     return out;
   }
   auto const id = id_of(pieces[1]);
-  if (!id || !s.has_batch(core::BatchId{*id}))
+  bool const is_there = id && s.has_batch(core::BatchId{*id});
+  if (!is_there || !core::may_see(caller.who.access, s.batch(core::BatchId{*id}).customer))
     return fail(ErrorKind::not_found, "there is no batch " + core::presentable(pieces[1], 20));
   core::Batch const& b = s.batch(core::BatchId{*id});
   if (pieces.size() == 2) {
@@ -178,14 +190,15 @@ Json ReadApi::with_evidence(core::Contact const& c, Caller const& caller) const 
   }
   bool const for_hand = (c.phase == core::Phase::held && c.claimed_by == caller.who.name) ||
                         (c.phase == core::Phase::manual && !c.retried_by);
-  if (!for_hand) return out;
+  if (!for_hand || !core::may_act_for(caller.who.access, c.customer)) return out;
   if (auto const customer = backend_.customer_of(c.id)) out["customer_info"] = to_json(*customer);
   return out;
 }
 
 core::Result<Json> ReadApi::contact(core::ContactId id, Caller const& caller) const {
   core::State const& s = backend_.state();
-  if (!s.has_contact(id)) return fail(ErrorKind::not_found, "there is no contact " + to_string(id));
+  if (!s.has_contact(id) || !core::may_see(caller.who.access, s.contact(id).customer))
+    return fail(ErrorKind::not_found, "there is no contact " + to_string(id));
   Json out{{"seq", seq()}};
   out.update(with_evidence(s.contact(id), caller));
   out["timeline"] = events_.timeline(id, time_line_shown);
@@ -199,14 +212,14 @@ Json ReadApi::needs_person(Caller const& caller) const {
   std::size_t shown = 0;
   for (auto c = s.contacts.rbegin(); c != s.contacts.rend() && shown < most_shown; ++c) {
     bool const waits = c->phase == core::Phase::held || c->phase == core::Phase::manual || core::awaits_ruling(*c);
-    if (!waits || c->retried_by) continue;
+    if (!waits || c->retried_by || !core::may_see(caller.who.access, c->customer)) continue;
     out[std::string(core::name_of(c->phase))].push_back(with_evidence(*c, caller));
     ++shown;
   }
   return out;
 }
 
-core::Result<Json> ReadApi::history(Query const& query) const {
+core::Result<Json> ReadApi::history(Query const& query, Caller const& caller) const {
   core::State const& s = backend_.state();
   auto const target = query.find("target");
   auto const limit = number_in(query, "limit", 1, 1'000, 100);
@@ -214,6 +227,7 @@ core::Result<Json> ReadApi::history(Query const& query) const {
   Json out{{"contacts", Json::array()}};
   for (auto c = s.contacts.rbegin(); c != s.contacts.rend() && std::ssize(out["contacts"]) < *limit; ++c) {
     if (target != query.end() && c->target != target->second) continue;
+    if (!core::may_see(caller.who.access, c->customer)) continue;
     out["contacts"].push_back(contact_json(s, *c, 0));
   }
   return out;
@@ -227,15 +241,37 @@ Json ReadApi::blocked() const {
   return out;
 }
 
+// Who did what: the newest first.
+core::Result<Json> ReadApi::audit(Query const& query, Caller const& caller) const {
+  if (caller.who.access.role == core::Role::viewer) return not_for(caller);
+  auto const limit = number_in(query, "limit", 1, 1'000, 100);
+  auto const before = number_in(query, "before", 0, INT64_MAX, 0);
+  if (!limit) return std::unexpected(limit.error());
+  if (!before) return std::unexpected(before.error());
+  core::State const& s = backend_.state();
+  auto const may_see = [&](std::optional<core::BatchId> batch) {
+    return batch ? core::may_see(caller.who.access, s.batch(*batch).customer) : caller.who.access.customers.empty();
+  };
+  return Json{
+      {"seq", seq()},
+      {"entries", events_.audit(static_cast<std::uint64_t>(*before), static_cast<std::size_t>(*limit), may_see)}};
+}
+
 Answered<Json> ReadApi::get(ReadPath const& wanted, Caller const& caller) const {
   auto const pieces = core::split(wanted.path, '/');
   std::string_view const first = pieces.front();
   if (wanted.path == "state") return state(caller);
-  if (first == "batches") return batches(pieces, wanted.query);
+  if (first == "batches") return batches(pieces, wanted.query, caller);
   if (first == "contacts" && pieces.size() == 2 && id_of(pieces[1]))
     return contact(core::ContactId{*id_of(pieces[1])}, caller);
   if (wanted.path == "needs-person") return needs_person(caller);
-  if (wanted.path == "history") return history(wanted.query);
+  if (wanted.path == "history") return history(wanted.query, caller);
+  if (wanted.path == "audit") return audit(wanted.query, caller);
+  core::Access const& access = caller.who.access;
+  bool const is_owner = access.role == core::Role::owner;
+  bool const is_for_owner = wanted.path == "tokens";
+  bool const is_of_everybody = wanted.path == "statistics" || first == "searches"; // searches hold customers' data
+  if ((is_for_owner && !is_owner) || (is_of_everybody && !core::may_act_for_all(access))) return not_for(caller);
   if (wanted.path == "blocked") return blocked();
   if (wanted.path == "tokens") return authenticator_.tokens();
   if (wanted.path == "statistics") {

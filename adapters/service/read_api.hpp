@@ -22,12 +22,11 @@ core::Result<ReadPath> parse_path(std::string_view text);
 class ReadApi {
  public:
   ReadApi(Backend& backend, DealerDirectory const& directory, DirectoryApi const& directory_api,
-          EventBuffer const& history, CommandService const& commands, Authenticator& authenticator)
+          EventBuffer const& history, Authenticator& authenticator)
       : backend_(backend),
         directory_(directory),
         directory_api_(directory_api),
         events_(history),
-        commands_(commands),
         authenticator_(authenticator) {}
 
   Answered<Json> get(ReadPath const& wanted, Caller const& caller) const;
@@ -37,16 +36,17 @@ class ReadApi {
   DealerDirectory const& directory_;
   DirectoryApi const& directory_api_;
   EventBuffer const& events_;
-  CommandService const& commands_;
   Authenticator& authenticator_;
 
   Json batch_of(core::Batch const& batch) const;
   Json state(Caller const& caller) const;
-  core::Result<Json> batches(std::vector<std::string_view> const& pieces, Query const& query) const;
+  core::Result<Json> batches(std::vector<std::string_view> const& pieces, Query const& query,
+                             Caller const& caller) const;
   core::Result<Json> contact(core::ContactId id, Caller const& caller) const;
   Json with_evidence(core::Contact const& contact, Caller const& caller) const;
   Json needs_person(Caller const& caller) const;
-  core::Result<Json> history(Query const& query) const;
+  core::Result<Json> history(Query const& query, Caller const& caller) const;
+  core::Result<Json> audit(Query const& query, Caller const& caller) const;
   Json blocked() const;
   Json seq() const;
 };

@@ -120,6 +120,10 @@ CommandBody read_claim(CommandReader& in) {
   return core::ClaimContact{.contact = in.contact(), .who = in.who, .seen = in.seen()};
 }
 CommandBody read_release(CommandReader& in) { return core::ReleaseClaim{.contact = in.contact(), .who = in.who}; }
+CommandBody read_take_over(CommandReader& in) {
+  return core::TakeOverPage{.contact = in.contact(), .who = in.who, .seen = in.seen()};
+}
+CommandBody read_give_back(CommandReader& in) { return core::GiveBackPage{.contact = in.contact(), .who = in.who}; }
 CommandBody read_resolve(CommandReader& in) {
   core::ResolveHold out{.contact = in.contact(), .who = in.who, .seen = in.seen()};
   out.consented = in.fields.flag("consented");
@@ -158,9 +162,12 @@ CommandBody read_block_command(CommandReader& in) {
 }
 
 CommandBody read_control_take(CommandReader& in) {
-  return core::TakeLease{in.fields.flag("take_over") ? core::LeaseWish::take_over : core::LeaseWish::if_free};
+  core::TakeControl out{.batch = in.batch()};
+  if (in.fields.flag("take_over")) out.wish = core::LeaseWish::take_over;
+  if (in.fields.flag("all_of_customer")) out.of = core::ControlOf::customer;
+  return out;
 }
-CommandBody read_control_release(CommandReader&) { return core::ReleaseLease{}; }
+CommandBody read_control_release(CommandReader& in) { return core::ReleaseControl{in.batch()}; }
 
 struct CommandRow {
   CommandType type = CommandType::contact;
@@ -180,6 +187,8 @@ constexpr std::array<CommandRow, core::count_of<CommandType>()> commands{{
     {CommandType::contact_cancel, read_contact_cancel},
     {CommandType::claim, read_claim},
     {CommandType::release, read_release},
+    {CommandType::take_over, read_take_over},
+    {CommandType::give_back, read_give_back},
     {CommandType::resolve, read_resolve},
     {CommandType::finish, read_finish<ByHand::sent>},
     {CommandType::skip, read_finish<ByHand::decided_against>},

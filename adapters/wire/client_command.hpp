@@ -28,6 +28,8 @@ enum class CommandType {
   contact_cancel,
   claim,
   release,
+  take_over,
+  give_back,
   resolve,
   finish,
   skip,

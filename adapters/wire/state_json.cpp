@@ -8,6 +8,7 @@
 #include "core/report/explain.hpp"
 #include "core/report/person_actions.hpp"
 #include "core/report/preflight_report.hpp"
+#include "core/session/control.hpp"
 
 namespace legwork::adapters {
 
@@ -53,7 +54,8 @@ Json to_json(core::ClientEvent const& e, std::size_t part) {
           {"status", core::name_of(e.status)},
           {"phase", core::name_of(e.phase)},
           {"version", e.version},
-          {"detail", e.detail}};
+          {"detail", e.detail},
+          {"who", e.who}};
 }
 
 namespace {
@@ -83,6 +85,10 @@ Json preflight_json(core::State const& s, std::vector<core::ContactId> const& co
 
 } // namespace
 
+Json control_json(core::State const& s, core::Batch const& b) {
+  return {{"client", b.controller}, {"present", !b.controller.empty() && core::is_present(s, b.controller)}};
+}
+
 Json batch_json(core::State const& s, core::Batch const& b, core::Instant now) {
   auto const contacts = core::newest_contacts(s, b);
   std::size_t done = 0;
@@ -111,7 +117,8 @@ Json batch_json(core::State const& s, core::Batch const& b, core::Instant now) {
            {"purpose", core::name_of(b.purpose)},
            {"total", contacts.size()},
            {"counts", counts_over(s, contacts)},
-           {"done", done}};
+           {"done", done},
+           {"control", control_json(s, b)}};
   bool const only_looks = b.purpose == core::BatchPurpose::preflight;
   out["preflight"] = only_looks ? preflight_json(s, contacts, now) : Json();
   out["began_at"] = iso_time(began);
@@ -155,6 +162,8 @@ Json contact_json(core::State const& s, core::Contact const& c, std::size_t posi
   out["started_at"] = c.attempt == 0 ? Json() : iso_time(c.since - taken);
   out["worked_ms"] = taken.count();
   out["claimed_by"] = c.claimed_by;
+  out["taken_over"] = c.taken_over;
+  out["sent_by"] = c.sent_by;
   out["retry_of"] = core::number_or_zero(c.retry_of);
   out["retried_by"] = core::number_or_zero(c.retried_by);
   out["again"] = out["retry_of"]; // the old names go with the next version

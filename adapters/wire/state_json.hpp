@@ -16,6 +16,8 @@ Json to_json(core::ClientEvent const& event, std::size_t part);
 constexpr std::uint64_t event_number(core::SequenceNumber fact, std::size_t part) { return fact.value() * 2 + part; }
 
 Json counts_of(core::State const& state, core::Batch const& batch);
+// Who has control of it, and whether they are connected.
+Json control_json(core::State const& state, core::Batch const& batch);
 Json batch_json(core::State const& state, core::Batch const& batch, core::Instant now);
 
 Json contact_json(core::State const& state, core::Contact const& contact, std::size_t position);

@@ -24,8 +24,11 @@ enum class DecisionRules {
       // press
   v7, // a box that lies over the form is closed by its own control, and the page looked at again. Where a website's
       // contact form stood before is looked at first (SiteRecipe). A preflight ends where a form would be written into
+  v8, // what a person sends on a page that they took over is a send, and takes the same gate. A hold outlives its page:
+      // the page is prepared anew when somebody claims the contact. Control is per batch, and a client's by its name;
+      // roles say who may give which command
 };
 
-inline constexpr DecisionRules newest_rules = DecisionRules::v7;
+inline constexpr DecisionRules newest_rules = DecisionRules::v8;
 
 } // namespace legwork::core

@@ -19,7 +19,8 @@ consteval std::string_view raw_name() {
   std::size_t const equals = text.rfind('=', end);
   bool const named =
       colon != std::string_view::npos && colon > equals && text.find('(', equals) == std::string_view::npos;
-  return named ? text.substr(colon + 1, end - colon - 1) : std::string_view{};
+  std::string_view const name = named ? text.substr(colon + 1, end - colon - 1) : std::string_view{};
+  return name.ends_with('_') ? name.substr(0, name.size() - 1) : name; // a word that C++ keeps for itself: operator_
 }
 
 inline constexpr std::size_t enum_limit = 96; // no enum here has more values

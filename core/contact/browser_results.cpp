@@ -25,6 +25,8 @@ namespace {
 FillRules rules_of(Proposal const& p, Contact const& c) {
   FillRules rules = p.state.batch(c.batch).rules;
   rules.person_agreed = c.person_consented;
+  rules.ticked_on_page = c.ticked_on_page;
+  rules.kept_fields = c.kept_fields;
   rules.decided_by = p.state.rules;
   for (std::string const& key : c.answers) rules.known.insert(std::ranges::lower_bound(rules.known, key), key);
   return rules;
@@ -169,20 +171,6 @@ std::uint64_t digest_of(Contact const& c) {
   return f.value();
 }
 
-// Every box on the page's chosen form with its state, as it will be sent.
-std::vector<std::string> wordings_of(Snapshot const& page, int submit) {
-  int form = -1;
-  for (Button const& b : page.buttons) {
-    if (b.ref == submit) form = b.form;
-  }
-  std::vector<std::string> out;
-  for (Control const& k : page.controls) {
-    if (k.form != form || form < 0 || k.type != "checkbox") continue;
-    out.push_back((k.checked ? "[x] " : "[ ] ") + (k.label.empty() ? k.aria_label : k.label));
-  }
-  return out;
-}
-
 void without_its_page(Proposal& p, Contact const& c) {
   give_up_attempt(p, c, Reason::browser_trouble, "the browser looked and brought no page", true);
 }
@@ -225,6 +213,7 @@ void decide_press_failed(Proposal& p, Contact const& c, StepFailed const& r, std
   bool const never_pressed =
       for_person || problem == StepProblem::not_clickable || problem == StepProblem::control_gone;
   if (!never_pressed || c.unaccounted) return decide_unproven(p, c, Reason::no_answer, detail, "");
+  if (!c.sent_by.empty()) return decide_void_of_person(p, c, "the request did not leave: " + detail, "");
   p.add(TokenVoided{c.id, *c.token, "the button was never pressed: " + detail, ""});
   if (c.cancel_wanted) return p.add(ContactCancelled{c.id, c.reason});
   bool const may_uncover =
@@ -310,7 +299,7 @@ void decide_result(Proposal& p, FormWritten const& r) {
                      .evidence = r.evidence,
                      .button = button,
                      .digest = digest_of(*c),
-                     .wordings = wordings_of(*r.snapshot, button),
+                     .wordings = boxes_of(*r.snapshot, button),
                      .contents = std::move(contents)});
 }
 
@@ -340,6 +329,8 @@ namespace {
 void decide_page_lost(Proposal& p, Contact const& c, std::string const& detail) {
   if (c.phase == Phase::intended || c.phase == Phase::dispatched)
     return decide_unproven(p, c, Reason::no_answer, detail, "");
+  if (c.phase == Phase::held && p.state.rules >= DecisionRules::v8)
+    return p.add(unless_doubted(c, HeldPageLost{c.id, "its page is gone: " + detail}));
   if (c.phase == Phase::held)
     return p.add(unless_doubted(c, HandedOver{c.id, c.reason, "its page is gone: " + detail}));
   if (is_active(c.phase)) give_up_attempt(p, c, Reason::browser_lost, detail, true);
@@ -423,6 +414,10 @@ void decide_interrupted(Proposal& p, Contact const& c) {
   if (c.phase == Phase::intended || c.phase == Phase::dispatched)
     return decide_unproven(p, c, Reason::interrupted, "the program stopped after the commit point", "");
   if (!is_active(c.phase) && c.phase != Phase::held) return;
+  if (c.phase == Phase::held && p.state.rules >= DecisionRules::v8) {
+    if (c.page) p.add(unless_doubted(c, HeldPageLost{c.id, "the program stopped, and its page with it"}));
+    return;
+  }
   if (may_have_left(c))
     return p.add(
         unless_doubted(c, RetryScheduled{c.id, Reason::interrupted, "the program stopped in the middle", p.now}));

@@ -33,6 +33,9 @@ void decide_cancel(Proposal& p, Contact const& c, Reason why);
 void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string detail, std::string const& evidence,
                      Verdict const& verdict = {});
 
+// A person's own press sent nothing, and that is proven: the page is theirs again.
+void decide_void_of_person(Proposal& p, Contact const& c, std::string proof, std::string const& evidence);
+
 // Looks at a page that was looked at, in `locating`.
 void decide_located(Proposal& p, Contact const& c, PageObserved const& r, FillRules const& rules);
 

@@ -86,6 +86,13 @@ inline constexpr auto persons = std::to_array<Edge>({
     {held, on<ContactClaimed>, held},
     {held, on<ClaimReleased>, held},
     {held, on<ClaimExpired>, held},
+    {held, on<PageTakenOver>, held},
+    {held, on<PageGivenBack>, held},
+    {held, on<HeldPageLost>, held},
+    {held, on<HeldPageReopened>, opening},
+    {held, on<PersonSendRefused>, held},
+    {held, on<PersonSendIntended>, intended}, // a person's own press: the other way to the commit point
+    {intended, on<PersonSendVoided>, held},
     {held, on<PersonResolved>, locating}, // on the page as the person left it
     {held, on<PersonFinished>, succeeded},
     {held, on<PersonDeclined>, cancelled},
@@ -188,12 +195,14 @@ using table::edges;
 inline constexpr std::size_t phases = count_of<Phase>();
 using PhaseSet = std::array<bool, phases>;
 
-consteval PhaseSet reachable(Phase from, FactKind except = contact_facts) {
+// REQUIRES: `except` are facts that do not count as a way.
+consteval PhaseSet reachable(Phase from, std::array<FactKind, 2> except = {contact_facts, contact_facts}) {
   PhaseSet seen{};
   seen[static_cast<std::size_t>(from)] = true;
   for (std::size_t round = 0; round < phases; ++round) {
     for (Edge const& e : edges) {
-      if (e.fact != except && seen[static_cast<std::size_t>(e.from)]) seen[static_cast<std::size_t>(e.to)] = true;
+      if (e.fact != except[0] && e.fact != except[1] && seen[static_cast<std::size_t>(e.from)])
+        seen[static_cast<std::size_t>(e.to)] = true;
     }
   }
   return seen;
@@ -241,19 +250,23 @@ consteval bool every_fact_is_used() {
   return true;
 }
 
-// At most once: a press is intended in one way only, and once it is, only a proven void leads to another one.
+// At most once: a send is intended in two ways only, the program's press and a person's own, and once it is, only a
+// proven void leads to another one.
 consteval bool nothing_leads_back_to_a_send() {
-  FactKind const voided = kind_of<TokenVoided>();
-  auto const after_intent = reachable(Phase::intended, voided);
+  constexpr std::array voids{kind_of<TokenVoided>(), kind_of<PersonSendVoided>()};
+  auto const after_intent = reachable(Phase::intended, voids);
   auto const after_send = reachable(Phase::dispatched);
   int ways_in = 0;
   for (Edge const& e : edges) {
-    if (e.to == Phase::intended && e.from != Phase::intended) ways_in += e.from == Phase::ready ? 1 : 100;
-    if (e.fact == voided && e.from != Phase::intended) return false;
+    bool const is_program = e.from == Phase::ready && e.fact == kind_of<SubmitIntended>();
+    bool const is_person = e.from == Phase::held && e.fact == kind_of<PersonSendIntended>();
+    if (e.to == Phase::intended && e.from != Phase::intended) ways_in += is_program || is_person ? 1 : 100;
+    if ((e.fact == voids[0] || e.fact == voids[1]) && e.from != Phase::intended) return false;
   }
-  auto const ready = static_cast<std::size_t>(Phase::ready);
-  return ways_in == 1 && !after_intent[ready] && !after_send[ready] &&
-         !after_send[static_cast<std::size_t>(Phase::intended)];
+  for (Phase before : {Phase::ready, Phase::held, Phase::queued}) {
+    if (after_intent[static_cast<std::size_t>(before)] || after_send[static_cast<std::size_t>(before)]) return false;
+  }
+  return ways_in == 2 && !after_send[static_cast<std::size_t>(Phase::intended)];
 }
 
 // Whoever may have sent something never ends as if nothing had been. What the site itself says it has not taken yet is

@@ -8,14 +8,15 @@ namespace {
 // Facts that ask nothing of the outside, each by name: a new fact either begins an effect or is listed here.
 using WithoutEffect =
     std::variant<ContactQueued, ContactRejected, ContactSkipped, PreflightEnded, FormFilled, PersonNeeded, HandedOver,
-                 ContactClaimed, ClaimReleased, ClaimExpired, PersonFinished, PersonDeclined, PersonConfirmed,
-                 PersonDenied, RuleOverridden, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
+                 ContactClaimed, HeldPageLost, PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied,
+                 RuleOverridden, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
                  UnaccountedTrafficLeft, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
                  CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, BatchCreated, BatchStarted,
-                 BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped, BatchCompleted, BatchRestarted,
-                 CircuitBreakerTripped, EpochBegan, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone,
-                 TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft,
-                 SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
+                 BatchPaused, BatchResumed, ControlGranted, ControlReleased, BatchDraining, BatchStopping, BatchStopped,
+                 BatchCompleted, BatchRestarted, CircuitBreakerTripped, EpochBegan, PageGone, SpaceRanLow,
+                 SpaceRecovered, ShutdownBegan, ShutdownDone, TargetBlocked, TargetUnblocked, SessionOpened,
+                 SessionDetached, SessionReturned, SessionLeft, SessionExpired, LeaseGranted, LeaseReleased, LeaseLost,
+                 CommandAccepted, CommandRefused, AdministrationRecorded>;
 
 struct EffectsOfFact {
   State const& s;
@@ -49,7 +50,20 @@ struct EffectsOfFact {
     look(f.contact, f.op, settled_next ? ObserveUntil::page : ObserveUntil::form, s.limits.form_wait);
   }
   void operator()(FormLost const& f) const { look(f.contact, f.op, ObserveUntil::form, s.limits.form_wait); }
-  void operator()(PersonResolved const& f) { look(f.contact, f.op, ObserveUntil::form, s.limits.form_wait); }
+  void operator()(HeldPageReopened const& f) const { out.push_back(OpenPage{step(f.contact, f.op), false}); }
+  void operator()(PageTakenOver const& f) const { out.push_back(AllowPersonInput{page(f.contact), f.contact}); }
+  void operator()(PageGivenBack const& f) const { stop_person(f.contact); }
+  void operator()(ClaimReleased const& f) const { stop_person(f.contact); }
+  void operator()(ClaimExpired const& f) const { stop_person(f.contact); }
+  void operator()(PersonResolved const& f) const {
+    stop_person(f.contact);
+    look(f.contact, f.op, ObserveUntil::form, s.limits.form_wait);
+  }
+  void operator()(PersonSendIntended const& f) const {
+    out.push_back(ReleasePersonSend{step(f.contact, f.op), page(f.contact), f.token, s.limits.intended});
+  }
+  void operator()(PersonSendRefused const& f) const { out.push_back(RefusePersonSend{page(f.contact), f.contact}); }
+  void operator()(PersonSendVoided const& f) const { out.push_back(AllowPersonInput{page(f.contact), f.contact}); }
   void operator()(FormFound const& f) const { look(f.contact, f.op, ObserveUntil::challenge, s.limits.screening); }
   void operator()(ScreeningPassed const& f) const { fill(f.contact, f.op, f.plan); }
   void operator()(StageReached const& f) const { fill(f.contact, f.op, f.plan); }
@@ -80,6 +94,9 @@ struct EffectsOfFact {
   void operator()(F const&) const {}
 
  private:
+  void stop_person(ContactId id) const {
+    if (s.rules >= DecisionRules::v8 && s.contact(id).page) out.push_back(StopPersonInput{page(id), id});
+  }
   // A press that shows the form and never sends it.
   void press_to_see_the_form(ContactId id, StepNumber op, int button) const {
     out.push_back(PressNext{.step = step(id, op), .page = page(id), .button = button, .limit = s.limits.form_wait});

@@ -58,7 +58,7 @@ void enter(Contact& c, Phase to, Limits const& l, Instant at) {
   bool const moved = c.phase != to;
   c.phase = to;
   c.since = at;
-  if (moved) c.claimed_by.clear();
+  if (moved) c.claimed_by.clear(), c.taken_over = false;
   if (moved || to == Phase::navigating || to == Phase::filling) c.deadline = deadline_in(to, c, l, at);
   if (!is_active(to)) c.op.reset();
 }
@@ -106,6 +106,9 @@ struct Learn {
     c.tried.clear();
     c.looks = c.relooks = c.stage = c.presses = c.resolved = 0;
     c.person_answered = false;
+    c.ticked_on_page = false;
+    c.kept_fields.clear();
+    c.sent_by.clear();
     c.located = {};
     c.plan = {};
     c.contents.clear();
@@ -218,6 +221,38 @@ struct Learn {
   }
   void operator()(ContactClaimed const& f) {
     c.claimed_by = f.who;
+    c.reopened_for.clear();
+    c.deadline = f.until;
+  }
+  void operator()(PageTakenOver const&) { c.taken_over = true; }
+  void operator()(PageGivenBack const&) { c.taken_over = false; }
+  void operator()(HeldPageLost const&) {
+    c.page.reset();
+    c.incarnation.reset();
+    let_go();
+  }
+  void operator()(HeldPageReopened const& f) {
+    (*this)(AttemptBegan{f.contact, f.attempt, f.op});
+    c.reopened_for = f.who;
+    c.reopenings += 1;
+    c.worked = {}; // what it took until the page was lost is nobody's fault, and is done again
+  }
+  void operator()(PersonSendIntended const& f) {
+    c.op = f.op;
+    c.token = f.token;
+    c.presses += 1;
+    c.sent_by = f.who;
+    c.evidence = f.evidence;
+    c.wordings = f.boxes;
+    c.worked = std::min(c.worked, limits.contact - limits.intended - limits.dispatched); // there is time for an answer
+  }
+  void operator()(PersonSendRefused const&) {}
+  void operator()(PersonSendVoided const& f) {
+    c.op.reset();
+    c.sent_by.clear();
+    c.evidence = f.evidence;
+    c.claimed_by = f.who;
+    c.taken_over = true;
     c.deadline = f.until;
   }
   void operator()(ClaimReleased const&) { let_go(); }
@@ -225,7 +260,11 @@ struct Learn {
   void operator()(PersonResolved const& f) {
     c.person_answered = c.person_answered || c.reason == Reason::captcha;
     c.person_consented = c.person_consented || f.consented;
-    if (f.answered && c.asked_field) add_answer(c.asked_field->key);
+    if (f.answered && c.asked_field)
+      add_sorted(c.answers, c.asked_field->key);
+    else if (f.on_page && c.asked_field)
+      add_sorted(c.kept_fields, c.asked_field->key);
+    c.ticked_on_page = c.ticked_on_page || (f.on_page && c.reason == Reason::consent);
     c.asked_field.reset();
     c.resolved += 1;
     c.op = f.op;
@@ -247,6 +286,7 @@ struct Learn {
     c.op = f.op;
     c.token = f.token;
     c.presses += 1;
+    c.sent_by.clear();
   }
   void operator()(SendObserved const& f) {
     c.op = f.op;
@@ -273,6 +313,7 @@ struct Learn {
   void operator()(UnaccountedTrafficLeft const& f) { c.unaccounted = f.traffic; }
   void operator()(RetryScheduled const& f) {
     c.next_pressed = false;
+    c.reopened_for.clear();
     end(f.reason, f.detail, "");
     if (f.reason == Reason::interrupted) c.interrupted += 1;
     c.deadline = f.due;
@@ -294,9 +335,9 @@ struct Learn {
   void add_contents(std::vector<FieldContent> const& more) {
     c.contents.insert(c.contents.end(), more.begin(), more.end());
   }
-  void add_answer(std::string const& key) {
-    auto const place = std::ranges::lower_bound(c.answers, key);
-    if (place == c.answers.end() || *place != key) c.answers.insert(place, key);
+  static void add_sorted(std::vector<std::string>& keys, std::string const& key) {
+    auto const place = std::ranges::lower_bound(keys, key);
+    if (place == keys.end() || *place != key) keys.insert(place, key);
   }
   static std::string said(std::string const& who, std::string const& note) {
     return note.empty() ? who : who + ": " + note;
@@ -305,6 +346,7 @@ struct Learn {
   // Nobody is at work on it: the wait for a person begins again.
   void let_go() {
     c.claimed_by.clear();
+    c.taken_over = false;
     c.deadline = at + limits.held;
   }
   void end(Reason reason, std::string detail, std::string evidence) {

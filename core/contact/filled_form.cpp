@@ -63,6 +63,19 @@ void ask_about_cover(Proposal& p, Contact const& c, FillEntry const& entry, Fill
 
 bool may_quote(std::string_view words) { return contains(words, "@") || std::ranges::any_of(words, is_digit); }
 
+std::vector<std::string> boxes_of(Snapshot const& page, int submit) {
+  int form = -1;
+  for (Button const& b : page.buttons) {
+    if (b.ref == submit) form = b.form;
+  }
+  std::vector<std::string> out;
+  for (Control const& k : page.controls) {
+    if (k.form != form || form < 0 || k.type != "checkbox") continue;
+    out.push_back((k.checked ? "[x] " : "[ ] ") + (k.label.empty() ? k.aria_label : k.label));
+  }
+  return out;
+}
+
 AskedField asked_field_of(FillPlan const& plan, FillReading const& reading) {
   FillEntry const* const entry = entry_of(plan, reading.ref);
   return entry == nullptr ? AskedField{} : asked_field_of(*entry);

@@ -15,6 +15,9 @@ bool may_quote(std::string_view words);
 // One row for each of `readings`, in the words of `plan`.
 std::vector<FieldContent> contents_of(FillPlan const& plan, std::vector<FillReading> const& readings);
 
+// Every box on the form of the button that sends, with its state, as it will be sent (P14).
+std::vector<std::string> boxes_of(Snapshot const& page, int submit);
+
 // The field of `reading`, for a person who shall give another value for it; empty where the plan does not know it.
 AskedField asked_field_of(FillPlan const& plan, FillReading const& reading);
 

@@ -35,6 +35,26 @@ Result<void> not_retried(Contact const& c) {
               "contact " + to_string(*c.retried_by) + " tries " + named(c) + " anew; see to that one");
 }
 
+Error visited_now(Contact const& c) {
+  return {ErrorKind::unavailable, "another contact is at " + c.target + " now; try again in a moment"};
+}
+
+// Its page is gone; it is opened and filled in anew for whoever claims it.
+Result<void> reopen_page(Proposal& p, Contact const& c, std::string who) {
+  if (p.state.work != RunPurpose::contacts)
+    return fail(ErrorKind::unavailable, "its page is not open; claim it while legwork serve runs");
+  if (p.state.shutdown) return fail(ErrorKind::unavailable, "Legwork is shutting down; claim it when it is back");
+  if (p.state.space_low)
+    return fail(ErrorKind::unavailable, "its page is not opened while the disk is nearly full; free some space first");
+  if (p.state.blocked.contains(c.target))
+    return fail(ErrorKind::refused, c.target + " is on the do-not-contact list; take it off first");
+  if (business_is_visited(p.state, c)) return std::unexpected(visited_now(c));
+  p.add(HeldPageReopened{c.id, std::move(who), c.attempt + 1, p.next_op()});
+  return {};
+}
+
+} // namespace
+
 bool business_is_visited(State const& s, Contact const& c) {
   return std::ranges::any_of(s.batches, [&](Batch const& b) {
     return std::ranges::any_of(b.begun, [&](ContactId id) {
@@ -42,8 +62,6 @@ bool business_is_visited(State const& s, Contact const& c) {
     });
   });
 }
-
-} // namespace
 
 Result<std::string> name_of_person(std::string const& who) {
   std::string out(trim(presentable(who, who.size())));
@@ -68,6 +86,7 @@ Result<void> decide_command(Proposal& p, ClaimContact const& c) {
   if ((*contact)->phase != Phase::held)
     return fail(ErrorKind::conflict, standing_at(**contact) + "; only one that is held can be claimed");
   if (auto const free = not_by_another(**contact, *who); !free) return free;
+  if (!(*contact)->page) return reopen_page(p, **contact, *who);
   p.add(ContactClaimed{c.contact, *who, p.now + p.state.limits.claim});
   return {};
 }
@@ -83,6 +102,30 @@ Result<void> decide_command(Proposal& p, ReleaseClaim const& c) {
   return {};
 }
 
+Result<void> decide_command(Proposal& p, TakeOverPage const& c) {
+  auto const who = name_of_person(c.who);
+  if (!who) return std::unexpected(who.error());
+  auto const found = find(p, c.contact, c.seen);
+  if (!found) return std::unexpected(found.error());
+  Contact const& contact = **found;
+  if (contact.phase != Phase::held)
+    return fail(ErrorKind::conflict, standing_at(contact) + "; only the page of one that is held can be taken over");
+  if (auto const free = not_by_another(contact, *who); !free) return free;
+  if (contact.claimed_by.empty()) return fail(ErrorKind::conflict, named(contact) + " is not claimed; claim it first");
+  if (!contact.taken_over) p.add(PageTakenOver{c.contact, *who});
+  return {};
+}
+
+Result<void> decide_command(Proposal& p, GiveBackPage const& c) {
+  auto const who = name_of_person(c.who);
+  if (!who) return std::unexpected(who.error());
+  auto const found = find(p, c.contact, {});
+  if (!found) return std::unexpected(found.error());
+  if (auto const own = not_by_another(**found, *who); !own) return own;
+  if ((*found)->taken_over) p.add(PageGivenBack{c.contact, *who}); // else it is so already
+  return {};
+}
+
 Result<void> decide_command(Proposal& p, ResolveHold const& c) {
   auto const who = name_of_person(c.who);
   if (!who) return std::unexpected(who.error());
@@ -94,13 +137,18 @@ Result<void> decide_command(Proposal& p, ResolveHold const& c) {
   if ((*contact)->reason == Reason::request_held_back)
     return fail(ErrorKind::conflict, named(**contact) + " is not pressed again: " + (*contact)->detail +
                                          "; contact the business yourself and finish it, or skip it");
-  if (business_is_visited(p.state, **contact))
-    return fail(ErrorKind::unavailable, "another contact is at " + (*contact)->target + " now; try again in a moment");
+  if (!(*contact)->page)
+    return fail(ErrorKind::conflict, named(**contact) + " has no open page; claim it, and the page is prepared anew");
+  if (business_is_visited(p.state, **contact)) return std::unexpected(visited_now(**contact));
   if (c.answered && !(*contact)->asked_field)
     return fail(ErrorKind::conflict,
                 named(**contact) + " does not wait for a value; resolve it without one, or finish it yourself");
-  p.add(PersonResolved{
-      .contact = c.contact, .who = *who, .consented = c.consented, .op = p.next_op(), .answered = c.answered});
+  p.add(PersonResolved{.contact = c.contact,
+                       .who = *who,
+                       .consented = c.consented,
+                       .op = p.next_op(),
+                       .answered = c.answered,
+                       .on_page = (*contact)->taken_over});
   return {};
 }
 

@@ -8,9 +8,19 @@ namespace legwork::core {
 
 Result<void> decide_command(Proposal& p, ClaimContact const& c);
 Result<void> decide_command(Proposal& p, ReleaseClaim const& c);
+Result<void> decide_command(Proposal& p, TakeOverPage const& c);
+Result<void> decide_command(Proposal& p, GiveBackPage const& c);
 Result<void> decide_command(Proposal& p, ResolveHold const& c);
 Result<void> decide_command(Proposal& p, FinishContact const& c);
 Result<void> decide_command(Proposal& p, ReconcileContact const& c);
+
+// Whether `who` acts on the live page of `c` now: the one place that says so.
+inline bool acts_on_page(Contact const& c, std::string_view who) {
+  return c.phase == Phase::held && c.taken_over && !who.empty() && c.claimed_by == who;
+}
+
+// Another contact is at the same business now, and may not be joined there.
+bool business_is_visited(State const& s, Contact const& c);
 
 // A person's name and words as they are recorded; refused where there is no name, or more than is kept.
 inline constexpr std::size_t name_limit_bytes = 100;

@@ -93,6 +93,11 @@ void decide_by_account(Proposal& p, Contact const& c, SendAccount const& account
     return decide_unproven(p, c, Reason::no_answer, "no send was recognized, and " + left_before(*c.unaccounted),
                            r.evidence, verdict);
   if (is_good(verdict)) return decide_contradiction(p, c, verdict, r.evidence);
+  std::string const until = account.is_context_gone ? "the end of the page" : "the end of the press";
+  std::string const witness = account.is_proxy_watched ? " and the proxy's" : "";
+  std::string proof = "no request that could have carried the message left between the first written field and " +
+                      until + ", by the browser's account" + witness;
+  if (!c.sent_by.empty()) return decide_void_of_person(p, c, std::move(proof), r.evidence); // it goes on on this page
   VoidOutcome const outcome = outcome_of_void(account, verdict);
   bool const is_last = c.presses >= p.state.limits.presses;
   bool const ends =
@@ -100,12 +105,7 @@ void decide_by_account(Proposal& p, Contact const& c, SendAccount const& account
   if (ends && !account.is_context_gone)
     return decide_unproven(p, c, Reason::no_answer, "the page could not be closed, and may still send", r.evidence,
                            verdict);
-  std::string const until = account.is_context_gone ? "the end of the page" : "the end of the press";
-  std::string const witness = account.is_proxy_watched ? " and the proxy's" : "";
-  decide_void(p, c, outcome,
-              "no request that could have carried the message left between the first written field and " + until +
-                  ", by the browser's account" + witness,
-              r);
+  decide_void(p, c, outcome, std::move(proof), r);
 }
 
 // --- rules of earlier versions, for their journals
@@ -143,6 +143,16 @@ void decide_unproven(Proposal& p, Contact const& c, Reason reason, std::string d
                         .detail = std::move(detail),
                         .evidence = evidence,
                         .verdict = kept ? verdict : Verdict{}});
+}
+
+void decide_void_of_person(Proposal& p, Contact const& c, std::string proof, std::string const& evidence) {
+  p.add(PersonSendVoided{.contact = c.id,
+                         .who = c.sent_by,
+                         .token = *c.token,
+                         .proof = std::move(proof),
+                         .evidence = evidence,
+                         .until = p.now + p.state.limits.claim});
+  if (c.cancel_wanted) p.add(ContactCancelled{c.id, c.reason});
 }
 
 void decide_result(Proposal& p, SendPressed const& r) {

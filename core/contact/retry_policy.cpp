@@ -53,7 +53,7 @@ void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string d
   Limits const& l = p.state.limits;
   Duration const worked = c.worked + (is_working(c.phase) ? p.now - c.since : Duration{0});
   bool const too_late = l.contact - worked < l.outcome_reserve; // no press could follow any more
-  if (!may_retry || too_late || c.attempt >= l.attempts)
+  if (!may_retry || too_late || c.attempt - c.reopenings >= l.attempts)
     return p.add(unless_doubted(c, GaveUp{c.id, reason, std::move(detail), c.evidence}));
   Duration const wait = l.backoff * (std::int64_t{1} << (c.attempt - std::min(c.attempt, 1U)));
   p.add(unless_doubted(c, RetryScheduled{c.id, reason, std::move(detail), p.now + wait}));

@@ -11,7 +11,9 @@
 #include "core/contact/effects_of_facts.hpp"
 #include "core/contact/person_commands.hpp"
 #include "core/engine/evolve.hpp"
+#include "core/engine/person_send.hpp"
 #include "core/engine/scheduler.hpp"
+#include "core/session/control.hpp"
 #include "core/session/session_commands.hpp"
 
 namespace legwork::core {
@@ -44,8 +46,9 @@ struct Decide {
     if (!known) return std::unexpected(known.error());
     if (*known == CommandOrder::repeated) return {};
     p.add(CommandAccepted{*c.by.session, c.by.request});
-    auto decided = std::is_same_v<C, TakeLease> ? Result<void>{} : in_control(p.state, c.by);
+    auto decided = may_give(c);
     if (decided) decided = decide_command(p, c);
+    if (decided && std::is_same_v<C, CreateBatch>) steer_new_batch(*c.by.session);
     if (decided) return {};
     p.facts.clear();
     p.add(CommandRefused{*c.by.session, c.by.request, decided.error().kind, decided.error().detail});
@@ -53,6 +56,27 @@ struct Decide {
     return {};
   }
 
+  // Whoever makes a batch has control of it.
+  void steer_new_batch(SessionId session) {
+    if (p.state.rules < DecisionRules::v8) return;
+    p.add(ControlGranted{BatchId{p.state.batches.size() + 1}, find_session(p.state, session)->client, ""});
+  }
+
+  // Whether a session's role, and control, allow it.
+  template <IsOrder C>
+  Result<void> may_give(C const& c) {
+    if (p.state.rules < DecisionRules::v8)
+      return std::is_same_v<C, TakeLease> ? Result<void>{} : in_control(p.state, c.by);
+    Session const& session = *find_session(p.state, c.by.session);
+    if (auto const allowed = is_allowed(p.state, session, Input{c}); !allowed) return allowed;
+    auto const batch = batch_to_control(p.state, Input{c});
+    return batch ? take_free_control(p, *batch, session.client) : Result<void>{};
+  }
+
+  Result<void> operator()(RecordAdministration const& r) {
+    p.add(AdministrationRecorded{r.who, r.what, r.subject});
+    return {};
+  }
   Result<void> operator()(Booted const& b) {
     bool const doubt = power_was_lost(p.state, b.machine);
     p.add(EpochBegan{.epoch = p.state.epoch.next(),

@@ -128,6 +128,8 @@ struct Apply {
     } else {
       ALWAYS(s.has_batch(f.batch), "a fact about a batch that does not exist");
       Batch& b = batch_of(s, f.batch);
+      if constexpr (std::is_same_v<F, ControlGranted>) return void(b.controller = f.client);
+      if constexpr (std::is_same_v<F, ControlReleased>) return b.controller.clear();
       auto const to = next_batch_phase(b.phase, fact.index());
       ALWAYS(to.has_value(), fact_name(fact));
       b.phase = *to;
@@ -169,10 +171,21 @@ struct Apply {
   void operator()(F const& f) {
     evolve_session(s, f, at);
   }
+  void operator()(AdministrationRecorded const&) {}
   void operator()(TargetBlocked const& f) { s.blocked[f.target] = {f.who, f.reason, at}; }
   void operator()(TargetUnblocked const& f) { s.blocked.erase(f.target); }
 
  private:
+  void count_token(Contact const& c, Token token) {
+    ALWAYS(token > s.tokens, "a token is never used again");
+    s.tokens = token;
+    remember_reached(s, c, at);
+    count_send(s, c, at);
+  }
+  void uncount_token(Contact const& c) {
+    forget_reached(s, c);
+    uncount_send(s, c);
+  }
   // What a contact's fact changes beside the contact.
   void beside(Contact const& c, ContactQueued const& f) {
     batch_of(s, f.batch).contacts.push_back(c.id);
@@ -180,23 +193,22 @@ struct Apply {
   }
   void beside(Contact const& c, ContactRejected const& f) { batch_of(s, f.batch).contacts.push_back(c.id); }
   void beside(Contact const& c, AttemptBegan const& f) { s.pages.push_back({page_opened_by(f.op), c.id, false}); }
+  void beside(Contact const& c, HeldPageReopened const& f) { s.pages.push_back({page_opened_by(f.op), c.id, false}); }
   void beside(Contact const& c, FormFound const& f) { learn_recipe(s, c, f, at); }
   void beside(Contact const& c, GaveUp const& f) { drop_missed_recipe(c, f.reason); }
   void beside(Contact const& c, RetryScheduled const& f) { drop_missed_recipe(c, f.reason); }
   void beside(Contact const& c, ContactTimedOut const&) { drop_missed_recipe(c, c.reason); }
   void beside(Contact const& c, RecipeDropped const& f) { drop_recipe(s, c, f.page); }
   void beside(Contact const& c, SubmitIntended const& f) {
-    ALWAYS(f.token > s.tokens, "a token is never used again");
-    s.tokens = f.token;
-    remember_reached(s, c, at);
-    count_send(s, c, at);
+    count_token(c, f.token);
     count_recipe_sent(s, c);
   }
   void beside(Contact const& c, TokenVoided const&) {
-    forget_reached(s, c);
-    uncount_send(s, c);
+    uncount_token(c);
     uncount_recipe_sent(s, c);
   }
+  void beside(Contact const& c, PersonSendIntended const& f) { count_token(c, f.token); }
+  void beside(Contact const& c, PersonSendVoided const&) { uncount_token(c); }
   void beside(Contact const& c, SendSucceeded const&) { count_recipe_taken(s, c); }
   void beside(Contact const& c, SendRefused const& f) {
     if (f.verdict.refusal_proven) forget_reached(s, c); // mere words of refusal prove nothing

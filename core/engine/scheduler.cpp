@@ -58,6 +58,12 @@ std::optional<Fact> finish(Batch const& b) {
   return {};
 }
 
+// Its page was prepared anew for somebody, and it is held again: it is theirs.
+std::optional<Fact> claim_again(State const& s, Contact const& c, Instant now) {
+  if (c.phase != Phase::held || c.reopened_for.empty() || !c.claimed_by.empty()) return {};
+  return ContactClaimed{c.id, c.reopened_for, now + s.limits.claim};
+}
+
 // Level-triggered: whatever happened to the contact, a page that nobody wants is let go.
 std::optional<Fact> release(State const& s) {
   for (HeldPage const& page : s.pages) {
@@ -77,6 +83,7 @@ std::optional<Fact> next_scheduled_fact(State const& s, Instant now) {
     if (b.phase == BatchPhase::idle || b.phase == BatchPhase::completed || b.phase == BatchPhase::stopped) continue;
     if (auto fact = trip_circuit_breaker(s.limits, b)) return fact;
     for (ContactId id : b.begun) {
+      if (auto fact = claim_again(s, s.contact(id), now)) return fact;
       if (s.contact(id).phase != Phase::ready) continue;
       if (auto fact = open_send_gate(s, s.contact(id), now)) return fact;
     }

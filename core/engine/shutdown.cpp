@@ -40,10 +40,13 @@ std::optional<Fact> next_shutdown_fact(State const& s, Instant now) {
       Contact const& c = s.contact(id);
       if (auto fact = leave_safely(s, c, now)) return fact;
       at_work = at_work || is_active(c.phase);
-      if (c.phase == Phase::held) held = &c;
+      bool const is_left = s.rules >= DecisionRules::v8 && !c.page; // it waits for its person without a page
+      if (c.phase == Phase::held && !is_left) held = &c;
     }
   }
   if (at_work) return {};
+  if (held != nullptr && s.rules >= DecisionRules::v8)
+    return unless_doubted(*held, HeldPageLost{held->id, "the program left, and its page with it"});
   if (held != nullptr) return put_back(*held, now); // its page goes with the browser
   return ShutdownDone{};
 }

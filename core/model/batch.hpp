@@ -57,8 +57,9 @@ struct Batch {
   std::optional<SessionId> session; // whose client made it; none: the program's own command line
   WhenLeft when_left = WhenLeft::go_on;
   BatchPurpose purpose = BatchPurpose::contact;
+  std::string controller; // the client whose commands it obeys, by the name of its token; empty for nobody yet
   LEGWORK_FIELDS(id, phase, mode, request, customer, parallel, (gap, gap_ms), rules, run, next_start, contacts, queue,
-                 begun, recent, session, when_left, purpose);
+                 begun, recent, session, when_left, purpose, controller);
 };
 
 // --- facts ---------------------------------------------------------------------------------------------------
@@ -112,6 +113,18 @@ struct CircuitBreakerTripped { // too many of the last endings were bad: it wait
 };
 template <>
 inline constexpr std::string_view stored_name<CircuitBreakerTripped> = "BatchBraked";
+// Control is a client's, whichever of its connections it uses. The first command of whoever is alone takes it.
+struct ControlGranted {
+  BatchId batch;
+  std::string client;
+  std::string taken_from; // who had it; empty for nobody
+  LEGWORK_FIELDS(batch, client, taken_from);
+};
+struct ControlReleased {
+  BatchId batch;
+  std::string client;
+  LEGWORK_FIELDS(batch, client);
+};
 struct BatchRestarted {
   BatchId batch;
   LEGWORK_FIELDS(batch);

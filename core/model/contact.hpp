@@ -65,6 +65,12 @@ struct Contact {
   bool cancel_wanted = false;
 
   std::string claimed_by;                // the person at work on a held one
+  bool taken_over = false;               // that person acts on its live page
+  std::string reopened_for;              // the person whose claim had its page prepared anew, until it is held again
+  std::uint32_t reopenings = 0;          // attempts that only prepared a held page anew
+  bool ticked_on_page = false;           // a consent was agreed to by ticking it there, in this attempt
+  std::vector<std::string> kept_fields;  // keys of the asked fields that were filled in there, in this attempt, sorted
+  std::string sent_by;                   // the person whose own press the open or last token was given for
   std::uint32_t resolved = 0;            // times a person let it go on, in this attempt
   bool person_answered = false;          // says that the CAPTCHA is answered, in this attempt
   bool person_consented = false;         // agreed to what the form requires
@@ -87,8 +93,9 @@ struct Contact {
                  interrupted, op, page, incarnation, at_home, page_url, candidates, tried, looks, relooks, stage, plan,
                  digest, wordings, contents, passive_captcha, form_since, unaccounted, next_pressed, recipe_page,
                  recipe_fingerprint, overlays, pressed_over_form, openers, token, presses, cancel_wanted, claimed_by,
-                 resolved, person_answered, person_consented, asked_field, answers, denied, version, reason, detail,
-                 evidence, verdict, other, problems, screenshots, suppressed);
+                 taken_over, reopened_for, reopenings, ticked_on_page, kept_fields, sent_by, resolved, person_answered,
+                 person_consented, asked_field, answers, denied, version, reason, detail, evidence, verdict, other,
+                 problems, screenshots, suppressed);
 };
 
 // It may have been sent, and no person has said yet whether it was.

@@ -242,13 +242,66 @@ struct ClaimExpired {
   ContactId contact;
   LEGWORK_FIELDS(contact);
 };
+struct PageTakenOver { // whoever claimed it acts on the live page from here on; begins AllowPersonInput
+  ContactId contact;
+  std::string who;
+  LEGWORK_FIELDS(contact, who);
+};
+struct PageGivenBack { // begins StopPersonInput
+  ContactId contact;
+  std::string who;
+  LEGWORK_FIELDS(contact, who);
+};
+struct HeldPageLost { // it stays held; whoever claims it next has its page prepared anew
+  ContactId contact;
+  std::string detail;
+  LEGWORK_FIELDS(contact, detail);
+};
+struct HeldPageReopened { // for whoever claims it: opened and filled in anew, up to where a person is needed; begins
+                          // OpenPage
+  ContactId contact;
+  std::string who;
+  std::uint32_t attempt = 0;
+  StepNumber op;
+  LEGWORK_FIELDS(contact, who, attempt, op);
+};
+struct PersonSendIntended { // the commit point of a person's own press on the live page; begins ReleasePersonSend
+  ContactId contact;
+  std::string who;
+  Token token;
+  std::string target;
+  std::string method; // of the request that waits
+  std::string url;    // of that request, values replaced
+  StepNumber op;
+  std::string evidence;           // of the page as it was when the request was made
+  std::vector<std::string> boxes; // "[x] …" or "[ ] …": every box on the form as it is sent (P14)
+  LEGWORK_FIELDS(contact, who, token, target, method, url, op, evidence, boxes);
+};
+struct PersonSendRefused { // the request does not leave; begins RefusePersonSend
+  ContactId contact;
+  std::string who;
+  Reason reason = Reason::none;
+  std::string detail;             // what stands against it, and what to do about it
+  std::optional<ContactId> other; // the contact that reached this business before
+  LEGWORK_FIELDS(contact, who, reason, detail, other);
+};
+struct PersonSendVoided { // positive proof that nothing left; the page is the person's again
+  ContactId contact;
+  std::string who;
+  Token token;
+  std::string proof;
+  std::string evidence;
+  InstantAsNumber until; // of the claim, log time
+  LEGWORK_FIELDS(contact, who, token, proof, evidence, (until, until_ms));
+};
 struct PersonResolved { // what was needed was done on the live page; begins the Observe that finds the form again
   ContactId contact;
   std::string who;
   bool consented = false; // required consents may be given from here on, for this contact
   StepNumber op;
   AddedField<bool> answered{}; // with a value for the field that was asked for; it is kept with the customer's data
-  LEGWORK_FIELDS(contact, who, consented, op, answered);
+  AddedField<bool> on_page{};  // on the page that they took over: what was asked for stands there
+  LEGWORK_FIELDS(contact, who, consented, op, answered, on_page);
 };
 struct PersonFinished { // a person reached the business by hand
   ContactId contact;

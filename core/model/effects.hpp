@@ -77,13 +77,38 @@ struct WatchAfter { // what follows a press whose request has left
   Duration limit{};
   LEGWORK_FIELDS(step, page, token, (limit, limit_ms));
 };
+// The live page and its person. Only ReleasePersonSend has an outcome.
+struct AllowPersonInput { // whoever took the page over may act on it; what would send waits for a decision
+  PageId page;
+  ContactId contact;
+  LEGWORK_FIELDS(page, contact);
+};
+struct StopPersonInput { // nobody may; what waits fails
+  PageId page;
+  ContactId contact;
+  LEGWORK_FIELDS(page, contact);
+};
+struct ReleasePersonSend { // the request that waits leaves by `token`, which was made durable before, and nobody acts
+                           // on the page any more; outcome SendPressed
+  Step step;
+  PageId page;
+  Token token;
+  Duration limit{};
+  LEGWORK_FIELDS(step, page, token, (limit, limit_ms));
+};
+struct RefusePersonSend { // the request that waits fails
+  PageId page;
+  ContactId contact;
+  LEGWORK_FIELDS(page, contact);
+};
 struct ClosePage {
   PageId page;
   ContactId contact;
   LEGWORK_FIELDS(page, contact);
 };
 
-using Effect = std::variant<OpenPage, Navigate, Observe, FillForm, PressNext, PressSend, WatchAfter, ClosePage>;
+using Effect = std::variant<OpenPage, Navigate, Observe, FillForm, PressNext, PressSend, WatchAfter, ClosePage,
+                            AllowPersonInput, StopPersonInput, ReleasePersonSend, RefusePersonSend>;
 
 // Index of E in the list of effects.
 template <class E>

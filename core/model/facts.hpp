@@ -65,6 +65,15 @@ struct TargetBlocked { // nobody contacts this business any more, whoever asks
   std::string reason;
   LEGWORK_FIELDS(target, who, reason);
 };
+// What was done beside the contacts, for the record of who did what.
+enum class Administration { customer_forgotten, token_added, token_revoked };
+
+struct AdministrationRecorded {
+  std::string who; // name of the token
+  Administration what = Administration::token_added;
+  std::string subject; // name of the token that was added or revoked; empty for a customer
+  LEGWORK_FIELDS(who, what, subject);
+};
 struct TargetUnblocked {
   std::string target;
   std::string who;
@@ -72,19 +81,21 @@ struct TargetUnblocked {
   LEGWORK_FIELDS(target, who, reason);
 };
 
-using Fact = std::variant<ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached,
-                          CandidateChosen, RecipeDropped, FormNotYetFound, FormFound, FormLost, ScreeningPassed,
-                          FormOpenerFound, OverlayFound, PreflightEnded, StageWritten, StageReached, FormFilled,
-                          PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired, PersonResolved,
-                          PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden, SubmitIntended,
-                          SendObserved, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
-                          UnaccountedTrafficLeft, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut,
-                          CancelRequested, ContactCancelled, ScreenshotTaken, ResultSuppressed, //
-                          BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping,
-                          BatchStopped, BatchCompleted, BatchRestarted, CircuitBreakerTripped, //
-                          EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone,
-                          TargetBlocked, TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft,
-                          SessionExpired, LeaseGranted, LeaseReleased, LeaseLost, CommandAccepted, CommandRefused>;
+using Fact = std::variant<
+    ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached, CandidateChosen,
+    RecipeDropped, FormNotYetFound, FormFound, FormLost, ScreeningPassed, FormOpenerFound, OverlayFound, PreflightEnded,
+    StageWritten, StageReached, FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired,
+    PageTakenOver, PageGivenBack, HeldPageLost, HeldPageReopened, PersonSendIntended, PersonSendRefused,
+    PersonSendVoided, PersonResolved, PersonFinished, PersonDeclined, PersonConfirmed, PersonDenied, RuleOverridden,
+    SubmitIntended, SendObserved, TokenVoided, SendSucceeded, SendRefused, OutcomeUnproven, OutcomeDoubted,
+    UnaccountedTrafficLeft, LateConfirmation, RetryScheduled, Requeued, GaveUp, ContactTimedOut, CancelRequested,
+    ContactCancelled, ScreenshotTaken, ResultSuppressed, //
+    BatchCreated, BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchStopped, BatchCompleted,
+    BatchRestarted, CircuitBreakerTripped, ControlGranted,
+    ControlReleased, //
+    EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone, TargetBlocked,
+    TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft, SessionExpired, LeaseGranted,
+    LeaseReleased, LeaseLost, CommandAccepted, CommandRefused, AdministrationRecorded>;
 
 // Index of F in the list of facts: what tables are written with.
 using FactKind = std::size_t;

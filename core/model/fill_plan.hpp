@@ -96,12 +96,14 @@ struct AskedField {
 
 // What the customer allowed in advance and what there is to say. No values, only which exist.
 struct FillRules {
-  bool may_consent = false;                // a required consent to be contacted may be ticked
-  bool may_market = false;                 // an optional marketing box may be ticked
-  std::vector<std::string> known;          // keys of the values at hand, sorted
-  bool person_agreed = false;              // a person looked at the form and agrees to what it requires
+  bool may_consent = false;             // a required consent to be contacted may be ticked
+  bool may_market = false;              // an optional marketing box may be ticked
+  std::vector<std::string> known;       // keys of the values at hand, sorted
+  bool person_agreed = false;           // a person looked at the form and agrees to what it requires
+  bool ticked_on_page = false;          // and did so by ticking its boxes
+  std::vector<std::string> kept_fields; // keys of fields that the person filled in there, sorted: they stay as they are
   DecisionRules decided_by = newest_rules; // of the run, which records them itself
-  static constexpr std::size_t unstored_members = 1;
+  static constexpr std::size_t unstored_members = 3;
   bool operator==(FillRules const&) const = default;
   LEGWORK_FIELDS(may_consent, may_market, known, person_agreed);
 };

@@ -122,6 +122,19 @@ struct ReleaseClaim {
   CommandSource by{};
   LEGWORK_FIELDS(contact, who, by);
 };
+struct TakeOverPage { // to act on the live page of a held one, by whoever claimed it
+  ContactId contact;
+  std::string who;
+  std::optional<ContactVersion> seen;
+  CommandSource by{};
+  LEGWORK_FIELDS(contact, who, seen, by);
+};
+struct GiveBackPage { // nobody acts on it any more; the claim stays
+  ContactId contact;
+  std::string who;
+  CommandSource by{};
+  LEGWORK_FIELDS(contact, who, by);
+};
 struct ResolveHold { // what was needed is done on the live page: the program may go on
   ContactId contact;
   std::string who;
@@ -176,7 +189,9 @@ struct OverrideRule { // of a skipped contact: contacted before, or over the dai
 // --- clients: the server says who came and went, the client asks for control -------------------------------------
 struct OpenSession {
   std::string client; // name of its token
-  LEGWORK_FIELDS(client);
+  AddedField<Access> access{};
+  AddedField<SessionKind> kind{};
+  LEGWORK_FIELDS(client, access, kind);
 };
 struct DetachSession { // its connection is gone
   SessionId session;
@@ -184,10 +199,24 @@ struct DetachSession { // its connection is gone
 };
 struct ReturnSession { // it is back, by the session's own token
   SessionId session;
-  LEGWORK_FIELDS(session);
+  AddedField<Access> access{};
+  LEGWORK_FIELDS(session, access);
 };
 enum class LeaseWish { if_free, take_over };
-struct TakeLease { // the right to give orders; one client has it
+enum class ControlOf { batch, customer };
+struct TakeControl { // of a batch, or of all unfinished ones of its customer
+  BatchId batch;
+  LeaseWish wish = LeaseWish::if_free;
+  ControlOf of = ControlOf::batch;
+  CommandSource by{};
+  LEGWORK_FIELDS(batch, wish, of, by);
+};
+struct ReleaseControl {
+  BatchId batch;
+  CommandSource by{};
+  LEGWORK_FIELDS(batch, by);
+};
+struct TakeLease { // by the rules before v8: the right to give orders; one client has it
   LeaseWish wish = LeaseWish::if_free;
   CommandSource by{};
   LEGWORK_FIELDS(wish, by);
@@ -197,12 +226,20 @@ struct ReleaseLease {
   LEGWORK_FIELDS(by);
 };
 
+struct RecordAdministration { // done already: for the record of who did what
+  std::string who;
+  Administration what = Administration::token_added;
+  std::string subject{};
+  LEGWORK_FIELDS(who, what, subject);
+};
+
 // What comes from the host, from people and from clients.
 using NonBrowserInput =
     std::variant<Booted, ShutDown, Tick, SpaceReported, CreateBatch, StartBatch, PauseBatch, ResumeBatch, StopBatch,
                  RestartBatch, RetryContacts, CancelContact, ClaimContact, ReleaseClaim, ResolveHold, FinishContact,
                  ReconcileContact, BlockTarget, UnblockTarget, OverrideRule, OpenSession, DetachSession, ReturnSession,
-                 TakeLease, ReleaseLease>;
+                 TakeLease, ReleaseLease, TakeControl, ReleaseControl, TakeOverPage, GiveBackPage,
+                 RecordAdministration>;
 
 using Input = JoinedVariant<NonBrowserInput, BrowserResult>;
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/added_field.hpp"
 #include "core/base/error.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/struct_fields.hpp"
@@ -31,6 +32,27 @@ struct Refusal {
   LEGWORK_FIELDS(request, kind, detail);
 };
 
+// What a client may do (docs/roles.md).
+enum class Role {
+  owner,     // everything
+  operator_, // contacts, batches and the directory
+  viewer,    // look, without anybody's personal data
+};
+
+// What a token allows: a role, and for whose batches.
+struct Access {
+  Role role = Role::owner;
+  std::vector<std::string> customers; // vault keys, sorted; empty for all
+  bool operator==(Access const&) const = default;
+  LEGWORK_FIELDS(role, customers);
+};
+
+// Whether there is somebody behind a session.
+enum class SessionKind {
+  connected, // over a connection of its own, which says when it is gone
+  requests,  // for requests one at a time: nobody knows whether another one comes
+};
+
 struct Session {
   SessionId id;
   std::string client; // name of its token
@@ -38,10 +60,12 @@ struct Session {
   std::vector<Refusal> refusals{};   // of the last orders
   std::optional<Instant> detached{}; // since when its connection is gone
   bool left = false;                 // gone for longer than the grace time
-  LEGWORK_FIELDS(id, client, last_request, refusals, detached, left);
+  Access access{};
+  SessionKind kind = SessionKind::connected;
+  LEGWORK_FIELDS(id, client, last_request, refusals, detached, left, access, kind);
 };
 
-// The right to give orders.
+// The right to give orders, by the rules before v8: one for the whole program.
 struct Lease {
   std::optional<SessionId> holder;
   FencingToken fence; // of the newest lease, also after it ended
@@ -56,7 +80,9 @@ inline constexpr std::uint64_t commands_remembered = 64;
 struct SessionOpened {
   SessionId session;
   std::string client;
-  LEGWORK_FIELDS(session, client);
+  AddedField<Access> access{};
+  AddedField<SessionKind> kind{};
+  LEGWORK_FIELDS(session, client, access, kind);
 };
 struct SessionDetached { // its connection is gone
   SessionId session;
@@ -64,7 +90,8 @@ struct SessionDetached { // its connection is gone
 };
 struct SessionReturned {
   SessionId session;
-  LEGWORK_FIELDS(session);
+  AddedField<Access> access{}; // of its token, which may have changed
+  LEGWORK_FIELDS(session, access);
 };
 struct SessionLeft { // gone for longer than the grace time
   SessionId session;

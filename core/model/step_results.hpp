@@ -122,6 +122,17 @@ struct UnaccountedTrafficSeen { // the first since the page's first written fiel
   UnaccountedTraffic traffic;
   LEGWORK_FIELDS(page, contact, traffic);
 };
+struct PersonSendPaused { // a person's own press on the live page would send: the request waits for a decision
+  PageId page;
+  ContactId contact;
+  std::string method;
+  std::string url;      // values replaced
+  std::string evidence; // content hash of the page's snapshot
+  std::vector<Screenshot> screenshots{};
+  std::shared_ptr<PageAnalysis const> snapshot{};    // null where the page could not be read
+  static constexpr std::size_t unstored_members = 1; // what `evidence` finds again
+  LEGWORK_FIELDS(page, contact, method, url, evidence, screenshots);
+};
 struct BrowserLost { // every page of that incarnation is gone
   Incarnation incarnation;
   std::string detail;
@@ -129,7 +140,8 @@ struct BrowserLost { // every page of that incarnation is gone
 };
 
 // Everything a browser can report.
-using BrowserResult = std::variant<PageOpened, PageReached, PageObserved, FormWritten, SendPressed, OutcomeWatched,
-                                   StepFailed, PageClosed, PageLost, UnaccountedTrafficSeen, BrowserLost>;
+using BrowserResult =
+    std::variant<PageOpened, PageReached, PageObserved, FormWritten, SendPressed, OutcomeWatched, StepFailed,
+                 PageClosed, PageLost, UnaccountedTrafficSeen, BrowserLost, PersonSendPaused>;
 
 } // namespace legwork::core

@@ -83,7 +83,7 @@ class Planner {
       if (c == nullptr || field.type == FieldType::honeypot) continue;
       if (is_for_a_hand(field, *c)) return out_;
       if (!may_write(*c)) continue;
-      if (answered(field, *c)) continue;
+      if (answered(field, *c) || is_kept(*c)) continue;
       if (field.ref == code_list_)
         add(field, FillAction::choose, key_of(DerivedValue::phone_country_code), "");
       else if (c->type == "checkbox")
@@ -173,6 +173,11 @@ class Planner {
     return true;
   }
 
+  // A person saw to just this field on the page itself.
+  bool is_kept(Control const& c) const {
+    return !c.value.empty() && std::ranges::binary_search(rules_.kept_fields, key_of_answer(c));
+  }
+
   bool knows(std::string_view key) const { return !key.empty() && std::ranges::binary_search(rules_.known, key); }
   void ask(PersonFor why, std::string detail) {
     out_.person_for = why;
@@ -238,7 +243,8 @@ class Planner {
     std::string const wording = words_of(c);
     if (field.type == FieldType::consent_required) {
       bool const sells = has_any(normalised(wording), words::marketing); // "I agree to receive offers" is advertising
-      bool const allowed = rules_.person_agreed || (sells ? rules_.may_market : rules_.may_consent);
+      bool const by_person = rules_.person_agreed || (rules_.ticked_on_page && c.checked);
+      bool const allowed = by_person || (sells ? rules_.may_market : rules_.may_consent);
       if (!allowed)
         return ask(PersonFor::consent, "the form requires a consent that was not allowed in advance: " + wording);
       return add(field, FillAction::check, "", "", wording);

@@ -28,6 +28,10 @@ using NotTold =
                  ResultSuppressed, EpochBegan, PageReleased, PageGone, SessionOpened, SessionDetached, SessionReturned,
                  SessionLeft, SessionExpired, CommandAccepted, CommandRefused>;
 
+// What follows from nothing but a command, or names nobody where it does not.
+using OnCommand = std::variant<CancelRequested, ContactCancelled, BatchCreated, BatchStarted, BatchPaused, BatchResumed,
+                               BatchDraining, BatchStopping, BatchRestarted>;
+
 struct Name {
   using enum ClientEventType;
 
@@ -60,6 +64,25 @@ struct Name {
   Line operator()(ContactClaimed const& f) const { return {contact_claimed, f.who}; }
   Line operator()(ClaimReleased const& f) const { return {contact_claim_released, f.who}; }
   Line operator()(ClaimExpired const&) const { return {contact_claim_expired, ""}; }
+  Line operator()(PageTakenOver const& f) const { return {page_taken_over, f.who}; }
+  Line operator()(PageGivenBack const& f) const { return {page_given_back, f.who}; }
+  Line operator()(HeldPageLost const& f) const { return {page_lost, f.detail}; }
+  Line operator()(HeldPageReopened const& f) const { return {page_reopened, f.who}; }
+  Line operator()(PersonSendIntended const& f) const { return {person_submitting, f.who}; }
+  Line operator()(PersonSendRefused const& f) const { return {person_send_refused, f.detail}; }
+  Line operator()(PersonSendVoided const& f) const { return {person_send_void, f.proof}; }
+  Line operator()(ControlGranted const& f) const {
+    return {control_granted, f.taken_from.empty() ? "" : "taken over from " + f.taken_from};
+  }
+  Line operator()(ControlReleased const&) const { return {control_released, ""}; }
+  Line operator()(AdministrationRecorded const& f) const {
+    switch (f.what) {
+      case Administration::customer_forgotten: return {administration, "a customer was forgotten"};
+      case Administration::token_added: return {administration, "the token " + f.subject + " was added"};
+      case Administration::token_revoked: return {administration, "the token " + f.subject + " was revoked"};
+    }
+    return {administration, ""};
+  }
   Line operator()(PersonResolved const& f) const {
     return {contact_resumed, f.who + (f.consented ? ", who agrees to what the form requires" : "")};
   }
@@ -155,6 +178,13 @@ std::string_view event_text(ClientEventType type) {
     case contact_claim_released: return "The claim was released";
     case contact_claim_expired: return "The claim expired";
     case contact_resumed: return "A person did what was needed; the program continues";
+    case page_taken_over: return "A person took over the page";
+    case page_given_back: return "The person gave the page back";
+    case page_lost: return "Its page is gone; it is prepared anew for whoever claims it";
+    case page_reopened: return "Claimed; its page is being opened and filled in again";
+    case person_submitting: return "A person pressed the send button";
+    case person_send_refused: return "What a person was about to send was held back";
+    case person_send_void: return "Proven: what the person pressed sent nothing";
     case contact_reconciled: return "The outcome became known after the end";
     case contact_success: return "The business received it";
     case contact_cancelled: return "Canceled";
@@ -188,7 +218,10 @@ std::string_view event_text(ClientEventType type) {
     case batch_stopped:
     case batch_completed:
     case batch_braked:
-    case batch_restarted: return "";
+    case batch_restarted:
+    case control_granted:
+    case control_released:
+    case administration: return "";
   }
   return "";
 }
@@ -210,11 +243,40 @@ std::vector<BatchPhaseOfEvent> batch_phases_of_events() {
 EventStream::EventStream(State const& state) {
   for (Contact const& c : state.contacts) contacts_.push_back({c.phase, c.batch, c.dealer_name, c.version});
   for (Batch const& b : state.batches) modes_.push_back(b.mode);
+  for (Session const& session : state.sessions) clients_[session.id] = session.client;
+}
+
+// A fact that says who did it, or one that a command asks for and that no schedule brings.
+std::string EventStream::who_did(Fact const& fact, SequenceNumber seq) {
+  bool const is_of_same_input = seq == last_.next();
+  last_ = seq;
+  if (!is_of_same_input) commander_.clear();
+  return std::visit(
+      [&]<class F>(F const& f) -> std::string {
+        if constexpr (std::is_same_v<F, SessionOpened>)
+          clients_[f.session] = f.client;
+        else if constexpr (std::is_same_v<F, SessionExpired>)
+          clients_.erase(f.session);
+        else if constexpr (std::is_same_v<F, CommandAccepted>)
+          commander_ = clients_[f.session];
+        if constexpr (requires { f.who; })
+          return f.who;
+        else if constexpr (requires { f.client; })
+          return f.client;
+        else if constexpr (IsOneOf<F, OnCommand>)
+          return commander_;
+        else if constexpr (std::is_same_v<F, ContactQueued>)
+          return f.retry_of ? commander_ : ""; // those of a new batch are its creation's
+        else
+          return "";
+      },
+      fact);
 }
 
 std::vector<ClientEvent> EventStream::events_of(DurableFact const& recorded) {
   using enum ClientEventType;
   std::vector<ClientEvent> out;
+  std::string const who = who_did(recorded.fact, recorded.seq);
   auto const say = [&](Line line, std::optional<BatchId> batch, std::optional<ContactId> contact) {
     static Known const nobody;
     Known const& known = contact ? contacts_[contact->value() - 1] : nobody;
@@ -228,7 +290,8 @@ std::vector<ClientEvent> EventStream::events_of(DurableFact const& recorded) {
                    .status = client_status(known.phase),
                    .phase = known.phase,
                    .version = known.version,
-                   .detail = std::move(line.detail)});
+                   .detail = std::move(line.detail),
+                   .who = who});
   };
   auto const learn = [&]<class F>(F const& f) {
     Line line = Name{}(f);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,13 @@ enum class ClientEventType {
   contact_claim_released,
   contact_claim_expired,
   contact_resumed,
+  page_taken_over,
+  page_given_back,
+  page_lost,
+  page_reopened,
+  person_submitting,
+  person_send_refused,
+  person_send_void,
   contact_reconciled,
   target_blocked,
   target_unblocked,
@@ -67,6 +75,9 @@ enum class ClientEventType {
   batch_completed,
   batch_braked,
   batch_restarted,
+  control_granted,
+  control_released,
+  administration,
   contact_complete,
 };
 
@@ -92,7 +103,8 @@ struct ClientEvent {
   Phase phase = Phase::unborn;
   ContactVersion version; // of the contact: what a person who rules on it says to have seen
   std::string detail;
-  LEGWORK_FIELDS(type, seq, (at, at_ms), mode, batch_id, contact_id, dealer_name, status, phase, version, detail);
+  std::string who; // whose doing it was: the name of a token; empty for the program's own and the command line's
+  LEGWORK_FIELDS(type, seq, (at, at_ms), mode, batch_id, contact_id, dealer_name, status, phase, version, detail, who);
 };
 
 // Folds durable facts only, so that nobody is shown what a crash could still undo.
@@ -111,8 +123,13 @@ class EventStream {
     std::string dealer_name;
     ContactVersion version;
   };
-  std::vector<Known> contacts_; // index id - 1
-  std::vector<Mode> modes_;     // of batches, index id - 1
+  std::vector<Known> contacts_;              // index id - 1
+  std::vector<Mode> modes_;                  // of batches, index id - 1
+  std::map<SessionId, std::string> clients_; // of sessions
+  std::string commander_;                    // who gave the command that the facts being told follow from
+  SequenceNumber last_;                      // of the fact told last: the facts of one input follow without a gap
+
+  std::string who_did(Fact const& fact, SequenceNumber seq);
 };
 
 } // namespace legwork::core

@@ -16,6 +16,8 @@ struct Row {
 constexpr Row rows[] = {
     {kind_of<ContactClaimed>(), {"claim", "claim it"}},
     {kind_of<ClaimReleased>(), {"release", ""}},
+    {kind_of<PageTakenOver>(), {"take_over", "take over the page"}},
+    {kind_of<PageGivenBack>(), {"give_back", ""}},
     {kind_of<PersonResolved>(), {"resolve", "do what is needed and let it go on"}},
     {kind_of<PersonFinished>(), {"finish", "finish it by hand"}},
     {kind_of<PersonDeclined>(), {"skip", "decide against it"}},
@@ -26,10 +28,13 @@ constexpr Row rows[] = {
 };
 
 bool is_ruled_out(FactKind fact, Contact const& c) {
-  bool const listed = c.reason == Reason::do_not_contact; // then only taking it off the list helps
+  bool const listed = c.reason == Reason::do_not_contact;         // then only taking it off the list helps
+  bool const is_without_page = c.phase == Phase::held && !c.page; // until somebody claims it
   bool const is_not_pressed_again = c.reason == Reason::request_held_back;
   return (fact == kind_of<RuleOverridden>() && listed) || (fact == kind_of<ClaimReleased>() && c.claimed_by.empty()) ||
-         (fact == kind_of<PersonResolved>() && is_not_pressed_again);
+         (fact == kind_of<PersonResolved>() && (is_not_pressed_again || is_without_page)) ||
+         (fact == kind_of<PageTakenOver>() && (c.claimed_by.empty() || c.taken_over)) ||
+         (fact == kind_of<PageGivenBack>() && !c.taken_over);
 }
 
 } // namespace

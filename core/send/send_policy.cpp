@@ -13,6 +13,9 @@ namespace {
 // How long a third party's send waits for one of the page's own: scripts that copy what is typed send at the same
 // press, and the form's own request comes in the same moment.
 constexpr Duration third_party_wait{400};
+// What comes this long after a person pressed something may be what they sent: handlers that wait for a CAPTCHA's score
+// take up to 10 s.
+constexpr Duration person_press_counts{12'000};
 constexpr std::size_t most_unaccounted = 20;
 
 std::string host_of(std::string_view url) {
@@ -42,6 +45,60 @@ void SendPolicy::allow_step() {
 
 void SendPolicy::end_step() {
   if (state_ == State::stepping) state_ = State::watching;
+}
+
+void SendPolicy::let_person_act() {
+  has_person_ = true;
+  person_press_.reset();
+  bool const was_void = state_ == State::closed && is_void(account_);
+  if (!was_void) return;
+  state_ = State::watching; // a press before sent nothing: this is another one
+  account_.is_closed = false;
+}
+
+RequestDecisions SendPolicy::stop_person() {
+  RequestDecisions out = refuse_person_send();
+  has_person_ = false;
+  return out;
+}
+
+bool SendPolicy::awaits_token() const {
+  return has_person_ && std::ranges::any_of(held_, [](Held const& h) { return h.role == RequestRole::send; });
+}
+
+SendPolicy::PersonSend SendPolicy::send_by_person(Token token) {
+  PersonSend out;
+  if (!awaits_token() || state_ != State::watching || !arm(token)) return out;
+  has_person_ = false;
+  auto const own =
+      std::ranges::find_if(held_, [](Held const& h) { return h.role == RequestRole::send && h.request.is_own; });
+  auto const first = own != held_.end() ? own : std::ranges::find(held_, RequestRole::send, &Held::role);
+  OutgoingRequest const request = std::move(first->request);
+  held_.erase(first);
+  pass_send(request, out.decisions);
+  release_sends(out.decisions);
+  out.is_sent = true;
+  return out;
+}
+
+// Not counted as held back: the person is told, and may press again.
+RequestDecisions SendPolicy::refuse_person_send() {
+  RequestDecisions out;
+  std::vector<Held> kept;
+  for (Held& held : std::exchange(held_, {})) {
+    if (has_person_ && held.role == RequestRole::send)
+      out.push_back({held.request.id, held.request.network_id, false, held.role});
+    else
+      kept.push_back(std::move(held));
+  }
+  held_ = std::move(kept);
+  return out;
+}
+
+// Scripts that copy what is typed send at any time, and to others: theirs is not what the person sends.
+bool SendPolicy::is_of_person(OutgoingRequest const& request, Instant now) const {
+  bool const is_near = person_press_ && now - *person_press_ <= person_press_counts;
+  return is_near && (request.is_own || request.carries_message);
 }
 
 bool SendPolicy::arm(Token token) {
@@ -97,6 +154,10 @@ RequestDecisions SendPolicy::on_request(OutgoingRequest request, Instant now) {
 
 void SendPolicy::decide_send(OutgoingRequest request, Instant now, RequestDecisions& out) {
   if (state_ == State::stepping && is_step(request)) return pass_step(request, out);
+  if (has_person_ && state_ == State::watching && is_of_person(request, now)) {
+    held_.push_back({std::move(request), RequestRole::send, std::nullopt});
+    return;
+  }
   bool const may_send = state_ == State::armed || state_ == State::sent;
   if (!may_send || repeats_a_send(request)) return fail(request, RequestRole::send, out);
   if (state_ == State::armed && !request.is_own) {

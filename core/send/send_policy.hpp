@@ -48,6 +48,23 @@ class SendPolicy {
   void end_step();
   bool awaits_step() const { return !steps_.empty(); } // a step's request has no answer yet
 
+  // A person acts on the page, until stop_person. What they send waits for a token; as long as nothing was written, by
+  // them or before, there is nothing to send, and what the page asks for is let out.
+  void let_person_act();
+  RequestDecisions stop_person();
+  bool has_person() const { return has_person_; }
+  // They pressed something: only what comes of it soon may be their send.
+  void note_person_press(Instant now) { person_press_ = now; }
+  // A send of theirs waits for a token.
+  bool awaits_token() const;
+  // By `token` it leaves, and what came with it. False where the token was armed before, or nothing waits any more.
+  struct PersonSend {
+    bool is_sent = false;
+    RequestDecisions decisions;
+  };
+  PersonSend send_by_person(Token token);
+  RequestDecisions refuse_person_send();
+
   // The press. False where the token was armed before, or another one is: then nothing may be pressed.
   bool arm(Token token);
   bool has_sent() const { return account_.sends > 0; }
@@ -102,6 +119,8 @@ class SendPolicy {
   std::string followed_;
   int followed_rank_ = -1;
   bool is_answered_ = false;
+  bool has_person_ = false;
+  std::optional<Instant> person_press_;
 
   void decide_send(OutgoingRequest request, Instant now, RequestDecisions& out);
   void pass(OutgoingRequest const& request, RequestRole role, RequestDecisions& out);
@@ -110,6 +129,7 @@ class SendPolicy {
   void fail(OutgoingRequest const& request, RequestRole role, RequestDecisions& out);
   void release_background(RequestDecisions& out);
   void release_sends(RequestDecisions& out);
+  bool is_of_person(OutgoingRequest const& request, Instant now) const;
   bool is_step(OutgoingRequest const& request) const;
   bool repeats_a_send(OutgoingRequest const& request) const;
   void add_unaccounted(std::string_view kind, std::string_view host, std::int64_t bytes);

@@ -32,13 +32,14 @@ void end_lease(State& s, SessionId holder) {
 void evolve_session(State& s, SessionOpened const& f, Instant) {
   ALWAYS(f.session == s.session_ids.next(), "sessions are numbered in order");
   s.session_ids = f.session;
-  s.sessions.push_back({.id = f.session, .client = f.client});
+  s.sessions.push_back({.id = f.session, .client = f.client, .access = f.access, .kind = f.kind});
 }
 void evolve_session(State& s, SessionDetached const& f, Instant at) { session_of(s, f.session).detached = at; }
 void evolve_session(State& s, SessionReturned const& f, Instant) {
   Session& session = session_of(s, f.session);
   session.detached = {};
   session.left = false;
+  session.access = f.access;
 }
 void evolve_session(State& s, SessionLeft const& f, Instant) { session_of(s, f.session).left = true; }
 void evolve_session(State& s, SessionExpired const& f, Instant) {

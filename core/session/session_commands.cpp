@@ -9,14 +9,9 @@ namespace legwork::core {
 
 namespace {
 
+constexpr char const* control_is_per_batch = "control is taken of a batch, and not of everything";
 constexpr std::size_t most_sessions =
     10'000; // connected ones, and detached ones for an hour; a client that opens more is broken
-
-Session const* find(State const& s, std::optional<SessionId> id) {
-  if (!id) return nullptr;
-  auto const found = std::ranges::lower_bound(s.sessions, *id, {}, &Session::id);
-  return found == s.sessions.end() || found->id != *id ? nullptr : &*found;
-}
 
 Error no_such(SessionId id) {
   return {ErrorKind::not_found, "there is no session " + to_string(id) + ", or it has expired; open another"};
@@ -33,31 +28,39 @@ void leave(Proposal& p, Session const& session) {
 
 } // namespace
 
+Session const* find_session(State const& s, std::optional<SessionId> id) {
+  if (!id) return nullptr;
+  auto const found = std::ranges::lower_bound(s.sessions, *id, {}, &Session::id);
+  return found == s.sessions.end() || found->id != *id ? nullptr : &*found;
+}
+
 Result<void> decide_command(Proposal& p, OpenSession const& c) {
   auto client = name_of_person(c.client);
   if (!client) return std::unexpected(client.error());
   if (p.state.sessions.size() >= most_sessions)
     return fail(ErrorKind::unavailable, "there are too many sessions; close some or wait");
-  p.add(SessionOpened{p.state.session_ids.next(), std::move(*client)});
+  p.add(SessionOpened{p.state.session_ids.next(), std::move(*client), c.access, c.kind});
   return {};
 }
 
 Result<void> decide_command(Proposal& p, DetachSession const& c) {
-  Session const* session = find(p.state, c.session);
+  Session const* session = find_session(p.state, c.session);
   if (session != nullptr && !session->detached) p.add(SessionDetached{c.session});
   return {};
 }
 
 Result<void> decide_command(Proposal& p, ReturnSession const& c) {
-  Session const* session = find(p.state, c.session);
+  Session const* session = find_session(p.state, c.session);
   if (session == nullptr) return std::unexpected(no_such(c.session));
-  if (session->detached) p.add(SessionReturned{c.session});
+  bool const is_changed = p.state.rules >= DecisionRules::v8 && session->access != *c.access;
+  if (session->detached || is_changed) p.add(SessionReturned{c.session, c.access});
   return {}; // while the old connection is still thought to be there: the new one takes its place
 }
 
 Result<void> decide_command(Proposal& p, TakeLease const& c) {
   if (!c.by.session) return fail(ErrorKind::invalid, "the command line needs no lease");
-  Session const* holder = find(p.state, p.state.lease.holder);
+  if (p.state.rules >= DecisionRules::v8) return fail(ErrorKind::invalid, control_is_per_batch);
+  Session const* holder = find_session(p.state, p.state.lease.holder);
   bool const others = holder != nullptr && holder->id != c.by.session;
   if (others && c.wish == LeaseWish::if_free)
     return fail(ErrorKind::conflict,
@@ -69,12 +72,13 @@ Result<void> decide_command(Proposal& p, TakeLease const& c) {
 
 Result<void> decide_command(Proposal& p, ReleaseLease const& c) {
   if (!c.by.session) return fail(ErrorKind::invalid, "the command line has no lease");
+  if (p.state.rules >= DecisionRules::v8) return fail(ErrorKind::invalid, control_is_per_batch);
   p.add(LeaseReleased{*c.by.session});
   return {};
 }
 
 Result<CommandOrder> command_order_of(State const& s, CommandSource const& by) {
-  Session const* session = find(s, by.session);
+  Session const* session = find_session(s, by.session);
   if (session == nullptr) return std::unexpected(no_such(by.session.value_or(SessionId{})));
   if (session->detached)
     return fail(ErrorKind::closed, "session " + to_string(session->id) + " has no connection; return to it first");

@@ -7,6 +7,9 @@
 
 namespace legwork::core {
 
+// Null where there is none.
+Session const* find_session(State const& s, std::optional<SessionId> id);
+
 Result<void> decide_command(Proposal& p, OpenSession const& c);
 Result<void> decide_command(Proposal& p, DetachSession const& c);
 Result<void> decide_command(Proposal& p, ReturnSession const& c);
@@ -21,7 +24,7 @@ enum class CommandOrder {
 // absent session, a gap in the numbers, or the refusal that this very order got before.
 Result<CommandOrder> command_order_of(State const& s, CommandSource const& by);
 
-// Refused where the lease is not this session's, by number.
+// By the rules before v8: refused where the lease is not this session's, by number.
 Result<void> in_control(State const& s, CommandSource const& by);
 
 // Those that were away for too long leave, lose the lease and are forgotten; their batches pause where they were to.

@@ -185,6 +185,17 @@ Input EngineRig::answer(Effect const& effect, std::string_view what) {
         look(step.contact, calm || rejects ? showing_[step.contact] : std::string(what), &kept);
     return out;
   }
+  if (auto const* release = std::get_if<ReleasePersonSend>(&effect)) {
+    SendPressed out{.step = step, .token = release->token};
+    if (calm || what == "sent") {
+      out.sent = true;
+      out.method = "POST";
+      out.url = contact(step.contact).page_url + "/send";
+      return out;
+    }
+    std::tie(out.evidence, out.record) = record(step.contact, what);
+    return out;
+  }
   if (auto const* press = std::get_if<PressSend>(&effect)) {
     if (calm || what == "sent")
       return SendPressed{.step = step,

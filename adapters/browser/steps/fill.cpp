@@ -5,6 +5,7 @@
 #include "adapters/browser/snapshot_collector.hpp"
 #include "adapters/browser/steps/drawn_lists.hpp"
 #include "adapters/browser/steps/field_writer.hpp"
+#include "adapters/browser/steps/request_pausing.hpp"
 #include "adapters/browser/steps/steps.hpp"
 #include "adapters/net/domain_name.hpp"
 #include "core/base/json_text.hpp"
@@ -23,19 +24,6 @@ namespace {
 
 using Page = std::shared_ptr<LivePage>;
 
-// The addresses that stand in the page, over all of its frames.
-asio::awaitable<std::vector<std::string>> addresses_in(Page page) {
-  std::vector<std::string> out;
-  for (PageFrame const& frame : page->frames.in_order()) {
-    auto const found = co_await page->evaluate(frame.id, "legwork.addresses()", 1500ms);
-    if (!found || !found->is_array()) continue;
-    for (Json const& address : *found) {
-      if (address.is_string()) out.push_back(address.get<std::string>());
-    }
-  }
-  co_return out;
-}
-
 // Whose page and form it is; where the form sends is read right before the press.
 FormDestination page_destination(LivePage& page, core::FillPlan const& plan) {
   FormDestination out;
@@ -50,15 +38,6 @@ FormDestination page_destination(LivePage& page, core::FillPlan const& plan) {
   return out;
 }
 
-asio::awaitable<std::int64_t> cookie_bytes(Page page) {
-  auto const found = co_await page->call("", "Storage.getCookies", {{"browserContextId", page->context()}}, 1500ms);
-  std::int64_t bytes = 0;
-  if (!found || !part_at(*found, "cookies").is_array()) co_return bytes;
-  for (Json const& cookie : part_at(*found, "cookies"))
-    bytes += static_cast<std::int64_t>(text_at(cookie, "name").size() + text_at(cookie, "value").size() + 3);
-  co_return bytes;
-}
-
 // From here to the page's end nothing leaves without a decision of the send policy.
 asio::awaitable<core::Result<Json>> start_watching(Page page, core::FillPlan plan, std::int64_t message_bytes) {
   std::set<std::string> written;
@@ -70,13 +49,7 @@ asio::awaitable<core::Result<Json>> start_watching(Page page, core::FillPlan pla
   std::int64_t const cookies = begins ? co_await cookie_bytes(page) : 0;
   if (begins) page->interceptor().set_destination(page_destination(*page, plan));
   page->interceptor().start_watching(std::move(written), message_bytes, addresses, cookies);
-  core::Result<Json> last = Json{};
-  if (page->is_intercepted()) co_return last;
-  page->set_intercepted();
-  for (auto const& session : page->sessions()) {
-    if (session != page->root_session()) page->send(session, "Fetch.enable", RequestInterceptor::patterns());
-  }
-  co_return co_await page->call(page->root_session(), "Fetch.enable", RequestInterceptor::patterns());
+  co_return co_await pause_requests(page);
 }
 
 struct Filled {

@@ -103,7 +103,7 @@ bool may_end_here(core::Evidence const& record, bool is_last) {
 
 // No send left, and nothing is let out as one any more. What the page shows now says why; whether nothing at all left
 // is said by the account, for the last time after the page is gone.
-asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) {
+asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect, bool may_end = true) {
   core::Evidence record = std::move(page->press.evidence);
   record.press_landed = true;
   record.latch_closed = true;
@@ -116,7 +116,7 @@ asio::awaitable<BrowserResult> report_unsent(Page page, core::PressSend effect) 
   std::optional<core::Screenshot> screenshot;
   if (!page->is_gone()) screenshot = co_await take_screenshot(page, "after", 1500ms);
   record.account = std::optional(page->interceptor().account());
-  if (!page->is_gone() && may_end_here(record, effect.is_last)) {
+  if (may_end && !page->is_gone() && may_end_here(record, effect.is_last)) {
     bool const is_gone = co_await end_context(page);
     core::SendAccount account = page->interceptor().account();
     account.is_context_gone = is_gone;
@@ -251,6 +251,21 @@ PageStep press_send(Page page, core::PressSend effect) {
   page->interceptor().close();
   if (page->is_gone()) co_return core::StepFailed{effect.step, core::StepProblem::page_gone, page->why_gone(), {}};
   co_return co_await report_unsent(page, effect);
+}
+
+// What they pressed was recorded when its request was paused (person_access.cpp).
+PageStep release_person_send(Page page, core::ReleasePersonSend effect) {
+  page->begin_step(Millis(effect.limit));
+  page->set_person_access({}); // from here on the program watches, and nobody acts
+  core::PressSend const press{
+      .step = effect.step, .page = effect.page, .token = effect.token, .limit = effect.limit, .is_last = false};
+  if (page->interceptor().send_by_person(effect.token)) {
+    auto const* const request = page->traffic.find(page->interceptor().followed());
+    if (request != nullptr) co_return sent(*page, press, request->seen, {});
+  }
+  page->interceptor().close();
+  if (page->is_gone()) co_return core::StepFailed{effect.step, core::StepProblem::page_gone, page->why_gone(), {}};
+  co_return co_await report_unsent(page, press, false);
 }
 
 namespace {

@@ -16,12 +16,13 @@ namespace legwork::adapters {
 using BrowserResult = core::BrowserResult;
 using PageStep = boost::asio::awaitable<BrowserResult>;
 
-PageStep navigate(std::shared_ptr<LivePage> page, core::Navigate effect);    // navigate.cpp
-PageStep observe(std::shared_ptr<LivePage> page, core::Observe effect);      // observe.cpp
-PageStep fill(std::shared_ptr<LivePage> page, core::FillForm effect);        // fill.cpp
-PageStep press_next(std::shared_ptr<LivePage> page, core::PressNext effect); // press.cpp
-PageStep press_send(std::shared_ptr<LivePage> page, core::PressSend effect); // press.cpp
-PageStep watch(std::shared_ptr<LivePage> page, core::WatchAfter effect);     // watch.cpp
+PageStep navigate(std::shared_ptr<LivePage> page, core::Navigate effect);                     // navigate.cpp
+PageStep observe(std::shared_ptr<LivePage> page, core::Observe effect);                       // observe.cpp
+PageStep fill(std::shared_ptr<LivePage> page, core::FillForm effect);                         // fill.cpp
+PageStep press_next(std::shared_ptr<LivePage> page, core::PressNext effect);                  // press.cpp
+PageStep press_send(std::shared_ptr<LivePage> page, core::PressSend effect);                  // press.cpp
+PageStep release_person_send(std::shared_ptr<LivePage> page, core::ReleasePersonSend effect); // press.cpp
+PageStep watch(std::shared_ptr<LivePage> page, core::WatchAfter effect);                      // watch.cpp
 
 // --- observe.cpp
 

@@ -26,6 +26,7 @@ struct CommandRig {
       c.batch = batch;
       c.phase = phase;
       c.target = "business.example";
+      if (wants_page(phase)) c.page = PageId{9};
       s.contacts.push_back(c);
       Batch b;
       b.id = batch;
@@ -211,6 +212,7 @@ TEST_CASE("so many clients, and no more", "[P43]") {
 
 TEST_CASE("the command line has no lease to take or to give", "[P23]") {
   CommandRig commands({Phase::succeeded});
+  commands.s.rules = DecisionRules::v7;
   CHECK(commands.error(TakeLease{}) == "invalid: the command line needs no lease");
   CHECK(commands.error(ReleaseLease{}) == "invalid: the command line has no lease");
   commands.s.sessions = {{.id = 1, .client = "app", .last_request = {}}};

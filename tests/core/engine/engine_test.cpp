@@ -176,15 +176,17 @@ class Storm {
     State const& s = world.state();
     for (Batch const& b : s.batches) {
       // What a person let go on needs no slot: it is there already (docs/adr/0010).
-      auto const active = std::ranges::count_if(
-          b.contacts, [&](ContactId id) { return is_active(s.contact(id).phase) && s.contact(id).resolved == 0; });
+      auto const active = std::ranges::count_if(b.contacts, [&](ContactId id) {
+        Contact const& c = s.contact(id);
+        return is_active(c.phase) && c.resolved == 0 && c.reopenings == 0 && c.sent_by.empty();
+      });
       if (active > b.parallel) watch.broken.push_back("more contacts at once than asked for");
     }
     std::set<std::string> busy;
     for (Contact const& c : s.contacts) {
       if (is_active(c.phase) && !busy.insert(c.target).second) watch.broken.push_back("two visitors at one business");
       bool const open = std::ranges::find(s.pages, c.page, &HeldPage::page) != s.pages.end();
-      if (wants_page(c.phase) && !open) watch.broken.push_back("a wanted page is not there");
+      if (wants_page(c.phase) && c.page && !open) watch.broken.push_back("a wanted page is not there");
     }
     for (HeldPage const& p : s.pages) {
       Contact const& c = s.contact(p.owner);

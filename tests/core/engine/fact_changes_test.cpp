@@ -193,7 +193,7 @@ F fitting(F f) {
   if constexpr (requires { f.contact; }) f.contact = 1;
   if constexpr (requires { f.batch; }) f.batch = 1;
   if constexpr (requires { f.op; }) f.op = 61;
-  if constexpr (requires { f.token; }) f.token = std::is_same_v<F, SubmitIntended> ? 7 : 5;
+  if constexpr (requires { f.token; }) f.token = std::is_same_v<F, SubmitIntended> || std::is_same_v<F, PersonSendIntended> ? 7 : 5;
   if constexpr (requires { f.session; }) f.session = SessionId{1};
   if constexpr (requires { f.page.value(); }) f.page = 50;
   if constexpr (std::is_same_v<F, EpochBegan>) f.epoch = 4, f.limits = {}, f.limits->relooks = 3;
@@ -242,6 +242,8 @@ std::string told_of() {
       s.batches[0].phase = e.from;
       if (e.fact == kind) out[std::string(name_of(e.from))] = changes(s, f);
     }
+    if constexpr (std::is_same_v<F, ControlGranted> || std::is_same_v<F, ControlReleased>)
+      out["any time"] = changes(state_in(Phase::succeeded), f);
     if constexpr (std::is_same_v<F, BatchCreated>) {
       f.batch = 2;
       out["birth"] = changes(state_in(Phase::succeeded), f);

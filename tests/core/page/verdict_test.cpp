@@ -62,7 +62,8 @@ Snapshot contact_page() {
 FillPlanResult plan_for(Snapshot const& page, bool may_consent, bool may_market) {
   PageReading const reading = classify_page(page);
   REQUIRE(reading.contact_form == 0);
-  return plan_form(page, reading.forms[0], {may_consent, may_market, {"email", "full_name", "message"}});
+  return plan_form(page, reading.forms[0],
+                   {.may_consent = may_consent, .may_market = may_market, .known = {"email", "full_name", "message"}});
 }
 
 Evidence sent_from(Snapshot before) {

@@ -247,3 +247,97 @@ TEST_CASE("a step of the form leaves while Next is pressed: of the page's own, r
   REQUIRE(rig.policy.arm(7)); // the send is still to come
   CHECK(rig.ask(send("7")) == "+7");
 }
+
+namespace {
+
+// The page as it stands with a person in front of it, who has pressed something at `pressed`.
+struct PersonRig : Rig {
+  explicit PersonRig(std::int64_t pressed = 0) {
+    policy.let_person_act();
+    policy.note_person_press(Instant{pressed});
+  }
+};
+
+} // namespace
+
+TEST_CASE("what a person sends waits for a token, and leaves by it once", "[P77]") {
+  PersonRig rig;
+  CHECK(rig.ask(send("1"), 100).empty());
+  CHECK(rig.policy.awaits_token());
+  CHECK(rig.ask(send("2"), 150).empty()); // pressed twice: the same waits beside it
+  auto const sent = rig.policy.send_by_person(7);
+  CHECK(sent.is_sent);
+  CHECK(Rig::text(sent.decisions) == "+1 -2");
+  CHECK(rig.policy.account().sends == 1);
+  CHECK(rig.ask(send("3"), 400) == "-3");            // and once more, late
+  CHECK_FALSE(rig.policy.send_by_person(8).is_sent); // nothing waits
+}
+
+TEST_CASE("a token that was used is not used for a person's send", "[P77][P07]") {
+  PersonRig rig;
+  rig.used.insert(7);
+  CHECK(rig.ask(send("1"), 100).empty());
+  CHECK_FALSE(rig.policy.send_by_person(7).is_sent);
+  CHECK(rig.policy.awaits_token());
+}
+
+TEST_CASE("a person's send that is refused fails, and the next press asks anew", "[P77]") {
+  PersonRig rig;
+  CHECK(rig.ask(send("1"), 100).empty());
+  CHECK(Rig::text(rig.policy.refuse_person_send()) == "-1");
+  CHECK_FALSE(rig.policy.awaits_token());
+  CHECK(rig.policy.account().held_back == 0); // the person was told
+  rig.policy.note_person_press(Instant{5'000});
+  CHECK(rig.ask(send("2"), 5'100).empty());
+  CHECK(rig.policy.awaits_token());
+  CHECK(Rig::text(rig.policy.stop_person()) == "-2");
+}
+
+TEST_CASE("what scripts send by themselves is not a person's send", "[P77][P81]") {
+  PersonRig rig;
+  SECTION("long after a press") { CHECK(rig.ask(send("1"), 20'000) == "-1"); }
+  SECTION("a third party's copy, at the press") {
+    auto copy = unreadable("1", ResourceKind::call, false);
+    copy.values_carried = 3;
+    CHECK(rig.ask(copy, 100) == "-1");
+  }
+  SECTION("without any press") {
+    rig.policy.let_person_act();
+    CHECK(rig.ask(send("1"), 100) == "-1");
+  }
+  CHECK_FALSE(rig.policy.awaits_token());
+}
+
+TEST_CASE("as long as nothing was written a person's clicks send nothing that counts", "[P77]") {
+  UsedTokens used;
+  SendPolicy policy(used);
+  policy.let_person_act();
+  policy.note_person_press(Instant{0});
+  auto gate = send("1", "/age");
+  gate.kind = ResourceKind::document;
+  CHECK(Rig::text(policy.on_request(gate, Instant{50})) == "+1"); // a question about age, or a CAPTCHA before the page
+  CHECK_FALSE(policy.awaits_token());
+  policy.start_watching({0, 0}); // they typed something
+  CHECK(policy.on_request(send("2"), Instant{100}).empty());
+  CHECK(policy.awaits_token());
+}
+
+TEST_CASE("a form's own send is let out before what came with it", "[P77]") {
+  PersonRig rig;
+  auto copy = send("1", "/crm", false);
+  CHECK(rig.ask(copy, 50).empty());
+  CHECK(rig.ask(send("2"), 80).empty());
+  auto const sent = rig.policy.send_by_person(7);
+  CHECK(Rig::text(sent.decisions) == "+2 +1");
+  CHECK(rig.policy.followed() == "2");
+}
+
+TEST_CASE("after a press that provably sent nothing the page may be a person's again", "[P77]") {
+  Rig rig;
+  REQUIRE(rig.policy.arm(1));
+  static_cast<void>(rig.policy.close());
+  rig.policy.let_person_act();
+  rig.policy.note_person_press(Instant{0});
+  CHECK(rig.ask(send("1"), 100).empty());
+  CHECK(rig.policy.send_by_person(2).is_sent);
+}

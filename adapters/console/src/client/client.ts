@@ -33,7 +33,6 @@ export interface Options {
   environment?: Environment;
   token?: string; // only where there is no cookie
   clientName?: string; // for people, at most 100 bytes
-  control?: "none" | "if_free";
 }
 
 export interface Listener {
@@ -167,11 +166,9 @@ export class LegworkClient {
   }
 
   private hello(): object {
-    const { token, clientName, control } = this.options;
+    const { token, clientName } = this.options;
     const stored = this.sessionStore.load();
-    // Taking control is a command too, and would use up the number under which one of ours waits for its answer.
-    const wanted = this.outbox.isWaitingForAnswer ? "none" : (control ?? "none");
-    const out: Record<string, unknown> = { type: "hello", protocol: 1, control: wanted };
+    const out: Record<string, unknown> = { type: "hello", protocol: 1 };
     if (token) out.token = token;
     if (clientName) out.client = clientName;
     if (stored) {

@@ -49,7 +49,6 @@ function parseWelcome(fields: JsonObject): IncomingMessage {
     ["mode", "log_id", "session_key", "resumed"],
   );
   if (wrong) return { kind: "unreadable", why: `the welcome: ${wrong}` };
-  if (!isObject(fields.control)) return { kind: "unreadable", why: "the welcome: control is not an object" };
   return { kind: "welcome", welcome: fields as unknown as Welcome };
 }
 

@@ -23,12 +23,15 @@ export interface LiveEvent {
   phase: string;
   version: number;
   detail: string;
+  who?: string; // the token whose doing it was; empty for the program's own
 }
 
+export type Role = "owner" | "operator" | "viewer";
+
+// Who has control of a batch, by the name of a token, and whether they are connected.
 export interface ControlState {
-  yours?: boolean;
-  holder: number;
   client: string;
+  present: boolean;
 }
 
 export interface Welcome {
@@ -43,7 +46,8 @@ export interface Welcome {
   session_key: string;
   next_request: number;
   client: string;
-  control: ControlState;
+  role: Role;
+  all_customers: boolean; // false for a token that is for some customers only
   resumed: "tail" | "snapshot";
   limits: { message_bytes: number; messages_per_second: number; contacts_per_batch: number };
 }
@@ -109,6 +113,7 @@ export interface Batch {
   next_start_at: string | null;
   estimate_ms: number | null;
   next: string;
+  control: ControlState;
   seq?: number;
 }
 
@@ -134,6 +139,8 @@ export interface Contact {
   started_at: string | null;
   worked_ms: number;
   claimed_by: string;
+  taken_over: boolean; // whoever claimed it acts on its page
+  sent_by: string; // the person whose own press sent it; empty for the program's
   retry_of: number; // the contact that this one tries again, 0 for none
   retried_by: number; // the contact that tries this one again, 0 for none
   may: string[];
@@ -284,7 +291,8 @@ export interface ServerState {
   mode: Mode;
   version: string;
   at: string;
-  control: ControlState;
+  client: string;
+  role: Role;
   space_low: boolean;
   shutting_down: boolean;
   needs_person: number;

@@ -1,7 +1,7 @@
-// The one connection of the page, as views see it: its state, the mode, who has control.
+// The one connection of the page, as views see it: its state, the mode, what its token may do.
 import { computed, shallowReactive } from "vue";
 import { baseUrlOf, Failure, Http, LegworkClient, socketUrlOf, webSessionStore } from "../client";
-import type { Accepted, ConnectionStatus, ControlState, LiveEvent, Mode, Socket, Welcome } from "../client";
+import type { Accepted, ConnectionStatus, LiveEvent, Mode, Role, Socket, Welcome } from "../client";
 import { setServerTime } from "./clock";
 import { notify, notifyFailure } from "./notices";
 
@@ -10,7 +10,7 @@ export const baseUrl = baseUrlOf(location.href);
 export const connectionState = shallowReactive({
   status: { state: "idle" } as ConnectionStatus,
   mode: undefined as Mode | undefined,
-  control: { holder: 0, client: "" } as ControlState,
+  role: "owner" as Role,
   session: 0,
   tokenName: "", // name of the token that this page is logged in with
   version: "",
@@ -24,7 +24,6 @@ export const client = new LegworkClient({
   openSocket: () => new WebSocket(socketUrlOf(location.href)) as unknown as Socket,
   sessionStore: webSessionStore("legwork.session", sessionStorage),
   clientName: "console",
-  control: "if_free",
 });
 
 export const http = new Http(baseUrl, () => onUnauthorized());
@@ -37,9 +36,8 @@ function onUnauthorized(): void {
 }
 
 export const isConnected = computed(() => connectionState.status.state === "connected");
-export const hasControl = computed(
-  () => connectionState.session !== 0 && connectionState.control.holder === connectionState.session,
-);
+export const mayAct = computed(() => connectionState.role !== "viewer");
+export const isOwner = computed(() => connectionState.role === "owner");
 
 const modeLabels: Record<Mode, string> = { live: "LIVE", practice: "PRACTICE", simulation: "SIMULATION" };
 
@@ -56,7 +54,7 @@ function applyWelcome(welcome: Welcome): void {
   connectionState.session = welcome.session_id;
   connectionState.tokenName = welcome.client;
   connectionState.version = welcome.version;
-  connectionState.control = welcome.control;
+  connectionState.role = welcome.role ?? "owner";
   connectionState.contactsPerBatch = welcome.limits?.contacts_per_batch ?? 5_000;
   connectionState.messageBytes = welcome.limits?.message_bytes ?? 65_536;
   setServerTime(welcome.at);

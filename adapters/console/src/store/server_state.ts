@@ -77,7 +77,6 @@ async function readState(): Promise<void> {
   serverState.unconfirmed = state.unconfirmed ?? 0;
   serverState.spaceLow = state.space_low === true;
   serverState.shuttingDown = state.shutting_down === true;
-  connectionState.control = { ...connectionState.control, ...state.control };
   serverState.loaded = true;
 }
 

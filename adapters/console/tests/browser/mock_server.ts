@@ -66,6 +66,8 @@ export function mockContact(position: number, batch = 1): Contact {
     started_at: at(-30),
     worked_ms: 8_200 + position,
     claimed_by: "",
+    taken_over: false,
+    sent_by: "",
     retry_of: 0,
     retried_by: 0,
     may,
@@ -216,6 +218,7 @@ export class MockServer {
       ended_at: null,
       next_start_at: at(2),
       estimate_ms: 420_000,
+      control: { client: "owner", present: true },
       next: "Fairview Motors starts in 2 s",
     };
   }
@@ -247,7 +250,8 @@ export class MockServer {
         session_key: "key",
         next_request: 2,
         client: "owner",
-        control: { yours: true, holder: 3, client: "owner" },
+        role: "owner",
+        all_customers: true,
         resumed: "snapshot",
         limits: { message_bytes: 65_536, messages_per_second: 100, contacts_per_batch: 5_000 },
       });
@@ -305,7 +309,8 @@ export class MockServer {
         mode: "practice",
         version: "0.2.0",
         at: at(0),
-        control: { holder: 3, client: "owner" },
+        client: "owner",
+        role: "owner",
         space_low: false,
         shutting_down: false,
         needs_person: none ? 0 : 2,

@@ -12,7 +12,7 @@ describe("[P60] reconnecting", () => {
     rig.client.connect();
     expect(rig.sockets.length).toBe(1);
     rig.last.open();
-    expect(rig.last.sent[0]).toMatchObject({ type: "hello", protocol: 1, control: "if_free", client: "test" });
+    expect(rig.last.sent[0]).toMatchObject({ type: "hello", protocol: 1, client: "test" });
     expect(rig.last.sent[0]).not.toHaveProperty("session");
     rig.last.say(welcome());
     expect(rig.states).toEqual(["connecting", "connected"]);

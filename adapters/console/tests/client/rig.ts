@@ -40,7 +40,6 @@ export class Rig {
       openSocket,
       environment: this.environment,
       sessionStore: this.sessionStore,
-      control: "if_free",
       clientName: "test",
     });
     made.listen({

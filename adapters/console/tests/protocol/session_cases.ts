@@ -8,7 +8,7 @@ export function testSessions(): void {
     it("a token goes into a header, a subprotocol, a cookie or the first message", async () => {
       run.controller = connectClient();
       expect(
-        await run.controller.hello({ token: server.token, client: "the test", control: "if_free", subscribe: "all" }),
+        await run.controller.hello({ token: server.token, client: "the test", subscribe: "all" }),
       ).toMatchObject({ type: "welcome", client: "owner", resumed: "snapshot" });
       const named = connectClient({ protocols: ["legwork.v1", `legwork.token.${server.token}`] });
       await named.hello({});

@@ -24,6 +24,8 @@ export function contact(over: Partial<Contact> = {}): Contact {
     started_at: null,
     worked_ms: 0,
     claimed_by: "",
+    taken_over: false,
+    sent_by: "",
     retry_of: 0,
     retried_by: 0,
     may: ["cancel"],

@@ -80,6 +80,8 @@ struct FilledForm {
   std::vector<Field> fields;
 };
 
+class PageScreencast; // page_screencast.hpp
+
 class LivePage : public std::enable_shared_from_this<LivePage> {
  public:
   LivePage(boost::asio::any_io_executor executor, PagePorts& ports, core::PageId page, core::ContactId contact);
@@ -98,6 +100,9 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   void send(std::string const& session, std::string const& method, Json parameters);
   // The value of `expression` in the frame's world. Error `closed` where the frame has no world any more.
   boost::asio::awaitable<core::Result<Json>> evaluate(std::string frame, std::string expression, Millis limit = 3s);
+  // For what watches the page while a step runs, or none does: only its own limit counts.
+  boost::asio::awaitable<core::Result<Json>> call_beside_steps(std::string session, std::string method, Json parameters,
+                                                               Millis limit);
   // A remote object instead of its value.
   boost::asio::awaitable<core::Result<Json>> evaluate_object(std::string frame, std::string expression);
   // Gives the frame a world where the document came without one.
@@ -134,6 +139,11 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   // `report` is called where the page ends by itself: its renderer crashed, or its target was closed. Null: no more.
   void set_on_death(std::function<void(std::string)> report) { on_death_ = std::move(report); }
   void report_death(std::string why) const;
+
+  // --- people. Whether one may act on it now; what they do is refused while not (P77).
+  void set_person_may_act(bool may) { person_may_act_ = may; }
+  bool may_person_act() const { return person_may_act_; }
+  PageScreencast& screencast() { return *screencast_; }
 
   // --- what is known. Events write the first three; what the steps write, each says.
   FrameTree frames; // the collector adds the frames' owners
@@ -174,6 +184,8 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   bool is_disposed_ = false;
   std::shared_ptr<RequestInterceptor> interceptor_;
   bool is_intercepted_ = false;
+  bool person_may_act_ = false;
+  std::unique_ptr<PageScreencast> screencast_;
   std::vector<std::pair<std::string, std::string>> changed_values_; // key and what the page made of its value
 
   void subscribe(std::string const& session);

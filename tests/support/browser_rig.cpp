@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "adapters/browser/live_page.hpp"
 #include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
 #include "core/page/page.hpp"
@@ -153,6 +154,8 @@ core::FormWritten BrowserRig::fill(core::PageId page, core::Snapshot const& seen
   browser_->perform(core::FillForm{step(), page, plan_of(seen), std::chrono::seconds{45}});
   return next<core::FormWritten>();
 }
+
+void BrowserRig::set_person_may_act(core::PageId page, bool may) { browser_->find_page(page)->set_person_may_act(may); }
 
 std::size_t browser_processes(fs::path const& folder) {
   std::size_t count = 0;

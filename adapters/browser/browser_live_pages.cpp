@@ -7,6 +7,9 @@
 
 namespace legwork::adapters {
 
+BrowserLivePages::BrowserLivePages(Browser& browser) : browser_(browser) {}
+BrowserLivePages::~BrowserLivePages() = default;
+
 core::Result<void> BrowserLivePages::watch(core::PageId id, PictureSize size, PageViewer& viewer) {
   auto const page = browser_.find_page(id);
   if (!page || page->is_gone()) return core::fail(core::ErrorKind::not_found, "the page is not open");
@@ -21,7 +24,12 @@ void BrowserLivePages::unwatch(core::PageId id, PageViewer& viewer) {
 core::Result<void> BrowserLivePages::act(core::PageId id, PersonInput const& input) {
   auto const page = browser_.find_page(id);
   if (!page) return core::fail(core::ErrorKind::not_found, "the page is not open");
-  return give_input(*page, input);
+  auto& inputs = inputs_[id];
+  if (!inputs) {
+    std::erase_if(inputs_, [&](auto const& one) { return one.first != id && !browser_.find_page(one.first); });
+    inputs = std::make_shared<PersonInputQueue>(page);
+  }
+  return inputs->add(input);
 }
 
 } // namespace legwork::adapters

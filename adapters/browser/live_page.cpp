@@ -241,7 +241,9 @@ void LivePage::on_page_event(std::string const& session, std::string const& meth
     changed_.notify();
   } else if (method == "Page.frameNavigated") {
     document.changed_at = now;
-    if (text_at(part_at(parameters, "frame"), "id") == frames.main_id()) document.is_ready = document.is_loaded = false;
+    if (text_at(part_at(parameters, "frame"), "id") != frames.main_id()) return;
+    document.is_ready = document.is_loaded = false;
+    screencast_->expect_change();
   } else if (method == "Page.domContentEventFired" && is_main) {
     document.is_ready = true;
     document.ready_at = now;
@@ -249,6 +251,7 @@ void LivePage::on_page_event(std::string const& session, std::string const& meth
   } else if (method == "Page.loadEventFired" && is_main) {
     document.is_loaded = true;
     changed_.notify();
+    screencast_->expect_change();
   } else if (method == "Page.javascriptDialogOpening") {
     answer_dialog(session, parameters);
   } else if (method == "Target.attachedToTarget") {

@@ -3,6 +3,7 @@
 #include "adapters/browser/page_screencast.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "adapters/browser/live_page.hpp"
 #include "adapters/wire/base64.hpp"
@@ -44,6 +45,7 @@ void PageScreencast::on_page_opened() { run_for_viewers(); }
 
 void PageScreencast::on_page_gone() {
   running_.reset();
+  due_.reset();
   ++run_;
   wake_.notify();
   for (Viewer const& one : std::exchange(viewers_, {})) one.viewer->on_page_gone(page_.id);
@@ -57,37 +59,49 @@ void PageScreencast::run_for_viewers() {
   if (running_ == wanted || page_.root_session().empty() || page_.is_gone()) return;
   stop(); // one that runs keeps its size
   running_ = wanted;
-  page_.send(page_.root_session(), "Page.startScreencast",
-             {{"format", "jpeg"},
-              {"quality", quality},
-              {"maxWidth", has_full ? full_width : small_width},
-              {"maxHeight", has_full ? full_height : small_height}});
+  begin();
   expect_change();
   page_.tasks.start(keep_pace(page_.shared_from_this(), ++run_));
 }
 
+void PageScreencast::begin() {
+  bool const is_full = running_ == PictureSize::full;
+  page_.send(page_.root_session(), "Page.startScreencast",
+             {{"format", "jpeg"},
+              {"quality", quality},
+              {"maxWidth", is_full ? full_width : small_width},
+              {"maxHeight", is_full ? full_height : small_height}});
+}
+
+void PageScreencast::end() {
+  page_.send(page_.root_session(), "Page.stopScreencast", {});
+  unacknowledged_.clear();
+  ended_session_ = session_;
+}
+
 void PageScreencast::stop() {
   if (!running_) return;
+  end();
   running_.reset();
-  unacknowledged_.clear();
-  capture_at_.reset();
+  due_.reset();
   newest_.reset(); // the page goes on changing unseen
   ++run_;
   wake_.notify();
-  page_.send(page_.root_session(), "Page.stopScreencast", {});
 }
 
 void PageScreencast::expect_change() {
-  if (!running_ || capture_at_) return;
-  capture_at_ = std::chrono::steady_clock::now() + stall;
+  if (!running_ || due_) return;
+  due_ = DuePicture{.at = std::chrono::steady_clock::now() + stall};
   wake_.notify();
 }
 
 bool PageScreencast::on_cdp_event(std::string const& method, Json const& parameters) {
   if (method == "Page.screencastVisibilityChanged") return true;
   if (method != "Page.screencastFrame") return false;
-  if (!running_) return true; // stopped, while this one was on its way
-  unacknowledged_.push_back(number_at(parameters, "sessionId"));
+  std::int64_t const session = number_at(parameters, "sessionId");
+  if (!running_ || session <= ended_session_) return true; // ended while this one was on its way
+  session_ = session;
+  unacknowledged_.push_back(session);
   Json const& about = part_at(parameters, "metadata");
   set_view(static_cast<int>(number_at(about, "deviceWidth")), static_cast<int>(number_at(about, "deviceHeight")));
   on_frame(from_base64(text_at(parameters, "data")));
@@ -96,7 +110,8 @@ bool PageScreencast::on_cdp_event(std::string const& method, Json const& paramet
 }
 
 void PageScreencast::on_frame(std::string jpeg) {
-  capture_at_.reset();
+  due_.reset();
+  if (newest_ && *newest_ == jpeg) return;
   newest_ = std::make_shared<std::string const>(std::move(jpeg));
   for (Viewer& one : viewers_) one.is_behind = true;
   show_newest(std::chrono::steady_clock::now());
@@ -144,7 +159,7 @@ SteadyTime PageScreencast::acknowledge_at() const {
 SteadyTime PageScreencast::next_moment(SteadyTime now) const {
   SteadyTime at = now + 1h;
   if (!unacknowledged_.empty()) at = std::min(at, acknowledge_at());
-  if (capture_at_ && !is_capturing_) at = std::min(at, *capture_at_);
+  if (due_ && !is_capturing_) at = std::min(at, due_->at);
   for (Viewer const& one : viewers_) {
     if (one.is_behind && newest_) at = std::min(at, one.next_at);
   }
@@ -156,16 +171,24 @@ asio::awaitable<void> PageScreencast::keep_pace(std::shared_ptr<LivePage> page, 
     auto const now = std::chrono::steady_clock::now();
     if (!unacknowledged_.empty() && now >= acknowledge_at()) acknowledge(now);
     show_newest(now);
-    if (capture_at_ && now >= *capture_at_ && !is_capturing_) {
-      capture_at_.reset();
-      is_capturing_ = true;
-      page->tasks.start(capture(page, run));
-    }
+    if (due_ && now >= due_->at && !is_capturing_) mend(now);
     if (run_ == run) co_await wake_.wait_until(next_moment(now));
   }
 }
 
-// The browser makes no picture of some changes: of a page that another target covers, or right after a navigation.
+// A screencast that begins while the page navigates never shows anything; begun again it does. Where that does not help
+// either, a screenshot does.
+void PageScreencast::mend(SteadyTime now) {
+  if (!std::exchange(due_->was_begun_again, true)) {
+    due_->at = now + stall;
+    end();
+    return begin();
+  }
+  due_.reset();
+  is_capturing_ = true;
+  page_.tasks.start(capture(page_.shared_from_this(), run_));
+}
+
 asio::awaitable<void> PageScreencast::capture(std::shared_ptr<LivePage> page, std::uint64_t run) {
   auto const taken = co_await page->call_beside_steps(
       page->root_session(), "Page.captureScreenshot",
@@ -177,7 +200,7 @@ asio::awaitable<void> PageScreencast::capture(std::shared_ptr<LivePage> page, st
   Json const& window = part_at(*metrics, "cssLayoutViewport");
   set_view(static_cast<int>(number_at(window, "clientWidth")), static_cast<int>(number_at(window, "clientHeight")));
   std::string jpeg = from_base64(text_at(*taken, "data"));
-  if (!jpeg.empty() && (!newest_ || *newest_ != jpeg)) on_frame(std::move(jpeg));
+  if (!jpeg.empty()) on_frame(std::move(jpeg));
   wake_.notify();
 }
 

@@ -24,7 +24,7 @@ class PageScreencast {
 
   void add(PageViewer& viewer, PictureSize size); // again: another size
   void remove(PageViewer& viewer);
-  // A person acted, so the page is likely to look different soon.
+  // A person acted, or the page went elsewhere: it is likely to look different soon.
   void expect_change();
 
   // --- what its page reports
@@ -39,21 +39,31 @@ class PageScreencast {
     SteadyTime next_at{}; // a small one gets no picture before
     bool is_behind = false;
   };
+  // A picture that is expected, and what was done because it did not come.
+  struct DuePicture {
+    SteadyTime at{};
+    bool was_begun_again = false;
+  };
 
   LivePage& page_;
   AsyncCondition wake_;
   std::vector<Viewer> viewers_;
   std::optional<PictureSize> running_;      // what the browser makes now
   std::uint64_t run_ = 0;                   // counts the screencasts; a task of an earlier one ends
+  std::int64_t session_ = 0;                // the browser's number of its screencast
+  std::int64_t ended_session_ = 0;          // what still comes of this one and earlier ones is not shown
   std::deque<std::int64_t> unacknowledged_; // frames of the browser's; it makes two ahead
   SteadyTime acknowledged_at_{};
-  std::optional<SteadyTime> capture_at_; // unless a picture comes before
+  std::optional<DuePicture> due_;
   bool is_capturing_ = false;
   Picture newest_;
   PageView view_;
 
   void run_for_viewers();
   void stop();
+  void begin();
+  void end();
+  void mend(SteadyTime now);
   void on_frame(std::string jpeg);
   void set_view(int width, int height);
   void show_newest(SteadyTime now);

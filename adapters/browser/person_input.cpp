@@ -1,5 +1,6 @@
 // Everything goes to the page's own session: the browser finds the frame under a point and the one with the focus
-// itself, frames of other sites included.
+// itself, frames of other sites included. It asks another process for a point, though, and text goes at once to where
+// the focus is: what is behind a press waits for it.
 #include "adapters/browser/person_input.hpp"
 
 #include "adapters/browser/page_screencast.hpp"
@@ -9,11 +10,20 @@ namespace legwork::adapters {
 
 namespace {
 
-// An event of the DevTools protocol.
+constexpr auto arrival_limit = 1s;          // a page whose script runs longer gets the rest at once
+constexpr std::size_t most_waiting = 1'000; // events of one page
+
 struct InputEvent {
   char const* method;
   Json parameters;
 };
+
+bool may_move_focus(PersonInput const& input) {
+  if (auto const* const mouse = std::get_if<MouseInput>(&input)) return mouse->action != MouseAction::move;
+  if (auto const* const touch = std::get_if<TouchInput>(&input)) return touch->action != TouchAction::move;
+  auto const* const key = std::get_if<KeyInput>(&input);
+  return key != nullptr && key->action == KeyAction::down;
+}
 
 char const* type_of(MouseAction action) {
   if (action == MouseAction::move) return "mouseMoved";
@@ -73,7 +83,7 @@ struct EventOf {
   }
 };
 
-core::Result<InputEvent> event_of(LivePage const& page, InsertValueInput const& input) {
+core::Result<InputEvent> insertion(LivePage const& page, InsertValueInput const& input) {
   auto const values = page.ports.values.values_for(page.contact);
   if (!values) return std::unexpected(values.error());
   auto const value = values->find(input.key);
@@ -84,23 +94,49 @@ core::Result<InputEvent> event_of(LivePage const& page, InsertValueInput const& 
 
 } // namespace
 
-core::Result<void> give_input(LivePage& page, PersonInput const& input) {
-  if (page.is_gone() || page.root_session().empty())
-    return core::fail(core::ErrorKind::not_found, "the page is not open");
-  if (!page.may_person_act())
-    return core::fail(core::ErrorKind::refused, "nobody may act on this page now; the program has it");
+core::Result<PersonInputQueue::Event> PersonInputQueue::event_of(LivePage const& page, PersonInput const& input) {
   auto event = std::visit(
       [&page](auto const& one) -> core::Result<InputEvent> {
         if constexpr (requires { EventOf{}(one); })
           return EventOf{}(one);
         else
-          return event_of(page, one);
+          return insertion(page, one);
       },
       input);
   if (!event) return std::unexpected(event.error());
-  page.send(page.root_session(), event->method, std::move(event->parameters));
-  page.screencast().expect_change();
+  return Event{event->method, std::move(event->parameters), may_move_focus(input)};
+}
+
+core::Result<void> PersonInputQueue::add(PersonInput const& input) {
+  auto const page = page_.lock();
+  if (!page || page->is_gone() || page->root_session().empty())
+    return core::fail(core::ErrorKind::not_found, "the page is not open");
+  if (!page->may_person_act())
+    return core::fail(core::ErrorKind::refused, "nobody may act on this page now; the program has it");
+  if (waiting_.size() >= most_waiting)
+    return core::fail(core::ErrorKind::unavailable, "the page does not take input as fast as it comes");
+  auto event = event_of(*page, input);
+  if (!event) return std::unexpected(event.error());
+  waiting_.push_back(*std::move(event));
+  if (!std::exchange(is_working_, true)) page->tasks.start(work(page));
+  page->screencast().expect_change();
   return {};
+}
+
+boost::asio::awaitable<void> PersonInputQueue::work(std::shared_ptr<LivePage> page) {
+  auto const self = shared_from_this();
+  while (!waiting_.empty()) {
+    if (!page->may_person_act() || page->is_gone()) waiting_.clear(); // lost since it came
+    if (waiting_.empty()) break;
+    Event event = std::move(waiting_.front());
+    waiting_.pop_front();
+    if (event.moves_focus)
+      (void)co_await page->call_beside_steps(page->root_session(), event.method, std::move(event.parameters),
+                                             arrival_limit);
+    else
+      page->send(page->root_session(), event.method, std::move(event.parameters));
+  }
+  is_working_ = false;
 }
 
 } // namespace legwork::adapters

@@ -24,7 +24,8 @@ std::string const moving =
 
 // Changes once, where it is told to.
 std::string const changes_on_click =
-    "<!doctype html><title>Changes</title><body onmousedown=\"document.body.style.background='#c31'\">";
+    "<!doctype html><title>Changes</title><body style='height:800px' "
+    "onmousedown=\"document.body.style.background='#c31'\">";
 
 bool runs_until(BrowserRig& rig, std::chrono::milliseconds limit, std::function<bool()> const& done) {
   auto const until = std::chrono::steady_clock::now() + limit;
@@ -115,6 +116,26 @@ TEST_CASE("after what a person did the page is shown as it became", "[P66]") {
   w.rig.run_for(1500ms);
   CHECK(watcher.pictures.size() == settled); // a picture that was taken to be sure is not sent again
   w.pages.unwatch(w.page, watcher);
+}
+
+TEST_CASE("a page is shown also to who begins to watch while it navigates", "[P66]") {
+  Watched w;
+  w.rig.go(w.page, w.rig.page("/still"));
+  for (char const* const next : {"/moving", "/still"}) {
+    CAPTURE(next);
+    w.rig.browser().perform(core::Navigate{w.rig.step(), w.page, w.rig.page(next), std::chrono::seconds{20}});
+    w.rig.run_for(30ms);
+    PageWatcher watcher;
+    REQUIRE(w.pages.watch(w.page, PictureSize::full, watcher));
+    (void)w.rig.next<core::PageReached>();
+    CHECK(runs_until(w.rig, 5s, [&] { return !watcher.pictures.empty(); }));
+    w.rig.run_for(2s);
+    std::size_t const before = watcher.pictures.size();
+    bool const moves = std::string_view(next) == "/moving";
+    w.rig.run_for(1s);
+    CHECK((watcher.pictures.size() > before + 5) == moves);
+    w.pages.unwatch(w.page, watcher);
+  }
 }
 
 TEST_CASE("whoever watches learns that the page is gone, and a page that is not open is not watched", "[P66]") {

@@ -75,8 +75,8 @@ void LiveConnection::send_error(WireError error, Json const* answered) {
   out.update(to_json(error));
   if (answered == nullptr) return send(out);
   if (answered->contains("id") && (*answered)["id"].is_primitive()) out["id"] = (*answered)["id"];
-  bool const names_contact = answered->contains("contact_id") && (*answered)["contact_id"].is_number_unsigned();
-  if (names_contact && (*answered)["contact_id"] <= UINT32_MAX) out["contact_id"] = (*answered)["contact_id"];
+  Json const contact = answered->contains("contact_id") ? (*answered)["contact_id"] : Json();
+  if (contact.is_number_unsigned() && contact >= 1 && contact <= UINT32_MAX) out["contact_id"] = contact;
   send(out);
 }
 

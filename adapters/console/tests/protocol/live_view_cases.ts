@@ -130,7 +130,6 @@ export function testLiveView(): void {
       await live.hears({ type: "ended", reason: "unwatched" });
       live.say("watch", { type: "watch", contact_id, size: "small" });
       await run.controller.accepted("claim", { contact_id });
-      await live.hears({ type: "view", contact_id, may_act: true, why: "" });
       await run.controller.accepted("skip", { contact_id, note: "enough seen" });
       await live.hears({ type: "ended", contact_id, reason: "over" });
       expect(fields(live.heard.at(-1)).type).toBe("ended");

@@ -231,6 +231,7 @@ std::map<std::string, std::string> const not_of_one_source{
     {"tests/adapters/browser/ordinary_sites_test.cpp", "what ordinary pages do, through browser, policy, and proxy"},
     {"tests/adapters/browser/private_addresses_test.cpp", "browser and proxy together"},
     {"tests/adapters/server/http_test.cpp", "the HTTP side as a whole"},
+    {"tests/adapters/server/live_view_test.cpp", "contacts' pages watched over real sockets"},
     {"tests/adapters/server/idle_clients_test.cpp", "pings and silence over real sockets"},
     {"tests/adapters/server/slow_readers_test.cpp", "back-pressure over real sockets"},
     {"tests/adapters/server/tokens_test.cpp", "expiry over real sockets"},

@@ -103,6 +103,7 @@ core::Result<void> Runtime::start_adapters() {
   };
   browser_ =
       std::make_unique<adapters::Browser>(io_.get_executor(), browser, *store_, *customers_, *shots_, submit_result);
+  live_pages_ = std::make_unique<adapters::BrowserLivePages>(*browser_);
   relay_->browser = browser_.get();
   return {};
 }

@@ -15,6 +15,7 @@
 
 #include "adapters/browser/browser.hpp"
 #include "adapters/browser/browser_check.hpp"
+#include "adapters/browser/browser_live_pages.hpp"
 #include "adapters/clock/log_clock.hpp"
 #include "adapters/net/proxy.hpp"
 #include "core/engine/host.hpp"
@@ -58,6 +59,8 @@ class Runtime {
     return host_->last_seq();
   } // of the journal, with what is on its way to disk
   core::SequenceNumber durable_seq() const { return durable_seq_; }
+  // Null before `run` calls `begin`.
+  adapters::LivePages* live_pages() { return live_pages_.get(); }
   adapters::ProxyCounts proxy_counts() const { return proxy_ ? proxy_->counts() : adapters::ProxyCounts{}; }
 
   // Starts, calls `begin` to give the first commands, and runs until `finished()` says so after a durable change,
@@ -104,6 +107,7 @@ class Runtime {
   std::unique_ptr<storage::ScreenshotFolder> shots_;
   std::unique_ptr<adapters::Proxy> proxy_;
   std::unique_ptr<adapters::Browser> browser_;
+  std::unique_ptr<adapters::BrowserLivePages> live_pages_;
   std::unique_ptr<core::EventStream> events_;
   boost::asio::steady_timer deadline_timer_;
   boost::asio::steady_timer space_timer_;

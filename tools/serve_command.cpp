@@ -164,6 +164,7 @@ class ServeRun {
     std::int64_t const first_ms = past_.first_ms != 0 ? past_.first_ms : runtime_.state().now.ms;
     backend_.log_is(backend_.digest("log begun " + std::to_string(first_ms)).substr(0, 16));
     past_ = {};
+    hub_.live().set_pages(runtime_.live_pages());
     retention_.begin();
     directory_.begin(settings_.practice ? street_.dealers_csv() : "", [this] { announce(); });
   }
@@ -207,6 +208,7 @@ class ServeRun {
     watchdog_.cancel();
     retention_.end();
     directory_.end();
+    hub_.live().set_pages(nullptr);
     server_.stop();
     street_.stop();
   }

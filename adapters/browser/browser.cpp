@@ -435,6 +435,11 @@ Browser::~Browser() {
 
 void Browser::perform(Effect effect) { impl_->perform(std::move(effect)); }
 
+std::shared_ptr<LivePage> Browser::find_page(core::PageId page) const {
+  auto const slot = impl_->slots.find(page);
+  return slot == impl_->slots.end() ? nullptr : slot->second->page;
+}
+
 void Browser::stop(std::function<void()> done) {
   if (std::exchange(impl_->is_stopping, true)) return;
   impl_->tasks.start(impl_->stop(impl_, std::move(done)));

@@ -13,6 +13,8 @@
 
 namespace legwork::adapters {
 
+class LivePage;
+
 class Browser final : public core::BrowserPort {
  public:
   using DeliverResult =
@@ -26,6 +28,9 @@ class Browser final : public core::BrowserPort {
   ~Browser() override; // without `stop` before it: kills the browser
 
   void perform(core::Effect effect) override;
+
+  // Null where no such page is open.
+  std::shared_ptr<LivePage> find_page(core::PageId page) const;
 
   // Closes pages (5 s), contexts (5 s) and the browser (10 s), kills what does not obey, removes the profile
   // folder, then calls `done`. No result is given any more from here on.

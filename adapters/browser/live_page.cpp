@@ -5,6 +5,7 @@
 #include <charconv>
 #include <set>
 
+#include "adapters/browser/page_screencast.hpp"
 #include "adapters/browser/page_script.hpp"
 #include "core/base/text.hpp"
 
@@ -29,6 +30,7 @@ LivePage::LivePage(asio::any_io_executor executor, PagePorts& with, core::PageId
       ports.spent,
       RequestInterceptor::PageParts{
           .traffic = traffic, .changed = changed_, .tasks = tasks, .frames = frames, .redaction = redaction});
+  screencast_ = std::make_unique<PageScreencast>(*this, executor);
 }
 
 // What still waits for an answer in the interceptor must not find the page gone.
@@ -63,6 +65,13 @@ asio::awaitable<core::Result<Json>> LivePage::call(std::string session, std::str
   auto const self = shared_from_this();
   if (gone_ || !cdp_) co_return core::fail(core::ErrorKind::closed, gone_.value_or("the page was never opened"));
   co_return co_await cdp_->call(std::move(session), std::move(method), std::move(parameters), std::min(limit, left()));
+}
+
+asio::awaitable<core::Result<Json>> LivePage::call_beside_steps(std::string session, std::string method,
+                                                                Json parameters, Millis limit) {
+  auto const self = shared_from_this();
+  if (gone_ || !cdp_) co_return core::fail(core::ErrorKind::closed, gone_.value_or("the page was never opened"));
+  co_return co_await cdp_->call(std::move(session), std::move(method), std::move(parameters), limit);
 }
 
 void LivePage::send(std::string const& session, std::string const& method, Json parameters) {
@@ -129,6 +138,7 @@ void LivePage::session_began(std::string const& session, std::string const& fram
   frames.session_began(session, frame_id);
   subscribe(session);
   set_up(session, is_root);
+  if (is_root) screencast_->on_page_opened();
 }
 
 void LivePage::subscribe(std::string const& session) {
@@ -185,6 +195,7 @@ void LivePage::abandon(std::string why) {
     for (auto const& session : sessions_) cdp_->unsubscribe(session);
   }
   changed_.notify();
+  screencast_->on_page_gone();
 }
 
 void LivePage::set_redaction(Redaction fresh) {
@@ -219,6 +230,7 @@ void LivePage::session_ended(std::string const& session) {
 
 void LivePage::on_cdp_event(std::string const& session, std::string const& method, Json const& parameters) {
   auto const self = shared_from_this();
+  if (session == root_session_ && screencast_->on_cdp_event(method, parameters)) return;
   if (interceptor_->on_cdp_event(session, method, parameters)) return;
   if (traffic.on_cdp_event(session, method, parameters)) return changed_.notify();
   on_page_event(session, method, parameters);
@@ -236,7 +248,9 @@ void LivePage::on_page_event(std::string const& session, std::string const& meth
     changed_.notify();
   } else if (method == "Page.frameNavigated") {
     document.changed_at = now;
-    if (text_at(part_at(parameters, "frame"), "id") == frames.main_id()) document.is_ready = document.is_loaded = false;
+    if (text_at(part_at(parameters, "frame"), "id") != frames.main_id()) return;
+    document.is_ready = document.is_loaded = false;
+    screencast_->expect_change();
   } else if (method == "Page.domContentEventFired" && is_main) {
     document.is_ready = true;
     document.ready_at = now;
@@ -244,6 +258,7 @@ void LivePage::on_page_event(std::string const& session, std::string const& meth
   } else if (method == "Page.loadEventFired" && is_main) {
     document.is_loaded = true;
     changed_.notify();
+    screencast_->expect_change();
   } else if (method == "Page.javascriptDialogOpening") {
     answer_dialog(session, parameters);
   } else if (method == "Target.attachedToTarget") {

@@ -82,11 +82,12 @@ struct FilledForm {
 
 // What a person may do on the page, and what was known of it when they began.
 struct PersonAccess {
-  bool is_wanted = false; // since they took it over, until they or their claim are gone
-  bool may_act = false;   // once every request is paused
+  bool is_wanted = false;             // since they took it over, until they or their claim are gone
+  bool may_act = false;               // once every request is paused
   std::vector<std::string> addresses; // that stood in it
   std::int64_t cookie_bytes = 0;
 };
+class PageScreencast; // page_screencast.hpp
 
 class LivePage : public std::enable_shared_from_this<LivePage> {
  public:
@@ -106,6 +107,9 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   void send(std::string const& session, std::string const& method, Json parameters);
   // The value of `expression` in the frame's world. Error `closed` where the frame has no world any more.
   boost::asio::awaitable<core::Result<Json>> evaluate(std::string frame, std::string expression, Millis limit = 3s);
+  // For what watches the page while a step runs, or none does: only its own limit counts.
+  boost::asio::awaitable<core::Result<Json>> call_beside_steps(std::string session, std::string method, Json parameters,
+                                                               Millis limit);
   // A remote object instead of its value.
   boost::asio::awaitable<core::Result<Json>> evaluate_object(std::string frame, std::string expression);
   // Gives the frame a world where the document came without one.
@@ -142,6 +146,8 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   // `report` is called where the page ends by itself: its renderer crashed, or its target was closed. Null: no more.
   void set_on_death(std::function<void(std::string)> report) { on_death_ = std::move(report); }
   void report_death(std::string why) const;
+
+  PageScreencast& screencast() { return *screencast_; }
 
   // --- what is known. Events write the first three; what the steps write, each says.
   FrameTree frames; // the collector adds the frames' owners
@@ -192,6 +198,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   std::shared_ptr<RequestInterceptor> interceptor_;
   bool is_intercepted_ = false;
   PersonAccess person_access_;
+  std::unique_ptr<PageScreencast> screencast_;
   std::vector<std::pair<std::string, std::string>> changed_values_; // key and what the page made of its value
 
   void subscribe(std::string const& session);

@@ -23,6 +23,8 @@
 #include "adapters/net/task_group.hpp"
 #include "adapters/server/http_request_reader.hpp"
 #include "adapters/server/websocket.hpp"
+#include "adapters/service/client_connection.hpp"
+#include "adapters/service/live_connection.hpp"
 #include "core/base/text.hpp"
 
 namespace legwork::adapters {
@@ -95,7 +97,7 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
         options(std::move(of)),
         hub(the_hub),
         router(hub, options, std::move(health)),
-        sockets(hub, options),
+        sockets(options),
         acceptor(with),
         tasks(with) {}
 
@@ -121,6 +123,7 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
   asio::awaitable<HttpReply> reply_to(HttpRequest ask);
   asio::awaitable<bool> one_request(ClientSocket& link, boost::beast::flat_buffer& buffer, std::string const& address,
                                     std::chrono::seconds patience);
+  WebSockets::MakeConnection maker_at(std::string_view path) const;
   asio::awaitable<void> upgrade(ClientSocket link, boost::beast::flat_buffer& buffer, HttpRequest ask,
                                 http::request<http::empty_body> request);
   asio::awaitable<void> write(ClientSocket& link, HttpReply reply, bool keep, bool head_only);
@@ -270,14 +273,28 @@ asio::awaitable<HttpReply> Server::Impl::reply_to(HttpRequest ask) {
             {"timeout", "no answer came in time, and it is not known whether this was recorded; look at /api/state"});
 }
 
+// What is spoken there; null where no WebSocket is.
+WebSockets::MakeConnection Server::Impl::maker_at(std::string_view path) const {
+  if (path == "/ws")
+    return [&of = hub](Channel& channel, std::optional<Identity> who) -> std::unique_ptr<Connection> {
+      return std::make_unique<ClientConnection>(of, channel, std::move(who));
+    };
+  if (path == "/live")
+    return [&of = hub.live()](Channel& channel, std::optional<Identity> who) -> std::unique_ptr<Connection> {
+      return std::make_unique<LiveConnection>(of, channel, std::move(who));
+    };
+  return nullptr;
+}
+
 asio::awaitable<void> Server::Impl::upgrade(ClientSocket link, boost::beast::flat_buffer& buffer, HttpRequest ask,
                                             http::request<http::empty_body> request) {
   bool const right = is_upgrade(request) && is_websocket_key(ask.field("sec-websocket-key")) && buffer.size() == 0;
 #ifdef LEGWORK_TEST_ECHO
   if (right && ask.path() == "/echo") co_return co_await sockets.echo(std::move(link), std::move(request));
 #endif
-  if (ask.path() != "/ws")
-    co_return co_await write(link, error_reply({"not_found", "the WebSocket is at /ws"}), false, false);
+  auto const make = maker_at(ask.path());
+  if (!make)
+    co_return co_await write(link, error_reply({"not_found", "the WebSockets are at /ws and /live"}), false, false);
   if (!right) {
     HttpReply refusal = error_reply({"malformed", "this is not a WebSocket handshake of version 13"});
     refusal.fields.emplace_back("Sec-WebSocket-Version", "13"); // RFC 6455, 4.4
@@ -285,7 +302,7 @@ asio::awaitable<void> Server::Impl::upgrade(ClientSocket link, boost::beast::fla
   }
   Admission admission = router.admit(ask);
   if (stopping) admission.close_code = close_going_away;
-  co_await sockets.serve(std::move(link), std::move(request), std::move(admission));
+  co_await sockets.serve(std::move(link), std::move(request), std::move(admission), make);
 }
 
 asio::awaitable<void> Server::Impl::serve(ClientSocket link, std::string address) {

@@ -12,7 +12,6 @@
 
 #include "adapters/net/deadline.hpp"
 #include "adapters/net/race.hpp"
-#include "adapters/service/client_connection.hpp"
 
 namespace legwork::adapters {
 
@@ -83,14 +82,8 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
     if (closing_task_) co_await wait_for_close();
   }
 
-  void send(Text text) override {
-    if (!open_ || close_code_ != 0) return;
-    waiting_bytes_ += text->size();
-    if (waiting_bytes_ > options_.write_queue_bytes)
-      return close(close_too_slow, "this client reads too slowly; come back with resume_after");
-    queue_.push_back(std::move(text));
-    if (!writing_) write_next();
-  }
+  void send(Text text) override { enqueue({std::move(text), true}); }
+  void send_binary(Bytes bytes) override { enqueue({std::move(bytes), false}); }
 
   std::size_t waiting_bytes() const override { return waiting_bytes_; }
 
@@ -114,19 +107,24 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
       return close(close_too_slow, stuck ? "this client does not read" : "nothing was heard for too long");
     auto const first = link_.first_byte();
     if (first && now - *first > options_.message_limit) return close(close_too_slow, "a message took too long");
-    if (visitor_ != nullptr && !visitor_->has_session() && now - began_ > options_.hello_limit)
+    if (connection_ != nullptr && !connection_->is_admitted() && now - began_ > options_.hello_limit)
       return close(close_unauthorized, "no hello within 10 s");
     if (now - link_.last_byte() > options_.ping_after && !pinging_ && now - last_ping_ > options_.ping_after) ping(now);
   }
 
-  void visited_by(ClientConnection* connection) { visitor_ = connection; }
+  void serves(Connection* connection) { connection_ = connection; }
 
  private:
+  struct Outgoing {
+    Bytes bytes;
+    bool is_text;
+  };
+
   ClientSocket link_; // the same connection as below `stream_`
   websocket::stream<ClientSocket> stream_;
   ServerOptions const& options_;
-  ClientConnection* visitor_ = nullptr;
-  std::deque<Text> queue_; // the first one is being written
+  Connection* connection_ = nullptr;
+  std::deque<Outgoing> queue_; // the first one is being written
   std::size_t waiting_bytes_ = 0;
   bool open_ = false;
   bool ended_ = false;
@@ -147,12 +145,21 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
     if (stream_.is_message_done()) link_.expect_message();
   }
 
+  void enqueue(Outgoing message) {
+    if (!open_ || close_code_ != 0) return;
+    waiting_bytes_ += message.bytes->size();
+    if (waiting_bytes_ > options_.write_queue_bytes)
+      return close(close_too_slow, "this client reads too slowly; come back with resume_after");
+    queue_.push_back(std::move(message));
+    if (!writing_) write_next();
+  }
+
   void write_next() {
     writing_ = true;
     write_began_ = Clock::now();
-    stream_.text(true);
+    stream_.text(queue_.front().is_text);
     stream_.async_write(
-        asio::buffer(*queue_.front()),
+        asio::buffer(*queue_.front().bytes),
         [self = shared_from_this()](boost::system::error_code error, std::size_t) { self->written(error); });
   }
 
@@ -163,11 +170,11 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
       waiting_bytes_ = 0;
       return;
     }
-    waiting_bytes_ -= std::min(waiting_bytes_, queue_.front()->size());
+    waiting_bytes_ -= std::min(waiting_bytes_, queue_.front().bytes->size());
     queue_.pop_front();
     if (!queue_.empty()) return write_next();
     if (close_code_ != 0) return start_closing();
-    if (visitor_ != nullptr && waiting_bytes_ < low_water_bytes) visitor_->on_writable();
+    if (connection_ != nullptr && waiting_bytes_ < low_water_bytes) connection_->on_writable();
   }
 
   void ping(Clock::time_point now) {
@@ -200,7 +207,8 @@ class Socket final : public Channel, public WebSockets::Timed, public std::enabl
 
 } // namespace
 
-asio::awaitable<void> WebSockets::serve(ClientSocket link, UpgradeRequest request, Admission admission) {
+asio::awaitable<void> WebSockets::serve(ClientSocket link, UpgradeRequest request, Admission admission,
+                                        MakeConnection make) {
   auto const socket = std::make_shared<Socket>(std::move(link), options_);
   bool accepted = false;
   auto const shake = [](std::shared_ptr<Socket> with, UpgradeRequest const& of, bool names,
@@ -213,15 +221,15 @@ asio::awaitable<void> WebSockets::serve(ClientSocket link, UpgradeRequest reques
     co_await socket->read_all([](std::string_view, bool) {});
     co_return;
   }
-  ClientConnection connection(hub_, *socket, std::move(admission.who));
-  socket->visited_by(&connection);
+  auto const connection = make(*socket, std::move(admission.who));
+  socket->serves(connection.get());
   co_await socket->read_all([&connection](std::string_view text, bool is_text) {
     if (is_text)
-      connection.on_message(text);
+      connection->on_message(text);
     else
-      connection.on_binary_message();
+      connection->on_binary_message();
   });
-  socket->visited_by(nullptr);
+  socket->serves(nullptr);
 }
 
 asio::awaitable<void> WebSockets::echo(ClientSocket link, UpgradeRequest request) {

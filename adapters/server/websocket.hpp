@@ -13,7 +13,7 @@
 
 #include "adapters/server/client_socket.hpp"
 #include "adapters/service/http_router.hpp"
-#include "adapters/service/hub.hpp"
+#include "adapters/service/message_channel.hpp"
 #include "adapters/service/server_options.hpp"
 
 namespace legwork::adapters {
@@ -23,10 +23,14 @@ using UpgradeRequest = boost::beast::http::request<boost::beast::http::empty_bod
 // The sockets of a server, for the clock that looks after all of them.
 class WebSockets {
  public:
-  WebSockets(Hub& hub, ServerOptions const& options) : hub_(hub), options_(options) {}
+  // The protocol's end of a socket that was admitted. `channel` outlives it.
+  using MakeConnection = std::function<std::unique_ptr<Connection>(Channel& channel, std::optional<Identity> who)>;
+
+  explicit WebSockets(ServerOptions const& options) : options_(options) {}
 
   // Serves until the socket is closed by either side.
-  boost::asio::awaitable<void> serve(ClientSocket link, UpgradeRequest request, Admission admission);
+  boost::asio::awaitable<void> serve(ClientSocket link, UpgradeRequest request, Admission admission,
+                                     MakeConnection make);
   // Echoes every message; for conformance tests, built in only on demand.
   boost::asio::awaitable<void> echo(ClientSocket link, UpgradeRequest request);
 
@@ -40,7 +44,6 @@ class WebSockets {
   };
 
  private:
-  Hub& hub_;
   ServerOptions const& options_;
   std::list<std::weak_ptr<Timed>> open_;
 };

@@ -12,7 +12,6 @@ namespace legwork::adapters {
 
 namespace {
 
-constexpr int patience = 100;                        // messages over the rate before it is closed
 constexpr std::size_t high_water_bytes = 256 * 1024; // of one client; beyond it events stay in the history
 
 } // namespace
@@ -61,30 +60,18 @@ void ClientConnection::on_binary_message() {
 
 void ClientConnection::on_message(std::string_view text) {
   if (closed_) return;
-  if (std::int64_t const wait = messages_.try_acquire(); wait > 0) {
-    WireError error{"too_many", "too many messages; " +
-                                    std::to_string(static_cast<int>(hub_.limits().messages_per_second)) +
-                                    " a second are read"};
-    error.retry_after_ms = wait;
-    std::string ignored;
-    auto const refused = read_object(text, ignored);
-    send_error(std::move(error), refused ? &*refused : nullptr);
-    if (++refused_in_a_row_ > patience) close(close_too_many, "too many messages");
+  auto const message = messages_.read(text);
+  if (!message) {
+    auto const& refused = message.error();
+    send_error(refused.error, refused.json ? &*refused.json : nullptr);
+    if (refused.is_flood) close(close_too_many, "too many messages");
     return;
   }
-  refused_in_a_row_ = 0;
-  std::string problem;
-  auto const message = read_object(text, problem);
-  if (!message) return send_error({"malformed", problem});
-  auto const type = message->find("type");
-  if (type == message->end() || !type->is_string())
-    return send_error({"malformed", "the field type is missing or not a text"}, &*message);
-  auto const& name = type->get_ref<std::string const&>();
-  if (!has_session() && name != "hello") {
+  if (!has_session() && message->type != "hello") {
     if (!who_) return close(close_unauthorized, "the first message must be hello with a token");
-    return send_error({"unauthorized", "the first message must be hello"}, &*message);
+    return send_error({"unauthorized", "the first message must be hello"}, &message->json);
   }
-  dispatch(name, *message);
+  dispatch(message->type, message->json);
 }
 
 void ClientConnection::dispatch(std::string const& type, Json const& message) {

@@ -8,21 +8,23 @@
 
 #include "adapters/service/hub.hpp"
 #include "adapters/service/message_channel.hpp"
+#include "adapters/service/message_reader.hpp"
 
 namespace legwork::adapters {
 
-class ClientConnection {
+class ClientConnection final : public Connection {
  public:
   // `who` is known already where the handshake carried a token. `channel` outlives this.
   ClientConnection(Hub& hub, Channel& channel, std::optional<Identity> who);
-  ~ClientConnection();
+  ~ClientConnection() override;
   ClientConnection(ClientConnection const&) = delete;
   ClientConnection& operator=(ClientConnection const&) = delete;
 
-  void on_message(std::string_view text);
-  void on_binary_message();
+  void on_message(std::string_view text) override;
+  void on_binary_message() override;
+  void on_writable() override;
+  bool is_admitted() const override { return has_session(); }
   void on_event(BufferedEvent const& event);
-  void on_writable(); // the channel has room again
   void close(std::uint16_t code, std::string const& reason);
   void on_replaced(); // by another connection of its session
 
@@ -41,8 +43,7 @@ class ClientConnection {
   Subscription subscription_ = Subscription::all;
   std::set<core::BatchId> batches_;
   std::uint64_t cursor_ = 0; // the newest event it was told
-  TokenBucket messages_;
-  int refused_in_a_row_ = 0;
+  MessageReader messages_;
   bool welcomed_ = false; // no event before
   bool behind_ = true;    // events come from the history
   bool closed_ = false;

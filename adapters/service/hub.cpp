@@ -13,7 +13,8 @@ Hub::Hub(Backend& backend, DealerDirectory& directory, Authenticator& authentica
       limits_(limits),
       commands_(backend, directory),
       directory_api_(backend, directory),
-      read_api_(backend, directory, directory_api_, events_, authenticator) {}
+      read_api_(backend, directory, directory_api_, events_, authenticator),
+      live_(backend, authenticator, {.connections_per_token = limits.connections_per_token}) {}
 
 Hub::~Hub() = default;
 
@@ -26,8 +27,14 @@ void Hub::publish(std::vector<core::ClientEvent> const& events) {
   }
 }
 
+void Hub::on_commit_durable() {
+  commands_.on_commit_durable();
+  live_.refresh();
+}
+
 void Hub::close_all(std::uint16_t code, std::string const& reason) {
   for (auto connection = connections_.begin(); connection != connections_.end();) (*connection++)->close(code, reason);
+  live_.close_all(code, reason);
 }
 
 void Hub::check_tokens() {
@@ -35,6 +42,7 @@ void Hub::check_tokens() {
     ClientConnection& one = **connection++;
     if (!authenticator_.is_valid(one.who())) one.close(close_unauthorized, "the token is no longer valid");
   }
+  live_.check_tokens();
   std::erase_if(command_rates_, [](auto const& order) { return order.second.is_full(); });
 }
 

@@ -1,4 +1,5 @@
-// The live channel as a whole, without sockets: who is connected, what each is sent, what each may ask.
+// The live channel as a whole, without sockets: who is connected, what each is sent, what each may ask. The live view
+// has a hub of its own in it.
 #pragma once
 
 #include <list>
@@ -8,6 +9,7 @@
 
 #include "adapters/service/command_service.hpp"
 #include "adapters/service/event_buffer.hpp"
+#include "adapters/service/live_hub.hpp"
 #include "adapters/service/read_api.hpp"
 #include "adapters/service/token_bucket.hpp"
 
@@ -29,7 +31,7 @@ class Hub {
 
   // Every event of one durable fact, in order; also those of earlier runs, at the start, when nobody is there to hear.
   void publish(std::vector<core::ClientEvent> const& events);
-  void on_commit_durable() { commands_.on_commit_durable(); }
+  void on_commit_durable();
   void close_all(std::uint16_t code, std::string const& reason);
   // Visitors whose token is no longer valid leave. Called every second or so.
   void check_tokens();
@@ -48,6 +50,7 @@ class Hub {
   DirectoryApi& directory_api() { return directory_api_; }
   Authenticator& authenticator() { return authenticator_; }
   CommandService& commands() { return commands_; }
+  LiveHub& live() { return live_; }
   ReadApi const& read_api() const { return read_api_; }
   EventBuffer const& events() const { return events_; }
   HubLimits const& limits() const { return limits_; }
@@ -61,6 +64,7 @@ class Hub {
   CommandService commands_;
   DirectoryApi directory_api_;
   ReadApi read_api_;
+  LiveHub live_;
   std::list<ClientConnection*> connections_;
   std::map<std::string, TokenBucket> command_rates_;     // by token
   std::map<std::string, core::SessionId> http_sessions_; // by token

@@ -18,6 +18,7 @@ class Listener final : public adapters::Channel {
     auto const parsed = adapters::read_object(*text, problem);
     if (!parsed || !parsed->contains("type")) std::abort();
   }
+  void send_binary(adapters::Bytes) override { std::abort(); } // the live channel sends texts only
   std::size_t waiting_bytes() const override { return 0; }
   void close(std::uint16_t, std::string reason) override {
     closed = true;

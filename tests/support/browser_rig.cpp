@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "adapters/browser/live_page.hpp"
 #include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
 #include "core/page/page.hpp"
@@ -152,6 +153,10 @@ core::FillPlan BrowserRig::plan_of(core::Snapshot const& seen) const {
 core::FormWritten BrowserRig::fill(core::PageId page, core::Snapshot const& seen) {
   browser_->perform(core::FillForm{step(), page, plan_of(seen), std::chrono::seconds{45}});
   return next<core::FormWritten>();
+}
+
+void BrowserRig::set_person_may_act(core::PageId page, bool may) {
+  browser_->find_page(page)->set_person_access({.is_wanted = may, .may_act = may});
 }
 
 std::size_t browser_processes(fs::path const& folder) {

@@ -74,6 +74,7 @@ class BrowserRig {
   core::PageReached go(core::PageId page, std::string url);
   core::PageObserved look(core::PageId page, core::ObserveUntil want, core::Duration limit = std::chrono::seconds{8});
   core::FormWritten fill(core::PageId page, core::Snapshot const& seen);
+  void set_person_may_act(core::PageId page, bool may);
   core::Step step();
   core::FillPlan plan_of(core::Snapshot const& seen) const;
 

@@ -8,6 +8,7 @@
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
+#include <deque>
 #include <sstream>
 #include <thread>
 
@@ -97,6 +98,7 @@ struct WsClient::Inside {
   bool reading = false;
   bool closed = false;
   std::vector<std::string> arrived;
+  std::deque<std::string> binary;
   std::size_t taken = 0;
 
   void read() {
@@ -107,7 +109,11 @@ struct WsClient::Inside {
         closed = true;
         return;
       }
-      arrived.push_back(boost::beast::buffers_to_string(buffer.data()));
+      std::string message = boost::beast::buffers_to_string(buffer.data());
+      if (stream.got_text())
+        arrived.push_back(std::move(message));
+      else
+        binary.push_back(std::move(message));
       buffer.consume(buffer.size());
     });
   }
@@ -182,6 +188,18 @@ std::optional<Json> WsClient::hear(milliseconds limit) {
     in.arrived.erase(in.arrived.begin(), in.arrived.begin() + static_cast<std::ptrdiff_t>(in.taken)), in.taken = 0;
   if (out.contains("seq") && out.contains("phase") && out.contains("detail")) received.push_back(out);
   if (out.contains("next_request")) next_request = out["next_request"];
+  return out;
+}
+
+std::optional<std::string> WsClient::hear_binary(milliseconds limit) {
+  Inside& in = *impl_;
+  in.run(limit, [&] {
+    if (!in.reading && !in.closed) in.read();
+    return !in.binary.empty() || in.closed;
+  });
+  if (in.binary.empty()) return {};
+  std::string out = std::move(in.binary.front());
+  in.binary.pop_front();
   return out;
 }
 

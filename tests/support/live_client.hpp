@@ -48,6 +48,8 @@ class WsClient {
 
   // The next message, or nothing when none came in time or the socket was closed.
   std::optional<Json> hear(std::chrono::milliseconds limit = std::chrono::seconds(10));
+  // The next binary message; texts that come before it are kept for `hear`.
+  std::optional<std::string> hear_binary(std::chrono::milliseconds limit = std::chrono::seconds(10));
   // The next one of this type; others are kept in `received`.
   std::optional<Json> hear_type(std::string const& type, std::chrono::milliseconds limit = std::chrono::seconds(10));
   // The answer to a command: `accepted` or `error` with its number.

@@ -84,6 +84,7 @@ class Client final : public adapters::Channel {
     waiting += text->size();
     wire.push_back(std::move(text));
   }
+  void send_binary(adapters::Bytes) override { FAIL("the live channel sends texts only"); }
   std::size_t waiting_bytes() const override { return waiting * 1'000; } // so that a few messages are much
   void close(std::uint16_t, std::string) override { closed = true; }
 

@@ -2,8 +2,10 @@
 export { LegworkClient, type ConnectionStatus, type Listener, type Options, type Socket } from "./client";
 export { asFailure, Failure, failure } from "./failure";
 export { Http } from "./http";
+export { LiveClient, type LiveOptions, type Watcher } from "./live_client";
+export * from "./live_messages";
 export * from "./messages";
 export { maxAttempts, reconnectDelay } from "./reconnect_delay";
 export { memorySessionStore, webSessionStore, type SessionStore, type StoredSession } from "./session_store";
 export { browserEnvironment, type Environment } from "./timers";
-export { baseUrlOf, socketUrlOf, urlBelow } from "./urls";
+export { baseUrlOf, liveUrlOf, socketUrlOf, urlBelow } from "./urls";

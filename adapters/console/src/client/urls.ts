@@ -10,6 +10,11 @@ export function socketUrlOf(page: string): string {
   return baseUrlOf(page).replace(/^http/, "ws") + "ws";
 }
 
+// Of the live view.
+export function liveUrlOf(page: string): string {
+  return baseUrlOf(page).replace(/^http/, "ws") + "live";
+}
+
 // Takes a path from the server ("/screenshots/a.jpg" or "screenshots/a.jpg") and keeps it under the prefix. Undefined
 // for anything that would lead elsewhere.
 export function urlBelow(base: string, path: string): string | undefined {

@@ -31,9 +31,12 @@ export function cardsAfterRead(cards: readonly CardState[], read: NeedsPerson): 
   return [...out, ...listed.values()];
 }
 
+// After these the contact still needs this person.
+const keepsOpen = new Set(["claim", "release", "take_over", "give_back"]);
+
 // The card after an action was accepted, with the contact as it was read afterwards. A claim changes no place.
 export function cardsAfterAction(cards: readonly CardState[], action: string, contact: ContactEvidence): CardState[] {
-  const isOpen = action === "claim" || action === "release";
+  const isOpen = keepsOpen.has(action);
   return cards.map((card) => {
     if (card.contact.contact_id !== contact.contact_id) return card;
     const fresh = newerOf(card.contact, contact);

@@ -5,6 +5,7 @@ import { eventWords, phases as corePhases } from "../generated/core_tables";
 interface Phase {
   words: string;
   progress: number; // of 100; what the server says of a contact wins where it is known
+  status: Status;
   ended: boolean;
 }
 
@@ -21,6 +22,12 @@ export function phaseProgress(phase: string): number {
 
 export function hasEnded(phase: string): boolean {
   return phases.get(phase)?.ended ?? false;
+}
+
+// Whether a page is open for the contact, at work or with a person.
+export function hasLivePage(phase: string): boolean {
+  const known = phases.get(phase);
+  return known !== undefined && !known.ended && (known.status === "contacting" || known.status === "needs_person");
 }
 
 export const statusLabels: Record<Status, string> = {

@@ -172,6 +172,12 @@ export class MockServer {
   readonly heard: Record<string, unknown>[] = [];
   empty = false;
   askedField: string | null = null; // of the contact that is held
+  heldMay = ["claim", "resolve", "finish", "skip"]; // likewise
+  heldClaimedBy = ""; // likewise
+  live: WebSocketRoute | undefined;
+  readonly heardLive: Record<string, unknown>[] = [];
+  picture: Buffer | undefined; // a JPEG of every contact's page
+  mayAct = false;
   mode: "live" | "practice" | "simulation" = "practice";
   seq = 100;
 
@@ -229,6 +235,32 @@ export class MockServer {
       this.socket = socket;
       socket.onMessage((text) => this.take(JSON.parse(String(text)) as Record<string, unknown>));
     });
+  }
+
+  // The live view: one picture of a page, and whether it may be used.
+  async serveLive(page: Page): Promise<void> {
+    await page.routeWebSocket(`${address.replace("http", "ws")}live`, (socket) => {
+      this.live = socket;
+      socket.onMessage((text) => this.takeLive(JSON.parse(String(text)) as Record<string, unknown>));
+    });
+  }
+
+  sayView(contact_id: number): void {
+    const why = this.mayAct ? "" : "Take over the page to use it.";
+    const view = { type: "view", contact_id, width: 1366, height: 900, may_act: this.mayAct, host: "dealer.test", why };
+    this.live?.send(JSON.stringify(view));
+  }
+
+  private takeLive(message: Record<string, unknown>): void {
+    this.heardLive.push(message);
+    const contact = Number(message.contact_id);
+    if (message.type === "hello") this.live?.send(JSON.stringify({ type: "welcome", protocol: 1 }));
+    if (message.type !== "watch") return;
+    this.sayView(contact);
+    const header = Buffer.alloc(8);
+    header.writeUInt32BE(contact, 0);
+    header.writeUInt32BE(1, 4);
+    this.live?.send(Buffer.concat([header, this.picture!]));
   }
 
   say(message: object | string): void {
@@ -340,7 +372,8 @@ export class MockServer {
                   ...this.contacts[3]!,
                   contact_id: 90,
                   phase: "held",
-                  may: ["claim", "resolve", "finish", "skip"],
+                  may: this.heldMay,
+                  claimed_by: this.heldClaimedBy,
                   by: new Date(Date.now() + 400_000).toISOString(),
                 }),
                 asked_field: this.askedField,

@@ -4,10 +4,12 @@ import {
   answers,
   asyncapi,
   at,
+  channelNames,
   definition,
   fields,
   followed,
   message,
+  messagesOf,
   openapi,
   problems,
   said,
@@ -78,12 +80,13 @@ describe("asyncapi.json", () => {
     expect(fields(asyncapi.info)).toMatchObject({ title: expect.any(String), version: expect.any(String) });
     for (const server of Object.values(fields(asyncapi.servers)))
       expect(fields(server)).toMatchObject({ host: expect.any(String), protocol: "ws" });
-    expect(fields(at(asyncapi, "#/channels/live")).address).toBe("/ws");
-    expect(fields(at(asyncapi, "#/channels/live/x-close-codes"))).toHaveProperty("4029");
+    expect(channelNames.map((name) => fields(at(asyncapi, `#/channels/${name}`)).address)).toEqual(["/ws", "/live"]);
+    for (const name of channelNames)
+      expect(fields(at(asyncapi, `#/channels/${name}/x-close-codes`))).toHaveProperty("4029");
   });
 
   it("gives every message a payload, and examples that fit", () => {
-    for (const name of Object.keys(fields(at(asyncapi, "#/channels/live/messages")))) {
+    for (const name of channelNames.flatMap((channel) => Object.keys(messagesOf(channel)))) {
       const one = message(name);
       expect(one.payload, name).toBeDefined();
       for (const example of (one.examples ?? []) as Fields[])
@@ -91,16 +94,15 @@ describe("asyncapi.json", () => {
     }
   });
 
-  it("uses every message in an operation of the one channel", () => {
+  it.each(channelNames)("uses every message of the channel %s in an operation of it", (channel) => {
     const used = new Set<string>();
-    for (const operation of Object.values(fields(asyncapi.operations))) {
-      const one = fields(operation);
-      expect(["send", "receive"]).toContain(one.action);
-      expect(one.channel).toEqual({ $ref: "#/channels/live" });
-      expect(one.messages).not.toHaveLength(0);
-      for (const name of [...said(one), ...answers(one)]) used.add(name);
+    for (const operation of Object.values(fields(asyncapi.operations)).map(fields)) {
+      expect(["send", "receive"]).toContain(operation.action);
+      expect(operation.messages).not.toHaveLength(0);
+      if (fields(operation.channel).$ref !== `#/channels/${channel}`) continue;
+      for (const name of [...said(operation), ...answers(operation)]) used.add(name);
     }
-    expect(Object.keys(fields(at(asyncapi, "#/channels/live/messages"))).filter((name) => !used.has(name))).toEqual([]);
+    expect(Object.keys(messagesOf(channel)).sort()).toEqual([...used].sort());
   });
 });
 

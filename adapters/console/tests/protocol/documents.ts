@@ -58,10 +58,13 @@ export const definition = (name: string): Json => ({ $ref: `schemas.json#/$defs/
 
 // --- WebSocket -----------------------------------------------------------------------------------------------------
 
-const channel = fields(at(asyncapi, "#/channels/live"));
+// The live channel and the live view. What both name is one message.
+export const channelNames = Object.keys(fields(asyncapi.channels));
+export const messagesOf = (channel: string): Fields => fields(at(asyncapi, `#/channels/${channel}/messages`));
+const messages = Object.assign({}, ...channelNames.map(messagesOf)) as Fields;
 
 export function message(name: string): Fields {
-  return followed(asyncapi, followed(asyncapi, fields(channel.messages)[name]));
+  return followed(asyncapi, followed(asyncapi, messages[name]));
 }
 
 export function operation(name: string): Fields | undefined {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testBatches } from "./batch_cases";
 import { asyncapi, fields, openapi, schemas } from "./documents";
 import { testHttp } from "./http_cases";
+import { testLiveView } from "./live_view_cases";
 import { closeCodes } from "./protocol_client";
 import { coverage, run, server } from "./server_run";
 import { testSessions } from "./session_cases";
@@ -25,6 +26,7 @@ afterAll(async () => {
 testSessions();
 testBatches();
 testHttp();
+testLiveView();
 
 describe("the end", () => {
   it("is told, and closes with 1001", async () => {

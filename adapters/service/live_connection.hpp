@@ -1,0 +1,93 @@
+// One client's connection to the live view, as a state machine over messages: hello first, then contacts are watched
+// and used. Pictures never queue: a client that is behind gets the newest one next (docs/live-view.md).
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "adapters/service/live_hub.hpp"
+#include "adapters/service/message_channel.hpp"
+#include "adapters/service/message_reader.hpp"
+#include "adapters/service/person_input_reader.hpp"
+#include "adapters/service/token_bucket.hpp"
+
+namespace legwork::adapters {
+
+// Contact and number of a picture, 32 bits each, the highest byte first; the JPEG follows.
+inline constexpr std::size_t frame_header_bytes = 8;
+
+class LiveConnection final : public Connection, public PageViewer {
+ public:
+  // `who` is known already where the handshake carried a token. `channel` outlives this.
+  LiveConnection(LiveHub& hub, Channel& channel, std::optional<Identity> who);
+  ~LiveConnection() override;
+  LiveConnection(LiveConnection const&) = delete;
+  LiveConnection& operator=(LiveConnection const&) = delete;
+
+  void on_message(std::string_view text) override;
+  void on_binary_message() override;
+  void on_writable() override;
+  bool is_admitted() const override { return welcomed_; }
+
+  void on_view(core::PageId page, PageView const& view) override;
+  void on_picture(core::PageId page, Picture const& picture) override;
+  void on_page_gone(core::PageId page) override;
+
+  void refresh(); // what is known of contacts has changed
+  void on_pages_gone();
+  void close(std::uint16_t code, std::string const& reason);
+  Identity const& who() const { return who_ ? *who_ : nobody_; }
+
+ private:
+  // What a client is told about a contact's page.
+  struct ToldView {
+    PageView page;
+    bool may_act = false;
+    std::string why; // it may not act, or sees nothing
+    bool operator==(ToldView const&) const = default;
+  };
+  struct Watch {
+    core::ContactId contact;
+    PictureSize size = PictureSize::full;
+    std::optional<core::PageId> page; // that is watched now
+    PageView view;
+    std::optional<ToldView> told;
+    std::uint32_t sent = 0;  // number of the last picture
+    std::uint32_t drawn = 0; // number of the last one that the client has drawn
+    Picture waiting;         // the newest one that was not sent
+  };
+  using Watches = std::map<core::ContactId, Watch>;
+
+  LiveHub& hub_;
+  Channel& channel_;
+  std::optional<Identity> who_;
+  Identity nobody_;
+  MessageReader messages_;
+  TokenBucket moves_;
+  std::optional<ContactInput> waiting_move_; // over the rate, until something else is done
+  bool welcomed_ = false;
+  bool closed_ = false;
+  Watches watches_;
+
+  void send(Json const& json);
+  void send_error(WireError error, Json const* answered = nullptr);
+  void dispatch(std::string const& type, Json const& message);
+  void handle_hello(Json const& message);
+  void handle_watch(Json const& message);
+  void handle_unwatch(Json const& message);
+  void handle_drawn(Json const& message);
+  void handle_input(std::string const& type, Json const& message);
+  core::Result<void> act(ContactInput const& asked);
+  Watch* watch_named_in(Json const& message, std::function<void(FieldReader&)> const& read_more);
+  void update(Watch& watch);
+  void follow_page(Watch& watch);
+  void tell_view(Watch& watch);
+  void end(core::ContactId contact, std::string_view reason, std::string words);
+  void send_waiting(Watch& watch);
+  Watch* watching(core::PageId page);
+};
+
+} // namespace legwork::adapters

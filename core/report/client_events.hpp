@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,6 +80,14 @@ struct BatchPhaseOfEvent {
   BatchPhase phase;
 };
 std::vector<BatchPhaseOfEvent> batch_phases_of_events();
+
+// What one fact is told as, whoever it is about.
+struct EventOfFact {
+  ClientEventType type = ClientEventType::contact_queued;
+  std::string detail; // what a person wants beside it, may be empty
+};
+// Nothing for bookkeeping that clients are not told.
+std::optional<EventOfFact> event_of(Fact const& fact);
 
 struct ClientEvent {
   std::string_view type; // name of a ClientEventType

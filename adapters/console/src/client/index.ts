@@ -3,6 +3,7 @@ export { LegworkClient, type ConnectionStatus, type Listener, type Options, type
 export { asFailure, Failure, failure } from "./failure";
 export { Http } from "./http";
 export * from "./messages";
+export * from "./trace_messages";
 export { maxAttempts, reconnectDelay } from "./reconnect_delay";
 export { memorySessionStore, webSessionStore, type SessionStore, type StoredSession } from "./session_store";
 export { browserEnvironment, type Environment } from "./timers";

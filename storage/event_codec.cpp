@@ -106,8 +106,19 @@ std::string stream_of(core::Input const& input) { return stream(input); }
 
 core::Fact decode_fact(std::string_view name, std::string_view body) { return decode<core::Fact>(name, body); }
 
+core::Input decode_input_alone(std::string_view name, std::string_view body) { return decode<core::Input>(name, body); }
+
+DecodedEvidence decode_evidence(std::string_view kind, std::string_view bytes) {
+  DecodedEvidence out;
+  if (kind == "snapshot")
+    out.page = std::make_shared<core::PageAnalysis const>(read<core::Snapshot>(kind, bytes));
+  else
+    out.send = std::make_shared<core::SendRecord const>(read<core::Evidence>(kind, bytes));
+  return out;
+}
+
 core::Input decode_input(std::string_view name, std::string_view body, FindEvidence const& find) {
-  core::Input input = decode<core::Input>(name, body);
+  core::Input input = decode_input_alone(name, body);
   std::visit(Attach{find}, input);
   return input;
 }

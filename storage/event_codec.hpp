@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -25,5 +26,15 @@ using FindEvidence = std::function<std::string(std::string const& hash)>;
 // Throws StorageFailure: newer for an unknown name, damaged for a body that cannot be read.
 core::Fact decode_fact(std::string_view name, std::string_view body);
 core::Input decode_input(std::string_view name, std::string_view body, FindEvidence const& find);
+// The same without the evidence that the input names.
+core::Input decode_input_alone(std::string_view name, std::string_view body);
+
+// What was stored as evidence: a page or a send, the other is null.
+struct DecodedEvidence {
+  std::shared_ptr<core::PageAnalysis const> page;
+  std::shared_ptr<core::SendRecord const> send;
+};
+// `kind` is the one under which it was stored. Throws StorageFailure(damaged).
+DecodedEvidence decode_evidence(std::string_view kind, std::string_view bytes);
 
 } // namespace legwork::storage

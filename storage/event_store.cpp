@@ -102,27 +102,44 @@ std::string EventStore::store_evidence(std::string_view kind, std::string bytes)
 
 void EventStore::keep_snapshot(core::State state, core::SequenceNumber seq) { push(Fold{std::move(state), seq}); }
 
+void EventStore::read(Read work) {
+  {
+    std::lock_guard const lock(mutex_);
+    reads_.push_back(std::move(work));
+  }
+  wake_.notify_one();
+}
+
 void EventStore::run() {
   while (true) {
     std::deque<Piece> pieces;
+    Read read; // one at a time, and what is to be written goes first
     {
       std::unique_lock lock(mutex_);
-      auto const is_wanted = [&] { return stopping_ || !pieces_.empty(); };
+      auto const is_wanted = [&] { return stopping_ || !pieces_.empty() || !reads_.empty(); };
       if (is_anchor_old_)
         wake_.wait_for(lock, anchor_interval, is_wanted);
       else
         wake_.wait(lock, is_wanted);
       if (pieces_.empty() && stopping_) return;
       pieces.swap(pieces_);
+      if (!reads_.empty()) {
+        read = std::move(reads_.front());
+        reads_.pop_front();
+      }
     }
     if (is_anchor_due()) renew_anchor();
-    if (pieces.empty()) continue;
-    auto const groups =
-        std::ranges::count_if(pieces, [](Piece const& p) { return std::holds_alternative<core::EntryGroup>(p); });
-    auto const problem = write(pieces);
-    pieces.clear();
-    for (auto i = groups; i > 0; --i) notify_(problem);
+    if (!pieces.empty()) write_and_notify(std::move(pieces));
+    if (read) read(writer_.database());
   }
+}
+
+void EventStore::write_and_notify(std::deque<Piece> pieces) {
+  auto const groups =
+      std::ranges::count_if(pieces, [](Piece const& p) { return std::holds_alternative<core::EntryGroup>(p); });
+  auto const problem = write(pieces);
+  pieces.clear();
+  for (auto i = groups; i > 0; --i) notify_(problem);
 }
 
 std::optional<core::Error> EventStore::write(std::deque<Piece> const& pieces) {

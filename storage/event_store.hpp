@@ -37,6 +37,11 @@ class EventStore final : public core::Journal, public core::EvidenceStore {
   void append(core::EntryGroup group) override;
   std::string store_evidence(std::string_view kind, std::string bytes) override;
 
+  // Calls `work` on the storage thread, between two commits: it reads a little and lets no exception out. What is asked
+  // after the end has begun is not read. REQUIRES: `start` was called.
+  using Read = std::function<void(Database& db)>;
+  void read(Read work);
+
   // Writes a snapshot of `state` (a fold up to `seq`) when all before it is durable: a faster next start.
   void keep_snapshot(core::State state, core::SequenceNumber seq);
 
@@ -52,10 +57,12 @@ class EventStore final : public core::Journal, public core::EvidenceStore {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Piece> pieces_;
+  std::deque<Read> reads_;
   bool stopping_ = false;
   std::thread thread_;
 
   void run();
+  void write_and_notify(std::deque<Piece> pieces);
   void renew_anchor();
   bool is_anchor_due() const;
   void push(Piece piece);

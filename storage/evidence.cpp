@@ -42,11 +42,13 @@ void EvidenceTable::insert(std::string const& hash, std::string_view kind, std::
   insert_.run();
 }
 
-std::string EvidenceTable::get(Database& db, std::string const& hash) {
-  Statement find(db, "SELECT packed FROM evidence WHERE hash = ?");
+std::string EvidenceTable::get(Database& db, std::string const& hash) { return get_piece(db, hash).bytes; }
+
+EvidenceTable::Piece EvidenceTable::get_piece(Database& db, std::string const& hash) {
+  Statement find(db, "SELECT packed, kind FROM evidence WHERE hash = ?");
   find.bind(1, hash);
   if (!find.step()) throw StorageFailure(FailureKind::missing, "evidence " + hash + " is not there any more");
-  return unpack(find.blob(0), hash);
+  return {find.text(1), unpack(find.blob(0), hash)};
 }
 
 } // namespace legwork::storage

@@ -18,6 +18,13 @@ class EvidenceTable {
   // Throws StorageFailure: missing where it was cleaned up, damaged where the content is not what the hash names.
   static std::string get(Database& db, std::string const& hash);
 
+  struct Piece {
+    std::string kind; // snapshot or evidence
+    std::string bytes;
+  };
+  // The same with the kind that it was stored as.
+  static Piece get_piece(Database& db, std::string const& hash);
+
  private:
   Statement insert_;
 };

@@ -235,6 +235,7 @@ std::map<std::string, std::string> const not_of_one_source{
     {"tests/adapters/server/idle_clients_test.cpp", "pings and silence over real sockets"},
     {"tests/adapters/server/slow_readers_test.cpp", "back-pressure over real sockets"},
     {"tests/adapters/server/tokens_test.cpp", "expiry over real sockets"},
+    {"tests/adapters/server/trace_test.cpp", "steps and what was sent, over real sockets"},
     {"tests/adapters/server/operation_test.cpp", "running it: settings, shutdown, disk, cleaning up"},
     {"tests/adapters/server/websocket_conformance_test.cpp", "RFC 6455, built on demand"},
     {"tests/core/engine/fact_changes_test.cpp", "what every fact changes in the state, as one list"},

@@ -46,6 +46,11 @@ class WithoutContacts final : public adapters::Backend {
   core::Result<core::CustomerRequest> customer_of(core::ContactId) override { return refused(); }
   core::Result<void> forget(std::string const&) override { return refused(); }
   core::Result<std::string> screenshot(core::ContactId, std::string const&) override { return refused(); }
+  std::string written_phone(core::CustomerRequest const&, core::PhoneFormat, std::string const&) const override {
+    return "";
+  }
+  void read_trace(core::ContactId, TraceAnswer answer) override { answer(refused()); }
+  void read_evidence(core::TraceStep, EvidenceAnswer answer) override { answer(refused()); }
 
  private:
   DirectoryOf of_;

@@ -114,6 +114,12 @@ core::Result<void> Runtime::submit(core::Input input) {
   return taken;
 }
 
+bool Runtime::read_journal(storage::EventStore::Read work) {
+  if (!store_) return false;
+  store_->read(std::move(work));
+  return true;
+}
+
 std::optional<core::Error> Runtime::run(std::vector<core::BatchId> hold, std::function<void()> begin,
                                         std::function<bool()> finished, OnEvents on_events) {
   finished_ = std::move(finished);

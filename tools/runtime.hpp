@@ -54,6 +54,8 @@ class Runtime {
   storage::Vault& vault() { return *vault_; }
   CustomerValueCache& customers() { return *customers_; }
   storage::ScreenshotFolder& screenshots() { return *shots_; }
+  // Reads a little of the journal on the storage thread, see EventStore::read. False once the run has ended.
+  bool read_journal(storage::EventStore::Read work);
   boost::asio::any_io_executor executor() { return io_.get_executor(); }
   core::SequenceNumber submitted_seq() const {
     return host_->last_seq();

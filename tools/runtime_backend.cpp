@@ -1,6 +1,7 @@
 // What the vault throws ends here, as an answer.
 #include "tools/runtime_backend.hpp"
 
+#include "adapters/browser/phone_number.hpp"
 #include "storage/storage_failure.hpp"
 #include "tools/version.hpp"
 
@@ -58,6 +59,17 @@ core::Result<void> RuntimeBackend::forget(std::string const& email) {
   } catch (storage::StorageFailure const& failure) {
     return core::fail(core::ErrorKind::unavailable, failure.what());
   }
+}
+
+std::string RuntimeBackend::written_phone(core::CustomerRequest const& customer, core::PhoneFormat format,
+                                          std::string const& region) const {
+  auto const value = [&](core::CustomerField field) {
+    auto const found = customer.values.find(std::string(core::key_of(field)));
+    return found == customer.values.end() ? std::string() : found->second;
+  };
+  std::string const given = value(core::CustomerField::phone);
+  auto const number = adapters::PhoneNumber::parse(given, value(core::CustomerField::country));
+  return number ? number->written(format, region) : given;
 }
 
 core::Result<std::string> RuntimeBackend::screenshot(core::ContactId contact, std::string const& file) {

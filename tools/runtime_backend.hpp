@@ -3,13 +3,14 @@
 
 #include "adapters/service/backend.hpp"
 #include "tools/runtime.hpp"
+#include "tools/trace_reader.hpp"
 
 namespace legwork::tools {
 
 class RuntimeBackend final : public adapters::Backend {
  public:
   RuntimeBackend(Runtime& runtime, core::Mode mode, core::HostPolicy policy)
-      : runtime_(runtime), mode_(mode), policy_(std::move(policy)) {}
+      : runtime_(runtime), traces_(runtime), mode_(mode), policy_(std::move(policy)) {}
 
   // Known once the run has begun: a fresh journal has no first moment before.
   void log_is(std::string id) { log_id_ = std::move(id); }
@@ -32,9 +33,18 @@ class RuntimeBackend final : public adapters::Backend {
   core::Result<core::CustomerRequest> customer_of(core::ContactId contact) override;
   core::Result<void> forget(std::string const& email) override;
   core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) override;
+  std::string written_phone(core::CustomerRequest const& customer, core::PhoneFormat format,
+                            std::string const& region) const override;
+  void read_trace(core::ContactId contact, TraceAnswer answer) override {
+    traces_.read_trace(contact, std::move(answer));
+  }
+  void read_evidence(core::TraceStep step, EvidenceAnswer answer) override {
+    traces_.read_evidence(std::move(step), std::move(answer));
+  }
 
  private:
   Runtime& runtime_;
+  TraceReader traces_;
   core::Mode mode_;
   core::HostPolicy policy_;
   std::string log_id_;

@@ -2,5 +2,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/{client,rules,store}/**/*.test.ts"], environment: "node" },
+  test: { include: ["tests/{client,rules,store,trace}/**/*.test.ts"], environment: "node" },
 });

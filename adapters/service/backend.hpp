@@ -13,6 +13,8 @@
 #include "core/directory/dealer_import.hpp"
 #include "core/model/inputs.hpp"
 #include "core/model/state.hpp"
+#include "core/report/contact_trace.hpp"
+#include "core/report/step_evidence.hpp"
 #include "core/validate/host_policy.hpp"
 
 namespace legwork::adapters {
@@ -48,6 +50,18 @@ class Backend {
   // Destroys the key of everything that is kept about this customer. Error not_found where nothing is.
   virtual core::Result<void> forget(std::string const& email) = 0;
   virtual core::Result<std::string> screenshot(core::ContactId contact, std::string const& file) = 0;
+  // A customer's phone number as it is written into a box of this format on a page of this country (two letters, may be
+  // empty).
+  virtual std::string written_phone(core::CustomerRequest const& customer, core::PhoneFormat format,
+                                    std::string const& region) const = 0;
+
+  // Read from the journal away from this thread; `answer` is called once, later, on it, or never where the program
+  // ends.
+  using TraceAnswer = std::function<void(core::Result<core::ContactTrace>)>;
+  virtual void read_trace(core::ContactId contact, TraceAnswer answer) = 0;
+  // What a step was decided from. Errors: not_found where it is no longer kept, broken where it is damaged.
+  using EvidenceAnswer = std::function<void(core::Result<core::StepEvidence>)>;
+  virtual void read_evidence(core::TraceStep step, EvidenceAnswer answer) = 0;
 };
 
 // Parameters of a request's query, by name.

@@ -1,6 +1,8 @@
 // Reads, commands and changes over HTTP: the same service and the same shapes as the WebSocket's.
-#include <algorithm>
+#include "adapters/service/access.hpp"
 #include "adapters/service/http_router.hpp"
+
+#include <algorithm>
 
 #include "core/base/enum_names.hpp"
 #include "core/base/text.hpp"
@@ -50,11 +52,7 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
     if (path.ends_with(".json")) return reply(asset(ask)); // the protocol's documents
     auto const wanted = parse_path(ask.target);
     if (!wanted) return reply(error_reply(WireError(wanted.error())));
-    std::string const& page = wanted->path;
-    if (page.starts_with("contacts/") && page.ends_with("/case.html")) {
-      auto const id = number_in({{"id", page.substr(9, page.size() - 19)}}, "id", 1, UINT32_MAX, 0);
-      return reply(id ? case_file(core::ContactId{*id}, who) : error_reply({"not_found", "there is no such contact"}));
-    }
+    if (trace(*wanted, who, reply)) return;
     return reply(reply_of(hub_.read_api().get(*wanted, {who, {}})));
   }
   if (path == "/api/dealers/import")
@@ -75,6 +73,33 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
                             path.starts_with("/api/searches/");
   if (of_catalogue) return change(ask, reply);
   return reply(error_reply({"method_not_allowed", "this path is only read, or there is no such path"}));
+}
+
+bool HttpRouter::trace(ReadPath const& wanted, Identity const& who, Reply const& reply) {
+  auto const pieces = core::split(wanted.path, '/');
+  bool const is_one = pieces.front() == "contacts" && pieces.size() >= 3 &&
+                      (pieces[2] == "trace" ? pieces.size() <= 4 : pieces[2] == "case.html" && pieces.size() == 3);
+  if (!is_one) return false;
+  core::State const& s = hub_.backend().state();
+  auto const number = [](std::string_view text) {
+    return number_in({{"n", std::string(text)}}, "n", 1, UINT32_MAX, 0);
+  };
+  auto const id = number(pieces[1]);
+  bool const is_there =
+      id && s.has_contact(core::ContactId{*id}) && core::may_see(who.access, s.contact(core::ContactId{*id}).customer);
+  if (!is_there)
+    return reply(error_reply({"not_found", "there is no contact " + core::presentable(pieces[1], 20)})), true;
+  core::Contact const& contact = s.contact(core::ContactId{*id});
+  if (!may_read_customer(who, contact)) return reply(error_reply(customer_is_private())), true;
+  if (pieces[2] == "case.html") return case_file(contact, who, reply), true;
+  auto const answer = [reply](Answered<Json> const& answered) { reply(reply_of(answered)); };
+  if (pieces.size() == 3) return trace_api_.steps(contact.id, wanted.query, answer), true;
+  auto const step = number(pieces[3]);
+  if (step)
+    trace_api_.step(contact.id, *step, answer);
+  else
+    reply(error_reply({"not_found", "a step is named by its number"}));
+  return true;
 }
 
 void HttpRouter::change(HttpRequest const& ask, Reply const& reply) {

@@ -23,7 +23,7 @@ std::string origin_of(std::string const& url) { return url.substr(0, url.find('/
 } // namespace
 
 HttpRouter::HttpRouter(Hub& hub, ServerOptions const& options, Health health)
-    : hub_(hub), options_(options), health_(std::move(health)) {}
+    : hub_(hub), options_(options), health_(std::move(health)), trace_api_(hub.backend()) {}
 
 void HttpRouter::set_port(std::uint16_t port) {
   std::string const number = std::to_string(port);

@@ -10,6 +10,7 @@
 #include "adapters/service/http_message.hpp"
 #include "adapters/service/hub.hpp"
 #include "adapters/service/server_options.hpp"
+#include "adapters/service/trace_api.hpp"
 
 namespace legwork::adapters {
 
@@ -51,6 +52,7 @@ class HttpRouter {
   Hub& hub_;
   ServerOptions const& options_;
   Health health_;
+  TraceApi trace_api_;
   std::string cookie_name_ = "legwork";
   std::set<std::string, std::less<>> hosts_;
   std::set<std::string, std::less<>> origins_;
@@ -72,7 +74,10 @@ class HttpRouter {
   void record(Identity const& who, core::Administration what, std::string subject);
   HttpReply screenshot(HttpRequest const& ask, Identity const& who);
   HttpReply export_of(HttpRequest const& ask, Identity const& who);
-  HttpReply case_file(core::ContactId contact, Identity const& who);
+  // What is read of one contact's journal: its steps, one of them, the case file. False where `wanted` is none of
+  // these.
+  bool trace(ReadPath const& wanted, Identity const& who, Reply const& reply);
+  void case_file(core::Contact const& contact, Identity const& who, Reply const& reply);
 };
 
 } // namespace legwork::adapters

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "adapters/service/access.hpp"
+#include "adapters/service/sent_message.hpp"
 #include "adapters/wire/state_json.hpp"
 #include "core/base/text.hpp"
 #include "core/directory/saved_searches.hpp"
@@ -190,7 +192,7 @@ Json ReadApi::with_evidence(core::Contact const& c, Caller const& caller) const 
   }
   bool const for_hand = (c.phase == core::Phase::held && c.claimed_by == caller.who.name) ||
                         (c.phase == core::Phase::manual && !c.retried_by);
-  if (!for_hand || !core::may_act_for(caller.who.access, c.customer)) return out;
+  if (!for_hand || !may_read_customer(caller.who, c)) return out;
   if (auto const customer = backend_.customer_of(c.id)) out["customer_info"] = to_json(*customer);
   return out;
 }
@@ -257,13 +259,22 @@ core::Result<Json> ReadApi::audit(Query const& query, Caller const& caller) cons
       {"entries", events_.audit(static_cast<std::uint64_t>(*before), static_cast<std::size_t>(*limit), may_see)}};
 }
 
+Answered<Json> ReadApi::sent(core::ContactId id, Caller const& caller) const {
+  core::State const& s = backend_.state();
+  if (!s.has_contact(id) || !core::may_see(caller.who.access, s.contact(id).customer))
+    return fail(ErrorKind::not_found, "there is no contact " + to_string(id));
+  if (!may_read_customer(caller.who, s.contact(id))) return std::unexpected(customer_is_private());
+  return sent_json(backend_, s.contact(id));
+}
+
 Answered<Json> ReadApi::get(ReadPath const& wanted, Caller const& caller) const {
   auto const pieces = core::split(wanted.path, '/');
   std::string_view const first = pieces.front();
   if (wanted.path == "state") return state(caller);
   if (first == "batches") return batches(pieces, wanted.query, caller);
-  if (first == "contacts" && pieces.size() == 2 && id_of(pieces[1]))
-    return contact(core::ContactId{*id_of(pieces[1])}, caller);
+  auto const named = first == "contacts" && pieces.size() >= 2 ? id_of(pieces[1]) : std::nullopt;
+  if (named && pieces.size() == 2) return contact(core::ContactId{*named}, caller);
+  if (named && pieces.size() == 3 && pieces[2] == "sent") return sent(core::ContactId{*named}, caller);
   if (wanted.path == "needs-person") return needs_person(caller);
   if (wanted.path == "history") return history(wanted.query, caller);
   if (wanted.path == "audit") return audit(wanted.query, caller);

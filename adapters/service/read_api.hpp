@@ -43,6 +43,7 @@ class ReadApi {
   core::Result<Json> batches(std::vector<std::string_view> const& pieces, Query const& query,
                              Caller const& caller) const;
   core::Result<Json> contact(core::ContactId id, Caller const& caller) const;
+  Answered<Json> sent(core::ContactId id, Caller const& caller) const;
   Json with_evidence(core::Contact const& contact, Caller const& caller) const;
   Json needs_person(Caller const& caller) const;
   core::Result<Json> history(Query const& query, Caller const& caller) const;

@@ -226,6 +226,12 @@ std::string_view event_text(ClientEventType type) {
   return "";
 }
 
+std::optional<EventOfFact> event_of(Fact const& fact) {
+  Line line = std::visit(Name{}, fact);
+  if (!line.type) return {};
+  return EventOfFact{*line.type, std::move(line.detail)};
+}
+
 std::vector<BatchPhaseOfEvent> batch_phases_of_events() {
   std::vector<BatchPhaseOfEvent> out;
   auto const add = [&]<class F>(F const& f) {

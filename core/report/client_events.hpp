@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,6 +91,14 @@ struct BatchPhaseOfEvent {
   BatchPhase phase;
 };
 std::vector<BatchPhaseOfEvent> batch_phases_of_events();
+
+// What one fact is told as, whoever it is about.
+struct EventOfFact {
+  ClientEventType type = ClientEventType::contact_queued;
+  std::string detail; // what a person wants beside it, may be empty
+};
+// Nothing for bookkeeping that clients are not told.
+std::optional<EventOfFact> event_of(Fact const& fact);
 
 struct ClientEvent {
   std::string_view type; // name of a ClientEventType

@@ -39,6 +39,13 @@ class MemoryBackend : public adapters::Backend {
   core::Result<std::string> screenshot(core::ContactId, std::string const&) override {
     return core::fail(core::ErrorKind::not_found, "none");
   }
+  std::string written_phone(core::CustomerRequest const&, core::PhoneFormat, std::string const&) const override {
+    return "";
+  }
+  void read_trace(core::ContactId, TraceAnswer answer) override { answer(core::ContactTrace{}); }
+  void read_evidence(core::TraceStep, EvidenceAnswer answer) override {
+    answer(core::fail(core::ErrorKind::not_found, "none"));
+  }
 
   std::map<std::string, std::string> answers; // by key
 

@@ -148,6 +148,7 @@ asio::awaitable<Screened> look_for_challenge(Page page) {
   int const form = likely_form(*out.snapshot);
   std::string const frame = form_frame(*page, *out.snapshot, form);
   core::Screenshot picture;
+  bool is_older_than_picture = true; // the form may have been scrolled since
   co_await show_form(page, *out.snapshot, form);
   while (!page->is_over()) {
     core::Captcha const captcha = core::find_captcha(*out.snapshot);
@@ -162,9 +163,14 @@ asio::awaitable<Screened> look_for_challenge(Page page) {
     auto const pause = std::min<std::int64_t>(slice.count(), wanted - passed);
     (void)co_await page->evaluate(frame, "legwork.pass(" + std::to_string(pause) + ")", slice + 2s);
     auto again = co_await collect(page);
-    if (again) out.snapshot = std::move(again);
+    if (again) out.snapshot = std::move(again), is_older_than_picture = false;
   }
   if (picture.what.empty()) picture = co_await take_screenshot(page, "form");
+  if (is_older_than_picture) {
+    // Places in the snapshot are places in the picture.
+    auto again = co_await collect(page);
+    if (again) again->settled = out.snapshot->settled, out.snapshot = std::move(again);
+  }
   out.screenshots.push_back(std::move(picture));
   if (core::find_captcha(*out.snapshot).kind == core::CaptchaKind::interactive)
     out.screenshots.push_back(co_await take_screenshot(page, "captcha"));

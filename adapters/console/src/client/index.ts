@@ -5,6 +5,7 @@ export { Http } from "./http";
 export { LiveClient, type LiveOptions, type Watcher } from "./live_client";
 export * from "./live_messages";
 export * from "./messages";
+export * from "./trace_messages";
 export { maxAttempts, reconnectDelay } from "./reconnect_delay";
 export { memorySessionStore, webSessionStore, type SessionStore, type StoredSession } from "./session_store";
 export { browserEnvironment, type Environment } from "./timers";

@@ -155,6 +155,7 @@ describe("[P65] screenshots", () => {
 describe("[P64] the history of a contact", () => {
   it("shows its newest hundred", async () => {
     await open("contacts/3");
+    await page.getByText("Event log and time in each phase").click();
     await page.getByText("The newest 100 of 140").waitFor();
     expect(await page.locator("ol.timeline li").count()).toBe(100);
   });

@@ -235,7 +235,7 @@ describe("[P80] two people", () => {
     const status = (where: Page) =>
       where.evaluate(async (url) => (await fetch(url)).status, `${server.address}${screenshots[0]!.url}`);
     expect(await status(page)).toBe(200);
-    expect(await status(vic.page)).toBe(404);
+    expect(await status(vic.page)).toBe(403);
     await vic.context.close();
   });
 });

@@ -6,6 +6,7 @@ import type { Page, Route, WebSocketRoute } from "playwright-core";
 import type { Batch, Contact, ContactDetail, Dealer, Place, SavedSearch } from "../../src/client";
 import { countByStatus } from "../../src/store/event_reducers";
 import { phaseLabel } from "../../src/store/phases";
+import { mockDetails, mockSent, mockTrace } from "./mock_trace";
 
 export const address = "http://console.test/some/prefix/";
 const dist = new URL("../../dist/", import.meta.url).pathname;
@@ -178,6 +179,7 @@ export class MockServer {
   readonly heardLive: Record<string, unknown>[] = [];
   picture: Buffer | undefined; // a JPEG of every contact's page
   mayAct = false;
+  steps: number | undefined; // that a contact's trace has; undefined: all of them
   mode: "live" | "practice" | "simulation" = "practice";
   seq = 100;
 
@@ -360,6 +362,9 @@ export class MockServer {
         from,
         contacts: this.contacts.slice(from, from + limit),
       };
+    const trace = /^contacts\/\d+\/(trace|sent)(?:\/(\d+))?$/.exec(path);
+    if (trace?.[1] === "sent") return mockSent();
+    if (trace) return trace[2] ? mockDetails(Number(trace[2])) : mockTrace(from, limit, this.steps);
     if (path.startsWith("contacts/")) return evidenceOf(this.contacts[Number(path.slice(9)) - 1] ?? this.contacts[0]!);
     if (path === "needs-person")
       return {

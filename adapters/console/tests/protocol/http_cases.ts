@@ -18,6 +18,7 @@ export function testHttp(): void {
         `/api/contacts/${run.sentContact + 2}`,
         `/api/contacts/${run.sentContact + 4}`,
         `/api/contacts/${run.sentContact + 7}`,
+        `/api/contacts/${run.sentContact}/sent`,
         "/api/needs-person",
         "/api/history",
         "/api/history?limit=2&target=bluebird-motors.test",
@@ -46,6 +47,9 @@ export function testHttp(): void {
         "/api/export.csv?batch=1",
         "/api/export.json?batch=1",
         `/api/contacts/${run.sentContact}/case.html`,
+        `/api/contacts/${run.sentContact}/trace`,
+        `/api/contacts/${run.sentContact}/trace?from=3&limit=2`,
+        `/api/contacts/${run.sentContact + 2}/trace`,
         "/healthz",
         "/readyz",
         "/metrics",
@@ -55,6 +59,11 @@ export function testHttp(): void {
         "/api/schemas.json",
       ])
         expect((await http.call("GET", path)).status, path).toBe(200);
+      const { steps } = fields((await http.call("GET", `/api/contacts/${run.sentContact}/trace`)).body);
+      for (const { number } of steps as Fields[]) {
+        const step = `/api/contacts/${run.sentContact}/trace/${String(number)}`;
+        expect((await http.call("GET", step)).status, step).toBe(200);
+      }
       const shots = (await contact(run.sentContact)).screenshots as Fields[];
       expect((await http.call("GET", `/${String(shots[0]!.url)}`)).status).toBe(200);
     });
@@ -72,6 +81,9 @@ export function testHttp(): void {
         "/api/batches/4000/contacts",
         "/api/contacts/4000",
         "/api/contacts/4000/case.html",
+        "/api/contacts/4000/sent",
+        "/api/contacts/4000/trace",
+        `/api/contacts/${run.sentContact}/trace/4000`,
         "/api/dealers/4000",
         "/api/searches/4000",
         "/api/export.csv?batch=4000",
@@ -84,6 +96,7 @@ export function testHttp(): void {
       for (const path of [
         "/api/batches/1/contacts?limit=0",
         "/api/history?limit=x",
+        `/api/contacts/${run.sentContact}/trace?limit=501`,
         "/api/statistics?days=0",
         "/api/dealers?limit=501",
         "/api/dealers?colour=red",

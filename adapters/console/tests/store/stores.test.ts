@@ -206,7 +206,16 @@ describe("the open view", () => {
     ["#/nonsense", "searches", 0],
     ["#/constructor/1", "searches", 0],
     ["#code=x", "searches", 0],
-  ])("%s", (hash, view, id) => expect(parseRoute(hash)).toEqual({ view, id }));
+  ])("%s", (hash, view, id) => expect(parseRoute(hash)).toEqual({ view, id, step: 0 }));
+
+  it.each([
+    ["#/contacts/7/step/12", 12],
+    ["#/contacts/7/step/0", 0],
+    ["#/contacts/7/step/x", 0],
+    ["#/contacts/7/step", 0],
+    ["#/contacts/7/walk/12", 0],
+    ["#/batches/7/step/12", 0],
+  ])("[P61] %s", (hash, step) => expect(parseRoute(hash)).toMatchObject({ id: 7, step }));
 });
 
 describe("a search while it is written", () => {

@@ -123,8 +123,8 @@ void PageScreencast::set_view(int width, int height) {
   PageView view{.width = width, .height = height, .host = address ? address->host : ""};
   if (view_ == view) return;
   view_ = std::move(view);
-  auto const told = viewers_; // who is told may leave
-  for (Viewer const& one : told) {
+  auto const watchers = viewers_; // one may leave while it is called
+  for (Viewer const& one : watchers) {
     if (std::ranges::count(viewers_, one.viewer, &Viewer::viewer) > 0) one.viewer->on_view(page_.id, view_);
   }
 }

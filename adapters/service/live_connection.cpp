@@ -170,7 +170,7 @@ void LiveConnection::handle_watch(Json const& message) {
   if (watch.page && watch.size != *size) hub_.pages()->unwatch(*std::exchange(watch.page, {}), *this);
   watch.contact = id;
   watch.size = *size;
-  watch.told.reset(); // every watch is answered
+  watch.reported.reset(); // every watch is answered
   update(watch);
 }
 
@@ -241,10 +241,10 @@ void LiveConnection::follow_page(Watch& watch) {
 
 void LiveConnection::tell_view(Watch& watch) {
   core::State const& state = hub_.backend().state();
-  ToldView now{.page = watch.view, .may_act = watch.page && may_act(state, who(), watch.contact), .why = {}};
+  ReportedView now{.page = watch.view, .may_act = watch.page && may_act(state, who(), watch.contact), .why = {}};
   if (!now.may_act) now.why = why_not(state, who(), watch.contact, watch.page.has_value());
-  if (watch.told == now) return;
-  watch.told = now;
+  if (watch.reported == now) return;
+  watch.reported = now;
   send({{"type", "view"},
         {"contact_id", watch.contact},
         {"width", now.page.width},

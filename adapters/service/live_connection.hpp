@@ -43,18 +43,18 @@ class LiveConnection final : public Connection, public PageViewer {
 
  private:
   // What a client is told about a contact's page.
-  struct ToldView {
+  struct ReportedView {
     PageView page;
     bool may_act = false;
     std::string why; // it may not act, or sees nothing
-    bool operator==(ToldView const&) const = default;
+    bool operator==(ReportedView const&) const = default;
   };
   struct Watch {
     core::ContactId contact;
     PictureSize size = PictureSize::full;
     std::optional<core::PageId> page; // that is watched now
     PageView view;
-    std::optional<ToldView> told;
+    std::optional<ReportedView> reported;
     std::uint32_t sent = 0;  // number of the last picture
     std::uint32_t drawn = 0; // number of the last one that the client has drawn
     Picture waiting;         // the newest one that was not sent

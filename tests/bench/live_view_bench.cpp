@@ -5,7 +5,10 @@
 #include <time.h>
 
 #include <algorithm>
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <future>
 #include <thread>
 
 #include "adapters/browser/browser_live_pages.hpp"
@@ -81,12 +84,14 @@ class Served {
   }
   ~Served() {
     client_.reset();
-    boost::asio::post(rig_.io, [this] {
-      server_.stop();
+    std::promise<void> ended; // its connections end before the hub that they know
+    boost::asio::post(rig_.io, [this, &ended] {
       hub_.live().set_pages(nullptr);
-      work_.reset();
-      rig_.io.stop();
+      server_.stop();
+      boost::asio::co_spawn(rig_.io, server_.finished(10s), [&ended](std::exception_ptr, bool) { ended.set_value(); });
     });
+    ended.get_future().wait();
+    rig_.io.stop();
     thread_.join();
   }
 

@@ -185,7 +185,7 @@ TEST_CASE("two pictures are under way at most, and then the newest one follows",
   CHECK(live.last("error")["code"] == "invalid");
 }
 
-TEST_CASE("who loses the claim acts no more, from that moment on, and is told", "[P77][P66]") {
+TEST_CASE("who loses the claim acts no more, from that moment on, and is before", "[P77][P66]") {
   Live live;
   live.backend.add(Phase::held, PageId{5}, "test");
   live.pages.watched[PageId{5}];
@@ -210,9 +210,9 @@ TEST_CASE("who loses the claim acts no more, from that moment on, and is told", 
   live.backend.contact(1).phase = Phase::locating;
   live.hub.refresh();
   CHECK(live.last("view")["may_act"] == false);
-  std::size_t const told = live.wire.texts.size();
+  std::size_t const before = live.wire.texts.size();
   live.hub.refresh();
-  CHECK(live.wire.texts.size() == told); // what did not change is not told
+  CHECK(live.wire.texts.size() == before); // what did not change is not before
 }
 
 TEST_CASE("every kind of input is refused to who may not act", "[P77]") {
@@ -350,7 +350,7 @@ TEST_CASE("what is no message of the live view gets one clear error each", "[P47
   CHECK(live.wire.closed == 0);
 }
 
-TEST_CASE("a client that floods the live view is told, and closed in the end", "[P44]") {
+TEST_CASE("a client that floods the live view is before, and closed in the end", "[P44]") {
   Live live({.messages_per_second = 0.001, .messages_at_once = 3});
   live.hello();
   for (int i = 0; i < 3; ++i) live.say(R"({"type":"ping"})");

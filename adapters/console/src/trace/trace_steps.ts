@@ -69,7 +69,8 @@ export function sharesOf(phases: PhaseOnAxis[]): number[] {
 export interface ShownPicture {
   picture: TracePicture;
   step: TraceStep; // that it was taken at
-  isOwn: boolean; // of the shown step itself: only then do places in the page fit
+  isOwn: boolean; // of the shown step itself
+  fits: boolean; // places in the page of the shown step are places in it: both were decided from the same look
 }
 
 // The last picture of a step that was kept, and is not in `broken`.
@@ -82,7 +83,8 @@ export function pictureFor(steps: TraceStep[], number: number): ShownPicture | u
   const index = steps.findIndex((step) => step.number === number);
   for (let i = index; i >= 0; --i) {
     const picture = lastPicture(steps[i]!) ?? steps[i]!.pictures.at(-1);
-    if (picture) return { picture, step: steps[i]!, isOwn: i === index };
+    const isSameLook = steps[i]!.evidence !== "" && steps[i]!.evidence === steps[index]!.evidence;
+    if (picture) return { picture, step: steps[i]!, isOwn: i === index, fits: i === index || isSameLook };
   }
   return undefined;
 }

@@ -104,6 +104,10 @@ describe("the picture of a step", () => {
   it("is else the newest before it, and is said not to be its own", () => {
     expect(pictureFor(steps, 3)).toMatchObject({ picture: { file: "b.jpg" }, step: { number: 2 }, isOwn: false });
   });
+  it("fits a step that was decided from the same look, and no other", () => {
+    const looked = [step(1, { evidence: "9f", pictures: [picture("a.jpg")] }), step(2, { evidence: "9f" }), step(3)];
+    expect([1, 2, 3].map((number) => pictureFor(looked, number)?.fits)).toEqual([true, true, false]);
+  });
   it("is none before the first", () => expect(pictureFor(steps, 1)).toBeUndefined());
 });
 

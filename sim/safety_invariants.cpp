@@ -71,6 +71,24 @@ Finding s33_only_a_persons_page(InvariantContext const& s) {
   return "a page is open to a person who did not take it over";
 }
 
+Finding s35_prepared_for_its_person(InvariantContext const& s) {
+  for (Contact const& c : s.live->contacts) {
+    bool const is_nobodys = c.phase == Phase::held && c.page && c.claimed_by.empty() && !c.reopened_for.empty();
+    if (is_nobodys)
+      return "contact " + to_string(c.id) + " was prepared anew for " + c.reopened_for + ", who does not have it";
+  }
+  return holds;
+}
+
+Finding s36_page_of_nobody_is_shut(InvariantContext const& s) {
+  for (SimulatedBrowser::Page const& page : s.browser.pages()) {
+    Contact const& c = s.live->contact(page.owner);
+    bool const is_theirs = c.phase == Phase::held && c.taken_over && c.page == page.id;
+    if (page.has_person && !page.dead && !is_theirs) return "a page is open to a person who does not have it any more";
+  }
+  return holds;
+}
+
 Finding s34_hold_outlives_its_page(InvariantContext const& s) {
   if (s.live->rules < DecisionRules::v8) return holds;
   for (Contact const& c : s.live->contacts) {
@@ -427,6 +445,8 @@ constexpr Invariant all[] = {
      When::effect,
      s33_only_a_persons_page,
      on<AllowPersonInput>()},
+    {{"S35", "P66", "a page that was prepared anew is its person's"}, When::step, s35_prepared_for_its_person},
+    {{"S36", "P77", "at rest no page is open to somebody who does not have it"}, When::end, s36_page_of_nobody_is_shut},
     {{"S34", "P66", "a start loses no hold"}, When::entry, s34_hold_outlives_its_page, on<Booted>()},
     {{"S3", "P08", "what is called a success was received"},
      When::fact,

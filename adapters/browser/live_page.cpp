@@ -212,6 +212,12 @@ void LivePage::note_person_typed(std::string const& key) {
   std::set<std::string> written;
   if (!key.empty()) written.insert(key);
   interceptor_->start_watching(std::move(written), 0, person_access_.addresses, person_access_.cookie_bytes);
+  if (person_access_.looks) person_access_.looks->acted_at = std::chrono::steady_clock::now();
+}
+
+void LivePage::note_person_pressed() {
+  interceptor_->note_person_press();
+  if (person_access_.looks) person_access_.looks->acted_at = std::chrono::steady_clock::now();
 }
 
 void LivePage::report_death(std::string why) const {

@@ -80,12 +80,21 @@ struct FilledForm {
   std::vector<Field> fields;
 };
 
+// How the page looked after what a person last did on it. A page that is about to be replaced answers no question
+// before that is decided, so it is looked at before they send.
+struct PersonLooks {
+  std::optional<core::Snapshot> newest;
+  SteadyTime acted_at{};
+  SteadyTime looked_at{};
+};
+
 // What a person may do on the page, and what was known of it when they began.
 struct PersonAccess {
   bool is_wanted = false;             // since they took it over, until they or their claim are gone
   bool may_act = false;               // once every request is paused
   std::vector<std::string> addresses; // that stood in it
   std::int64_t cookie_bytes = 0;
+  std::shared_ptr<PersonLooks> looks{};
 };
 class PageScreencast; // page_screencast.hpp
 
@@ -171,7 +180,7 @@ class LivePage : public std::enable_shared_from_this<LivePage> {
   // Something of theirs stands in the page from here on: what leaves is looked at. `key` names the customer's value
   // that it is, empty for their own words.
   void note_person_typed(std::string const& key);
-  void note_person_pressed() { interceptor_->note_person_press(); }
+  void note_person_pressed();
 
   AsyncCondition& changed() { return changed_; }
   RequestInterceptor& interceptor() { return *interceptor_; }

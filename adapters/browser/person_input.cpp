@@ -3,6 +3,10 @@
 // the focus is: what is behind a press waits for it.
 #include "adapters/browser/person_input.hpp"
 
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 #include "adapters/browser/page_screencast.hpp"
 #include "core/base/enum_names.hpp"
 
@@ -11,12 +15,21 @@ namespace legwork::adapters {
 namespace {
 
 constexpr auto arrival_limit = 1s;          // a page whose script runs longer gets the rest at once
+constexpr auto after_press = 50ms; // a press may send: what it sends is paused before the next press reaches the page
 constexpr std::size_t most_waiting = 1'000; // events of one page
 
 struct InputEvent {
   char const* method;
   Json parameters;
 };
+
+// What a page sends at.
+bool ends_press(PersonInput const& input) {
+  if (auto const* const mouse = std::get_if<MouseInput>(&input)) return mouse->action == MouseAction::up;
+  if (auto const* const touch = std::get_if<TouchInput>(&input)) return touch->points.empty();
+  auto const* const key = std::get_if<KeyInput>(&input);
+  return key != nullptr && key->action == KeyAction::down && (key->key == "Enter" || key->key == " ");
+}
 
 bool may_move_focus(PersonInput const& input) {
   if (auto const* const mouse = std::get_if<MouseInput>(&input)) return mouse->action != MouseAction::move;
@@ -104,7 +117,7 @@ core::Result<PersonInputQueue::Event> PersonInputQueue::event_of(LivePage const&
       },
       input);
   if (!event) return std::unexpected(event.error());
-  return Event{event->method, std::move(event->parameters), may_move_focus(input)};
+  return Event{event->method, std::move(event->parameters), may_move_focus(input), ends_press(input)};
 }
 
 namespace {
@@ -132,6 +145,13 @@ struct NoteInput {
 
 void note(LivePage& page, PersonInput const& input) { std::visit(NoteInput{page}, input); }
 
+boost::asio::awaitable<void> wait_until(SteadyTime moment) {
+  if (std::chrono::steady_clock::now() >= moment) co_return;
+  boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
+  timer.expires_at(moment);
+  co_await timer.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+}
+
 } // namespace
 
 core::Result<void> PersonInputQueue::add(PersonInput const& input) {
@@ -140,6 +160,8 @@ core::Result<void> PersonInputQueue::add(PersonInput const& input) {
     return core::fail(core::ErrorKind::not_found, "the page is not open");
   if (!page->may_person_act())
     return core::fail(core::ErrorKind::refused, "nobody may act on this page now; the program has it");
+  if (page->interceptor().has_person_send())
+    return core::fail(core::ErrorKind::refused, "what you pressed is being sent; the page takes nothing until then");
   if (waiting_.size() >= most_waiting)
     return core::fail(core::ErrorKind::unavailable, "the page does not take input as fast as it comes");
   auto event = event_of(*page, input);
@@ -154,7 +176,9 @@ core::Result<void> PersonInputQueue::add(PersonInput const& input) {
 boost::asio::awaitable<void> PersonInputQueue::work(std::shared_ptr<LivePage> page) {
   auto const self = shared_from_this();
   while (!waiting_.empty()) {
-    if (!page->may_person_act() || page->is_gone()) waiting_.clear(); // lost since it came
+    if (!waiting_.empty() && waiting_.front().moves_focus) co_await wait_until(next_press_);
+    bool const is_shut = !page->may_person_act() || page->is_gone() || page->interceptor().has_person_send();
+    if (is_shut) waiting_.clear(); // since it came
     if (waiting_.empty()) break;
     Event event = std::move(waiting_.front());
     waiting_.pop_front();
@@ -163,6 +187,7 @@ boost::asio::awaitable<void> PersonInputQueue::work(std::shared_ptr<LivePage> pa
                                              arrival_limit);
     else
       page->send(page->root_session(), event.method, std::move(event.parameters));
+    if (event.ends_press) next_press_ = std::chrono::steady_clock::now() + after_press;
   }
   is_working_ = false;
 }

@@ -24,11 +24,13 @@ class PersonInputQueue : public std::enable_shared_from_this<PersonInputQueue> {
     std::string method;
     Json parameters;
     bool moves_focus = false; // what follows waits until it has arrived
+    bool ends_press = false;  // the page may send at it
   };
 
   std::weak_ptr<LivePage> page_;
   std::deque<Event> waiting_;
   bool is_working_ = false;
+  SteadyTime next_press_{}; // not before
 
   static core::Result<Event> event_of(LivePage const& page, PersonInput const& input);
   boost::asio::awaitable<void> work(std::shared_ptr<LivePage> page);

@@ -59,6 +59,7 @@ class RequestInterceptor : public std::enable_shared_from_this<RequestIntercepto
   void let_person_act(OnPersonSend on_send);
   void stop_person();
   void note_person_press();
+  bool has_person_send() const { return policy_.awaits_token(); } // one waits
   // False where nothing waits any more.
   bool send_by_person(core::Token token);
   void refuse_person_send();

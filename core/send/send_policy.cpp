@@ -25,6 +25,11 @@ std::string host_of(std::string_view url) {
 
 std::string query_of(OutgoingRequest const& r) { return r.url.substr(place_of(r.url).size()); }
 
+bool is_same_send(OutgoingRequest const& a, OutgoingRequest const& b) {
+  return a.method == b.method && place_of(a.url) == place_of(b.url) && a.headers == b.headers &&
+         is_same_submission({query_of(a), a.body.value_or("")}, {query_of(b), b.body.value_or("")});
+}
+
 // How much the answer to a send says about the form.
 int rank_of(OutgoingRequest const& r) {
   if (r.is_form_endpoint) return 2;
@@ -72,9 +77,13 @@ SendPolicy::PersonSend SendPolicy::send_by_person(Token token) {
   has_person_ = false;
   auto const own =
       std::ranges::find_if(held_, [](Held const& h) { return h.role == RequestRole::send && h.request.is_own; });
-  auto const first = own != held_.end() ? own : std::ranges::find(held_, RequestRole::send, &Held::role);
-  OutgoingRequest const request = std::move(first->request);
-  held_.erase(first);
+  auto chosen = own != held_.end() ? own : std::ranges::find(held_, RequestRole::send, &Held::role);
+  // Pressed twice: a page gives up its navigation for the next one, so of equal requests the newest is alive.
+  for (auto later = std::next(chosen); later != held_.end(); ++later) {
+    if (later->role == RequestRole::send && is_same_send(later->request, chosen->request)) chosen = later;
+  }
+  OutgoingRequest const request = std::move(chosen->request);
+  held_.erase(chosen);
   pass_send(request, out.decisions);
   release_sends(out.decisions);
   out.is_sent = true;
@@ -170,6 +179,7 @@ void SendPolicy::decide_send(OutgoingRequest request, Instant now, RequestDecisi
 
 RequestDecisions SendPolicy::on_answer(std::string_view network_id) {
   RequestDecisions out;
+  std::erase_if(held_, [&](Held const& held) { return held.request.network_id == network_id; }); // given up by the page
   bool const is_step = steps_.erase(std::string(network_id)) > 0;
   bool const is_send =
       is_step || std::ranges::any_of(sends_, [&](PassedSend const& s) { return s.network_id == network_id; });

@@ -74,7 +74,7 @@ class SendPolicy {
   // Decisions about this request and others that waited for it. A request without a decision stays paused until one
   // comes.
   RequestDecisions on_request(OutgoingRequest request, Instant now);
-  // A send was answered, or failed by itself.
+  // A send was answered, or failed by itself, also one that was held.
   RequestDecisions on_answer(std::string_view network_id);
   RequestDecisions on_time(Instant now);
   std::optional<Instant> next_deadline() const;

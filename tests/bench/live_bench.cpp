@@ -132,7 +132,7 @@ void whole_program() {
   double const connect_s = std::chrono::duration<double>(Clock::now() - began).count();
   long const with_crowd = resident_kib(server.child().pid());
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   tests::Json order = batch_of(server.dealers({"plain_post", "fetch_inline", "spa_late", "no_form", "multi_step"}));
   order["parallel"] = 2;
   client.order(order);

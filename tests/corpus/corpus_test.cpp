@@ -20,7 +20,7 @@ std::vector<CorpusSession>& sessions() {
     std::vector<CorpusSession> out;
     for (char const* file :
          {"simulated.zst", "simulated_rules_v1.zst", "simulated_rules_v3.zst", "simulated_rules_v4.zst",
-          "simulated_rules_v5.zst", "simulated_rules_v6.zst", "street.zst"}) {
+          "simulated_rules_v5.zst", "simulated_rules_v6.zst", "simulated_rules_v7.zst", "street.zst"}) {
       for (CorpusSession& session : read_corpus(folder / file)) out.push_back(std::move(session));
     }
     return out;

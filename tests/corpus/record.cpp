@@ -35,7 +35,7 @@ bool brings_new(sim::RecordedRun const& run, std::set<std::string>& met) {
   return met.size() != before;
 }
 
-// What nobody does in the simulator: a client gives the control back.
+// What nobody does in the simulator: tokens come and go.
 void record_by_hand(tests::CorpusWriter& writer) {
   tests::CorpusSession session("by hand, orders", nullptr);
   core::Engine engine;
@@ -43,8 +43,7 @@ void record_by_hand(tests::CorpusWriter& writer) {
   std::uint64_t seq = 1;
   core::Input const inputs[] = {core::Booted{{}, "", {}, "machine 1"},
                                 core::OpenSession{"client"},
-                                core::TakeLease{core::LeaseWish::if_free, {core::SessionId{1}, 1, {}}},
-                                core::ReleaseLease{{core::SessionId{1}, 2, 1}},
+                                core::RecordAdministration{"client", core::Administration::token_added, "robot"},
                                 core::DetachSession{1},
                                 core::ReturnSession{1},
                                 core::ShutDown{}};

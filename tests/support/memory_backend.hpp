@@ -79,7 +79,9 @@ class OneToken final : public adapters::Authenticator {
   std::string cookie_for(adapters::Identity const&) override { return ""; }
   bool is_valid(adapters::Identity const&) override { return true; }
   core::Result<adapters::Json> tokens() override { return adapters::Json::object(); }
-  core::Result<adapters::Json> add(std::string const&) override { return adapters::Json::object(); }
+  core::Result<adapters::Json> add(std::string const&, core::Access const&) override {
+    return adapters::Json::object();
+  }
   core::Result<void> revoke(std::string const&) override { return {}; }
 };
 

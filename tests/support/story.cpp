@@ -202,16 +202,19 @@ class Teller {
   bool of_people(Words const& w) {
     std::string const& c = w[0];
     if (c == "as") {
-      by_ = {SessionId{number(w, 1)}, RequestNumber{number(w, 2)}, FencingToken{number(w, 3)}};
-      bool const known = of_people(Words(w.begin() + 4, w.end()));
+      by_ = {SessionId{number(w, 1)}, RequestNumber{number(w, 2)}, {}};
+      bool const known = of_people(Words(w.begin() + 3, w.end()));
       by_ = {};
       return known;
     }
     if (c == "open") return submit(OpenSession{w.size() > 1 ? w[1] : ""}), true;
     if (c == "detach") return submit(DetachSession{SessionId{number(w, 1)}}), true;
     if (c == "return") return submit(ReturnSession{SessionId{number(w, 1)}}), true;
-    if (c == "lease") return submit(TakeLease{w.size() > 1 ? LeaseWish::take_over : LeaseWish::if_free}), true;
-    if (c == "unlease") return submit(ReleaseLease{}), true;
+    if (c == "control") {
+      LeaseWish const wish = w.size() > 2 ? LeaseWish::take_over : LeaseWish::if_free;
+      return submit(TakeControl{.batch = BatchId{number(w, 1)}, .wish = wish}), true;
+    }
+    if (c == "uncontrol") return submit(ReleaseControl{BatchId{number(w, 1)}, {}}), true;
     if (c == "batch") return submit(read_batch(w)), true;
     if (c == "start") return submit(StartBatch{BatchId{number(w, 1)}}), true;
     if (c == "pause") return submit(PauseBatch{BatchId{number(w, 1)}}), true;
@@ -246,6 +249,10 @@ class Teller {
     if (c == "block" || c == "unblock" || c == "override") return of_policy(w);
     if (c == "claim") return submit(ClaimContact{ContactId{number(w, 1)}, who, seen}), true;
     if (c == "release") return submit(ReleaseClaim{ContactId{number(w, 1)}, who}), true;
+    if (c == "takeover")
+      return submit(TakeOverPage{.contact = ContactId{number(w, 1)}, .who = who, .seen = seen}), true;
+    if (c == "giveback") return submit(GiveBackPage{.contact = ContactId{number(w, 1)}, .who = who}), true;
+    if (c == "presses") return person_presses(ContactId{number(w, 1)}), true;
     if (c == "resolve")
       return submit(ResolveHold{.contact = ContactId{number(w, 1)},
                                 .who = who,
@@ -265,6 +272,13 @@ class Teller {
                                      .seen = seen}),
              true;
     return false;
+  }
+
+  void person_presses(ContactId id) {
+    Contact const& c = world_->contact(id);
+    PersonSendPaused send{.page = c.page.value_or(PageId{}), .contact = id, .method = "POST"};
+    send.url = c.page_url + "/send";
+    submit(std::move(send));
   }
 
   // TARGET|C WHO REASON…

@@ -84,7 +84,7 @@ TEST_CASE("a body that is not JSON is malformed wherever it is sent, and a limit
 TEST_CASE("over HTTP, too, who has no control is refused", "[P80]") {
   LiveServer server("no-control");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json order = batch_of(server.dealers({"plain_post"}));
   HttpAnswer const answer = server.send("POST", "/api/commands", order);
   CHECK(answer.status == 403);
@@ -96,7 +96,7 @@ TEST_CASE("over HTTP, too, who has no control is refused", "[P80]") {
 TEST_CASE("a check may carry any id, and a batch names the search it began from", "[documents]") {
   LiveServer server("search-of");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   client.say({{"type", "check"}, {"id", 7}, {"customer_info", jane()}});
   auto const checked = client.hear_type("result");
   REQUIRE(checked);

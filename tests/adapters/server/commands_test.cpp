@@ -30,7 +30,7 @@ std::size_t received(LiveServer const& server) {
 TEST_CASE("one contact from order to outcome, with its screenshots by address", "[P46][P02]") {
   LiveServer server("contact");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json const made = client.order(contact_order(server.dealers({"plain_post"})[0]));
   REQUIRE(made["type"] == "accepted");
   REQUIRE(client.hear_type("contact_complete", seconds(60)));
@@ -57,7 +57,7 @@ TEST_CASE("one contact from order to outcome, with its screenshots by address", 
 TEST_CASE("a preflight looks, and those that are ready are contacted by one more order", "[P88][P26]") {
   LiveServer server("preflight");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json order = batch_of(server.dealers({"plain_post", "captcha_checkbox", "no_form"}));
   order["preflight"] = true;
   order["start"] = true;
@@ -96,7 +96,7 @@ TEST_CASE("a preflight looks, and those that are ready are contacted by one more
 TEST_CASE("a repeated order is answered as before and does nothing twice, also after kill -9", "[P26]") {
   LiveServer server("repeat");
   WsClient client(server.port());
-  Json const welcome = client.hello(server.token(), {{"control", "if_free"}});
+  Json const welcome = client.hello(server.token());
   Json order = batch_of(server.dealers({"plain_post"}));
   order["request_id"] = client.next_request;
   Json const first = client.order(order);
@@ -116,22 +116,6 @@ TEST_CASE("a repeated order is answered as before and does nothing twice, also a
   CHECK(server.get("/api/batches").json()["batches"].size() == 1);
 }
 
-TEST_CASE("a number that taking control has used up is no order of the client's", "[P26]") {
-  LiveServer server("number");
-  WsClient client(server.port());
-  Json const welcome = client.hello(server.token());
-  client.drop();
-  WsClient back(server.port());
-  back.hello(server.token(),
-             {{"session", {{"id", welcome["session_id"]}, {"key", welcome["session_key"]}}}, {"control", "if_free"}});
-  Json order = batch_of(server.dealers({"plain_post"}));
-  order["request_id"] = welcome["next_request"];
-  Json const refused = back.order(order);
-  CHECK(refused["code"] == "conflict");
-  order["request_id"] = refused["next_request"];
-  CHECK(back.order(order)["type"] == "accepted");
-}
-
 TEST_CASE("a batch of 5,000 dealers of the directory fits into one message", "[P63]") {
   LiveServer server("large");
   std::string csv = "name,website\n";
@@ -148,7 +132,7 @@ TEST_CASE("a batch of 5,000 dealers of the directory fits into one message", "[P
   order["dealer_ids"] = ids;
   order["start"] = false;
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   CHECK(client.order(order)["contact_ids"].size() == 5'000);
   CHECK(server.get("/api/batches/1/contacts?from=4900&limit=500").json()["contacts"].size() == 100);
   order["dealer_ids"] = Json::array();
@@ -170,7 +154,7 @@ TEST_CASE("double clicks make one batch: the same key by the same token", "[P26]
 TEST_CASE("an invalid contact names every problem at once and has its record", "[P11][P02][P47]") {
   LiveServer server("invalid");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json bad = contact_order({{"dealer_name", ""}, {"website", "ftp://nowhere"}});
   bad["customer_info"] = {{"firstName", 5}, {"email", "nobody"}, {"phone", "12"}, {"zipcode", ""}};
   Json const error = client.order(bad);
@@ -192,28 +176,96 @@ TEST_CASE("an invalid contact names every problem at once and has its record", "
   CHECK(client.order(contact_order("not an object"))["problems"][0]["field"] == "dealership");
 }
 
-TEST_CASE("one session gives orders at a time, and control can be taken over", "[P80]") {
+TEST_CASE("a batch is steered by one token at a time, and control of it is taken over by name", "[P80]") {
   LiveServer server("control");
   WsClient first(server.port());
-  CHECK(first.hello(server.token(), {{"control", "if_free"}})["control"]["yours"] == true);
-  WsClient second(server.port());
-  CHECK(second.hello(server.token(), {{"control", "if_free"}})["control"]["yours"] == false);
+  first.hello(server.token());
   Json order = batch_of(server.dealers({"plain_post"}));
   order["start"] = false;
-  Json const refused = second.order(order);
+  REQUIRE(first.order(order)["type"] == "accepted");
+  WsClient tab(server.port());
+  tab.hello(server.token());
+  std::string const ben = server.send("POST", "/api/tokens", {{"name", "ben"}, {"role", "operator"}}).json()["token"];
+  WsClient second(server.port());
+  CHECK(second.hello(ben)["role"] == "operator");
+  Json const refused = second.order({{"type", "batch_start"}, {"batch_id", 1}});
   CHECK(refused["code"] == "refused");
-  CHECK(refused["message"].get<std::string>().find("control") != std::string::npos);
-  CHECK(second.order({{"type", "control_take"}})["code"] == "conflict");
-  CHECK(second.order({{"type", "control_take"}, {"take_over", true}})["control"]["yours"] == true);
-  CHECK(second.order(order)["type"] == "accepted");
-  CHECK(first.order(order)["code"] == "refused");
+  CHECK(refused["message"] == "owner has control of batch 1; take control of it first");
+  CHECK(second.order({{"type", "control_take"}, {"batch_id", 1}})["code"] == "conflict");
+  Json const taken = second.order({{"type", "control_take"}, {"batch_id", 1}, {"take_over", true}});
+  CHECK(taken["control"] == Json{{"client", "ben"}, {"present", true}});
+  auto const told = tab.hear_type("control_granted");
+  for (auto event = told; event && (*event)["detail"] != "taken over from owner";)
+    event = tab.hear_type("control_granted");
+  CHECK(tab.order({{"type", "batch_start"}, {"batch_id", 1}})["code"] == "refused");
+  CHECK(second.order({{"type", "batch_start"}, {"batch_id", 1}})["type"] == "accepted");
+}
+
+TEST_CASE("a token for one customer sees and steers that customer's batches alone", "[P80]") {
+  LiveServer server("scope");
+  WsClient owner(server.port());
+  owner.hello(server.token());
+  Json order = batch_of(server.dealers({"plain_post"}));
+  order["start"] = false;
+  REQUIRE(owner.order(order)["type"] == "accepted");
+  Json other = order;
+  other["customer_info"]["email"] = "other@example.com";
+  REQUIRE(owner.order(other)["batch_id"] == 2);
+  Json const ask_for{{"name", "olga"}, {"role", "operator"}, {"customers", {"other@example.com"}}};
+  std::string const olga = server.send("POST", "/api/tokens", ask_for).json()["token"];
+  Headers const bearer{{"Authorization", "Bearer " + olga}};
+  auto const status = [&](std::string const& path) { return ask(server.port(), "GET", path, "", bearer).status; };
+  WsClient scoped(server.port());
+  CHECK(scoped.hello(olga)["all_customers"] == false);
+  CHECK(status("/api/batches/1") == 404);
+  CHECK(status("/api/contacts/1") == 404);
+  CHECK(status("/api/contacts/1/sent") == 404);
+  CHECK(status("/api/contacts/1/trace") == 404);
+  CHECK(status("/api/batches/2") == 200);
+  CHECK(status("/api/statistics") == 403);
+  CHECK(status("/api/searches") == 403);
+  CHECK(status("/api/tokens") == 403);
+  Json const state = ask(server.port(), "GET", "/api/state", "", bearer).json();
+  REQUIRE(state["batches"].size() == 1);
+  CHECK(state["batches"][0]["batch_id"] == 2);
+  CHECK(ask(server.port(), "GET", "/api/export.json", "", bearer).json().size() == 1);
+  CHECK(scoped.order({{"type", "batch_start"}, {"batch_id", 1}})["code"] == "refused");
+  CHECK(scoped.order(order)["code"] == "refused"); // of a customer who is not theirs
+  CHECK(owner.order({{"type", "batch_stop"}, {"batch_id", 1}})["type"] == "accepted");
+  owner.order({{"type", "batch_start"}, {"batch_id", 2}});
+  auto const heard = scoped.hear_type("contact_started", seconds(30));
+  REQUIRE(heard);
+  for (Json const& event : scoped.received) CHECK(event.value("batch_id", 2) == 2);
+}
+
+TEST_CASE("who did what is on record, by name", "[P80]") {
+  LiveServer server("audit");
+  WsClient owner(server.port());
+  owner.hello(server.token());
+  Json order = batch_of(server.dealers({"plain_post"}));
+  order["start"] = false;
+  REQUIRE(owner.order(order)["type"] == "accepted");
+  server.send("POST", "/api/tokens", {{"name", "vic"}, {"role", "viewer"}});
+  auto const acts = [&] {
+    std::vector<std::string> out;
+    for (Json const& entry : server.get("/api/audit").json()["entries"])
+      out.push_back(entry["who"].get<std::string>() + " " + entry["type"].get<std::string>());
+    return out;
+  };
+  CHECK(acts() == std::vector<std::string>{"owner administration", "owner control_granted", "owner batch_created"});
+  server.restart();
+  CHECK(acts().size() == 3); // told again from the journal
+  Json const one = server.get("/api/audit?limit=1").json();
+  REQUIRE(one["entries"].size() == 1);
+  Json const next = server.get("/api/audit?limit=1&before=" + one["entries"][0]["seq"].dump()).json();
+  CHECK(next["entries"][0]["type"] == "control_granted");
 }
 
 TEST_CASE("a batch is started, paused, resumed and stopped by orders, and a client that leaves loses nothing",
           "[P21][P22][P23][P26]") {
   LiveServer server("batch");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   CHECK(client.order({{"type", "batch_start"}, {"batch_id", 7}})["code"] == "not_found");
   Json order = batch_of(server.dealers({}));
   order["start"] = false;
@@ -245,7 +297,7 @@ TEST_CASE("a batch is started, paused, resumed and stopped by orders, and a clie
 TEST_CASE("a contact that needs a person is claimed, shown with what to type, and finished", "[P66]") {
   LiveServer server("person");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json dealers = server.dealers({"captcha_checkbox"});
   REQUIRE_FALSE(dealers.empty());
   Json const made = client.order(contact_order(dealers[0]));
@@ -274,7 +326,7 @@ TEST_CASE("a person gives the value of a field that only they know, and it stand
           "[P82][P84]") {
   LiveServer server("value");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json const made = client.order(contact_order(server.dealers({"required_unknown_field"})[0]));
   REQUIRE(made["type"] == "accepted");
   int const id = made["contact_id"];
@@ -303,7 +355,7 @@ TEST_CASE("a person gives the value of a field that only they know, and it stand
 TEST_CASE("an unconfirmed contact is ruled on once, with evidence of the version that was seen", "[P66][P07]") {
   LiveServer server("ruling");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   client.order(batch_of(server.dealers({"reset_after_post"})));
   REQUIRE(client.hear_type("contact_unconfirmed", seconds(90)));
   REQUIRE(client.hear_type("contact_complete", seconds(5)));
@@ -325,7 +377,7 @@ TEST_CASE("an unconfirmed contact is ruled on once, with evidence of the version
 TEST_CASE("the do-not-contact list and an override are orders with a reason", "[P13]") {
   LiveServer server("block");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json const dealer = server.dealers({"plain_post"})[0];
   REQUIRE(client.order(contact_order(dealer))["type"] == "accepted");
   REQUIRE(client.hear_type("contact_complete", seconds(60)));

@@ -225,7 +225,10 @@ TEST_CASE("a session's key opens it for its own token only", "[P42]") {
   auto const answer = thief.hear();
   REQUIRE(answer);
   CHECK((*answer)["code"] == "not_found");
-  Json order{{"type", "control_take"}, {"session_id", welcome["session_id"]}, {"session_key", welcome["session_key"]}};
+  Json order{{"type", "batch_start"},
+             {"batch_id", 1},
+             {"session_id", welcome["session_id"]},
+             {"session_key", welcome["session_key"]}};
   CHECK(ask(server.port(), "POST", "/api/commands", order.dump(),
             {{"Authorization", "Bearer " + robot}, {"Content-Type", "application/json"}})
             .status == 404);

@@ -139,7 +139,7 @@ TEST_CASE("health, readiness and metrics tell how things stand", "[P70]") {
   CHECK(ask(server.port(), "GET", "/healthz").json()["alive"] == true);
   CHECK(ask(server.port(), "GET", "/readyz").json()["ready"] == true);
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   client.order(batch_of(server.dealers({"plain_post"})));
   REQUIRE(client.hear_type("batch_completed", seconds(60)));
   std::string const metrics = server.get("/metrics").body;
@@ -156,7 +156,7 @@ TEST_CASE("health, readiness and metrics tell how things stand", "[P70]") {
 TEST_CASE("a session of its own makes HTTP orders exact, and statistics count what was done", "[P69][P26]") {
   LiveServer server("exact");
   WsClient client(server.port());
-  Json const welcome = client.hello(server.token(), {{"control", "if_free"}});
+  Json const welcome = client.hello(server.token());
   Json order = batch_of(server.dealers({"plain_post", "no_form"}));
   order["session_id"] = welcome["session_id"];
   order["session_key"] = welcome["session_key"];
@@ -181,7 +181,7 @@ TEST_CASE("a session of its own makes HTTP orders exact, and statistics count wh
 TEST_CASE("forgetting a customer over HTTP makes their data and pictures unreadable, and keeps the outcome", "[P72]") {
   LiveServer server("forget");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   client.order(batch_of(server.dealers({"plain_post"})));
   REQUIRE(client.hear_type("batch_completed", seconds(60)));
   std::string const picture = server.get("/api/contacts/1").json()["screenshots"][0]["url"];
@@ -209,7 +209,7 @@ TEST_CASE("tokens are named, shown once and revoked over HTTP", "[P42]") {
 TEST_CASE("an export is safe to open in a spreadsheet and says which mode it is from", "[P68][P49]") {
   LiveServer server("export");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json dealer = server.dealers({"plain_post"})[0];
   dealer["dealer_name"] = "=HYPERLINK(\"http://evil.example\")";
   client.order(batch_of(Json::array({dealer})));

@@ -29,7 +29,7 @@ Headers bearer(LiveServer const& server) { return {{"Authorization", "Bearer " +
 
 // Orders a batch of businesses of these kinds under control that is held until `client` goes.
 void start_batch(LiveServer const& server, WsClient& client, std::vector<std::string> const& kinds) {
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json const answer = client.order(batch_of(server.dealers(kinds)));
   REQUIRE(answer["type"] == "accepted");
 }

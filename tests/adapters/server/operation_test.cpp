@@ -68,7 +68,7 @@ TEST_CASE("a second server on the same port or journal says what is wrong and st
 TEST_CASE("SIGTERM tells clients to come back, and ends in order", "[P76]") {
   LiveServer server("term");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   client.order(batch_of(server.dealers({"plain_post", "fetch_inline"})));
   REQUIRE(client.hear_type("contact_started", seconds(20)));
   server.child().signal(15);
@@ -225,7 +225,7 @@ TEST_CASE("the practice street keeps its port over a restart, because addresses 
 TEST_CASE("a batch goes on by itself after kill -9", "[P25]") {
   LiveServer server("kill");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   client.order(batch_of(server.dealers({"plain_post", "fetch_inline", "no_form"})));
   REQUIRE(client.hear_type("contact_started", seconds(20)));
   server.child().signal(9);
@@ -273,7 +273,7 @@ TEST_CASE("a full disk stops new work, says so at /readyz, and goes on by itself
 TEST_CASE("old screenshots are removed, and those that somebody may still need are not", "[P71]") {
   LiveServer server("clean");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   client.order(batch_of(server.dealers({"plain_post", "reset_after_post"})));
   REQUIRE(client.hear_type("batch_completed", seconds(90)));
   fs::path const screenshots = server.state_folder() / "journal.db.shots";

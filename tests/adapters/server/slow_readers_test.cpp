@@ -72,7 +72,7 @@ TEST_CASE("a subscriber that stops reading is cut off, delays nobody, and gets e
   LiveServer server("stops", {"--stuck-after-seconds", "3", "--connections-per-token", "60"});
   import_dealers(server);
   WsClient quick(server.port());
-  REQUIRE(quick.hello(server.token(), {{"control", "if_free"}})["type"] == "welcome");
+  REQUIRE(quick.hello(server.token())["type"] == "welcome");
   constexpr int sleepers = 20;
   std::vector<WsClient> slow;
   for (int i = 0; i < sleepers; ++i) {

@@ -20,7 +20,7 @@ Json contact_order(Json dealer) {
 
 // Orders one contact and waits for its end; its path.
 std::string contacted(LiveServer& server, WsClient& client, Json dealer) {
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json const made = client.order(contact_order(std::move(dealer)));
   REQUIRE(made["type"] == "accepted");
   REQUIRE(client.hear_type("contact_complete", seconds(60)));
@@ -164,7 +164,7 @@ TEST_CASE("what was sent is read until forget, and then it is gone everywhere an
 TEST_CASE("a value that a person gave is among what was sent, until forget", "[P79]") {
   LiveServer server("sent-answer");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json const made = client.order(contact_order(server.dealers({"required_unknown_field"})[0]));
   REQUIRE(client.hear_type("contact_held", seconds(60)));
   std::string const path = "/api/contacts/" + std::to_string(made["contact_id"].get<int>());

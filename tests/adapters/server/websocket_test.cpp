@@ -78,7 +78,7 @@ TEST_CASE("before the welcome nobody is told anything", "[P42]") {
   LiveServer server("untold");
   {
     WsClient client(server.port());
-    client.hello(server.token(), {{"control", "if_free"}});
+    client.hello(server.token());
     REQUIRE(client.order(batch_of(server.dealers({"no_form"})))["type"] == "accepted");
   }
   WsClient stranger(server.port());
@@ -239,7 +239,7 @@ TEST_CASE("an address and a token have only so many connections", "[P43]") {
 TEST_CASE("contact requests of one token are limited by the minute", "[P43]") {
   LiveServer server("orders", {"--contact-orders-per-minute", "2"});
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json order = batch_of(server.dealers({}));
   order["start"] = false;
   CHECK(client.order(order)["type"] == "accepted");
@@ -281,7 +281,7 @@ TEST_CASE("a client that comes back gets every event it missed, once each and in
   watcher.hello(server.token());
   {
     WsClient client(server.port());
-    Json const welcome = client.hello(server.token(), {{"control", "if_free"}});
+    Json const welcome = client.hello(server.token());
     session = welcome["session_id"];
     key = welcome["session_key"];
     REQUIRE(client.order(order)["type"] == "accepted");
@@ -328,7 +328,7 @@ TEST_CASE("a client that comes back gets every event it missed, once each and in
 TEST_CASE("every event has number, time and mode, and one contact_complete ends each contact", "[P49][P02][P45]") {
   LiveServer server("events");
   WsClient client(server.port());
-  client.hello(server.token(), {{"control", "if_free"}});
+  client.hello(server.token());
   Json const made = client.order(batch_of(server.dealers({"plain_post", "no_form"})));
   REQUIRE(made["type"] == "accepted");
   REQUIRE(client.hear_type("batch_completed", seconds(120)));
@@ -371,7 +371,7 @@ TEST_CASE("clients that do not read cost little, and nobody else waits for them"
 TEST_CASE("sockets that end at any moment harm nobody", "[P48]") {
   LiveServer server("broken");
   WsClient steady(server.port());
-  steady.hello(server.token(), {{"control", "if_free"}});
+  steady.hello(server.token());
   steady.order(batch_of(server.dealers({"plain_post"})));
   for (int i = 0; i < 60; ++i) {
     WsClient client(server.port());
@@ -387,12 +387,11 @@ TEST_CASE("sockets that end at any moment harm nobody", "[P48]") {
 TEST_CASE("a session that connects again replaces its old connection", "[P41][P23]") {
   LiveServer server("replace");
   WsClient first(server.port());
-  Json const welcome = first.hello(server.token(), {{"control", "if_free"}});
+  Json const welcome = first.hello(server.token());
   WsClient second(server.port());
   Json const back =
       second.hello(server.token(), {{"session", {{"id", welcome["session_id"]}, {"key", welcome["session_key"]}}}});
   CHECK(back["session_id"] == welcome["session_id"]);
-  CHECK(back["control"]["yours"] == true);
   CHECK(first.close_code() == 4000);
   WsClient thief(server.port());
   thief.say({{"type", "hello"},

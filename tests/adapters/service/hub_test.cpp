@@ -113,14 +113,10 @@ class Client final : public adapters::Channel {
   // Its next order, or the one that was not answered, again under the same number.
   void order() {
     if (!connection || !welcomed) return;
-    if (!asked) asked = {{"type", wants_control ? "control_take" : "batch_create"}, {"request_id", next}};
-    if (wants_control)
-      (*asked)["take_over"] = true;
-    else {
-      (*asked)["customer_info"] = {{"firstName", "Jane"},       {"lastName", "Example"}, {"email", "jane@example.com"},
-                                   {"phone", "(512) 555-0100"}, {"zipcode", "78701"},    {"message", "Hello"}};
-      (*asked)["dealers"] = Json::array({Json{{"dealer_name", "A"}, {"website", "https://acme.com"}}});
-    }
+    if (!asked) asked = {{"type", "batch_create"}, {"request_id", next}};
+    (*asked)["customer_info"] = {{"firstName", "Jane"},       {"lastName", "Example"}, {"email", "jane@example.com"},
+                                 {"phone", "(512) 555-0100"}, {"zipcode", "78701"},    {"message", "Hello"}};
+    (*asked)["dealers"] = Json::array({Json{{"dealer_name", "A"}, {"website", "https://acme.com"}}});
     connection->on_message(adapters::text_of(*asked));
   }
 
@@ -129,7 +125,6 @@ class Client final : public adapters::Channel {
   std::size_t waiting = 0;
   bool closed = false;
   bool welcomed = false;
-  bool wants_control = true;
   std::uint64_t last = 0;
   core::SessionId session;
   std::string key;
@@ -169,7 +164,6 @@ class Client final : public adapters::Channel {
           batches.emplace((*asked)["request_id"].get<std::uint64_t>(), message["batch_id"].get<int>());
       REQUIRE(at->second == message["batch_id"].get<int>());
     }
-    wants_control = message["type"] == "error";
     next = message["next_request"];
     asked.reset();
   }

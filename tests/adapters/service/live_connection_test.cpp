@@ -26,6 +26,7 @@ class StateBackend final : public tests::MemoryBackend {
     one.id = ContactId{static_cast<std::uint32_t>(known.contacts.size() + 1)};
     one.phase = phase;
     one.page = page;
+    one.taken_over = !claimed_by.empty();
     one.claimed_by = std::move(claimed_by);
     known.contacts.push_back(std::move(one));
   }

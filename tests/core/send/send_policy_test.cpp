@@ -267,7 +267,7 @@ TEST_CASE("what a person sends waits for a token, and leaves by it once", "[P77]
   CHECK(rig.ask(send("2"), 150).empty()); // pressed twice: the same waits beside it
   auto const sent = rig.policy.send_by_person(7);
   CHECK(sent.is_sent);
-  CHECK(Rig::text(sent.decisions) == "+1 -2");
+  CHECK(Rig::text(sent.decisions) == "+2 -1"); // the page has given up the first for it
   CHECK(rig.policy.account().sends == 1);
   CHECK(rig.ask(send("3"), 400) == "-3");            // and once more, late
   CHECK_FALSE(rig.policy.send_by_person(8).is_sent); // nothing waits
@@ -291,6 +291,15 @@ TEST_CASE("a person's send that is refused fails, and the next press asks anew",
   CHECK(rig.ask(send("2"), 5'100).empty());
   CHECK(rig.policy.awaits_token());
   CHECK(Rig::text(rig.policy.stop_person()) == "-2");
+}
+
+TEST_CASE("a person's send that the page gives up is waited for no more", "[P77]") {
+  PersonRig rig;
+  CHECK(rig.ask(send("1"), 100).empty());
+  CHECK(rig.policy.on_answer("1").empty()); // cancelled: it failed by itself
+  CHECK_FALSE(rig.policy.awaits_token());
+  CHECK_FALSE(rig.policy.send_by_person(7).is_sent);
+  CHECK(rig.policy.account().sends == 0);
 }
 
 TEST_CASE("what scripts send by themselves is not a person's send", "[P77][P81]") {

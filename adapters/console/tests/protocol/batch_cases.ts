@@ -165,25 +165,37 @@ export function testBatches(): void {
           session: { id: session_id!, key: session_key! },
           resume_after: seen,
           log_id: log_id!,
-          control: "if_free",
         }),
       ).toMatchObject({ type: "welcome", resumed: "tail", session_id });
       await expect.poll(() => Number(run.controller.events[0]?.seq ?? 0)).toBeGreaterThan(Number(seen));
       await phase(ids(three)[0]!, ["held"]);
+      await run.controller.event("page_lost", { contact_id: ids(three)[0]! });
+      await run.controller.accepted("claim", { contact_id: ids(three)[0]! });
+      await run.controller.event("page_reopened", { contact_id: ids(three)[0]! });
       await run.controller.accepted("skip", { contact_id: ids(three)[0]!, note: "too far away" });
       await phase(ids(three)[0]!, ["cancelled"]);
     });
 
-    it("control is taken over and given back", async () => {
+    it("[P80] control of a batch is taken over by name, and given back", async () => {
+      const { batch_id } = await run.controller.accepted("batch_create", batch(dealers("plain_post")));
+      const made = await http.call("POST", "/api/tokens", { body: { name: "colleague", role: "operator" } });
+      await run.controller.event("administration", { who: "owner" });
       const other = connectClient();
-      await other.hello();
-      expect(await other.command("batch_start", { batch_id: 1 })).toMatchObject({ code: "refused" });
-      expect(await other.command("control_take")).toMatchObject({ type: "error" });
-      await other.accepted("control_take", { take_over: true });
-      await other.accepted("control_release");
-      await run.controller.event("lease_released");
-      await run.controller.accepted("control_take");
-      await other.close();
+      await other.hello({ token: fields(made.body).token! });
+      expect(await other.command("batch_start", { batch_id: batch_id! })).toMatchObject({ code: "refused" });
+      expect(await other.command("control_take", { batch_id: batch_id! })).toMatchObject({ code: "refused" });
+      await other.accepted("control_take", { batch_id: batch_id!, take_over: true });
+      await run.controller.event("control_granted", { batch_id: batch_id!, who: "colleague" });
+      expect(await run.controller.command("batch_start", { batch_id: batch_id! })).toMatchObject({ code: "refused" });
+      await other.accepted("control_release", { batch_id: batch_id! });
+      await run.controller.event("control_released", { batch_id: batch_id!, who: "colleague" });
+      await run.controller.accepted("batch_stop", { batch_id: batch_id! });
+      const { entries } = fields((await http.call("GET", "/api/audit?limit=50")).body);
+      expect((entries as Fields[]).map((one) => `${String(one.who)} ${String(one.type)}`)).toContain(
+        "colleague control_granted",
+      );
+      await http.call("DELETE", "/api/tokens/colleague");
+      expect(await other.closed()).toBe(4001);
     });
   });
 }

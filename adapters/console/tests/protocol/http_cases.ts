@@ -1,7 +1,7 @@
 // Reads, and changes over HTTP.
 import { describe, expect, it } from "vitest";
 import { asyncapi, fields, openapi, schemas, type Fields } from "./documents";
-import { connectClient, contact, coverage, dealers, http, jane, run } from "./server_run";
+import { batch, connectClient, contact, coverage, dealers, http, jane, run } from "./server_run";
 
 export function testHttp(): void {
   describe("reads", () => {
@@ -22,6 +22,8 @@ export function testHttp(): void {
         "/api/needs-person",
         "/api/history",
         "/api/history?limit=2&target=bluebird-motors.test",
+        "/api/audit",
+        "/api/audit?limit=2&before=40",
         "/api/blocked",
         "/api/statistics?days=2",
         "/api/dealers?zip=78701&radius_km=300&limit=3",
@@ -39,7 +41,7 @@ export function testHttp(): void {
         expect(await run.controller.ask("get", { path }), path).toMatchObject({ type: "result" });
       }
       await http.call("POST", "/api/commands", {
-        body: { type: "block", domain: "never.example", reason: "they said so", take_over: true },
+        body: { type: "block", domain: "never.example", reason: "they said so" },
       });
       expect((await http.call("GET", "/api/blocked")).body).toMatchObject({ blocked: [{ domain: "never.example" }] });
       for (const path of [
@@ -96,6 +98,7 @@ export function testHttp(): void {
       for (const path of [
         "/api/batches/1/contacts?limit=0",
         "/api/history?limit=x",
+        "/api/audit?limit=1001",
         `/api/contacts/${run.sentContact}/trace?limit=501`,
         "/api/statistics?days=0",
         "/api/dealers?limit=501",
@@ -110,12 +113,14 @@ export function testHttp(): void {
   describe("changes over HTTP", () => {
     it("commands run under a session, or under one of the token's", async () => {
       const { session_id, session_key } = run.controller.welcome;
-      const order = { type: "control_take", session_id: session_id!, session_key: session_key!, take_over: true };
+      const made = await run.controller.accepted("batch_create", batch(dealers("plain_post")));
+      const take = { type: "control_take", batch_id: made.batch_id!, take_over: true };
+      const order = { ...take, session_id: session_id!, session_key: session_key! };
       expect((await http.call("POST", "/api/commands", { body: order })).status).toBe(200);
-      expect((await http.call("POST", "/api/commands", { body: { type: "batch_start", batch_id: 1 } })).status).toBe(
-        403,
-      );
       expect((await http.call("POST", "/api/commands", { body: { ...order, session_key: "wrong" } })).status).toBe(404);
+      const token = fields((await http.call("POST", "/api/tokens", { body: { name: "viewer", role: "viewer" } })).body);
+      expect((await http.call("POST", "/api/commands", { body: take, token: String(token.token) })).status).toBe(403);
+      await http.call("DELETE", "/api/tokens/viewer");
       expect(
         (
           await http.call("POST", "/api/commands", {

@@ -125,11 +125,24 @@ export function testLiveView(): void {
       });
     });
 
+    it("[P66] takes input from whoever claimed it and took the page over", async () => {
+      await run.controller.accepted("claim", { contact_id });
+      await run.controller.accepted("take_over", { contact_id });
+      await run.controller.event("page_taken_over", { contact_id, who: "owner" });
+      await live.hears({ type: "view", contact_id, may_act: true });
+      const before = live.heard.length;
+      live.say("mouse", { type: "mouse", contact_id, action: "move", x: 1, y: 1 }, "act");
+      live.say("ping", { type: "ping", id: 2 }, "live_ping");
+      await live.hears({ type: "pong", id: 2 });
+      expect(live.heard.slice(before).filter((one) => one.type === "error")).toEqual([]);
+      await run.controller.accepted("give_back", { contact_id });
+      await run.controller.event("page_given_back", { contact_id });
+    });
+
     it("says when the contact ends, and when it is watched no more", async () => {
       live.say("unwatch", { type: "unwatch", contact_id });
       await live.hears({ type: "ended", reason: "unwatched" });
       live.say("watch", { type: "watch", contact_id, size: "small" });
-      await run.controller.accepted("claim", { contact_id });
       await run.controller.accepted("skip", { contact_id, note: "enough seen" });
       await live.hears({ type: "ended", contact_id, reason: "over" });
       expect(fields(live.heard.at(-1)).type).toBe("ended");

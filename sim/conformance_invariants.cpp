@@ -151,16 +151,6 @@ void adapt(std::array<FactKind, 5>& may, InvariantContext const& s) {
 
 bool has(std::array<FactKind, 5> const& set, FactKind kind) { return std::ranges::find(set, kind) != set.end(); }
 
-// The first fact of the entry about the contact that the input is about, pictures left out.
-Fact const* first_answer(InvariantContext const& s) {
-  for (Fact const& fact : s.entry->facts) {
-    if (fact.index() == kind_of<ScreenshotTaken>()) continue;
-    bool const about_it = contact_of(fact) == s.observed->contact;
-    if (about_it) return &fact;
-  }
-  return nullptr;
-}
-
 std::string outcome_text(ObservedInput const& g) {
   return "a contact in " + std::string(name_of(g.phase)) + " got " + std::string(name_of(g.meaning));
 }
@@ -185,34 +175,6 @@ Finding m1_unaccounted(InvariantContext const& s) {
   bool const suppressed = answer != nullptr && answer->index() == kind_of<ResultSuppressed>();
   if (g.on_that_page && g.phase != opening ? is_noted && (is_new || suppressed) : suppressed) return holds;
   return outcome_text(g) + ", and what left is not noted as it should be";
-}
-
-// Whether something stands against a person's send, as the world knows it.
-bool may_be_refused(InvariantContext const& s, ShadowContact const& c) {
-  BatchPhase const batch = s.shadow.batch(c.batch).phase;
-  bool const is_open = batch == BatchPhase::running || batch == BatchPhase::draining;
-  if (!is_open || s.shadow.space_low || s.shadow.leaving || s.shadow.blocked.contains(c.target)) return true;
-  if (c.pressed_over_form && c.unaccounted) return true;
-  if (s.run.swarm.limits.daily_cap > 0 && s.run.swarm.limits.daily_cap < 100) return true; // counted elsewhere (S13c)
-  return std::ranges::any_of(s.shadow.contacts, [&](ShadowContact const& o) {
-    bool const is_same = o.target == c.target || (!c.ref.empty() && o.ref == c.ref);
-    bool const was_reached = o.pressed || o.phase == succeeded || o.phase == unconfirmed;
-    return &o != &c && is_same && (is_active(o.phase) || (o.customer == c.customer && was_reached));
-  });
-}
-
-Finding m1_person_sends(InvariantContext const& s) {
-  Fact const* const answer = first_answer(s);
-  FactKind const kind = answer == nullptr ? no_fact : answer->index();
-  ShadowContact const& c = s.shadow.contact(s.observed->contact);
-  if (kind == kind_of<ResultSuppressed>()) {
-    if (c.phase != held || !c.taken_over) return holds;
-    return "a person's own send was ignored";
-  }
-  if (kind == kind_of<PersonSendIntended>()) return holds; // by right, says S32
-  if (kind != kind_of<PersonSendRefused>()) return "a person's own send has no answer";
-  if (may_be_refused(s, c)) return holds;
-  return "a person's own send was refused for no reason";
 }
 
 Finding m1_answers(InvariantContext const& s) {
@@ -243,7 +205,8 @@ Finding m1_gives_up_late(InvariantContext const& s) {
                          (g.meaning == failed_timed_out && (g.phase != navigating || g.at_home)) ||
                          (g.meaning == failed_not_reached && g.at_home) ||
                          (g.meaning == saw_missing && g.at_home && g.phase == locating);
-  bool const may_retry = g.attempt < l.attempts && g.time_left;
+  std::uint32_t const tries = g.attempt - s.shadow.contact(g.contact).reopenings; // preparing anew is no try
+  bool const may_retry = tries < l.attempts && g.time_left;
   if (retries && !may_retry) return outcome_text(g) + ", and is tried again beyond its limits";
   if (gives_up && transient && may_retry) return outcome_text(g) + ", and is given up with tries and time left";
   bool const in_vain = g.meaning == saw_no_form || g.meaning == saw_shell || g.meaning == saw_missing;
@@ -427,27 +390,12 @@ Finding m4_deadlines_exist(InvariantContext const& s) {
   return holds;
 }
 
-Finding m5_calm_succeeds(InvariantContext const& s) {
-  if (s.run.swarm.shape != Shape::calm) return holds;
-  for (Contact const& c : s.live->contacts) {
-    if (c.phase != succeeded || c.attempt != 1 || s.run.truth.of(c.id) != 1)
-      return "nothing went wrong, and contact " + to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after " +
-             std::to_string(c.attempt) + " attempts and " + std::to_string(s.run.truth.of(c.id)) + " messages";
-    if (c.suppressed != 0) return "nothing went wrong, and a result was suppressed";
-  }
-  return holds;
-}
-
 constexpr Invariant all[] = {
     {{"M1", "P01", "each result leads to what its meaning calls for"}, When::entry, m1_answers},
     {{"M1j", "P81", "what leaves unaccounted for while a form is filled in is noted at once"},
      When::entry,
      m1_unaccounted,
      on<UnaccountedTrafficSeen>()},
-    {{"M1k", "P77", "a person's own send leaves, or is refused for a reason"},
-     When::entry,
-     m1_person_sends,
-     on<PersonSendPaused>()},
     {{"M1b", "P09", "tries and time are used before anything is given up, and not beyond"},
      When::entry,
      m1_gives_up_late},
@@ -460,9 +408,6 @@ constexpr Invariant all[] = {
      m1_bystanders},
     {{"M3", "P24", "nobody waits without a reason"}, When::step, m3_nobody_waits_in_vain},
     {{"M4", "P05", "timed phases have their deadline, within its limit"}, When::step, m4_deadlines_exist},
-    {{"M5", "P07", "where nothing goes wrong, every contact succeeds, once, at the first attempt"},
-     When::end,
-     m5_calm_succeeds},
 };
 
 } // namespace

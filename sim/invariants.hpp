@@ -86,6 +86,15 @@ E const& the_effect(InvariantContext const& s) {
 }
 inline ShadowContact const& known(InvariantContext const& s) { return s.shadow.contact(s.contact); }
 
+// The first fact that says what became of an input about a contact; nothing where there is none.
+inline core::Fact const* first_answer(InvariantContext const& s) {
+  for (core::Fact const& fact : s.entry->facts) {
+    if (fact.index() == core::kind_of<core::ScreenshotTaken>()) continue;
+    if (contact_of(fact) == s.observed->contact) return &fact;
+  }
+  return nullptr;
+}
+
 // Whether another contact is being sent to the same business, so that this one waits for its outcome.
 inline bool waits_for_another(core::State const& live, core::Contact const& c) {
   return std::ranges::any_of(live.contacts, [&](core::Contact const& o) {
@@ -94,15 +103,16 @@ inline bool waits_for_another(core::State const& live, core::Contact const& c) {
   });
 }
 
-std::span<Invariant const> safety();             // S1 to S26
-std::span<Invariant const> liveness();           // L1 to L7, R1 to R3
-std::span<Invariant const> conformance();        // M1, M3 to M5
+std::span<Invariant const> safety();             // S1 to S31
+std::span<Invariant const> liveness();           // L1 to L7, R1 to R3, M5
+std::span<Invariant const> conformance();        // M1, M3, M4
 std::span<Invariant const> command_invariants(); // M2
 std::span<Invariant const> effects();            // M7
+std::span<Invariant const> person_invariants();  // S24, S32 to S36: live pages, holds, control
 std::span<Invariant const> rules();              // pacing, policy, persons, clients
 
 inline auto all_invariants() {
-  return std::array{safety(), liveness(), conformance(), command_invariants(), effects(), rules()};
+  return std::array{safety(), liveness(), conformance(), command_invariants(), effects(), person_invariants(), rules()};
 }
 
 } // namespace legwork::sim

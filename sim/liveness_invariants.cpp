@@ -99,6 +99,17 @@ Finding l7_closed_is_at_rest(InvariantContext const& s) {
   return holds;
 }
 
+Finding m5_calm_succeeds(InvariantContext const& s) {
+  if (s.run.swarm.shape != Shape::calm) return holds;
+  for (Contact const& c : s.live->contacts) {
+    if (c.phase != Phase::succeeded || c.attempt != 1 || s.run.truth.of(c.id) != 1)
+      return "nothing went wrong, and contact " + to_string(c.id) + " is " + std::string(name_of(c.phase)) + " after " +
+             std::to_string(c.attempt) + " attempts and " + std::to_string(s.run.truth.of(c.id)) + " messages";
+    if (c.suppressed != 0) return "nothing went wrong, and a result was suppressed";
+  }
+  return holds;
+}
+
 constexpr Invariant all[] = {
     {{"L1", "P02", "every contact ends, or waits for a person who was told"}, When::end, l1_every_contact_ends},
     {{"L1b", "P24", "no batch goes on for ever"}, When::end, l1_every_batch_ends},
@@ -113,6 +124,9 @@ constexpr Invariant all[] = {
     {{"L7b", "P76", "closed means that nobody is at work"}, When::step, l7_closed_is_at_rest},
     {{"R1", "P36", "no more pages than contacts under way"}, When::step, r1_pages_are_few},
     {{"R3", "P01", "one commit at a time"}, When::step, r3_one_writer},
+    {{"M5", "P07", "where nothing goes wrong, every contact succeeds, once, at the first attempt"},
+     When::end,
+     m5_calm_succeeds},
 };
 
 } // namespace

@@ -47,58 +47,6 @@ Finding s2_press_is_durable(InvariantContext const& s) {
   return is_pressed_by_right(s, the_effect<PressSend>(s));
 }
 
-// Only whoever claimed a contact and took its page over sends from there.
-Finding s32_sent_by_its_person(InvariantContext const& s) {
-  auto const& f = the<PersonSendIntended>(s);
-  ShadowContact const& c = known(s);
-  if (c.phase == Phase::held && c.taken_over && c.claimed_by == f.who && !f.who.empty()) return holds;
-  return "a send in the name of " + f.who + ", who does not have the page";
-}
-
-Finding s32_taken_over_by_its_claimant(InvariantContext const& s) {
-  std::string const& who = the<PageTakenOver>(s).who;
-  if (known(s).phase == Phase::held && known(s).claimed_by == who && known(s).page != PageId{}) return holds;
-  return who + " took over a page without having claimed its contact";
-}
-
-// The page is a person's only as long as they have it.
-Finding s33_only_a_persons_page(InvariantContext const& s) {
-  auto const& allow = the_effect<AllowPersonInput>(s);
-  ShadowContact const& c = s.shadow.contact(allow.contact);
-  bool const was_taken = c.phase == Phase::held && c.page == allow.page;
-  bool const is_late = c.phase != Phase::held || !c.taken_over; // what stops it follows in the same order
-  if (was_taken || is_late) return holds;
-  return "a page is open to a person who did not take it over";
-}
-
-Finding s35_prepared_for_its_person(InvariantContext const& s) {
-  for (Contact const& c : s.live->contacts) {
-    bool const is_nobodys = c.phase == Phase::held && c.page && c.claimed_by.empty() && !c.reopened_for.empty();
-    if (is_nobodys)
-      return "contact " + to_string(c.id) + " was prepared anew for " + c.reopened_for + ", who does not have it";
-  }
-  return holds;
-}
-
-Finding s36_page_of_nobody_is_shut(InvariantContext const& s) {
-  for (SimulatedBrowser::Page const& page : s.browser.pages()) {
-    Contact const& c = s.live->contact(page.owner);
-    bool const is_theirs = c.phase == Phase::held && c.taken_over && c.page == page.id;
-    if (page.has_person && !page.dead && !is_theirs) return "a page is open to a person who does not have it any more";
-  }
-  return holds;
-}
-
-Finding s34_hold_outlives_its_page(InvariantContext const& s) {
-  if (s.live->rules < DecisionRules::v8) return holds;
-  for (Contact const& c : s.live->contacts) {
-    ShadowContact const& before = s.shadow.contact(c.id);
-    bool const was_held = before.phase == Phase::held && !may_have_left(before);
-    if (was_held && c.phase != Phase::held) return "a start lost the hold of contact " + to_string(c.id);
-  }
-  return holds;
-}
-
 Finding s3_success_is_true(InvariantContext const& s) {
   if (s.run.truth.of(s.contact) >= 1) return holds;
   return "called a success, and the business received nothing";
@@ -375,38 +323,6 @@ Finding s13_cap(InvariantContext const& s) {
   return "more sends for one customer within a day than the cap";
 }
 
-bool is_there(InvariantContext const& s, std::string const& client) {
-  return std::ranges::any_of(s.shadow.sessions,
-                             [&](auto const& entry) { return entry.second.client == client && !entry.second.left; });
-}
-
-// What an order does to a batch as a whole is ordered by whoever has control of it.
-Finding s24_control(InvariantContext const& s) {
-  if (!s.observed->is_order || !s.observed->by.session) return holds;
-  BatchId const batch = std::visit(
-      [](auto const& f) {
-        if constexpr (requires { f.batch; })
-          return f.batch;
-        else
-          return BatchId{};
-      },
-      *s.fact);
-  std::string const& client = s.shadow.sessions.at(*s.observed->by.session).client;
-  if (s.shadow.batch(batch).controller == client) return holds;
-  return client + " steered a batch that " + s.shadow.batch(batch).controller + " has control of";
-}
-
-// Nobody who is there loses control without having it taken over, by name.
-Finding s24_taken_by_wish(InvariantContext const& s) {
-  auto const& f = the<ControlGranted>(s);
-  std::string const& before = s.shadow.batch(f.batch).controller;
-  if (f.taken_from != before) return "control of " + f.taken_from + " was taken, and " + before + " had it";
-  auto const* take = std::get_if<TakeControl>(&s.entry->input);
-  bool const by_wish = take != nullptr && take->wish == LeaseWish::take_over;
-  if (before.empty() || by_wish || !is_there(s, before)) return holds;
-  return before + " is there and lost control without anybody's asking for it";
-}
-
 Finding s25_strangers(InvariantContext const& s) {
   if (!s.observed->is_order || !s.observed->by.session) return holds;
   auto const found = s.shadow.sessions.find(*s.observed->by.session);
@@ -433,21 +349,6 @@ constexpr Invariant all[] = {
      When::effect,
      s2_press_is_durable,
      on<PressSend, ReleasePersonSend>()},
-    {{"S32", "P77", "who sends on a live page has claimed its contact and taken the page over"},
-     When::fact,
-     s32_sent_by_its_person,
-     on<PersonSendIntended>()},
-    {{"S32b", "P66", "a page is taken over by whoever claimed its contact"},
-     When::fact,
-     s32_taken_over_by_its_claimant,
-     on<PageTakenOver>()},
-    {{"S33", "P77", "a page is open to the person who took it over, and to nobody else"},
-     When::effect,
-     s33_only_a_persons_page,
-     on<AllowPersonInput>()},
-    {{"S35", "P66", "a page that was prepared anew is its person's"}, When::step, s35_prepared_for_its_person},
-    {{"S36", "P77", "at rest no page is open to somebody who does not have it"}, When::end, s36_page_of_nobody_is_shut},
-    {{"S34", "P66", "a start loses no hold"}, When::entry, s34_hold_outlives_its_page, on<Booted>()},
     {{"S3", "P08", "what is called a success was received"},
      When::fact,
      s3_success_is_true,
@@ -518,14 +419,6 @@ constexpr Invariant all[] = {
      on<SubmitIntended, PersonSendIntended>()},
     {{"S22", "P25", "epochs count up by one"}, When::fact, s22_epochs, on<EpochBegan>()},
     {{"S22b", "P25", "an epoch is durable before its first effect"}, When::effect, s22_effects_of_this_epoch},
-    {{"S24", "P80", "a batch is steered by whoever has control of it"},
-     When::fact,
-     s24_control,
-     on<BatchStarted, BatchPaused, BatchResumed, BatchDraining, BatchStopping, BatchRestarted>()},
-    {{"S24b", "P80", "control is taken from whoever is there by wish only"},
-     When::fact,
-     s24_taken_by_wish,
-     on<ControlGranted>()},
     {{"S25", "P42", "nothing follows from an order of a session that is not there"}, When::fact, s25_strangers},
     {{"S29", "P88", "a preflight writes nothing and sends nothing"},
      When::effect,

@@ -14,7 +14,7 @@ namespace legwork::adapters {
 
 namespace {
 
-constexpr auto arrival_limit = 1s;          // a page whose script runs longer gets the rest at once
+constexpr auto arrival_limit = 1s; // a page whose script runs longer gets the rest at once
 constexpr auto after_press = 50ms; // a press may send: what it sends is paused before the next press reaches the page
 constexpr std::size_t most_waiting = 1'000; // events of one page
 

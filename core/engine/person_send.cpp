@@ -24,7 +24,7 @@ std::string explain_skip(State const& s, Contact const& c, ContactSkipped const&
 
 // What stands against a send now; nothing where it may leave.
 std::optional<PersonSendRefused> refusal_of(State const& s, Contact const& c, Instant now) {
-  PersonSendRefused out{c.id, c.claimed_by, Reason::none, "", {}};
+  PersonSendRefused out{.contact = c.id, .who = c.claimed_by, .detail = "", .other = {}};
   BatchPhase const batch = s.batch(c.batch).phase;
   if (!may_send(batch)) {
     bool const is_paused = batch == BatchPhase::paused;

@@ -257,8 +257,7 @@ struct HeldPageLost { // it stays held; whoever claims it next has its page prep
   std::string detail;
   LEGWORK_FIELDS(contact, detail);
 };
-struct HeldPageReopened { // for whoever claims it: opened and filled in anew, up to where a person is needed; begins
-                          // OpenPage
+struct HeldPageReopened { // for whoever claims it, filled in anew up to where a person is needed; begins OpenPage
   ContactId contact;
   std::string who;
   std::uint32_t attempt = 0;
@@ -382,8 +381,7 @@ struct OutcomeUnproven {
   AddedField<Verdict> verdict{}; // what was counted, where a record could be judged
   LEGWORK_FIELDS(contact, token, reason, detail, evidence, verdict);
 };
-// No press is recorded, and it may have been sent all the same: the power went while it was about to be, and the intent
-// may have been lost with it; or something left that cannot be accounted for, and nothing may end as "not sent".
+// No press is recorded, and it may have left: the power went with the intent, or something left unaccounted for.
 struct OutcomeDoubted {
   ContactId contact;
   AddedField<Reason> reason{}; // absent: the power

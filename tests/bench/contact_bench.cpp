@@ -46,8 +46,8 @@ std::vector<core::ContactReport> run_legwork(std::filesystem::path const& folder
                                                   {"phone", "(512) 555-0147"},
                                                   {"zip", "78701"},
                                                   {"email", "jane@example.com"}};
-  core::FillRules const rules{
-      false, false, {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"}};
+  core::FillRules rules;
+  rules.known = {"email", "first_name", "full_name", "last_name", "message", "phone", "zip"};
   auto const next = [&](int i) {
     std::string const customer = runtime.vault().customer_for("customer" + std::to_string(i));
     runtime.customers().store_request(customer, "request" + std::to_string(i), {values, "Please send me a quote."});

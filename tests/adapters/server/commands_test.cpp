@@ -194,8 +194,8 @@ TEST_CASE("a batch is steered by one token at a time, and control of it is taken
   CHECK(second.order({{"type", "control_take"}, {"batch_id", 1}})["code"] == "conflict");
   Json const taken = second.order({{"type", "control_take"}, {"batch_id", 1}, {"take_over", true}});
   CHECK(taken["control"] == Json{{"client", "ben"}, {"present", true}});
-  auto const told = tab.hear_type("control_granted");
-  for (auto event = told; event && (*event)["detail"] != "taken over from owner";)
+  auto const granted = tab.hear_type("control_granted");
+  for (auto event = granted; event && (*event)["detail"] != "taken over from owner";)
     event = tab.hear_type("control_granted");
   CHECK(tab.order({{"type", "batch_start"}, {"batch_id", 1}})["code"] == "refused");
   CHECK(second.order({{"type", "batch_start"}, {"batch_id", 1}})["type"] == "accepted");
@@ -233,8 +233,7 @@ TEST_CASE("a token for one customer sees and steers that customer's batches alon
   CHECK(scoped.order(order)["code"] == "refused"); // of a customer who is not theirs
   CHECK(owner.order({{"type", "batch_stop"}, {"batch_id", 1}})["type"] == "accepted");
   owner.order({{"type", "batch_start"}, {"batch_id", 2}});
-  auto const heard = scoped.hear_type("contact_started", seconds(30));
-  REQUIRE(heard);
+  REQUIRE(scoped.hear_type("contact_started", seconds(30)));
   for (Json const& event : scoped.received) CHECK(event.value("batch_id", 2) == 2);
 }
 
@@ -254,7 +253,7 @@ TEST_CASE("who did what is on record, by name", "[P80]") {
   };
   CHECK(acts() == std::vector<std::string>{"owner administration", "owner control_granted", "owner batch_created"});
   server.restart();
-  CHECK(acts().size() == 3); // told again from the journal
+  CHECK(acts().size() == 3); // granted again from the journal
   Json const one = server.get("/api/audit?limit=1").json();
   REQUIRE(one["entries"].size() == 1);
   Json const next = server.get("/api/audit?limit=1&before=" + one["entries"][0]["seq"].dump()).json();

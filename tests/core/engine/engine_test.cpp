@@ -9,6 +9,7 @@
 #include "core/contact/contact_transitions.hpp"
 #include "tests/support/chance.hpp"
 #include "tests/support/engine_rig.hpp"
+#include "tests/support/promise_watch.hpp"
 
 using namespace legwork::core;
 using namespace legwork::tests;
@@ -49,65 +50,6 @@ std::vector<std::string> const presses{"sent",
 std::vector<std::string> const outcomes{"thanks", "thanks", "probable", "refused",
                                         "spam",   "silent", "broken",   "problem:page_gone"};
 
-// Watches what is told and done, and keeps the promises in its own words.
-class Watch {
- public:
-  std::vector<std::string> broken; // promises, as they were broken
-
-  void on_event(DurableFact const& recorded, std::vector<ClientEvent> const& events) {
-    if (auto const* f = std::get_if<SubmitIntended>(&recorded.fact)) {
-      if (open_[f->contact] != Token{}) say("a second token while one is open");
-      open_[f->contact] = f->token;
-      durable_.insert(f->token);
-    }
-    if (auto const* f = std::get_if<PersonSendIntended>(&recorded.fact)) {
-      if (open_[f->contact] != Token{}) say("a person's token while one is open");
-      open_[f->contact] = f->token;
-      durable_.insert(f->token);
-    }
-    if (auto const* f = std::get_if<TokenVoided>(&recorded.fact)) void_token(f->contact, f->token);
-    if (auto const* f = std::get_if<PersonSendVoided>(&recorded.fact)) void_token(f->contact, f->token);
-    for (ClientEvent const& e : events) on_event(e);
-  }
-
-  void done(Effect const& effect) {
-    if (auto const* press = std::get_if<PressSend>(&effect)) let_out(press->token);
-    if (auto const* release = std::get_if<ReleasePersonSend>(&effect)) let_out(release->token);
-  }
-
-  bool completed(ContactId id) const { return completed_.contains(id); }
-
- private:
-  std::map<ContactId, Token> open_;
-  std::set<Token> durable_;
-  std::set<Token> pressed_;
-  std::set<ContactId> completed_;
-  std::map<ContactId, Phase> seen_;
-
-  void say(std::string what) { broken.push_back(std::move(what)); }
-
-  void let_out(Token token) {
-    if (!durable_.contains(token)) say("a press before its intent was durable");
-    if (!pressed_.insert(token).second) say("a token was pressed twice");
-  }
-  void void_token(ContactId contact, Token token) {
-    if (open_[contact] != token) say("a token was voided that is not open");
-    open_[contact] = {};
-  }
-
-  void on_event(ClientEvent const& e) {
-    if (e.contact_id == std::nullopt) return;
-    if (completed_.contains(*e.contact_id) && e.type != "contact_reconciled")
-      say(std::string(e.type) + " after contact_complete");
-    if (e.type == "contact_complete") completed_.insert(*e.contact_id);
-    Phase const before = std::exchange(seen_[*e.contact_id], e.phase);
-    bool const fell = before != Phase::unborn && status_order(e.phase) < status_order(before);
-    if (fell && e.type != "contact_retry_scheduled") say("status fell with " + std::string(e.type));
-    if (is_final(before) && e.phase != before && e.type != "contact_reconciled")
-      say("a final status changed with " + std::string(e.type));
-  }
-};
-
 class Storm {
  public:
   explicit Storm(std::uint64_t seed) : world(journal), chance(seed) {
@@ -127,7 +69,7 @@ class Storm {
   MemoryJournal journal;
   EngineRig world;
   Chance chance;
-  Watch watch;
+  PromiseWatch watch;
 
   void step() {
     world.closes_pages = !chance.one_in(10);
@@ -238,7 +180,7 @@ class Storm {
       bool const late_only = is_final(world.contact(id).phase) && world.contact(id).phase != Phase::unconfirmed;
       if (back == 0 && late_only) continue;
       Effect const effect = *asked;
-      std::string const what = std::holds_alternative<PressSend>(effect)    ? chance.pick(presses)
+      std::string const what = std::holds_alternative<PressSend>(effect) ? chance.pick(presses)
                                : std::holds_alternative<ReleasePersonSend>(effect)
                                    ? chance.pick(std::vector<std::string>{"sent", "sent", "nothing"})
                                : std::holds_alternative<WatchAfter>(effect) ? chance.pick(outcomes)

@@ -193,7 +193,8 @@ F fitting(F f) {
   if constexpr (requires { f.contact; }) f.contact = 1;
   if constexpr (requires { f.batch; }) f.batch = 1;
   if constexpr (requires { f.op; }) f.op = 61;
-  if constexpr (requires { f.token; }) f.token = std::is_same_v<F, SubmitIntended> || std::is_same_v<F, PersonSendIntended> ? 7 : 5;
+  if constexpr (requires { f.token; })
+    f.token = std::is_same_v<F, SubmitIntended> || std::is_same_v<F, PersonSendIntended> ? 7 : 5;
   if constexpr (requires { f.session; }) f.session = SessionId{1};
   if constexpr (requires { f.page.value(); }) f.page = 50;
   if constexpr (std::is_same_v<F, EpochBegan>) f.epoch = 4, f.limits = {}, f.limits->relooks = 3;

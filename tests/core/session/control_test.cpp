@@ -12,12 +12,12 @@ using namespace legwork::tests;
 
 namespace {
 
-struct Office {
+struct TwoPeople {
   MemoryJournal journal;
   EngineRig world{journal};
   std::map<std::uint64_t, std::uint64_t> requests; // given so far, by session
 
-  Office() { static_cast<void>(world.submit(Booted{})); }
+  TwoPeople() { static_cast<void>(world.submit(Booted{})); }
 
   SessionId open(std::string const& client, Access access = {}, SessionKind kind = SessionKind::connected) {
     REQUIRE(world.submit(OpenSession{client, access, kind}));
@@ -48,7 +48,7 @@ Access only_for(Role role, std::vector<std::string> customers) { return {role, s
 } // namespace
 
 TEST_CASE("whoever makes a batch has control of it, and a second page of the same token shares it", "[P80]") {
-  Office office;
+  TwoPeople office;
   SessionId const ann = office.open("ann");
   SessionId const also_ann = office.open("ann");
   CHECK(office.create(ann) == "ok");
@@ -58,7 +58,7 @@ TEST_CASE("whoever makes a batch has control of it, and a second page of the sam
 }
 
 TEST_CASE("control is of one batch, and is taken from whoever is there by wish and by name", "[P80]") {
-  Office office;
+  TwoPeople office;
   SessionId const ann = office.open("ann");
   SessionId const ben = office.open("ben");
   CHECK(office.create(ann) == "ok");
@@ -74,7 +74,7 @@ TEST_CASE("control is of one batch, and is taken from whoever is there by wish a
 }
 
 TEST_CASE("whoever is alone has control without asking", "[P80]") {
-  Office office;
+  TwoPeople office;
   SessionId const ann = office.open("ann");
   CHECK(office.create(ann) == "ok");
   SessionId const ben = office.open("ben");
@@ -94,7 +94,7 @@ TEST_CASE("whoever is alone has control without asking", "[P80]") {
 }
 
 TEST_CASE("a script without a connection holds nobody up", "[P80]") {
-  Office office;
+  TwoPeople office;
   SessionId const script = office.open("script", {}, SessionKind::requests);
   SessionId const ann = office.open("ann");
   CHECK(office.create(script) == "ok");
@@ -104,7 +104,7 @@ TEST_CASE("a script without a connection holds nobody up", "[P80]") {
 }
 
 TEST_CASE("claims do not ask who has control of the batch", "[P80][P66]") {
-  Office office;
+  TwoPeople office;
   SessionId const ann = office.open("ann");
   SessionId const ben = office.open("ben");
   office.world.sites["acme.example"] = "captcha";
@@ -118,7 +118,7 @@ TEST_CASE("claims do not ask who has control of the batch", "[P80][P66]") {
 }
 
 TEST_CASE("control of all batches of a customer is taken at once", "[P80]") {
-  Office office;
+  TwoPeople office;
   SessionId const ann = office.open("ann");
   SessionId const ben = office.open("ben");
   CHECK(office.create(ann, "c1") == "ok");
@@ -131,7 +131,7 @@ TEST_CASE("control of all batches of a customer is taken at once", "[P80]") {
 }
 
 TEST_CASE("a viewer gives no commands, and a token for some customers none about others", "[P80]") {
-  Office office;
+  TwoPeople office;
   SessionId const ann = office.open("ann");
   SessionId const vic = office.open("vic", {Role::viewer, {}});
   SessionId const olga = office.open("olga", only_for(Role::operator_, {"c1"}));
@@ -150,7 +150,7 @@ TEST_CASE("a viewer gives no commands, and a token for some customers none about
 }
 
 TEST_CASE("a session takes the rights that its token has when it returns", "[P80]") {
-  Office office;
+  TwoPeople office;
   SessionId const ann = office.open("ann");
   CHECK(office.create(ann) == "ok");
   static_cast<void>(office.world.submit(DetachSession{ann}));
@@ -159,7 +159,7 @@ TEST_CASE("a session takes the rights that its token has when it returns", "[P80
 }
 
 TEST_CASE("every act has a name: who gave the command that a fact follows from", "[P80]") {
-  Office office;
+  TwoPeople office;
   SessionId const ann = office.open("ann");
   CHECK(office.create(ann) == "ok");
   CHECK(office.give(ann, StartBatch{1}) == "ok");
@@ -173,7 +173,7 @@ TEST_CASE("every act has a name: who gave the command that a fact follows from",
 }
 
 TEST_CASE("what is done beside the contacts is on record too", "[P80]") {
-  Office office;
+  TwoPeople office;
   REQUIRE(office.world.submit(RecordAdministration{"ann", Administration::token_added, "vic"}));
   CHECK(office.world.events.back().type == "administration");
   CHECK(office.world.events.back().who == "ann");

@@ -7,9 +7,11 @@ export function testSessions(): void {
   describe("coming in", () => {
     it("a token goes into a header, a subprotocol, a cookie or the first message", async () => {
       run.controller = connectClient();
-      expect(
-        await run.controller.hello({ token: server.token, client: "the test", subscribe: "all" }),
-      ).toMatchObject({ type: "welcome", client: "owner", resumed: "snapshot" });
+      expect(await run.controller.hello({ token: server.token, client: "the test", subscribe: "all" })).toMatchObject({
+        type: "welcome",
+        client: "owner",
+        resumed: "snapshot",
+      });
       const named = connectClient({ protocols: ["legwork.v1", `legwork.token.${server.token}`] });
       await named.hello({});
       expect(named.protocol).toBe("legwork.v1");

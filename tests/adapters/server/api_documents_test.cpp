@@ -81,16 +81,23 @@ TEST_CASE("a body that is not JSON is malformed wherever it is sent, and a limit
   CHECK(server.get("/api/history?limit=1001").status == 422);
 }
 
-TEST_CASE("over HTTP, too, who has no control is refused", "[P80]") {
+TEST_CASE("over HTTP, too, who has no control is refused, and may take it", "[P80]") {
   LiveServer server("no-control");
   WsClient client(server.port());
   client.hello(server.token());
   Json order = batch_of(server.dealers({"plain_post"}));
-  HttpAnswer const answer = server.send("POST", "/api/commands", order);
+  order["start"] = false;
+  REQUIRE(client.order(order)["type"] == "accepted");
+  std::string const ben = server.send("POST", "/api/tokens", {{"name", "ben"}, {"role", "operator"}}).json()["token"];
+  auto const start = [&](Json more) {
+    more.update({{"type", "batch_start"}, {"batch_id", 1}});
+    return ask(server.port(), "POST", "/api/commands", more.dump(),
+               {{"Authorization", "Bearer " + ben}, {"Content-Type", "application/json"}});
+  };
+  HttpAnswer const answer = start(Json::object());
   CHECK(answer.status == 403);
   CHECK(answer.json()["code"] == "refused");
-  order["take_over"] = true;
-  CHECK(server.send("POST", "/api/commands", order).status == 200);
+  CHECK(start({{"take_over", true}}).status == 200);
 }
 
 TEST_CASE("a check may carry any id, and a batch names the search it began from", "[documents]") {

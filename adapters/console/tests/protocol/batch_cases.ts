@@ -172,6 +172,7 @@ export function testBatches(): void {
       await run.controller.event("page_lost", { contact_id: ids(three)[0]! });
       await run.controller.accepted("claim", { contact_id: ids(three)[0]! });
       await run.controller.event("page_reopened", { contact_id: ids(three)[0]! });
+      await phase(ids(three)[0]!, ["held"]);
       await run.controller.accepted("skip", { contact_id: ids(three)[0]!, note: "too far away" });
       await phase(ids(three)[0]!, ["cancelled"]);
     });
@@ -183,13 +184,13 @@ export function testBatches(): void {
       const other = connectClient();
       await other.hello({ token: fields(made.body).token! });
       expect(await other.command("batch_start", { batch_id: batch_id! })).toMatchObject({ code: "refused" });
-      expect(await other.command("control_take", { batch_id: batch_id! })).toMatchObject({ code: "refused" });
+      expect(await other.command("control_take", { batch_id: batch_id! })).toMatchObject({ code: "conflict" });
       await other.accepted("control_take", { batch_id: batch_id!, take_over: true });
       await run.controller.event("control_granted", { batch_id: batch_id!, who: "colleague" });
       expect(await run.controller.command("batch_start", { batch_id: batch_id! })).toMatchObject({ code: "refused" });
       await other.accepted("control_release", { batch_id: batch_id! });
       await run.controller.event("control_released", { batch_id: batch_id!, who: "colleague" });
-      await run.controller.accepted("batch_stop", { batch_id: batch_id! });
+      run.idleBatch = Number(batch_id);
       const { entries } = fields((await http.call("GET", "/api/audit?limit=50")).body);
       expect((entries as Fields[]).map((one) => `${String(one.who)} ${String(one.type)}`)).toContain(
         "colleague control_granted",

@@ -1,7 +1,7 @@
 // Reads, and changes over HTTP.
 import { describe, expect, it } from "vitest";
 import { asyncapi, fields, openapi, schemas, type Fields } from "./documents";
-import { batch, connectClient, contact, coverage, dealers, http, jane, run } from "./server_run";
+import { connectClient, contact, coverage, dealers, http, jane, run } from "./server_run";
 
 export function testHttp(): void {
   describe("reads", () => {
@@ -112,9 +112,8 @@ export function testHttp(): void {
 
   describe("changes over HTTP", () => {
     it("commands run under a session, or under one of the token's", async () => {
-      const { session_id, session_key } = run.controller.welcome;
-      const made = await run.controller.accepted("batch_create", batch(dealers("plain_post")));
-      const take = { type: "control_take", batch_id: made.batch_id!, take_over: true };
+      const { session_id, session_key } = await connectClient().hello();
+      const take = { type: "control_take", batch_id: run.idleBatch, take_over: true };
       const order = { ...take, session_id: session_id!, session_key: session_key! };
       expect((await http.call("POST", "/api/commands", { body: order })).status).toBe(200);
       expect((await http.call("POST", "/api/commands", { body: { ...order, session_key: "wrong" } })).status).toBe(404);

@@ -86,7 +86,9 @@ export class ProtocolClient {
 
   async accepted(type: string, more: Fields = {}): Promise<Fields> {
     const answer = await this.command(type, more);
-    expect(answer, `${type} ${JSON.stringify(more)}`).toMatchObject({ type: "accepted" });
+    expect(answer, `${type} ${JSON.stringify(more)}: ${String(answer.message ?? "")}`).toMatchObject({
+      type: "accepted",
+    });
     return answer;
   }
 

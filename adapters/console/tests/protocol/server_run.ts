@@ -13,6 +13,7 @@ const clients: ProtocolClient[] = [];
 export const run = {
   controller: undefined as unknown as ProtocolClient, // the client that has control
   sentContact: 0, // a contact that was sent
+  idleBatch: 0, // a batch that was not started
   street: [] as { dealer_name: string; website: string; kind: string }[],
 };
 

@@ -25,11 +25,6 @@ std::string host_of(std::string_view url) {
 
 std::string query_of(OutgoingRequest const& r) { return r.url.substr(place_of(r.url).size()); }
 
-bool is_same_send(OutgoingRequest const& a, OutgoingRequest const& b) {
-  return a.method == b.method && place_of(a.url) == place_of(b.url) && a.headers == b.headers &&
-         is_same_submission({query_of(a), a.body.value_or("")}, {query_of(b), b.body.value_or("")});
-}
-
 // How much the answer to a send says about the form.
 int rank_of(OutgoingRequest const& r) {
   if (r.is_form_endpoint) return 2;
@@ -80,7 +75,7 @@ SendPolicy::PersonSend SendPolicy::send_by_person(Token token) {
   auto chosen = own != held_.end() ? own : std::ranges::find(held_, RequestRole::send, &Held::role);
   // Pressed twice: a page gives up its navigation for the next one, so of equal requests the newest is alive.
   for (auto later = std::next(chosen); later != held_.end(); ++later) {
-    if (later->role == RequestRole::send && is_same_send(later->request, chosen->request)) chosen = later;
+    if (later->role == RequestRole::send && is_same_send(passed_send(chosen->request), later->request)) chosen = later;
   }
   OutgoingRequest const request = std::move(chosen->request);
   held_.erase(chosen);
@@ -243,12 +238,22 @@ void SendPolicy::add_unaccounted(std::string_view kind, std::string_view host, s
     account_.unaccounted.push_back({std::string(kind), std::string(host), bytes});
 }
 
+SendPolicy::PassedSend SendPolicy::passed_send(OutgoingRequest const& request) {
+  return {.network_id = request.network_id,
+          .method = request.method,
+          .place = std::string(place_of(request.url)),
+          .headers = request.headers,
+          .content = {query_of(request), request.body.value_or("")}};
+}
+
+bool SendPolicy::is_same_send(PassedSend const& sent, OutgoingRequest const& request) {
+  PassedSend const other = passed_send(request);
+  return sent.method == other.method && sent.place == other.place && sent.headers == other.headers &&
+         is_same_submission(sent.content, other.content);
+}
+
 bool SendPolicy::repeats_a_send(OutgoingRequest const& request) const {
-  std::string_view const place = place_of(request.url);
-  return std::ranges::any_of(sends_, [&](PassedSend const& passed) {
-    return passed.method == request.method && passed.place == place && passed.headers == request.headers &&
-           is_same_submission(passed.content, {query_of(request), request.body.value_or("")});
-  });
+  return std::ranges::any_of(sends_, [&](PassedSend const& sent) { return is_same_send(sent, request); });
 }
 
 void SendPolicy::pass(OutgoingRequest const& request, RequestRole role, RequestDecisions& out) {
@@ -259,11 +264,7 @@ void SendPolicy::pass(OutgoingRequest const& request, RequestRole role, RequestD
 void SendPolicy::pass_send(OutgoingRequest const& request, RequestDecisions& out) {
   state_ = State::sent;
   ++account_.sends;
-  sends_.push_back({.network_id = request.network_id,
-                    .method = request.method,
-                    .place = std::string(place_of(request.url)),
-                    .headers = request.headers,
-                    .content = {query_of(request), request.body.value_or("")}});
+  sends_.push_back(passed_send(request));
   if (rank_of(request) >= followed_rank_) {
     followed_rank_ = rank_of(request);
     followed_ = request.network_id;

@@ -52,7 +52,6 @@ class SendPolicy {
   // them or before, there is nothing to send, and what the page asks for is let out.
   void let_person_act();
   RequestDecisions stop_person();
-  bool has_person() const { return has_person_; }
   // They pressed something: only what comes of it soon may be their send.
   void note_person_press(Instant now) { person_press_ = now; }
   // A send of theirs waits for a token.
@@ -131,6 +130,8 @@ class SendPolicy {
   void release_sends(RequestDecisions& out);
   bool is_of_person(OutgoingRequest const& request, Instant now) const;
   bool is_step(OutgoingRequest const& request) const;
+  static PassedSend passed_send(OutgoingRequest const& request);
+  static bool is_same_send(PassedSend const& sent, OutgoingRequest const& request);
   bool repeats_a_send(OutgoingRequest const& request) const;
   void add_unaccounted(std::string_view kind, std::string_view host, std::int64_t bytes);
 };

@@ -1,6 +1,7 @@
 // A live connection to `legwork serve`: one socket, reconnected when it is lost, and commands carried out exactly once.
 // Knows nothing of any page; other programs can use it as the console does.
-import { asFailure, failure } from "./failure";
+import { CurrentSocket, type Socket } from "./current_socket";
+import { failure } from "./failure";
 import { parseMessage } from "./message_parser";
 import type { Accepted, Answer, ErrorBody, LiveEvent, Welcome } from "./messages";
 import { Outbox } from "./outbox";
@@ -16,16 +17,6 @@ export type ConnectionStatus =
   | { state: "reconnecting"; attempt: number; of: number }
   | { state: "failed"; reason: string }
   | { state: "unauthorized"; reason: string };
-
-// What the client needs of a WebSocket; tests give their own.
-export interface Socket {
-  onopen: ((event: never) => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: { code: number; reason: string }) => void) | null;
-  onerror: ((event: never) => void) | null;
-  send(text: string): void;
-  close(code?: number): void;
-}
 
 export interface Options {
   openSocket(): Socket;
@@ -56,10 +47,10 @@ export class LegworkClient {
   private readonly outbox = new Outbox();
   private readonly listeners = new Set<Listener>();
   private readonly queries = new PendingQueries();
+  private readonly socket: CurrentSocket;
   private readonly reconnectTimer: SingleTimer; // the limit of an attempt, or the wait before the next: never both
   private readonly heartbeatTimer: SingleTimer;
   private readonly resendTimer: SingleTimer; // asks again for an answer that does not come
-  private socket: Socket | undefined;
   private status: ConnectionStatus = { state: "idle" };
   private attempt = 0;
   private welcomedAt = 0;
@@ -70,6 +61,11 @@ export class LegworkClient {
   constructor(private readonly options: Options) {
     this.environment = options.environment ?? browserEnvironment;
     this.sessionStore = options.sessionStore ?? memorySessionStore();
+    this.socket = new CurrentSocket(() => options.openSocket(), {
+      onOpen: () => this.socket.send(JSON.stringify(this.hello())),
+      onMessage: (data) => this.onMessage(data),
+      onClose: (code, reason) => this.onConnectionLost(code, reason),
+    });
     this.reconnectTimer = new SingleTimer(this.environment);
     this.heartbeatTimer = new SingleTimer(this.environment);
     this.resendTimer = new SingleTimer(this.environment);
@@ -101,7 +97,7 @@ export class LegworkClient {
 
   // Skips the wait before the next attempt: the network says that it is back.
   reconnectNow(): void {
-    if (this.status.state === "reconnecting" && !this.socket) this.attemptConnection();
+    if (this.status.state === "reconnecting" && !this.socket.isOpen) this.attemptConnection();
     else if (this.status.state === "connected") this.ping();
   }
 
@@ -111,7 +107,7 @@ export class LegworkClient {
     this.reconnectTimer.clear();
     this.heartbeatTimer.clear();
     this.resendTimer.clear();
-    this.closeSocket();
+    this.socket.close();
     this.queries.rejectAll("The page was closed.");
     this.outbox.rejectAll(failure("closed", "The page was closed."));
     this.setStatus({ state: "idle" });
@@ -137,9 +133,9 @@ export class LegworkClient {
 
   // Reads something. It changes nothing, so it is not kept: without a connection it fails and can be repeated.
   query(type: "ping" | "get" | "search" | "check" | "subscribe", fields: object = {}): Promise<Answer> {
-    if (this.status.state !== "connected" || !this.socket)
+    if (this.status.state !== "connected" || !this.socket.isOpen)
       return Promise.reject(failure("closed", "There is no connection to the server right now."));
-    return this.queries.add((id) => this.transmit(JSON.stringify({ ...fields, type, id })));
+    return this.queries.add((id) => this.socket.send(JSON.stringify({ ...fields, type, id })));
   }
 
   private setStatus(status: ConnectionStatus): void {
@@ -148,21 +144,8 @@ export class LegworkClient {
   }
 
   private attemptConnection(): void {
-    this.closeSocket();
     this.reconnectTimer.set(welcomeTimeout, () => this.onConnectionLost(1006, "the server did not answer in time"));
-    let socket: Socket;
-    try {
-      socket = this.options.openSocket();
-    } catch (thrown) {
-      this.onConnectionLost(1006, asFailure(thrown).message);
-      return;
-    }
-    this.socket = socket;
-    // A socket that was given up may still deliver: only the current one is listened to.
-    socket.onopen = () => void (this.socket === socket && this.transmit(JSON.stringify(this.hello())));
-    socket.onmessage = (event) => void (this.socket === socket && this.onMessage(event.data));
-    socket.onclose = (event) => void (this.socket === socket && this.onConnectionLost(event.code, event.reason));
-    socket.onerror = null; // a close follows, and says more
+    this.socket.open();
   }
 
   private hello(): object {
@@ -233,41 +216,21 @@ export class LegworkClient {
     const hadSession = this.sessionStore.load() !== undefined;
     if (!hadSession || error.code !== "not_found") return this.onConnectionLost(1006, error.message);
     this.sessionStore.save(undefined);
-    this.transmit(JSON.stringify(this.hello()));
+    this.socket.send(JSON.stringify(this.hello()));
   }
 
   // Nothing came for a while. Browsers do not tell pages about a network that silently went away.
   private ping(): void {
-    if (!this.socket) return;
+    if (!this.socket.isOpen) return;
     this.heartbeatTimer.set(pongTimeout, () => this.onConnectionLost(1006, "the server does not answer"));
-    this.transmit(JSON.stringify({ type: "ping", id: this.queries.nextId() }));
+    this.socket.send(JSON.stringify({ type: "ping", id: this.queries.nextId() }));
   }
 
   private sendCommand(text: string): void {
-    this.transmit(text);
+    this.socket.send(text);
     this.resendTimer.set(resendAfter, () => {
       if (this.outbox.isWaitingForAnswer && this.status.state === "connected") this.outbox.resend();
     });
-  }
-
-  private transmit(text: string): void {
-    try {
-      this.socket?.send(text);
-    } catch {
-      return; // it is closing, and its close event follows
-    }
-  }
-
-  private closeSocket(): void {
-    const socket = this.socket;
-    this.socket = undefined;
-    if (!socket) return;
-    socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
-    try {
-      socket.close(1000);
-    } catch {
-      return;
-    }
   }
 
   private onConnectionLost(code: number, reason: string): void {
@@ -275,7 +238,7 @@ export class LegworkClient {
     this.heartbeatTimer.clear();
     this.reconnectTimer.clear();
     this.resendTimer.clear();
-    this.closeSocket();
+    this.socket.close();
     this.outbox.disconnect();
     this.queries.rejectAll("The connection was lost before the answer came.");
     if (code === 4001) return this.stop({ state: "unauthorized", reason });

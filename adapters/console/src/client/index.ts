@@ -1,5 +1,6 @@
 // What other programs may use.
-export { LegworkClient, type ConnectionStatus, type Listener, type Options, type Socket } from "./client";
+export { LegworkClient, type ConnectionStatus, type Listener, type Options } from "./client";
+export type { Socket } from "./current_socket";
 export { asFailure, Failure, failure } from "./failure";
 export { Http } from "./http";
 export { LiveClient, type LiveOptions, type Watcher } from "./live_client";

@@ -1,6 +1,7 @@
 // The connection to the live view: one socket for every contact that a page watches, opened for the first and closed
 // after the last. Reconnects as the client of the live channel does, and watches again what was watched.
-import type { ConnectionStatus, Socket } from "./client";
+import type { ConnectionStatus } from "./client";
+import { CurrentSocket, type Socket } from "./current_socket";
 import { parseLiveMessage, type PageView, type PersonInput, type PictureSize } from "./live_messages";
 import { maxAttempts, reconnectDelay } from "./reconnect_delay";
 import { browserEnvironment, SingleTimer, type Environment } from "./timers";
@@ -36,15 +37,21 @@ export class LiveClient {
   private readonly reconnectTimer: SingleTimer; // the limit of an attempt, or the wait before the next: never both
   private readonly heartbeatTimer: SingleTimer;
   private readonly watched = new Map<number, Watched>();
-  private socket: Socket | undefined;
+  private readonly socket: CurrentSocket;
   private status: ConnectionStatus = { state: "idle" };
   private attempt = 0;
   private welcomedAt = 0;
 
-  constructor(private readonly options: LiveOptions) {
+  constructor(options: LiveOptions) {
     this.environment = options.environment ?? browserEnvironment;
     this.reconnectTimer = new SingleTimer(this.environment);
     this.heartbeatTimer = new SingleTimer(this.environment);
+    const { token } = options;
+    this.socket = new CurrentSocket(() => options.openSocket(), {
+      onOpen: () => this.transmit({ type: "hello", protocol: 1, ...(token ? { token } : {}) }),
+      onMessage: (data) => this.onMessage(data),
+      onClose: (code, reason) => this.onConnectionLost(code, reason),
+    });
   }
 
   get connection(): ConnectionStatus {
@@ -102,7 +109,7 @@ export class LiveClient {
   private close(): void {
     this.reconnectTimer.clear();
     this.heartbeatTimer.clear();
-    this.closeSocket();
+    this.socket.close();
     this.status = { state: "idle" };
   }
 
@@ -127,22 +134,8 @@ export class LiveClient {
   }
 
   private attemptConnection(): void {
-    this.closeSocket();
     this.reconnectTimer.set(welcomeTimeout, () => this.onConnectionLost(1006));
-    let socket: Socket;
-    try {
-      socket = this.options.openSocket();
-    } catch {
-      return this.onConnectionLost(1006);
-    }
-    this.socket = socket;
-    // A socket that was given up may still deliver: only the current one is listened to.
-    const { token } = this.options;
-    socket.onopen = () =>
-      void (this.socket === socket && this.transmit({ type: "hello", protocol: 1, ...(token ? { token } : {}) }));
-    socket.onmessage = (event) => void (this.socket === socket && this.onMessage(event.data));
-    socket.onclose = (event) => void (this.socket === socket && this.onConnectionLost(event.code, event.reason));
-    socket.onerror = null; // a close follows
+    this.socket.open();
   }
 
   private onMessage(data: unknown): void {
@@ -183,9 +176,9 @@ export class LiveClient {
   private onFrame(contactId: number, frame: number, jpeg: Uint8Array): void {
     const watchers = this.watchersOf(contactId).filter((watcher) => watcher.onFrame);
     let waiting = watchers.length;
-    const socket = this.socket;
+    const { identity } = this.socket;
     const drawn = () => {
-      if (--waiting > 0 || this.socket !== socket || !this.watched.has(contactId)) return;
+      if (--waiting > 0 || this.socket.identity !== identity || !this.watched.has(contactId)) return;
       this.transmit({ type: "drawn", contact_id: contactId, frame });
     };
     for (const watcher of watchers) watcher.onFrame?.(jpeg, once(drawn));
@@ -204,30 +197,14 @@ export class LiveClient {
   }
 
   private transmit(message: object): void {
-    try {
-      this.socket?.send(JSON.stringify(message));
-    } catch {
-      return; // it is closing, and its close event follows
-    }
-  }
-
-  private closeSocket(): void {
-    const socket = this.socket;
-    this.socket = undefined;
-    if (!socket) return;
-    socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
-    try {
-      socket.close(1000);
-    } catch {
-      return;
-    }
+    this.socket.send(JSON.stringify(message));
   }
 
   private onConnectionLost(code: number, reason = ""): void {
     const lasted = this.status.state === "connected" && this.environment.now() - this.welcomedAt >= stableAfter;
     this.heartbeatTimer.clear();
     this.reconnectTimer.clear();
-    this.closeSocket();
+    this.socket.close();
     if (code === 4001) return this.setStatus({ state: "unauthorized", reason });
     if (lasted) this.attempt = 0;
     if (code === 4003 || this.attempt >= maxAttempts)

@@ -139,6 +139,7 @@ export interface Contact {
   started_at: string | null;
   worked_ms: number;
   claimed_by: string;
+  has_page: boolean; // it is open; of a held one that has none, a claim has it opened
   taken_over: boolean; // whoever claimed it acts on its page
   sent_by: string; // the person whose own press sent it; empty for the program's
   retry_of: number; // the contact that this one tries again, 0 for none

@@ -171,7 +171,8 @@ describe("[P62] a dealer", () => {
     await box.getByRole("button", { name: "Save" }).click();
     await page.getByText("do not contact", { exact: true }).waitFor();
     await openView(page, "settings");
-    await page.getByText("set in the directory").waitFor();
+    const never = page.getByRole("region", { name: "Domains that are never contacted" });
+    await never.getByText("set in the directory").waitFor();
     await page.getByRole("button", { name: "Remove twin.test from the list" }).click();
     await page.getByText("The list is empty.").waitFor();
   });

@@ -89,6 +89,7 @@ describe("[P42] a token", () => {
     await visit(owner.page, server);
     await owner.page.evaluate("location.hash = '#/settings'");
     await owner.page.getByLabel("Name of a new token").fill("guest");
+    await owner.page.getByLabel("Role").selectOption("viewer");
     await owner.page.getByRole("button", { name: "Add", exact: true }).click();
     const token = await owner.page.locator("dialog .code").innerText();
     await owner.page.getByRole("button", { name: "Done" }).click();

@@ -41,3 +41,22 @@ function(legwork_target name)
     $<$<BOOL:${LEGWORK_WERROR}>:-Werror>)
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
 endfunction()
+
+# Headers that most sources of a target include, compiled once for it. A source includes what it uses all the same; this
+# changes nothing but the time a build takes (a third of it on two cores).
+function(legwork_precompile name)
+  target_precompile_headers(${name} PRIVATE ${ARGN})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(${name} PRIVATE -Xclang -fno-pch-timestamp) # else the compiler's cache never hits
+  endif()
+endfunction()
+
+# The model, which every part of the program speaks of.
+set(legwork_model_headers
+  <core/model/inputs.hpp> <core/model/state.hpp> <core/base/text.hpp>)
+# And what is built of coroutines, HTTP and JSON.
+set(legwork_network_headers
+  ${legwork_model_headers} <core/model/customer_field.hpp> <boost/asio/any_io_executor.hpp> <boost/asio/as_tuple.hpp>
+  <boost/asio/awaitable.hpp> <boost/asio/co_spawn.hpp> <boost/asio/io_context.hpp> <boost/asio/ip/tcp.hpp>
+  <boost/asio/posix/stream_descriptor.hpp> <boost/asio/steady_timer.hpp> <boost/asio/use_awaitable.hpp>
+  <boost/beast/http/buffer_body.hpp> <boost/beast/http/parser.hpp> <boost/beast/http/string_body.hpp> <nlohmann/json.hpp>)

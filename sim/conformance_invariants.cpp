@@ -286,6 +286,8 @@ Finding m1_deadlines(InvariantContext const& s) {
     bool const due = c.deadline && c.deadline->ms <= s.run.now.ms && !is_final(c.phase);
     auto const whole = work_deadline(c, s.live->limits);
     if (!due && (!whole || *whole > s.run.now)) continue;
+    bool const is_held_just_now = c.phase == held && c.since == s.run.now; // for no time at all: the next tick ends it
+    if (is_held_just_now) continue;
     return "contact " + to_string(c.id) + " stays " + std::string(name_of(c.phase)) + " beyond its deadline";
   }
   return holds;
@@ -325,7 +327,8 @@ Finding m1_bystanders(InvariantContext const& s) {
         k == kind_of<AttemptBegan>() || k == kind_of<SubmitIntended>() || k == kind_of<ContactSkipped>() ||
         k == kind_of<ContactTimedOut>() || k == kind_of<ContactCancelled>() || k == kind_of<ContactQueued>() ||
         k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() || k == kind_of<OutcomeUnproven>() ||
-        k == kind_of<OutcomeDoubted>() || k == kind_of<HeldPageLost>();
+        k == kind_of<OutcomeDoubted>() || k == kind_of<HeldPageLost>() ||
+        (k == kind_of<PersonNeeded>() && s.shadow.contact(id).is_correction);
     bool const leaving = k == kind_of<RetryScheduled>() || k == kind_of<Requeued>() ||
                          k == kind_of<OutcomeUnproven>() || k == kind_of<HeldPageLost>();
     if (leaving && !s.shadow.leaving) return std::string(fact_name(k)) + " for a contact that the input is not about";

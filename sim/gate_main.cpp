@@ -2,6 +2,8 @@
 // comparisons between builds use it, because it links nothing else.
 //   sim_gate FIRST SEEDS [TWICE_EVERY]
 // Ends with 0 and "survived …", or with 1 and "killed by …".
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -10,6 +12,10 @@
 namespace {
 
 using namespace legwork;
+
+// Only journals of the rules before v8 hold these; they are replayed in tests/corpus.
+constexpr std::array before_v8{core::kind_of<core::LeaseGranted>(), core::kind_of<core::LeaseReleased>(),
+                               core::kind_of<core::LeaseLost>()};
 
 // `sim_gate show SEED`: the whole story of one seed.
 int show(std::uint64_t seed) {
@@ -48,7 +54,9 @@ int main(int argc, char** argv) {
   for (sim::RareSituation probe : sim::unmet(report.coverage))
     std::printf("never met: %s\n", std::string(core::name_of(probe)).c_str());
   for (std::size_t f = 0; f < sim::facts; ++f) {
-    if (report.coverage.became[f] == 0) std::printf("never recorded: %s\n", std::string(core::fact_name(f)).c_str());
+    bool const is_of_old_journals = std::ranges::find(before_v8, f) != before_v8.end();
+    if (report.coverage.became[f] == 0 && !is_of_old_journals)
+      std::printf("never recorded: %s\n", std::string(core::fact_name(f)).c_str());
   }
   return 0;
 }

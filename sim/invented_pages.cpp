@@ -239,8 +239,8 @@ Evidence record_named(std::string_view name, std::string const& url) {
   for (Control& c : e.before.controls) c.value = "{" + c.name + "}";
   e.after = e.before;
   e.press_landed = e.latch_closed = e.quiet = true;
-  bool const left = name == "thanks" || name == "probable" || name == "refused" || name == "spam" || name == "silent" ||
-                    name == "broken" || name == "review" || name == "mail_link";
+  bool const left = name == "thanks" || name == "probable" || name == "refused" || name == "refused_by_form" ||
+                    name == "spam" || name == "silent" || name == "broken" || name == "review" || name == "mail_link";
   if (!left) {
     describe_unsent(e, name, url);
     return e;
@@ -253,6 +253,8 @@ Evidence record_named(std::string_view name, std::string const& url) {
   } else if (name == "refused") {
     e.after.text += " Please enter a valid phone number.";
     e.after.controls[2].invalid = true;
+  } else if (name == "refused_by_form") {
+    e.after.markers = {"wpcf7:invalid"};
   } else if (name == "spam") {
     e.after.markers = {"wpcf7:spam"};
   } else if (name == "review") {

@@ -23,6 +23,7 @@ core::Snapshot page_named(std::string_view name, std::string const& url);
 // What was seen around a press. With a request that left:
 // thanks     a thank-you page and a plugin's state         probable  thanks in words only
 // refused    the form complains                            spam      the site calls it spam
+// refused_by_form  a plugin's state says that the input is invalid
 // silent     the page as it was                            broken    HTTP status 500
 // review     "nothing has been sent yet"                   mail_link  thanks, and a link in a mail to be clicked
 // Without one: nothing (proven by the closed latch), complaint (the page's own validation), challenge (a CAPTCHA

@@ -41,6 +41,7 @@ enum class Seen {
   thanks,
   probable,
   refused,
+  refused_by_form,
   spam,
   silent,
   broken,

@@ -23,6 +23,12 @@ Finding s32_taken_over_by_its_claimant(InvariantContext const& s) {
   return who + " took over a page without having claimed its contact";
 }
 
+// What a form refused is sent again by a person, who corrects it first.
+Finding s37_corrections_are_a_persons(InvariantContext const& s) {
+  if (!known(s).is_correction) return holds;
+  return "what was refused was sent again as it was";
+}
+
 // The page is a person's only as long as they have it.
 Finding s33_only_a_persons_page(InvariantContext const& s) {
   auto const& allow = the_effect<AllowPersonInput>(s);
@@ -88,7 +94,7 @@ Finding s24_taken_by_wish(InvariantContext const& s) {
   std::string const& before = s.shadow.batch(f.batch).controller;
   if (f.taken_from != before) return "control of " + f.taken_from + " was taken, and " + before + " had it";
   auto const* take = std::get_if<TakeControl>(&s.entry->input);
-  bool const by_wish = take != nullptr && take->wish == LeaseWish::take_over;
+  bool const by_wish = take != nullptr && take->wish == ControlWish::take_over;
   if (before.empty() || by_wish || !is_there(s, before)) return holds;
   return before + " is there and lost control without anybody's asking for it";
 }
@@ -130,6 +136,10 @@ constexpr Invariant all[] = {
      When::fact,
      s32_taken_over_by_its_claimant,
      on<PageTakenOver>()},
+    {{"S37", "P07", "input that was refused is not sent again without a person"},
+     When::fact,
+     s37_corrections_are_a_persons,
+     on<SubmitIntended>()},
     {{"S33", "P77", "a page is open to the person who took it over, and to nobody else"},
      When::effect,
      s33_only_a_persons_page,

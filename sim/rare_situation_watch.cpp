@@ -111,6 +111,7 @@ struct RareSituationWatch {
     meet(f.reason == Reason::poison ? RareSituation::poison : RareSituation::hold_unclaimed);
   }
   void operator()(PersonNeeded const& f) const {
+    if (f.reason == Reason::form_refused_input) meet(RareSituation::correction_handed_over);
     if (f.reason != Reason::captcha) return;
     meet(contact(f.contact).phase == Phase::filling ? RareSituation::captcha_after_filling
                                                     : RareSituation::captcha_at_once);

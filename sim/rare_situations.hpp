@@ -91,6 +91,7 @@ enum class RareSituation {
   taken_by_the_site_from_a_person,
   person_send_refused,
   person_send_void,
+  correction_handed_over,
   person_pressed_too_late,
   killed_while_a_person_sends,
   finished_by_hand,

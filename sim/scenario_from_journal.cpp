@@ -205,6 +205,7 @@ class Mapping {
   std::uint32_t answer_kind() const {
     if (met<core::SendRefused>(path_, [](auto const& f) { return f.verdict.grade == core::Grade::refused_spam; }))
       return 5;
+    if (met<core::SendRefused>(path_, [](auto const& f) { return f.verdict.refusal_proven; })) return 10;
     if (met<core::SendRefused>(path_)) return 4;
     auto const handed_over = [this](core::Reason reason) {
       return met<core::HandedOver>(path_, [reason](core::HandedOver const& f) { return f.reason == reason; });

@@ -102,6 +102,7 @@ struct Learn {
     m.contact(f.contact).exempt = f.exempt;
     m.contact(f.contact).ref = f.dealer_ref;
     m.contact(f.contact).retry_of = f.retry_of;
+    m.contact(f.contact).is_correction = !f.refused_input.is_absent();
   }
   void operator()(ContactRejected const& f) { born(f.contact, f.batch, "", ""); }
   void operator()(AttemptBegan const& f) { begins(f.contact, f.attempt, f.op); }

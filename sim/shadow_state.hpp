@@ -38,6 +38,7 @@ struct ShadowContact {
   bool denied = false;  // a person said that it did not go through
   bool cleared = false; // refused, and proven so: the business counts as not reached
   std::optional<core::ContactId> retry_of;
+  bool is_correction = false; // of input that was refused: a person sends it
   std::string claimed_by;
   bool taken_over = false;      // by whoever claimed it
   bool by_person = false;       // the open or last token is for a person's own press

@@ -62,8 +62,9 @@ Shows SimulatedBrowser::front_of(std::uint32_t business) const {
 }
 
 Seen SimulatedBrowser::answer_of(std::uint32_t business) const {
-  static constexpr Seen kinds[] = {Seen::thanks, Seen::thanks, Seen::thanks, Seen::probable, Seen::refused,
-                                   Seen::spam,   Seen::silent, Seen::broken, Seen::review,   Seen::mail_link};
+  static constexpr Seen kinds[] = {Seen::thanks,  Seen::thanks,    Seen::thanks,         Seen::probable,
+                                   Seen::refused, Seen::spam,      Seen::silent,         Seen::broken,
+                                   Seen::review,  Seen::mail_link, Seen::refused_by_form};
   return scene_.swarm.odd_sites
              ? kinds[scene_.choices.below(ChoicePoint::answer_kind, about(business), std::size(kinds))]
              : Seen::thanks;

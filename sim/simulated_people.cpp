@@ -228,7 +228,7 @@ void SimulatedPeople::over_the_wire(std::uint32_t number, core::State const& sta
   if (is_others && !fault(Fault::without_control))
     out.emplace_back(
         core::TakeControl{.batch = *batch,
-                          .wish = core::LeaseWish::take_over,
+                          .wish = core::ControlWish::take_over,
                           .of = fault(Fault::whole_customer) ? core::ControlOf::customer : core::ControlOf::batch,
                           .by = by(++client.request)});
   std::uint64_t const request = ++client.request + (fault(Fault::order_gap) ? 3 : 0);

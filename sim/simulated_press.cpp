@@ -175,7 +175,7 @@ bool SimulatedBrowser::land(QueuedEvent const& press) {
   Truth& truth = scene_.truth;
   if (truth.times.size() <= press.contact.value()) truth.times.resize(press.contact.value() + 1);
   ++truth.times[press.contact.value()];
-  bool const refuses = answer == Seen::refused || answer == Seen::spam;
+  bool const refuses = answer == Seen::refused || answer == Seen::refused_by_form || answer == Seen::spam;
   truth.received.push_back({press.contact, press.token, scene_.now.ms, !refuses});
   scene_.trace.line(scene_.now.ms, "truth", [&] {
     return "the business of contact " + to_string(press.contact) + " receives a message, by token " +
@@ -193,12 +193,13 @@ void SimulatedBrowser::watch(Asked const& a, core::WatchAfter const& e) {
   else if (injects(a, Fault::answer_broken))
     seen = Seen::broken;
   Record const& r = scene_.library.record(page.business, seen);
-  ExpectedMeaning const meaning = seen == Seen::thanks     ? ExpectedMeaning::thanked
-                                  : seen == Seen::probable ? ExpectedMeaning::probably_thanked
-                                  : seen == Seen::refused  ? ExpectedMeaning::said_no
-                                  : seen == Seen::spam     ? ExpectedMeaning::called_spam
-                                  : asks_more(seen)        ? ExpectedMeaning::asked_more
-                                                           : ExpectedMeaning::silent;
+  ExpectedMeaning const meaning = seen == Seen::thanks            ? ExpectedMeaning::thanked
+                                  : seen == Seen::probable        ? ExpectedMeaning::probably_thanked
+                                  : seen == Seen::refused         ? ExpectedMeaning::said_no
+                                  : seen == Seen::refused_by_form ? ExpectedMeaning::said_no
+                                  : seen == Seen::spam            ? ExpectedMeaning::called_spam
+                                  : asks_more(seen)               ? ExpectedMeaning::asked_more
+                                                                  : ExpectedMeaning::silent;
   answer(a, meaning,
          core::OutcomeWatched{.step = a.step, .token = e.token, .evidence = r.evidence, .record = r.record});
 }

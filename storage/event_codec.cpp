@@ -1,7 +1,9 @@
 // JSON on the way out is written by the core's own field lists; on the way in nlohmann/json parses it.
 #include "storage/event_codec.hpp"
 
+#include <array>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "core/base/json_fields.hpp"
 #include "core/base/json_text.hpp"
@@ -42,28 +44,40 @@ std::string stream(Variant const& value) {
       value);
 }
 
+json parsed(std::string_view name, std::string_view body) {
+  json out = json::parse(body, nullptr, false);
+  if (out.is_discarded())
+    throw StorageFailure(FailureKind::damaged, "the body of a " + std::string(name) + " is not JSON");
+  return out;
+}
+
 template <class T>
 T read(std::string_view name, std::string_view body) {
-  json const parsed = json::parse(body, nullptr, false);
-  if (parsed.is_discarded())
-    throw StorageFailure(FailureKind::damaged, "the body of a " + std::string(name) + " is not JSON");
-  auto value = core::from_json<T>(parsed);
+  auto value = core::from_json<T>(parsed(name, body));
   if (!value)
     throw StorageFailure(FailureKind::damaged, "the body of a " + std::string(name) + ": " + value.error().detail);
   return std::move(*value);
 }
 
-// Tries every alternative of a variant by its name.
-template <class Variant, std::size_t I = 0>
-Variant decode(std::string_view name, std::string_view body) {
-  if constexpr (I == std::variant_size_v<Variant>) {
-    throw StorageFailure(FailureKind::newer, "the journal holds a " + std::string(name) +
-                                                 ", which this version does not know; use the version that wrote it");
-  } else {
-    using T = std::variant_alternative_t<I, Variant>;
-    if (name == core::type_name<T>()) return read<T>(name, body);
-    return decode<Variant, I + 1>(name, body);
+// The alternative of that name.
+template <class Variant, std::size_t... I>
+Variant decode(std::string_view name, std::string_view body, std::index_sequence<I...>) {
+  using Reader = Variant (*)(std::string_view, std::string_view);
+  static constexpr std::array<std::pair<std::string_view, Reader>, sizeof...(I)> readers{
+      std::pair<std::string_view, Reader>{core::type_name<std::variant_alternative_t<I, Variant>>(),
+                                          [](std::string_view kind, std::string_view text) -> Variant {
+                                            return read<std::variant_alternative_t<I, Variant>>(kind, text);
+                                          }}...};
+  for (auto const& [known, reader] : readers) {
+    if (known == name) return reader(name, body);
   }
+  throw StorageFailure(FailureKind::newer, "the journal holds a " + std::string(name) +
+                                               ", which this version does not know; use the version that wrote it");
+}
+
+template <class Variant>
+Variant decode(std::string_view name, std::string_view body) {
+  return decode<Variant>(name, body, std::make_index_sequence<std::variant_size_v<Variant>>());
 }
 
 // Looks that were recorded outside the journal come back into the input that names them.

@@ -234,6 +234,7 @@ std::map<std::string, std::string> const not_of_one_source{
     {"tests/adapters/server/live_view_test.cpp", "contacts' pages watched over real sockets"},
     {"tests/adapters/server/idle_clients_test.cpp", "pings and silence over real sockets"},
     {"tests/adapters/server/slow_readers_test.cpp", "back-pressure over real sockets"},
+    {"tests/adapters/server/shared_queue_test.cpp", "several people at one queue, over real sockets"},
     {"tests/adapters/server/taken_over_page_test.cpp", "a person sends on the live page, over real sockets"},
     {"tests/adapters/server/tokens_test.cpp", "expiry over real sockets"},
     {"tests/adapters/server/trace_test.cpp", "steps and what was sent, over real sockets"},

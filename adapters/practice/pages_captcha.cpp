@@ -18,7 +18,8 @@ constexpr std::string_view checkbox_form =
 constexpr std::string_view anchor_page =
     R"html(<!doctype html><html><head><meta charset="utf-8"><title>reCAPTCHA</title></head><body style="margin:0;font:14px sans-serif"><div style="width:302px;height:76px;border:1px solid #d3d3d3;background:#f9f9f9;box-sizing:border-box;padding:24px 12px">
 <span role="checkbox" aria-checked="false" tabindex="0" id="recaptcha-anchor" style="display:inline-block;width:24px;height:24px;border:2px solid #c1c1c1;background:#fff;vertical-align:middle"></span> <label>I'm not a robot</label></div>
-<script>document.getElementById('recaptcha-anchor').addEventListener('click',e=>{e.target.setAttribute('aria-checked','true');e.target.textContent='\u2713';parent.postMessage({token:'practice-person'},'*')})</script></body></html>)html";
+<script>const box=document.getElementById('recaptcha-anchor'),tick=()=>{box.setAttribute('aria-checked','true');box.textContent='\u2713';parent.postMessage({token:'practice-person'},'*')};
+box.addEventListener('click',tick);box.addEventListener('keydown',e=>{if(e.key===' '){e.preventDefault();tick()}})</script></body></html>)html";
 
 constexpr std::string_view score_form =
     R"html(<h1>Contact the Autoplex</h1><form id="score" action="/contact-form" method="post"><label for="n">Full Name</label><input id="n" name="full_name" autocomplete="name" required><label for="e">Email Address</label><input id="e" name="email_address" type="email" autocomplete="email" required>

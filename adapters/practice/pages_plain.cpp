@@ -117,8 +117,11 @@ Reply server_validation(Visit const& visit) {
                              .contact_path = "/inquiry",
                              .style = 3};
   if (visit.path == "/inquiry" && visit.is_post()) {
+    Received const received = judge(visit, {"first", "last", "email", "message"});
+    bool const is_international = value_of(visit.fields, "phone").starts_with("+1 "); // it tells nobody
+    if (received.kept && is_international) return with(thanks(look, "We received your inquiry."), received);
     return with(html(page(look, "Inquiries", validation_page(true)), 422),
-                {false, "the phone number was refused, as every one is"});
+                {false, "the phone number was refused: it does not begin with +1"});
   }
   return site(look, visit, validation_page(false));
 }

@@ -17,21 +17,14 @@ constexpr std::size_t high_water_bytes = 256 * 1024; // of one client; beyond it
 } // namespace
 
 ClientConnection::ClientConnection(Hub& hub, Channel& channel, std::optional<Identity> who)
-    : hub_(hub),
-      channel_(channel),
-      who_(std::move(who)),
-      messages_(hub.limits().messages_per_second, hub.limits().messages_at_once) {}
+    : MessageConnection(hub.backend(), hub.authenticator(), channel, std::move(who),
+                        {hub.limits().messages_per_second, hub.limits().messages_at_once}),
+      hub_(hub) {}
 
 ClientConnection::~ClientConnection() {
   if (!session_) return;
   hub_.remove(*this);
   hub_.commands().detach(session_);
-}
-
-void ClientConnection::close(std::uint16_t code, std::string const& reason) {
-  if (closed_) return;
-  closed_ = true;
-  channel_.close(code, reason);
 }
 
 void ClientConnection::on_replaced() {
@@ -40,64 +33,40 @@ void ClientConnection::on_replaced() {
   session_.reset(); // it is the other connection's now
 }
 
-void ClientConnection::send(Json const& json) { channel_.send(std::make_shared<std::string const>(text_of(json))); }
-
-void ClientConnection::send_error(WireError error, Json const* answered) {
-  Json out{{"type", "error"}};
-  out.update(to_json(error));
-  if (answered != nullptr) {
-    for (char const* name : {"id", "request_id"}) {
-      if (answered->contains(name) && (*answered)[name].is_primitive()) out[name] = (*answered)[name];
-    }
-    if (answered->contains("request_id")) out["next_request"] = hub_.commands().next_request(session_);
-  }
-  send(out);
+void ClientConnection::name_subject(Json& error, Json const& answered) {
+  if (!answered.contains("request_id")) return;
+  if (answered["request_id"].is_primitive()) error["request_id"] = answered["request_id"];
+  error["next_request"] = hub_.commands().next_request(session_);
 }
 
-void ClientConnection::on_binary_message() {
-  if (!closed_) send_error({"malformed", "messages are text; this one was binary"});
+bool ClientConnection::handle(std::string const& type, Json const& message) {
+  if (is_command(type))
+    handle_command(type, message);
+  else if (type == "subscribe")
+    handle_subscribe(message);
+  else if (type == "check")
+    send_read_result(message, check_request(message, hub_.backend().host_policy()));
+  else if (type == "search")
+    handle_search(message);
+  else if (type == "get")
+    handle_get(message);
+  else
+    return false;
+  return true;
 }
 
-void ClientConnection::on_message(std::string_view text) {
-  if (closed_) return;
-  auto const message = messages_.read(text);
-  if (!message) {
-    auto const& refused = message.error();
-    send_error(refused.error, refused.json ? &*refused.json : nullptr);
-    if (refused.is_flood) close(close_too_many, "too many messages");
-    return;
-  }
-  if (!has_session() && message->type != "hello") {
-    if (!who_) return close(close_unauthorized, "the first message must be hello with a token");
-    return send_error({"unauthorized", "the first message must be hello"}, &message->json);
-  }
-  dispatch(message->type, message->json);
+void ClientConnection::handle_subscribe(Json const& message) {
+  if (!message.contains("batches") || !read_subscription(message["batches"]))
+    return send_error({"invalid", "batches must be \"all\", \"none\" or a list of batch ids"}, &message);
+  send({{"type", "subscribed"}, {"batches", message["batches"]}});
 }
 
-void ClientConnection::dispatch(std::string const& type, Json const& message) {
-  if (type == "hello" && has_session()) return send_error({"conflict", "hello was said already"}, &message);
-  if (type == "hello") return handle_hello(message);
-  if (type == "ping") {
-    Json out{{"type", "pong"}, {"at", iso_text(hub_.backend().now())}};
-    if (message.contains("id") && message["id"].is_primitive()) out["id"] = message["id"];
-    return send(out);
-  }
-  if (is_command(type)) return handle_command(type, message);
-  if (type == "subscribe") {
-    if (!message.contains("batches") || !read_subscription(message["batches"]))
-      return send_error({"invalid", "batches must be \"all\", \"none\" or a list of batch ids"}, &message);
-    return send({{"type", "subscribed"}, {"batches", message["batches"]}});
-  }
-  if (type == "check") return send_read_result(message, check_request(message, hub_.backend().host_policy()));
-  if (type == "search") return handle_search(message);
-  if (type == "get") {
-    if (!message.contains("path") || !message["path"].is_string())
-      return send_error({"invalid", "path is missing or not a text"}, &message);
-    auto const path = parse_path(message["path"].get_ref<std::string const&>());
-    if (!path) return send_error(WireError(path.error()), &message);
-    return send_read_result(message, hub_.read_api().get(*path, {who(), session_}));
-  }
-  send_error({"unknown_type", "there is no message of the type " + core::presentable(type, 60)}, &message);
+void ClientConnection::handle_get(Json const& message) {
+  if (!message.contains("path") || !message["path"].is_string())
+    return send_error({"invalid", "path is missing or not a text"}, &message);
+  auto const path = parse_path(message["path"].get_ref<std::string const&>());
+  if (!path) return send_error(WireError(path.error()), &message);
+  send_read_result(message, hub_.read_api().get(*path, {who(), session_}));
 }
 
 void ClientConnection::handle_search(Json const& message) {
@@ -132,7 +101,7 @@ void ClientConnection::handle_command(std::string const& type, Json const& messa
   // The answer comes when it is on disk; this client may be gone by then.
   std::weak_ptr<bool> const here = alive_;
   hub_.commands().submit({who(), session_}, message, [this, here](Json const& answer) {
-    if (!here.expired() && !closed_) send(answer);
+    if (!here.expired() && !is_closed()) send(answer);
   });
 }
 
@@ -154,30 +123,30 @@ bool ClientConnection::read_subscription(Json const& value) {
 }
 
 bool ClientConnection::wants(BufferedEvent const& event) const {
-  if (event.batch && !core::may_see(who_->access, hub_.backend().state().batch(*event.batch).customer)) return false;
+  if (event.batch && !core::may_see(who().access, hub_.backend().state().batch(*event.batch).customer)) return false;
   if (subscription_ == Subscription::all || !event.batch) return subscription_ != Subscription::none;
   return subscription_ == Subscription::some && batches_.contains(*event.batch);
 }
 
 void ClientConnection::on_event(BufferedEvent const& event) {
-  if (closed_ || !welcomed_ || behind_ || event.number <= cursor_) return;
-  if (channel_.waiting_bytes() > high_water_bytes) {
+  if (is_closed() || !welcomed_ || behind_ || event.number <= cursor_) return;
+  if (channel().waiting_bytes() > high_water_bytes) {
     behind_ = true; // the rest waits in the history, which is there once for everybody
     return;
   }
   cursor_ = event.number;
-  if (wants(event)) channel_.send(event.text);
+  if (wants(event)) channel().send(event.text);
 }
 
 void ClientConnection::on_writable() {
-  if (closed_ || !welcomed_ || !behind_) return; // before the welcome nothing is sent
+  if (is_closed() || !welcomed_ || !behind_) return; // before the welcome nothing is sent
   EventBuffer const& history = hub_.events();
   auto const from = history.position_after(cursor_);
   if (!from) return close(close_too_slow, "the events it had not read are gone; resume_after tells what is left");
   for (std::size_t i = *from; i < history.size(); ++i) {
-    if (closed_ || channel_.waiting_bytes() > high_water_bytes) return;
+    if (is_closed() || channel().waiting_bytes() > high_water_bytes) return;
     cursor_ = history[i].number;
-    if (wants(history[i])) channel_.send(history[i].text);
+    if (wants(history[i])) channel().send(history[i].text);
   }
   behind_ = false;
 }
@@ -207,17 +176,16 @@ void ClientConnection::handle_hello(Json const& message) {
     fields.wrong("subscribe", "must be \"all\", \"none\" or a list of batch ids");
   if (!control.empty() && control != "none" && control != "if_free") fields.wrong("control", "must be none or if_free");
   fields.no_others();
-  if (!who_ && !token.empty()) who_ = hub_.authenticator().by_token(token);
-  if (!who_) return close(close_unauthorized, "the token is missing or wrong");
+  if (!authenticate(token)) return;
   if (!problems.empty()) return send_error(WireError(std::move(problems)), &message);
-  if (hub_.connections_of(who_->name) >= hub_.limits().connections_per_token)
+  if (hub_.connections_of(who().name) >= hub_.limits().connections_per_token)
     return close(close_too_many, "too many connections with this token; close one");
   if (!session) {
-    auto const opened = hub_.commands().open(*who_, core::SessionKind::connected);
+    auto const opened = hub_.commands().open(who(), core::SessionKind::connected);
     if (!opened) return send_error(WireError(opened.error()), &message);
     session_ = *opened;
   } else {
-    if (auto const known = hub_.commands().resume(*who_, *session, key); !known)
+    if (auto const known = hub_.commands().resume(who(), *session, key); !known)
       return send_error(WireError(known.error()), &message);
     hub_.replace_session_connection(*session, *this);
     session_ = session;
@@ -230,7 +198,7 @@ void ClientConnection::handle_hello(Json const& message) {
   std::uint64_t const after = kept ? static_cast<std::uint64_t>(resume_after) : hub_.events().newest();
   std::weak_ptr<bool> const here = alive_;
   hub_.commands().when_durable([this, here, kept, after] {
-    if (!here.expired() && !closed_) send_welcome(kept ? "tail" : "snapshot", after);
+    if (!here.expired() && !is_closed()) send_welcome(kept ? "tail" : "snapshot", after);
   });
 }
 
@@ -244,11 +212,11 @@ void ClientConnection::send_welcome(std::string resumed, std::uint64_t after) {
   out["seq"] = after;
   out["at"] = iso_text(backend.now());
   out["session_id"] = *session_;
-  out["session_key"] = hub_.commands().key_of(*session_, *who_);
+  out["session_key"] = hub_.commands().key_of(*session_, who());
   out["next_request"] = hub_.commands().next_request(session_);
-  out["client"] = who_->name;
-  out["role"] = core::name_of(who_->access.role);
-  out["all_customers"] = who_->access.customers.empty();
+  out["client"] = who().name;
+  out["role"] = core::name_of(who().access.role);
+  out["all_customers"] = who().access.customers.empty();
   out["resumed"] = std::move(resumed);
   out["limits"] = {{"message_bytes", message_limit_bytes},
                    {"messages_per_second", static_cast<int>(hub_.limits().messages_per_second)},

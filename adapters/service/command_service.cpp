@@ -273,7 +273,7 @@ void CommandService::submit_taking_control(Caller const& caller, Json const& mes
   if (batch && parsed.problems.empty()) {
     // Where this is refused, the command itself says why.
     static_cast<void>(backend_.submit(core::TakeControl{.batch = *batch,
-                                                        .wish = core::LeaseWish::take_over,
+                                                        .wish = core::ControlWish::take_over,
                                                         .of = core::ControlOf::batch,
                                                         .by = source_of(caller, {})}));
   }

@@ -46,7 +46,7 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
   bool const reads = ask.method == "GET" || ask.method == "HEAD";
   if (path.starts_with("/screenshots/"))
     return reply(reads ? screenshot(ask, who) : error_reply({"method_not_allowed", "a picture is only read"}));
-  if (path == "/api/tokens" || path.starts_with("/api/tokens/")) return reply(tokens(ask, who));
+  if (path == "/api/tokens" || path.starts_with("/api/tokens/")) return reply_when_recorded(tokens(ask, who), reply);
   if (reads) {
     if (path == "/api/export.csv" || path == "/api/export.json") return reply(export_of(ask, who));
     if (path.ends_with(".json")) return reply(asset(ask)); // the protocol's documents
@@ -66,7 +66,7 @@ void HttpRouter::api(HttpRequest const& ask, Identity const& who, Reply const& r
     return reply(body ? json_reply(check_request(*body, hub_.backend().host_policy()))
                       : error_reply({"malformed", problem}));
   }
-  if (path == "/api/forget" && ask.method == "POST") return reply(forget(ask, who));
+  if (path == "/api/forget" && ask.method == "POST") return reply_when_recorded(forget(ask, who), reply);
   if (!core::may_act_for_all(who.access)) // of everybody: dealers, and searches with customers' data
     return reply(not_for(who));
   bool const of_catalogue = path == "/api/dealers" || path.starts_with("/api/dealers/") || path == "/api/searches" ||
@@ -188,6 +188,11 @@ core::Access HttpRouter::read_access(FieldReader& fields) {
 // Where it cannot be recorded the journal has failed, and everything stops.
 void HttpRouter::record(Identity const& who, core::Administration what, std::string subject) {
   static_cast<void>(hub_.backend().submit(core::RecordAdministration{who.name, what, std::move(subject)}));
+}
+
+// What is on record survives whatever comes after the answer.
+void HttpRouter::reply_when_recorded(HttpReply out, Reply const& reply) {
+  hub_.commands().when_durable([out = std::move(out), reply] { reply(out); });
 }
 
 HttpReply HttpRouter::tokens(HttpRequest const& ask, Identity const& who) {

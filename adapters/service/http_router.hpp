@@ -72,6 +72,7 @@ class HttpRouter {
   HttpReply tokens(HttpRequest const& ask, Identity const& who);
   core::Access read_access(FieldReader& fields);
   void record(Identity const& who, core::Administration what, std::string subject);
+  void reply_when_recorded(HttpReply out, Reply const& reply);
   HttpReply screenshot(HttpRequest const& ask, Identity const& who);
   HttpReply export_of(HttpRequest const& ask, Identity const& who);
   // What is read of one contact's journal: its steps, one of them, the case file. False where `wanted` is none of

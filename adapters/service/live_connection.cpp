@@ -58,10 +58,9 @@ void append_big_endian(std::string& out, std::uint32_t number) {
 } // namespace
 
 LiveConnection::LiveConnection(LiveHub& hub, Channel& channel, std::optional<Identity> who)
-    : hub_(hub),
-      channel_(channel),
-      who_(std::move(who)),
-      messages_(hub.limits().messages_per_second, hub.limits().messages_at_once),
+    : MessageConnection(hub.backend(), hub.authenticator(), channel, std::move(who),
+                        {hub.limits().messages_per_second, hub.limits().messages_at_once}),
+      hub_(hub),
       moves_(hub.limits().moves_per_second, hub.limits().moves_at_once) {}
 
 LiveConnection::~LiveConnection() {
@@ -69,57 +68,23 @@ LiveConnection::~LiveConnection() {
   if (welcomed_) hub_.remove(*this);
 }
 
-void LiveConnection::close(std::uint16_t code, std::string const& reason) {
-  if (std::exchange(closed_, true)) return;
-  on_pages_gone();
-  channel_.close(code, reason);
+void LiveConnection::name_subject(Json& error, Json const& answered) {
+  Json const contact = answered.contains("contact_id") ? answered["contact_id"] : Json();
+  if (contact.is_number_unsigned() && contact >= 1 && contact <= UINT32_MAX) error["contact_id"] = contact;
 }
 
-void LiveConnection::send(Json const& json) { channel_.send(std::make_shared<std::string const>(text_of(json))); }
-
-void LiveConnection::send_error(WireError error, Json const* answered) {
-  Json out{{"type", "error"}};
-  out.update(to_json(error));
-  if (answered == nullptr) return send(out);
-  if (answered->contains("id") && (*answered)["id"].is_primitive()) out["id"] = (*answered)["id"];
-  Json const contact = answered->contains("contact_id") ? (*answered)["contact_id"] : Json();
-  if (contact.is_number_unsigned() && contact >= 1 && contact <= UINT32_MAX) out["contact_id"] = contact;
-  send(out);
-}
-
-void LiveConnection::on_binary_message() {
-  if (!closed_) send_error({"malformed", "messages are text; this one was binary"});
-}
-
-void LiveConnection::on_message(std::string_view text) {
-  if (closed_) return;
-  auto const message = messages_.read(text);
-  if (!message) {
-    auto const& refused = message.error();
-    send_error(refused.error, refused.json ? &*refused.json : nullptr);
-    if (refused.is_flood) close(close_too_many, "too many messages");
-    return;
-  }
-  if (!welcomed_ && message->type != "hello") {
-    if (!who_) return close(close_unauthorized, "the first message must be hello with a token");
-    return send_error({"unauthorized", "the first message must be hello"}, &message->json);
-  }
-  dispatch(message->type, message->json);
-}
-
-void LiveConnection::dispatch(std::string const& type, Json const& message) {
-  if (is_person_input(type)) return handle_input(type, message);
-  if (type == "drawn") return handle_drawn(message);
-  if (type == "watch") return handle_watch(message);
-  if (type == "unwatch") return handle_unwatch(message);
-  if (type == "hello" && welcomed_) return send_error({"conflict", "hello was said already"}, &message);
-  if (type == "hello") return handle_hello(message);
-  if (type == "ping") {
-    Json out{{"type", "pong"}, {"at", iso_text(hub_.backend().now())}};
-    if (message.contains("id") && message["id"].is_primitive()) out["id"] = message["id"];
-    return send(out);
-  }
-  send_error({"unknown_type", "there is no message of the type " + core::presentable(type, 60)}, &message);
+bool LiveConnection::handle(std::string const& type, Json const& message) {
+  if (is_person_input(type))
+    handle_input(type, message);
+  else if (type == "drawn")
+    handle_drawn(message);
+  else if (type == "watch")
+    handle_watch(message);
+  else if (type == "unwatch")
+    handle_unwatch(message);
+  else
+    return false;
+  return true;
 }
 
 void LiveConnection::handle_hello(Json const& message) {
@@ -129,10 +94,9 @@ void LiveConnection::handle_hello(Json const& message) {
   fields.number("protocol", FieldReader::Need::required, 1, 1);
   std::string const token = fields.text("token", FieldReader::Need::optional);
   fields.no_others();
-  if (!who_ && !token.empty()) who_ = hub_.authenticator().by_token(token);
-  if (!who_) return close(close_unauthorized, "the token is missing or wrong");
+  if (!authenticate(token)) return;
   if (!problems.empty()) return send_error(WireError(std::move(problems)), &message);
-  if (hub_.connections_of(who_->name) >= hub_.limits().connections_per_token)
+  if (hub_.connections_of(who().name) >= hub_.limits().connections_per_token)
     return close(close_too_many, "too many connections with this token; close one");
   welcomed_ = true;
   hub_.add(*this);
@@ -140,7 +104,7 @@ void LiveConnection::handle_hello(Json const& message) {
         {"protocol", 1},
         {"version", hub_.backend().version()},
         {"mode", core::name_of(hub_.backend().mode())},
-        {"client", who_->name},
+        {"client", who().name},
         {"limits",
          {{"message_bytes", message_limit_bytes},
           {"messages_per_second", static_cast<int>(hub_.limits().messages_per_second)},
@@ -218,7 +182,7 @@ void LiveConnection::refresh() {
 
 void LiveConnection::update(Watch& watch) {
   core::State const& state = hub_.backend().state();
-  if (closed_) return;
+  if (is_closed()) return;
   if (!may_watch(state, who(), watch.contact))
     return end(watch.contact, "refused", "You may not watch this contact any more.");
   if (core::is_final(state.contact(watch.contact).phase))
@@ -277,14 +241,14 @@ LiveConnection::Watch* LiveConnection::watching(core::PageId page) {
 
 void LiveConnection::on_view(core::PageId page, PageView const& view) {
   Watch* const watch = watching(page);
-  if (watch == nullptr || closed_) return;
+  if (watch == nullptr || is_closed()) return;
   watch->view = view;
   tell_view(*watch);
 }
 
 void LiveConnection::on_picture(core::PageId page, Picture const& picture) {
   Watch* const watch = watching(page);
-  if (watch == nullptr || closed_) return;
+  if (watch == nullptr || is_closed()) return;
   watch->waiting = picture;
   send_waiting(*watch);
 }
@@ -295,7 +259,7 @@ void LiveConnection::on_page_gone(core::PageId page) {
   watch->page.reset();
   watch->view = {};
   watch->waiting.reset();
-  if (!closed_) tell_view(*watch);
+  if (!is_closed()) tell_view(*watch);
 }
 
 void LiveConnection::on_writable() {
@@ -303,15 +267,15 @@ void LiveConnection::on_writable() {
 }
 
 void LiveConnection::send_waiting(Watch& watch) {
-  bool const has_room = watch.sent - watch.drawn < most_undrawn && channel_.waiting_bytes() < high_water_bytes;
-  if (closed_ || !watch.waiting || !has_room) return;
+  bool const has_room = watch.sent - watch.drawn < most_undrawn && channel().waiting_bytes() < high_water_bytes;
+  if (is_closed() || !watch.waiting || !has_room) return;
   Picture const picture = std::exchange(watch.waiting, nullptr);
   std::string frame;
   frame.reserve(frame_header_bytes + picture->size());
   append_big_endian(frame, watch.contact.value());
   append_big_endian(frame, ++watch.sent);
   frame += *picture;
-  channel_.send_binary(std::make_shared<std::string const>(std::move(frame)));
+  channel().send_binary(std::make_shared<std::string const>(std::move(frame)));
 }
 
 // --- acting

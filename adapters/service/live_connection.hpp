@@ -9,8 +9,7 @@
 #include <string_view>
 
 #include "adapters/service/live_hub.hpp"
-#include "adapters/service/message_channel.hpp"
-#include "adapters/service/message_reader.hpp"
+#include "adapters/service/message_connection.hpp"
 #include "adapters/service/person_input_reader.hpp"
 #include "adapters/service/token_bucket.hpp"
 
@@ -19,16 +18,12 @@ namespace legwork::adapters {
 // Contact and number of a picture, 32 bits each, the highest byte first; the JPEG follows.
 inline constexpr std::size_t frame_header_bytes = 8;
 
-class LiveConnection final : public Connection, public PageViewer {
+class LiveConnection final : public MessageConnection, public PageViewer {
  public:
   // `who` is known already where the handshake carried a token. `channel` outlives this.
   LiveConnection(LiveHub& hub, Channel& channel, std::optional<Identity> who);
   ~LiveConnection() override;
-  LiveConnection(LiveConnection const&) = delete;
-  LiveConnection& operator=(LiveConnection const&) = delete;
 
-  void on_message(std::string_view text) override;
-  void on_binary_message() override;
   void on_writable() override;
   bool is_admitted() const override { return welcomed_; }
 
@@ -38,8 +33,6 @@ class LiveConnection final : public Connection, public PageViewer {
 
   void refresh(); // what is known of contacts has changed
   void on_pages_gone();
-  void close(std::uint16_t code, std::string const& reason);
-  Identity const& who() const { return who_ ? *who_ : nobody_; }
 
  private:
   // What a client is told about a contact's page.
@@ -62,20 +55,15 @@ class LiveConnection final : public Connection, public PageViewer {
   using Watches = std::map<core::ContactId, Watch>;
 
   LiveHub& hub_;
-  Channel& channel_;
-  std::optional<Identity> who_;
-  Identity nobody_;
-  MessageReader messages_;
   TokenBucket moves_;
   std::optional<ContactInput> waiting_move_; // over the rate, until something else is done
   bool welcomed_ = false;
-  bool closed_ = false;
   Watches watches_;
 
-  void send(Json const& json);
-  void send_error(WireError error, Json const* answered = nullptr);
-  void dispatch(std::string const& type, Json const& message);
-  void handle_hello(Json const& message);
+  void handle_hello(Json const& message) override;
+  bool handle(std::string const& type, Json const& message) override;
+  void name_subject(Json& error, Json const& answered) override;
+  void on_close() override { on_pages_gone(); }
   void handle_watch(Json const& message);
   void handle_unwatch(Json const& message);
   void handle_drawn(Json const& message);

@@ -163,7 +163,7 @@ CommandBody read_block_command(CommandReader& in) {
 
 CommandBody read_control_take(CommandReader& in) {
   core::TakeControl out{.batch = in.batch()};
-  if (in.fields.flag("take_over")) out.wish = core::LeaseWish::take_over;
+  if (in.fields.flag("take_over")) out.wish = core::ControlWish::take_over;
   if (in.fields.flag("all_of_customer")) out.of = core::ControlOf::customer;
   return out;
 }

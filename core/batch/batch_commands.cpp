@@ -36,9 +36,13 @@ std::string against_retry(State const& s, BatchId batch, ContactId id) {
   if (!s.has_contact(id) || s.contact(id).batch != batch) return name + " is not of batch " + to_string(batch);
   Contact const& c = s.contact(id);
   if (c.retried_by) return name + " is tried anew by contact " + to_string(*c.retried_by) + " already";
-  if (may_be_retried(c)) return {};
-  std::string_view const unruled = c.phase == Phase::unconfirmed ? "; say first that it was not sent (reconcile)" : "";
-  return name + " is " + std::string(name_of(c.phase)) + std::string(unruled);
+  if (may_be_retried(s, c)) return {};
+  std::string_view const why =
+      c.phase == Phase::unconfirmed ? "; say first that it was not sent (reconcile)"
+      : c.phase == Phase::refused
+          ? "; its answer does not prove that nothing was taken, so contact the business yourself"
+          : "";
+  return name + " is " + std::string(name_of(c.phase)) + std::string(why);
 }
 
 } // namespace
@@ -110,7 +114,7 @@ Result<void> decide_command(Proposal& p, RestartBatch const& c) {
   ContactId id{p.state.contacts.size()};
   for (ContactId old : p.state.batch(c.batch).contacts) {
     Contact const& o = p.state.contact(old);
-    if (is_retried_by_restart(o, c.failed_too)) p.add(retry_request(o, ++id));
+    if (is_retried_by_restart(o, c.failed_too)) p.add(retry_request(p.state, o, ++id));
   }
   return {};
 }
@@ -131,7 +135,7 @@ Result<void> decide_command(Proposal& p, RetryContacts const& c) {
   if (!problems.empty()) return fail(ErrorKind::conflict, problems);
   if (auto const revived = reopen_batch(p, **batch); !revived) return revived;
   ContactId id{p.state.contacts.size()};
-  for (ContactId old : chosen) p.add(retry_request(p.state.contact(old), ++id));
+  for (ContactId old : chosen) p.add(retry_request(p.state, p.state.contact(old), ++id));
   return {};
 }
 

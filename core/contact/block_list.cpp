@@ -72,7 +72,7 @@ Result<void> decide_command(Proposal& p, OverrideRule const& c) {
     return fail(ErrorKind::refused, now.target + " is on the do-not-contact list; take it off first");
   if (auto const revived = reopen_batch(p, p.state.batch(now.batch)); !revived) return revived;
   p.add(RuleOverridden{c.contact, std::move(word->who), std::move(word->reason)});
-  ContactQueued next = retry_request(now, ContactId{p.state.contacts.size() + 1});
+  ContactQueued next = retry_request(p.state, now, ContactId{p.state.contacts.size() + 1});
   next.exempt = true;
   p.add(std::move(next));
   return {};

@@ -78,6 +78,7 @@ struct Learn {
     c.customer = f.customer;
     c.retry_of = f.retry_of;
     c.exempt = f.exempt;
+    c.refused_input = *f.refused_input;
   }
   void operator()(ContactRejected const& f) {
     c.id = f.contact;

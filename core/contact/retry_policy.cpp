@@ -67,6 +67,18 @@ bool failed_unsent(Contact const& c) {
   return c.phase == Phase::failed || c.phase == Phase::timed_out || hit_the_daily_cap(c); // tomorrow is another day
 }
 
+// The site says by its status, and not in mere words, that it took nothing.
+bool was_refused_by_proof(Contact const& c) {
+  return c.phase == Phase::refused && c.verdict.grade == Grade::refused_validation && c.verdict.refusal_proven;
+}
+
+// What was said against the input, empty for nothing. It stays until somebody has corrected it.
+std::string refused_input(Contact const& c) {
+  if (was_refused_by_proof(c)) return c.verdict.reason;
+  if (c.phase == Phase::failed && c.reason == Reason::form_refused_input) return c.detail;
+  return c.refused_input;
+}
+
 // A site that has the entries already would get them twice; a person finishes it, or decides against it.
 bool waits_at_the_site(Contact const& c) {
   return c.phase == Phase::manual && (c.reason == Reason::review_page || c.reason == Reason::confirm_by_mail);
@@ -74,10 +86,12 @@ bool waits_at_the_site(Contact const& c) {
 
 } // namespace
 
-bool may_be_retried(Contact const& c) {
+bool may_be_retried(State const& s, Contact const& c) {
   bool const ruled_not_sent = c.phase == Phase::unconfirmed && c.denied;
+  bool const may_be_corrected = s.rules >= DecisionRules::v8 && was_refused_by_proof(c);
   return !c.retried_by && !waits_at_the_site(c) &&
-         (failed_unsent(c) || c.phase == Phase::cancelled || c.phase == Phase::manual || ruled_not_sent);
+         (failed_unsent(c) || c.phase == Phase::cancelled || c.phase == Phase::manual || ruled_not_sent ||
+          may_be_corrected);
 }
 
 bool is_retried_by_restart(Contact const& c, bool failed_too) {
@@ -85,7 +99,7 @@ bool is_retried_by_restart(Contact const& c, bool failed_too) {
   return !c.retried_by && (cancelled || (failed_too && failed_unsent(c)));
 }
 
-ContactQueued retry_request(Contact const& old, ContactId id) {
+ContactQueued retry_request(State const& s, Contact const& old, ContactId id) {
   return {.contact = id,
           .batch = old.batch,
           .dealer_name = old.dealer_name,
@@ -94,7 +108,8 @@ ContactQueued retry_request(Contact const& old, ContactId id) {
           .target = old.target,
           .customer = old.customer,
           .retry_of = old.id,
-          .exempt = old.exempt};
+          .exempt = old.exempt,
+          .refused_input = s.rules >= DecisionRules::v8 ? refused_input(old) : std::string()};
 }
 
 Result<void> reopen_batch(Proposal& p, Batch const& batch) {

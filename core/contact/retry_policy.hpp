@@ -23,13 +23,14 @@ Fact unless_doubted(Contact const& c, Fact end);
 void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string detail, bool may_retry);
 
 // Whether a person may have this contact tried again, by a contact of its own.
-bool may_be_retried(Contact const& c);
+bool may_be_retried(State const& s, Contact const& c);
 
 // Whether a restart of its batch tries it again by itself: never what a person has in hand or decided against.
 bool is_retried_by_restart(Contact const& c, bool failed_too);
 
-// The contact that tries `old` again.
-ContactQueued retry_request(Contact const& old, ContactId id);
+// The contact that tries `old` again. Where the form, or the site by proof, did not take what was entered, the same
+// again would be refused again: it is filled in and then held, for a person to correct and send.
+ContactQueued retry_request(State const& s, Contact const& old, ContactId id);
 
 // What must happen so that a contact of `batch` can be queued again: nothing, or a restart; refused while it stops.
 Result<void> reopen_batch(Proposal& p, Batch const& batch);

@@ -25,6 +25,7 @@ std::optional<Fact> open_send_gate(State const& s, Contact const& c, Instant now
     if (there == Phase::intended || there == Phase::dispatched) return {}; // it may yet prove void
     return unless_doubted(c, *skip);
   }
+  if (!c.refused_input.empty()) return PersonNeeded{c.id, Reason::form_refused_input, c.refused_input, c.evidence};
   Duration const worked = c.worked + paced_time(c, s.limits, now);
   if (s.limits.contact - worked < s.limits.outcome_reserve) return unless_doubted(c, ContactTimedOut{c.id, c.phase});
   return SubmitIntended{.contact = c.id,

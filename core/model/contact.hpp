@@ -25,6 +25,7 @@ struct Contact {
   std::optional<ContactId> retry_of;   // the contact this one tries anew
   std::optional<ContactId> retried_by; // the contact that tries this one anew
   bool exempt = false;                 // from contact-once and the daily cap
+  std::string refused_input;           // what was said against the input that a person corrects here, empty for none
 
   Phase phase = Phase::unborn;
   Instant since;                       // when the phase was entered
@@ -88,14 +89,14 @@ struct Contact {
   std::vector<Screenshot> screenshots;
   std::uint32_t suppressed = 0;
 
-  LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, retry_of, retried_by, exempt, phase,
-                 since, deadline, (worked, worked_ms), (located, located_ms), (time_in_phase, phase_ms), attempt,
-                 interrupted, op, page, incarnation, at_home, page_url, candidates, tried, looks, relooks, stage, plan,
-                 digest, wordings, contents, passive_captcha, form_since, unaccounted, next_pressed, recipe_page,
-                 recipe_fingerprint, overlays, pressed_over_form, openers, token, presses, cancel_wanted, claimed_by,
-                 taken_over, reopened_for, reopenings, ticked_on_page, kept_fields, sent_by, resolved, person_answered,
-                 person_consented, asked_field, answers, denied, version, reason, detail, evidence, verdict, other,
-                 problems, screenshots, suppressed);
+  LEGWORK_FIELDS(id, batch, dealer_name, dealer_ref, website, target, customer, retry_of, retried_by, exempt,
+                 refused_input, phase, since, deadline, (worked, worked_ms), (located, located_ms),
+                 (time_in_phase, phase_ms), attempt, interrupted, op, page, incarnation, at_home, page_url, candidates,
+                 tried, looks, relooks, stage, plan, digest, wordings, contents, passive_captcha, form_since,
+                 unaccounted, next_pressed, recipe_page, recipe_fingerprint, overlays, pressed_over_form, openers,
+                 token, presses, cancel_wanted, claimed_by, taken_over, reopened_for, reopenings, ticked_on_page,
+                 kept_fields, sent_by, resolved, person_answered, person_consented, asked_field, answers, denied,
+                 version, reason, detail, evidence, verdict, other, problems, screenshots, suppressed);
 };
 
 // It may have been sent, and no person has said yet whether it was.

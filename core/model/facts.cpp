@@ -1,4 +1,4 @@
-// The names of the facts, in the order of their list.
+// The names of the facts, in the order of their list; and how one is copied, moved and destroyed.
 #include "core/model/facts.hpp"
 
 #include <array>
@@ -7,6 +7,12 @@
 #include "core/base/always.hpp"
 
 namespace legwork::core {
+
+Fact::Fact(Fact const&) = default;
+Fact::Fact(Fact&&) noexcept = default;
+Fact& Fact::operator=(Fact const&) = default;
+Fact& Fact::operator=(Fact&&) noexcept = default;
+Fact::~Fact() = default;
 
 std::string_view fact_name(FactKind kind) {
   static constexpr auto names = []<std::size_t... I>(std::index_sequence<I...>) {

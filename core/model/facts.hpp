@@ -4,6 +4,7 @@
 
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
 
 #include "core/base/added_field.hpp"
@@ -81,7 +82,7 @@ struct TargetUnblocked {
   LEGWORK_FIELDS(target, who, reason);
 };
 
-using Fact = std::variant<
+using FactList = std::variant<
     ContactQueued, ContactRejected, ContactSkipped, AttemptBegan, BrowserReady, SiteReached, CandidateChosen,
     RecipeDropped, FormNotYetFound, FormFound, FormLost, ScreeningPassed, FormOpenerFound, OverlayFound, PreflightEnded,
     StageWritten, StageReached, FormFilled, PersonNeeded, HandedOver, ContactClaimed, ClaimReleased, ClaimExpired,
@@ -96,6 +97,30 @@ using Fact = std::variant<
     EpochBegan, PageReleased, PageGone, SpaceRanLow, SpaceRecovered, ShutdownBegan, ShutdownDone, TargetBlocked,
     TargetUnblocked, SessionOpened, SessionDetached, SessionReturned, SessionLeft, SessionExpired, LeaseGranted,
     LeaseReleased, LeaseLost, CommandAccepted, CommandRefused, AdministrationRecorded>;
+
+// One of the list. Copying, moving and destroying it are compiled once, in facts.cpp: each is a table over the whole
+// list.
+class Fact : public FactList {
+ public:
+  Fact() = default;
+  template <class F>
+    requires IsOneOf<F, FactList>
+  Fact(F fact) : FactList(std::in_place_type<F>, std::move(fact)) {}
+  Fact(Fact const&);
+  Fact(Fact&&) noexcept;
+  Fact& operator=(Fact const&);
+  Fact& operator=(Fact&&) noexcept;
+  ~Fact();
+};
+
+} // namespace legwork::core
+
+template <>
+struct std::variant_size<legwork::core::Fact> : std::variant_size<legwork::core::FactList> {};
+template <std::size_t I>
+struct std::variant_alternative<I, legwork::core::Fact> : std::variant_alternative<I, legwork::core::FactList> {};
+
+namespace legwork::core {
 
 // Index of F in the list of facts: what tables are written with.
 using FactKind = std::size_t;

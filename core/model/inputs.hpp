@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -202,11 +203,11 @@ struct ReturnSession { // it is back, by the session's own token
   AddedField<Access> access{};
   LEGWORK_FIELDS(session, access);
 };
-enum class LeaseWish { if_free, take_over };
+enum class ControlWish { if_free, take_over };
 enum class ControlOf { batch, customer };
 struct TakeControl { // of a batch, or of all unfinished ones of its customer
   BatchId batch;
-  LeaseWish wish = LeaseWish::if_free;
+  ControlWish wish = ControlWish::if_free;
   ControlOf of = ControlOf::batch;
   CommandSource by{};
   LEGWORK_FIELDS(batch, wish, of, by);
@@ -217,7 +218,7 @@ struct ReleaseControl {
   LEGWORK_FIELDS(batch, by);
 };
 struct TakeLease { // by the rules before v8: the right to give orders; one client has it
-  LeaseWish wish = LeaseWish::if_free;
+  ControlWish wish = ControlWish::if_free;
   CommandSource by{};
   LEGWORK_FIELDS(wish, by);
 };
@@ -241,7 +242,30 @@ using NonBrowserInput =
                  TakeLease, ReleaseLease, TakeControl, ReleaseControl, TakeOverPage, GiveBackPage,
                  RecordAdministration>;
 
-using Input = JoinedVariant<NonBrowserInput, BrowserResult>;
+using InputList = JoinedVariant<NonBrowserInput, BrowserResult>;
+
+// One of the list, compiled once like a Fact.
+class Input : public InputList {
+ public:
+  Input() = default;
+  template <class I>
+    requires IsOneOf<I, InputList>
+  Input(I input) : InputList(std::in_place_type<I>, std::move(input)) {}
+  Input(Input const&);
+  Input(Input&&) noexcept;
+  Input& operator=(Input const&);
+  Input& operator=(Input&&) noexcept;
+  ~Input();
+};
+
+} // namespace legwork::core
+
+template <>
+struct std::variant_size<legwork::core::Input> : std::variant_size<legwork::core::InputList> {};
+template <std::size_t I>
+struct std::variant_alternative<I, legwork::core::Input> : std::variant_alternative<I, legwork::core::InputList> {};
+
+namespace legwork::core {
 
 // Index of I in the list of inputs.
 template <class I>

@@ -30,7 +30,8 @@ constexpr Row rows[] = {
 bool is_ruled_out(FactKind fact, Contact const& c) {
   bool const listed = c.reason == Reason::do_not_contact;         // then only taking it off the list helps
   bool const is_without_page = c.phase == Phase::held && !c.page; // until somebody claims it
-  bool const is_not_pressed_again = c.reason == Reason::request_held_back;
+  bool const is_not_pressed_again =
+      c.reason == Reason::request_held_back || (c.phase == Phase::held && c.reason == Reason::form_refused_input);
   return (fact == kind_of<RuleOverridden>() && listed) || (fact == kind_of<ClaimReleased>() && c.claimed_by.empty()) ||
          (fact == kind_of<PersonResolved>() && (is_not_pressed_again || is_without_page)) ||
          (fact == kind_of<PageTakenOver>() && (c.claimed_by.empty() || c.taken_over)) ||
@@ -47,7 +48,7 @@ std::vector<PersonAction> allowed_actions(State const& s, Contact const& c) {
   }
   BatchPhase const batch = s.has_batch(c.batch) ? s.batch(c.batch).phase : BatchPhase::idle;
   bool const settled = batch != BatchPhase::stopping && batch != BatchPhase::draining;
-  if (may_be_retried(c) && settled) out.push_back({"retry", ""});
+  if (may_be_retried(s, c) && settled) out.push_back({"retry", ""});
   return out;
 }
 

@@ -116,7 +116,7 @@ Result<void> decide_command(Proposal& p, TakeControl const& c) {
     bool const is_meant =
         b.id == c.batch || (c.of == ControlOf::customer && b.customer == named.customer && is_unfinished(b));
     if (!is_meant || b.controller == session->client) continue;
-    if (c.wish == LeaseWish::if_free && is_held_by_another(p.state, b, session->client))
+    if (c.wish == ControlWish::if_free && is_held_by_another(p.state, b, session->client))
       return fail(ErrorKind::conflict, in_control(b) + "; take it over or wait");
     p.add(ControlGranted{b.id, session->client, b.controller});
   }

@@ -62,7 +62,7 @@ Result<void> decide_command(Proposal& p, TakeLease const& c) {
   if (p.state.rules >= DecisionRules::v8) return fail(ErrorKind::invalid, control_is_per_batch);
   Session const* holder = find_session(p.state, p.state.lease.holder);
   bool const others = holder != nullptr && holder->id != c.by.session;
-  if (others && c.wish == LeaseWish::if_free)
+  if (others && c.wish == ControlWish::if_free)
     return fail(ErrorKind::conflict,
                 holder->client + " has control (session " + to_string(holder->id) + "); take it over or wait");
   if (others) p.add(LeaseLost{holder->id});

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/base/always.hpp"
+#include "core/base/json_text.hpp"
 #include "core/page/page_analysis.hpp"
 #include "sim/invented_pages.hpp"
 

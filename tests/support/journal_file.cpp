@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "core/base/json_text.hpp"
 #include "storage/database.hpp"
 #include "storage/digest.hpp"
 #include "storage/journal_files.hpp"

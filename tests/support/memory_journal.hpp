@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json_text.hpp"
 #include "core/engine/evolve.hpp"
 #include "core/engine/host.hpp"
 
@@ -65,13 +64,7 @@ class MemoryJournal final : public DrivenJournal {
  private:
   bool overlapping_ = false;
 
-  void append_entry(core::Entry const& entry) {
-    auto const text = [](auto const& value) { return core::to_json_text(value); };
-    core::SequenceNumber seq = entry.first_seq;
-    rows.push_back({seq, entry.at.ms, std::visit(text, entry.input)});
-    for (core::Fact const& fact : entry.facts) rows.push_back({++seq, entry.at.ms, std::visit(text, fact)});
-    entries.push_back(entry);
-  }
+  void append_entry(core::Entry const& entry);
 };
 
 } // namespace legwork::tests

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/base/json_text.hpp"
 #include "core/base/text.hpp"
 #include "core/report/contact_report.hpp"
 #include "core/report/explain.hpp"
@@ -211,7 +212,7 @@ class Teller {
     if (c == "detach") return submit(DetachSession{SessionId{number(w, 1)}}), true;
     if (c == "return") return submit(ReturnSession{SessionId{number(w, 1)}}), true;
     if (c == "control") {
-      LeaseWish const wish = w.size() > 2 ? LeaseWish::take_over : LeaseWish::if_free;
+      ControlWish const wish = w.size() > 2 ? ControlWish::take_over : ControlWish::if_free;
       return submit(TakeControl{.batch = BatchId{number(w, 1)}, .wish = wish}), true;
     }
     if (c == "uncontrol") return submit(ReleaseControl{BatchId{number(w, 1)}, {}}), true;

@@ -164,7 +164,9 @@ TEST_CASE("every business judges what it receives as its table says", "[practice
   CHECK(rig.fate("spam_drop") == "taken for spam and dropped silently");
   CHECK(rig.of("spam_drop")["best_grade"] == "probable");
   CHECK(status_of(rig.post("picketfence-motors.test", "/inquiry", "phone=5550100123")) == "422");
-  CHECK(rig.fate("server_validation") == "the phone number was refused, as every one is");
+  CHECK(rig.fate("server_validation") == "the phone number was refused: it does not begin with +1");
+  rig.post("picketfence-motors.test", "/inquiry", "first=A&last=B&email=e&message=m&phone=%2B1+555+010+0123");
+  CHECK(rig.fate("server_validation") == "kept");
   rig.post("gavel-auto.test", "/contact-us/", "input_1=A&input_2=B&input_3=e&input_6=m");
   CHECK(rig.fate("required_consent") == "the required consent was not given");
   rig.post("sunnyacres-cars.test", "/newsletter", "email=a%40b.example");

@@ -29,36 +29,56 @@ void find_controls(Json const& json, std::map<std::string, Json>& out) {
   }
 }
 
-// One person with both of their connections, at the held contact 1: a CAPTCHA stands before the form.
+// One person with both of their connections, and a batch of one business. Unless told otherwise it is held: a CAPTCHA
+// stands before the form.
 struct Person {
   LiveServer server;
   WsClient orders;
   WsClient live;
+  std::string kind; // of the business
+  int contact_id = 1;
   std::map<std::string, Json> controls;
 
-  explicit Person(std::string const& name) : server(name), orders(server.port()), live(server.port(), {}, "/live") {
+  explicit Person(std::string const& name, std::string of = "captcha_checkbox", std::string const& until = "held")
+      : server(name), orders(server.port()), live(server.port(), {}, "/live"), kind(std::move(of)) {
     orders.hello(server.token());
     live.hello(server.token());
-    REQUIRE(orders.order(batch_of(server.dealers({"captcha_checkbox"})))["type"] == "accepted");
-    REQUIRE(orders.hear_type("captcha_detected", seconds(60)));
-    for (Json const& step : server.get("/api/contacts/1/trace").json()["steps"]) {
-      if (step["type"] == "captcha_detected")
-        find_controls(server.get("/api/contacts/1/trace/" + step["number"].dump()).json(), controls);
+    Json batch = batch_of(server.dealers({kind}));
+    batch["allow"]["contact_consent"] = false;
+    REQUIRE(orders.order(batch)["type"] == "accepted");
+    await(until);
+    if (until == "held") find_the_controls();
+  }
+  void await(std::string const& phase) {
+    auto const until = std::chrono::steady_clock::now() + seconds(60);
+    while (contact()["phase"] != phase) {
+      INFO(contact().dump(1));
+      REQUIRE(std::chrono::steady_clock::now() < until);
+      std::this_thread::sleep_for(milliseconds(100));
     }
+  }
+  // As the newest picture of its trace has them.
+  void find_the_controls() {
+    std::string const trace = path() + "/trace";
+    controls.clear();
+    for (Json const& step : server.get(trace).json()["steps"])
+      find_controls(server.get(trace + "/" + step["number"].dump()).json(), controls);
+    INFO(server.get(trace).json().dump(1));
     REQUIRE(controls.contains("send"));
   }
-  Json order(std::string const& type) { return orders.order({{"type", type}, {"contact_id", 1}}); }
+  std::string path() const { return "/api/contacts/" + std::to_string(contact_id); }
+  Json order(std::string const& type) { return orders.order({{"type", type}, {"contact_id", contact_id}}); }
   void take_over() {
     REQUIRE(order("claim")["type"] == "accepted");
     REQUIRE(order("take_over")["type"] == "accepted");
-    live.say({{"type", "watch"}, {"contact_id", 1}});
+    live.say({{"type", "watch"}, {"contact_id", contact_id}});
     auto view = live.hear_type("view", seconds(10));
     while (view && ((*view)["may_act"] == false || (*view)["width"] == 0)) view = live.hear_type("view", seconds(10));
     REQUIRE(view);
     std::this_thread::sleep_for(seconds(1)); // until every request is paused
   }
   void say(Json input) {
-    input["contact_id"] = 1;
+    input["contact_id"] = contact_id;
     live.say(input);
   }
   void click(Point at, int times = 1) {
@@ -67,6 +87,18 @@ struct Person {
       for (std::string const action : {"down", "up"})
         say({{"type", "mouse"}, {"action", action}, {"x", at.x}, {"y", at.y}, {"button", "left"}, {"clicks", 1}});
     }
+  }
+  void strike(std::string const& key, std::string const& code) {
+    for (std::string const action : {"down", "up"})
+      say({{"type", "key"}, {"action", action}, {"key", key}, {"code", code}});
+    std::this_thread::sleep_for(milliseconds(150));
+  }
+  void tab(int times = 1) {
+    for (int i = 0; i < times; ++i) strike("Tab", "Tab");
+  }
+  void insert(std::string const& value) {
+    say({{"type", "insert"}, {"key", value}});
+    std::this_thread::sleep_for(milliseconds(150));
   }
   Point middle(std::string const& control) const {
     Json const& box = controls.at(control);
@@ -89,14 +121,14 @@ struct Person {
       REQUIRE(controls.contains(control));
       click(middle(control));
       std::this_thread::sleep_for(milliseconds(150));
-      say({{"type", "insert"}, {"key", value}});
+      insert(value);
     }
     std::this_thread::sleep_for(milliseconds(300));
   }
-  Json contact() const { return server.get("/api/contacts/1").json(); }
+  Json contact() const { return server.get(path()).json(); }
   Json messages() const {
     for (Json const& business : Json::parse(server.truth())) {
-      if (business["kind"] == "captcha_checkbox") return business["submissions"];
+      if (business["kind"] == kind) return business["submissions"];
     }
     return {};
   }
@@ -223,4 +255,72 @@ TEST_CASE("a held contact outlives its server, and the next claim has its page p
   REQUIRE(orders.hear_type("contact_claimed", seconds(10)));
   CHECK(person.contact()["claimed_by"] == "owner");
   CHECK(orders.order({{"type", "take_over"}, {"contact_id", 1}})["type"] == "accepted");
+}
+
+TEST_CASE("by the keyboard alone a person answers the CAPTCHA in its frame, fills in the form and sends it",
+          "[P66][P77]") {
+  Person person("keyboard");
+  person.take_over();
+  person.tab(6); // the links at the top
+  for (std::string const value : {"full_name", "email", "phone", "zip", "message"}) {
+    person.tab();
+    person.insert(value);
+  }
+  person.tab();
+  person.strike(" ", "Space");
+  person.tab();
+  person.strike("Enter", "Enter");
+  person.strike("Enter", "Enter");
+  REQUIRE(person.orders.hear_type("person_submitting", seconds(20)));
+  CHECK(person.ends_as() == "succeeded");
+  Json const sent = person.messages();
+  REQUIRE(sent.size() == 1);
+  CHECK(sent[0]["kept"] == true);
+  CHECK(sent[0]["fields"]["email"] == jane()["email"]);
+}
+
+TEST_CASE("a person agrees to what a form requires by ticking it there, and the program goes on", "[P66][P14]") {
+  Person person("consent", "required_consent");
+  CHECK(person.contact()["reason"] == "consent");
+  person.take_over();
+  INFO("the page's controls: " << Json(person.controls).dump());
+  REQUIRE(person.controls.contains("consent required"));
+  person.click(person.middle("consent required"));
+  std::this_thread::sleep_for(milliseconds(500));
+  REQUIRE(person.order("resolve")["type"] == "accepted");
+  person.await("succeeded");
+  CHECK(person.contact()["sent_by"] == "");
+  Json const sent = person.messages();
+  REQUIRE(sent.size() == 1);
+  CHECK(sent[0]["kept"] == true);
+  CHECK(sent[0]["fields"]["input_1339.1"] == "1");
+}
+
+TEST_CASE("what a site refused is filled in again, and a person corrects the field and sends it", "[P66][P07][P77]") {
+  Person person("refused", "server_validation", "refused");
+  REQUIRE(person.messages().size() == 1);
+  Json const again = person.orders.order({{"type", "batch_retry"}, {"batch_id", 1}, {"contact_ids", {1}}});
+  REQUIRE(again["type"] == "accepted");
+  person.contact_id = again["contact_ids"][0];
+  person.await("held");
+  CHECK(person.contact()["reason"] == "form_refused_input");
+  CHECK(person.messages().size() == 1); // it was not sent again as it was
+  REQUIRE(person.order("claim")["type"] == "accepted");
+  CHECK(person.order("resolve")["type"] == "error"); // the program would write the same again
+  REQUIRE(person.order("release")["type"] == "accepted");
+  person.find_the_controls();
+  person.take_over();
+  person.click(person.middle("phone"), 1);
+  person.strike("Home", "Home");
+  person.say({{"type", "text"}, {"text", "+1 "}});
+  std::this_thread::sleep_for(milliseconds(300));
+  person.click(person.middle("send"), 2);
+  REQUIRE(person.orders.hear_type("person_submitting", seconds(20)));
+  person.await("succeeded");
+  CHECK(person.contact()["sent_by"] == "owner");
+  Json const sent = person.messages();
+  REQUIRE(sent.size() == 2);
+  CHECK(sent[0]["kept"] == false);
+  CHECK(sent[1]["kept"] == true);
+  CHECK(sent[1]["fields"]["phone"].get<std::string>().starts_with("+1 "));
 }

@@ -92,7 +92,9 @@ TEST_CASE("a choice of contacts is refused with everything that is wrong with it
   one.s.contacts[1].batch = 1;
   one.s.batches[0].contacts = {1, 2, 3};
   one.s.contacts[0].phase = Phase::refused;
-  CHECK(one.error(RetryContacts{1, {1, 2}}) == "conflict: contact 1 is refused");
+  CHECK(one.error(RetryContacts{1, {1, 2}}) ==
+        "conflict: contact 1 is refused; its answer does not prove that nothing was taken, so contact the business "
+        "yourself");
 }
 
 TEST_CASE("of all that is wrong with a choice no more is said than somebody reads", "[P43]") {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/json_text.hpp"
 #include "core/report/contact_report.hpp"
 #include "tests/support/engine_rig.hpp"
 

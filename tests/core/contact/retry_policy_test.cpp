@@ -46,11 +46,11 @@ TEST_CASE("only what was not sent may be retried by choice, and only once", "[P0
     State s = one_contact(phase);
     bool const unsent =
         phase == Phase::failed || phase == Phase::timed_out || phase == Phase::cancelled || phase == Phase::manual;
-    CHECK(may_be_retried(s.contacts[0]) == unsent);
+    CHECK(may_be_retried(s, s.contacts[0]) == unsent);
     s.contacts[0].retried_by = ContactId{2};
-    CHECK_FALSE(may_be_retried(s.contacts[0]));
+    CHECK_FALSE(may_be_retried(s, s.contacts[0]));
   }
   State s = one_contact(Phase::unconfirmed);
   s.contacts[0].denied = true; // a named person says that it was not sent
-  CHECK(may_be_retried(s.contacts[0]));
+  CHECK(may_be_retried(s, s.contacts[0]));
 }

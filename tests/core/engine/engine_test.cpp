@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/json_text.hpp"
 #include "core/contact/contact_transitions.hpp"
 #include "tests/support/chance.hpp"
 #include "tests/support/engine_rig.hpp"
@@ -303,7 +304,7 @@ class Storm {
       RequestNumber const number{s.last_request.value() + (chance.one_in(6) ? chance.below(3) : 1)};
       CommandSource const by{s.id, number, {}};
       BatchId const batch{1 + chance.below(4)};
-      LeaseWish const wish = chance.one_in(2) ? LeaseWish::if_free : LeaseWish::take_over;
+      ControlWish const wish = chance.one_in(2) ? ControlWish::if_free : ControlWish::take_over;
       switch (chance.below(8)) {
         case 0: submit(DetachSession{s.id}); break;
         case 1: submit(ReturnSession{s.id}); break;

@@ -1,6 +1,7 @@
 // core/engine/host: nothing leaves before it is on disk.
 #include <catch2/catch.hpp>
 
+#include "core/base/json_text.hpp"
 #include "tests/support/engine_rig.hpp"
 
 using namespace legwork::core;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/json_text.hpp"
 #include "tests/support/engine_rig.hpp"
 
 using namespace legwork::core;

@@ -66,7 +66,7 @@ TEST_CASE("control is of one batch, and is taken from whoever is there by wish a
   CHECK(office.give(ben, StartBatch{2}) == "ok");
   CHECK(office.give(ben, StartBatch{1}) == "ann has control of batch 1; take control of it first");
   CHECK(office.give(ben, TakeControl{.batch = 1}) == "ann has control of batch 1; take it over or wait");
-  CHECK(office.give(ben, TakeControl{.batch = 1, .wish = LeaseWish::take_over}) == "ok");
+  CHECK(office.give(ben, TakeControl{.batch = 1, .wish = ControlWish::take_over}) == "ok");
   CHECK(office.world.events.back().detail == "taken over from ann");
   CHECK(office.world.events.back().who == "ben");
   CHECK(office.give(ann, StartBatch{1}) == "ben has control of batch 1; take control of it first");
@@ -112,7 +112,7 @@ TEST_CASE("claims do not ask who has control of the batch", "[P80][P66]") {
   CHECK(office.give(ann, StartBatch{1}) == "ok");
   REQUIRE(office.world.lead(1, Phase::held));
   CHECK(office.give(ben, ClaimContact{.contact = 1, .who = "ben"}) == "ok");
-  CHECK(office.give(ann, TakeControl{.batch = 1, .wish = LeaseWish::take_over}) == "ok");
+  CHECK(office.give(ann, TakeControl{.batch = 1, .wish = ControlWish::take_over}) == "ok");
   CHECK(office.world.contact(1).claimed_by == "ben"); // control is something else
   CHECK(office.give(ben, FinishContact{.contact = 1, .who = "ben", .sent = true}) == "ok");
 }
@@ -124,7 +124,7 @@ TEST_CASE("control of all batches of a customer is taken at once", "[P80]") {
   CHECK(office.create(ann, "c1") == "ok");
   CHECK(office.create(ann, "c1") == "ok");
   CHECK(office.create(ann, "c2") == "ok");
-  CHECK(office.give(ben, TakeControl{.batch = 1, .wish = LeaseWish::take_over, .of = ControlOf::customer}) == "ok");
+  CHECK(office.give(ben, TakeControl{.batch = 1, .wish = ControlWish::take_over, .of = ControlOf::customer}) == "ok");
   CHECK(office.controller(1) == "ben");
   CHECK(office.controller(2) == "ben");
   CHECK(office.controller(3) == "ann");
@@ -140,7 +140,7 @@ TEST_CASE("a viewer gives no commands, and a token for some customers none about
   CHECK(office.give(ann, ReleaseControl{.batch = 1}) == "ok");
   CHECK(office.give(ann, ReleaseControl{.batch = 2}) == "ok");
   CHECK(office.give(vic, StartBatch{1}) == "the token vic may only look; an owner or operator can do this");
-  CHECK(office.give(vic, TakeControl{.batch = 1, .wish = LeaseWish::take_over}) != "ok");
+  CHECK(office.give(vic, TakeControl{.batch = 1, .wish = ControlWish::take_over}) != "ok");
   CHECK(office.give(olga, StartBatch{2}) == "the token olga is not for this customer");
   CHECK(office.create(olga, "c2") == "the token olga is not for this customer");
   CHECK(office.give(olga, BlockTarget{.target = "acme.example", .who = "olga", .reason = "asked"}) ==

@@ -67,6 +67,7 @@ export function mockContact(position: number, batch = 1): Contact {
     started_at: at(-30),
     worked_ms: 8_200 + position,
     claimed_by: "",
+    has_page: false,
     taken_over: false,
     sent_by: "",
     retry_of: 0,
@@ -379,6 +380,7 @@ export class MockServer {
                   phase: "held",
                   may: this.heldMay,
                   claimed_by: this.heldClaimedBy,
+                  has_page: true,
                   by: new Date(Date.now() + 400_000).toISOString(),
                 }),
                 asked_field: this.askedField,
@@ -397,7 +399,8 @@ export class MockServer {
         origin: query.get("zip") ? origin : null,
         without_location: { dealers: 0, of: this.dealers.length, reasons: [], text: "" },
       };
-    if (path === "tokens") return { tokens: [{ name: "owner", made_at: at(0), expires_at: null }] };
+    if (path === "tokens")
+      return { tokens: [{ name: "owner", made_at: at(0), expires_at: null, role: "owner", customers: 0 }] };
     if (path === "blocked")
       return {
         blocked: none ? [] : [{ domain: "acme.example", reason: "asked us not to write", by: "owner", at: at(0) }],

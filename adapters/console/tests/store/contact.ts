@@ -24,6 +24,7 @@ export function contact(over: Partial<Contact> = {}): Contact {
     started_at: null,
     worked_ms: 0,
     claimed_by: "",
+    has_page: false,
     taken_over: false,
     sent_by: "",
     retry_of: 0,

@@ -159,7 +159,8 @@ Finding m2_restart_retries(InvariantContext const& s) {
     if (a_wish && !c.retried_by) return "restarted, and cancelled contact " + to_string(id) + " has no retry";
     bool const sent = c.phase == Phase::succeeded || c.phase == Phase::unconfirmed || c.phase == Phase::refused;
     Contact const* next = c.retried_by ? &s.live->contact(*c.retried_by) : nullptr;
-    if (sent && next != nullptr && next->phase == Phase::queued && next->attempt == 0 && !c.denied)
+    bool const is_correction = next != nullptr && !next->refused_input.empty(); // by a person's choice, before
+    if (sent && next != nullptr && next->phase == Phase::queued && next->attempt == 0 && !c.denied && !is_correction)
       return "restarted, and contact " + to_string(id) + " would be sent again";
   }
   return holds;

@@ -25,7 +25,8 @@ Finding s32_taken_over_by_its_claimant(InvariantContext const& s) {
 
 // What a form refused is sent again by a person, who corrects it first.
 Finding s37_corrections_are_a_persons(InvariantContext const& s) {
-  if (!known(s).is_correction) return holds;
+  auto const* step = std::get_if<StageWritten>(s.fact);
+  if (!known(s).is_correction || (step != nullptr && !step->may_send)) return holds;
   return "what was refused was sent again as it was";
 }
 
@@ -139,7 +140,7 @@ constexpr Invariant all[] = {
     {{"S37", "P07", "input that was refused is not sent again without a person"},
      When::fact,
      s37_corrections_are_a_persons,
-     on<SubmitIntended>()},
+     on<SubmitIntended, StageWritten>()},
     {{"S33", "P77", "a page is open to the person who took it over, and to nobody else"},
      When::effect,
      s33_only_a_persons_page,

@@ -62,8 +62,10 @@ int run_retry(RulingCommand const& command) {
     fmt::print("\n");
     throw UsageError(taken.error().detail);
   }
-  fmt::print(" as contact {}: run the same legwork contact command again\n",
-             offline.state().contact(id).retried_by.value());
+  core::Contact const& next = offline.state().contact(offline.state().contact(id).retried_by.value());
+  fmt::print(" as contact {}: {}\n", next.id,
+             next.refused_input.empty() ? "run the same legwork contact command again"
+                                        : "a person has to correct the form, so go on with legwork serve");
   return exit_good;
 }
 

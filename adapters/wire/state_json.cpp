@@ -162,7 +162,7 @@ Json contact_json(core::State const& s, core::Contact const& c, std::size_t posi
   out["started_at"] = c.attempt == 0 ? Json() : iso_time(c.since - taken);
   out["worked_ms"] = taken.count();
   out["claimed_by"] = c.claimed_by;
-  out["has_page"] = c.page.has_value();
+  out["has_page"] = core::wants_page(c.phase) && c.page.has_value();
   out["taken_over"] = c.taken_over;
   out["sent_by"] = c.sent_by;
   out["retry_of"] = core::number_or_zero(c.retry_of);

@@ -26,7 +26,7 @@ enum class DecisionRules {
       // contact form stood before is looked at first (SiteRecipe). A preflight ends where a form would be written into
   v8, // what a person sends on a page that they took over is a send, and takes the same gate. A hold outlives its page:
       // the page is prepared anew when somebody claims the contact. Control is per batch, and a client's by its name;
-      // roles say who may give which command
+      // roles say who may give which command. What a form did not accept is retried for a person to correct
 };
 
 inline constexpr DecisionRules newest_rules = DecisionRules::v8;

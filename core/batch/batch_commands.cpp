@@ -37,11 +37,12 @@ std::string against_retry(State const& s, BatchId batch, ContactId id) {
   Contact const& c = s.contact(id);
   if (c.retried_by) return name + " is tried anew by contact " + to_string(*c.retried_by) + " already";
   if (may_be_retried(s, c)) return {};
-  std::string_view const why =
-      c.phase == Phase::unconfirmed ? "; say first that it was not sent (reconcile)"
-      : c.phase == Phase::refused
-          ? "; its answer does not prove that nothing was taken, so contact the business yourself"
-          : "";
+  bool const is_spam = c.verdict.grade == Grade::refused_spam;
+  std::string_view why;
+  if (c.phase == Phase::unconfirmed) why = "; say first that it was not sent (reconcile)";
+  if (c.phase == Phase::refused && s.rules >= DecisionRules::v8)
+    why = is_spam ? "; the site took it for spam, so contact the business yourself"
+                  : "; it is not proven that nothing was taken, so contact the business yourself";
   return name + " is " + std::string(name_of(c.phase)) + std::string(why);
 }
 
@@ -114,7 +115,7 @@ Result<void> decide_command(Proposal& p, RestartBatch const& c) {
   ContactId id{p.state.contacts.size()};
   for (ContactId old : p.state.batch(c.batch).contacts) {
     Contact const& o = p.state.contact(old);
-    if (is_retried_by_restart(o, c.failed_too)) p.add(retry_request(p.state, o, ++id));
+    if (is_retried_by_restart(p.state, o, c.failed_too)) p.add(retry_request(p.state, o, ++id));
   }
   return {};
 }

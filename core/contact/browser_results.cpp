@@ -287,6 +287,8 @@ void decide_result(Proposal& p, FormWritten const& r) {
         PersonNeeded{c->id, Reason::consent, "a box stays ticked that was not allowed: " + box->wording, r.evidence});
   int const button = planned->plan->submit;
   auto contents = reads_all ? contents_of(c->plan, r.readings) : std::vector<FieldContent>{};
+  if (c->plan.advances && !c->refused_input.empty()) // its step may send the entries: a person corrects them first
+    return p.add(PersonNeeded{c->id, Reason::form_refused_input, c->refused_input, r.evidence});
   if (c->plan.advances)
     p.add(StageWritten{.contact = c->id,
                        .evidence = r.evidence,
@@ -391,7 +393,8 @@ void decide_deadline(Proposal& p, Contact const& c) {
     case Phase::ready: return p.add(unless_doubted(c, ContactTimedOut{c.id, c.phase}));
     case Phase::held:
       if (!c.claimed_by.empty()) return p.add(ClaimExpired{c.id});
-      return p.add(unless_doubted(c, HandedOver{c.id, c.reason, ""}));
+      return p.add(unless_doubted(
+          c, HandedOver{c.id, c.reason, c.reason == Reason::form_refused_input ? c.detail : std::string()}));
     case Phase::backoff: return p.add(Requeued{c.id});
     case Phase::unborn:
     case Phase::queued:

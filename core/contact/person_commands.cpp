@@ -137,10 +137,10 @@ Result<void> decide_command(Proposal& p, ResolveHold const& c) {
   if ((*contact)->reason == Reason::request_held_back)
     return fail(ErrorKind::conflict, named(**contact) + " is not pressed again: " + (*contact)->detail +
                                          "; contact the business yourself and finish it, or skip it");
-  if (!(*contact)->refused_input.empty() && (*contact)->reason == Reason::form_refused_input)
-    return fail(ErrorKind::conflict, named(**contact) +
-                                         " would be filled in as before and refused again: " + (*contact)->detail +
-                                         "; take over its page, correct the form and send it there, or skip it");
+  if ((*contact)->reason == Reason::form_refused_input)
+    return fail(ErrorKind::conflict,
+                named(**contact) + " would be filled in as before and refused again: " + (*contact)->detail +
+                    "; claim it, take over its page, correct the form and send it there, or skip it");
   if (!(*contact)->page)
     return fail(ErrorKind::conflict, named(**contact) + " has no open page; claim it, and the page is prepared anew");
   if (business_is_visited(p.state, **contact)) return std::unexpected(visited_now(**contact));

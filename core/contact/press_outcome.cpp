@@ -68,6 +68,7 @@ void decide_by_page(Proposal& p, Contact const& c, SendAccount const& account, S
   Verdict verdict = verdict_on(p, r.record);
   verdict.nothing_left = false;
   verdict.signs.push_back("0 no send was recognized: " + what_left(account));
+  if (p.state.rules >= DecisionRules::v8) verdict.refusal_proven = false; // of something that nobody saw
   if (is_good(verdict)) {
     verdict.grade = Grade::probable; // thanks for a send that nobody saw
     return p.add(SendSucceeded{c.id, *c.token, std::move(verdict), r.evidence});

@@ -67,16 +67,10 @@ bool failed_unsent(Contact const& c) {
   return c.phase == Phase::failed || c.phase == Phase::timed_out || hit_the_daily_cap(c); // tomorrow is another day
 }
 
-// The site says by its status, and not in mere words, that it took nothing.
+// The site says by something machine-made, and not in mere words, that it took nothing; and nothing else left.
 bool was_refused_by_proof(Contact const& c) {
-  return c.phase == Phase::refused && c.verdict.grade == Grade::refused_validation && c.verdict.refusal_proven;
-}
-
-// What was said against the input, empty for nothing. It stays until somebody has corrected it.
-std::string refused_input(Contact const& c) {
-  if (was_refused_by_proof(c)) return c.verdict.reason;
-  if (c.phase == Phase::failed && c.reason == Reason::form_refused_input) return c.detail;
-  return c.refused_input;
+  bool const is_proven = c.verdict.grade == Grade::refused_validation && c.verdict.refusal_proven;
+  return c.phase == Phase::refused && is_proven && !may_have_left(c);
 }
 
 // A site that has the entries already would get them twice; a person finishes it, or decides against it.
@@ -86,6 +80,13 @@ bool waits_at_the_site(Contact const& c) {
 
 } // namespace
 
+std::string refused_input(State const& s, Contact const& c) {
+  if (s.rules < DecisionRules::v8) return {};
+  if (was_refused_by_proof(c)) return c.verdict.reason;
+  if (c.phase == Phase::failed && c.reason == Reason::form_refused_input) return c.detail;
+  return c.refused_input; // until somebody has corrected it
+}
+
 bool may_be_retried(State const& s, Contact const& c) {
   bool const ruled_not_sent = c.phase == Phase::unconfirmed && c.denied;
   bool const may_be_corrected = s.rules >= DecisionRules::v8 && was_refused_by_proof(c);
@@ -94,9 +95,10 @@ bool may_be_retried(State const& s, Contact const& c) {
           may_be_corrected);
 }
 
-bool is_retried_by_restart(Contact const& c, bool failed_too) {
+bool is_retried_by_restart(State const& s, Contact const& c, bool failed_too) {
   bool const cancelled = c.phase == Phase::cancelled && c.reason != Reason::declined;
-  return !c.retried_by && (cancelled || (failed_too && failed_unsent(c)));
+  bool const is_correction = !refused_input(s, c).empty();
+  return !c.retried_by && (cancelled || (failed_too && failed_unsent(c) && !is_correction));
 }
 
 ContactQueued retry_request(State const& s, Contact const& old, ContactId id) {
@@ -109,7 +111,7 @@ ContactQueued retry_request(State const& s, Contact const& old, ContactId id) {
           .customer = old.customer,
           .retry_of = old.id,
           .exempt = old.exempt,
-          .refused_input = s.rules >= DecisionRules::v8 ? refused_input(old) : std::string()};
+          .refused_input = refused_input(s, old)};
 }
 
 Result<void> reopen_batch(Proposal& p, Batch const& batch) {

@@ -25,11 +25,15 @@ void give_up_attempt(Proposal& p, Contact const& c, Reason reason, std::string d
 // Whether a person may have this contact tried again, by a contact of its own.
 bool may_be_retried(State const& s, Contact const& c);
 
-// Whether a restart of its batch tries it again by itself: never what a person has in hand or decided against.
-bool is_retried_by_restart(Contact const& c, bool failed_too);
+// Whether a restart of its batch tries it again by itself: never what a person has in hand or decided against, nor what
+// a person would have to correct.
+bool is_retried_by_restart(State const& s, Contact const& c, bool failed_too);
 
-// The contact that tries `old` again. Where the form, or the site by proof, did not take what was entered, the same
-// again would be refused again: it is filled in and then held, for a person to correct and send.
+// What a form, or a site by proof, said against the input of `c`, empty for nothing: the same would be refused again.
+std::string refused_input(State const& s, Contact const& c);
+
+// The contact that tries `old` again. Input that was refused is filled in and then held, for a person to correct and
+// send.
 ContactQueued retry_request(State const& s, Contact const& old, ContactId id);
 
 // What must happen so that a contact of `batch` can be queued again: nothing, or a restart; refused while it stops.

@@ -1,4 +1,5 @@
-// Where a contact is. The values print and store as themselves; what may follow what is in table.hpp.
+// Where a contact is. The values print and store as themselves; what may follow what is in
+// contact_transitions.hpp.
 #pragma once
 
 #include <cstdint>

@@ -45,7 +45,7 @@ std::string_view reason_text(Reason reason) {
     case Reason::no_form: return "no contact form was found";
     case Reason::field_not_accepted: return "a field did not keep what was written";
     case Reason::form_stuck: return "the form did not go on to its next step";
-    case Reason::form_refused_input: return "the form itself refused the input";
+    case Reason::form_refused_input: return "the form did not accept what was entered";
     case Reason::nothing_sent: return "pressing the button sent nothing";
     case Reason::form_lost: return "the form kept disappearing";
     case Reason::browser_lost: return "the browser page died";

@@ -92,9 +92,14 @@ TEST_CASE("a choice of contacts is refused with everything that is wrong with it
   one.s.contacts[1].batch = 1;
   one.s.batches[0].contacts = {1, 2, 3};
   one.s.contacts[0].phase = Phase::refused;
+  one.s.rules = DecisionRules::v7; // journals hold these words
+  CHECK(one.error(RetryContacts{1, {1, 2}}) == "conflict: contact 1 is refused");
+  one.s.rules = DecisionRules::v8;
   CHECK(one.error(RetryContacts{1, {1, 2}}) ==
-        "conflict: contact 1 is refused; its answer does not prove that nothing was taken, so contact the business "
-        "yourself");
+        "conflict: contact 1 is refused; it is not proven that nothing was taken, so contact the business yourself");
+  one.s.contacts[0].verdict.grade = Grade::refused_spam;
+  CHECK(one.error(RetryContacts{1, {1, 2}}) ==
+        "conflict: contact 1 is refused; the site took it for spam, so contact the business yourself");
 }
 
 TEST_CASE("of all that is wrong with a choice no more is said than somebody reads", "[P43]") {

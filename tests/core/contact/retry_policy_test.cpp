@@ -54,3 +54,41 @@ TEST_CASE("only what was not sent may be retried by choice, and only once", "[P0
   s.contacts[0].denied = true; // a named person says that it was not sent
   CHECK(may_be_retried(s, s.contacts[0]));
 }
+
+TEST_CASE("what was refused by proof is retried for a person to correct, and never by itself", "[P07]") {
+  State s = one_contact(Phase::refused);
+  s.rules = newest_rules;
+  Contact& c = s.contacts[0];
+  c.verdict.grade = Grade::refused_validation;
+  c.verdict.refusal_proven = true;
+  c.verdict.reason = "not a phone number";
+  CHECK(may_be_retried(s, c));
+  CHECK(*retry_request(s, c, ContactId{2}).refused_input == "not a phone number");
+  CHECK_FALSE(is_retried_by_restart(s, c, true));
+  SECTION("mere words prove nothing") {
+    c.verdict.refusal_proven = false;
+    CHECK_FALSE(may_be_retried(s, c));
+  }
+  SECTION("spam has nothing to correct") {
+    c.verdict.grade = Grade::refused_spam;
+    CHECK_FALSE(may_be_retried(s, c));
+  }
+  SECTION("something else left unread") {
+    c.unaccounted = UnaccountedTraffic{};
+    CHECK_FALSE(may_be_retried(s, c));
+  }
+  SECTION("a journal of the rules before") {
+    s.rules = DecisionRules::v7;
+    CHECK_FALSE(may_be_retried(s, c));
+    CHECK(retry_request(s, c, ContactId{2}).refused_input.is_absent());
+  }
+  SECTION("the page's own check") {
+    c.phase = Phase::failed;
+    c.reason = Reason::form_refused_input;
+    c.detail = "the form complains";
+    CHECK(*retry_request(s, c, ContactId{2}).refused_input == "the form complains");
+    CHECK_FALSE(is_retried_by_restart(s, c, true)); // it would be refused again
+    c.reason = Reason::site_unreachable;
+    CHECK(is_retried_by_restart(s, c, true));
+  }
+}

@@ -136,6 +136,7 @@ void adapt(std::array<FactKind, 5>& may, InvariantContext const& s) {
   if (leaves_cover && s.observed->phase == locating) may = any_of<FormFound>();
   if (leaves_cover && s.observed->phase == screening) may = any_of<ScreeningPassed>();
   if (leaves_cover && s.observed->phase == filling) may = any_of<FormFilled, StageWritten, PersonNeeded>();
+  if (c.is_correction) replace(kind_of<StageWritten>(), kind_of<PersonNeeded>()); // a person corrects it before a step
   if (s.shadow.batch(c.batch).only_looks) {
     replace(kind_of<PersonNeeded>(), kind_of<PreflightEnded>());
     replace(kind_of<ScreeningPassed>(), kind_of<PreflightEnded>());

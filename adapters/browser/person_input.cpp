@@ -16,6 +16,7 @@ namespace {
 
 constexpr auto arrival_limit = 1s; // a page whose script runs longer gets the rest at once
 constexpr auto after_press = 50ms; // a press may send: what it sends is paused before the next press reaches the page
+constexpr auto preparing_poll = 20ms;       // while a page that was taken over is made ready
 constexpr std::size_t most_waiting = 1'000; // events of one page
 
 struct InputEvent {
@@ -117,7 +118,7 @@ core::Result<PersonInputQueue::Event> PersonInputQueue::event_of(LivePage const&
       },
       input);
   if (!event) return std::unexpected(event.error());
-  return Event{event->method, std::move(event->parameters), may_move_focus(input), ends_press(input)};
+  return Event{input, event->method, std::move(event->parameters), may_move_focus(input), ends_press(input)};
 }
 
 namespace {
@@ -143,6 +144,11 @@ struct NoteInput {
   void operator()(WheelInput const&) const {}
 };
 
+// Taken over, and its requests are not paused yet: what comes meanwhile waits.
+bool is_being_prepared(LivePage const& page) {
+  return page.person_access().is_wanted && !page.person_access().may_act && !page.is_gone();
+}
+
 void note(LivePage& page, PersonInput const& input) { std::visit(NoteInput{page}, input); }
 
 boost::asio::awaitable<void> wait_until(SteadyTime moment) {
@@ -158,7 +164,7 @@ core::Result<void> PersonInputQueue::add(PersonInput const& input) {
   auto const page = page_.lock();
   if (!page || page->is_gone() || page->root_session().empty())
     return core::fail(core::ErrorKind::not_found, "the page is not open");
-  if (!page->may_person_act())
+  if (!page->may_person_act() && !is_being_prepared(*page))
     return core::fail(core::ErrorKind::refused, "nobody may act on this page now; the program has it");
   if (page->interceptor().has_person_send())
     return core::fail(core::ErrorKind::refused, "what you pressed is being sent; the page takes nothing until then");
@@ -166,7 +172,6 @@ core::Result<void> PersonInputQueue::add(PersonInput const& input) {
     return core::fail(core::ErrorKind::unavailable, "the page does not take input as fast as it comes");
   auto event = event_of(*page, input);
   if (!event) return std::unexpected(event.error());
-  note(*page, input);
   waiting_.push_back(*std::move(event));
   if (!std::exchange(is_working_, true)) page->tasks.start(work(page));
   page->screencast().expect_change();
@@ -175,6 +180,7 @@ core::Result<void> PersonInputQueue::add(PersonInput const& input) {
 
 boost::asio::awaitable<void> PersonInputQueue::work(std::shared_ptr<LivePage> page) {
   auto const self = shared_from_this();
+  while (is_being_prepared(*page)) co_await wait_until(std::chrono::steady_clock::now() + preparing_poll);
   while (!waiting_.empty()) {
     if (!waiting_.empty() && waiting_.front().moves_focus) co_await wait_until(next_press_);
     bool const is_shut = !page->may_person_act() || page->is_gone() || page->interceptor().has_person_send();
@@ -182,6 +188,7 @@ boost::asio::awaitable<void> PersonInputQueue::work(std::shared_ptr<LivePage> pa
     if (waiting_.empty()) break;
     Event event = std::move(waiting_.front());
     waiting_.pop_front();
+    note(*page, event.input);
     if (event.moves_focus)
       (void)co_await page->call_beside_steps(page->root_session(), event.method, std::move(event.parameters),
                                              arrival_limit);

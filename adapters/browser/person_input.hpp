@@ -21,6 +21,7 @@ class PersonInputQueue : public std::enable_shared_from_this<PersonInputQueue> {
  private:
   // One of the DevTools protocol.
   struct Event {
+    PersonInput input;
     std::string method;
     Json parameters;
     bool moves_focus = false; // what follows waits until it has arrived

@@ -75,7 +75,6 @@ struct Person {
     auto view = live.hear_type("view", seconds(10));
     while (view && ((*view)["may_act"] == false || (*view)["width"] == 0)) view = live.hear_type("view", seconds(10));
     REQUIRE(view);
-    std::this_thread::sleep_for(seconds(1)); // until every request is paused
   }
   void say(Json input) {
     input["contact_id"] = contact_id;

@@ -72,6 +72,7 @@ class Served {
     contact.phase = core::Phase::held;
     contact.page = page;
     contact.claimed_by = "test";
+    contact.taken_over = true;
     backend_.known.contacts.push_back(contact);
     rig_.set_person_may_act(page, true);
     hub_.live().set_pages(&pages_);

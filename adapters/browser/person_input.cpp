@@ -118,7 +118,11 @@ core::Result<PersonInputQueue::Event> PersonInputQueue::event_of(LivePage const&
       },
       input);
   if (!event) return std::unexpected(event.error());
-  return Event{input, event->method, std::move(event->parameters), may_move_focus(input), ends_press(input)};
+  return Event{.input = input,
+               .method = event->method,
+               .parameters = std::move(event->parameters),
+               .moves_focus = may_move_focus(input),
+               .ends_press = ends_press(input)};
 }
 
 namespace {

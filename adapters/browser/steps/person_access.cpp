@@ -88,7 +88,8 @@ asio::awaitable<void> keep_looking(Page page, std::shared_ptr<PersonLooks> looks
 asio::awaitable<void> allow_person_input(Page page, Report report) {
   page->begin_step(preparing_limit);
   page->set_person_access({.is_wanted = true});
-  if (auto const paused = co_await pause_requests(page); !paused || page->is_gone()) co_return;
+  if (auto const paused = co_await pause_requests(page); !paused || page->is_gone())
+    co_return page->set_person_access({}); // nobody acts on it, and is told so
   auto const looks = std::make_shared<PersonLooks>();
   PersonAccess access{.is_wanted = true, .may_act = true, .addresses = {}, .cookie_bytes = 0, .looks = looks};
   if (!page->interceptor().is_watching()) {

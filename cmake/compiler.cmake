@@ -43,7 +43,7 @@ function(legwork_target name)
 endfunction()
 
 # Headers that most sources of a target include, compiled once for it. A source includes what it uses all the same; this
-# changes nothing but the time a build takes (a third of it on two cores).
+# changes nothing but the time a build takes.
 function(legwork_precompile name)
   target_precompile_headers(${name} PRIVATE ${ARGN})
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
